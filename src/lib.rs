@@ -1,0 +1,1 @@
+//! Repères reads a French news article.
