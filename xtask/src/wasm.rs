@@ -1,0 +1,144 @@
+//! From the crate to `www/pkg`: compile for WebAssembly, bind to JavaScript, optimise.
+//!
+//! Each step is skipped when its input has not changed since it last ran: cargo sees to the first, a stamp file beside the
+//! result to the other two. The target folder is apart from the native one (`target/web`), since another compiler may be
+//! at work there.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project::{command, find, root, run, say, target};
+use crate::toolchain;
+
+/// Name of the files in `www/pkg`: `reperes.js` loads `reperes_bg.wasm`.
+const NAME: &str = "reperes";
+
+/// Brings `www/pkg` up to date.
+pub(crate) fn build() -> Result<()> {
+    let compiled = compile()?;
+    let optimiser = Optimiser::find()?;
+    if optimiser.is_none() {
+        say("Node is not installed: the module stays unoptimised (larger and slower, otherwise the same)");
+    }
+    let package = root().join("www/pkg");
+    let stamp_file = target().join("web/pkg.stamp");
+    let stamp = stamp(&compiled, optimiser.as_ref())?;
+    if package.join(format!("{NAME}_bg.wasm")).is_file()
+        && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp)
+    {
+        say("www/pkg is up to date");
+        return Ok(());
+    }
+    // Made aside and moved when whole: a page that is being served never sees half a package.
+    let aside = target().join("web/pkg");
+    let _ = fs::remove_dir_all(&aside);
+    bind(&compiled, &aside)?;
+    if let Some(optimiser) = optimiser {
+        optimiser.optimise(&aside.join(format!("{NAME}_bg.wasm")))?;
+    }
+    replace(&aside, &package)?;
+    fs::write(&stamp_file, stamp)?;
+    Ok(())
+}
+
+/// Compiles the crate; the path of the raw module.
+fn compile() -> Result<PathBuf> {
+    let compiler = toolchain::find_or_install()?;
+    say(format!("compiling for the browser {}", compiler.describe()));
+    let folder = target().join("web");
+    let mut build = compiler.cargo_build();
+    build.args(["--release", "--package", NAME, "--lib", "--target-dir"]).arg(&folder);
+    run(&mut build, "compiling for the browser")?;
+    Ok(folder.join(toolchain::TARGET).join("release").join(format!("{NAME}.wasm")))
+}
+
+/// Writes the JavaScript that loads the module, and the module as that JavaScript expects it.
+fn bind(compiled: &Path, package: &Path) -> Result<()> {
+    let started = Instant::now();
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name(NAME)
+        .web(true)?
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(package)
+        .context("wasm-bindgen could not read the compiled module")?;
+    say(format!("bound to JavaScript in {:.1} s", started.elapsed().as_secs_f32()));
+    Ok(())
+}
+
+/// Binaryen's `wasm-opt`, as npm ships it: JavaScript that Node runs.
+struct Optimiser {
+    node: PathBuf,
+    script: PathBuf,
+}
+
+impl Optimiser {
+    /// The optimiser, installed if need be; `None` without Node.
+    fn find() -> Result<Option<Self>> {
+        let (Some(node), Some(npm)) = (find(&["node"]), find(&["npm"])) else {
+            return Ok(None);
+        };
+        let folder = root().join("xtask");
+        npm_install(&npm, &folder)?;
+        Ok(Some(Self { node, script: folder.join("node_modules/binaryen/bin/wasm-opt") }))
+    }
+
+    fn optimise(&self, module: &Path) -> Result<()> {
+        let started = Instant::now();
+        let before = fs::metadata(module)?.len();
+        let mut node = command(&self.node);
+        node.arg(&self.script).args(["-O3"]).arg(module).arg("-o").arg(module);
+        run(&mut node, "wasm-opt")?;
+        let (before, after) = (before / 1000, fs::metadata(module)?.len() / 1000);
+        say(format!("optimised in {:.1} s: {before} kB → {after} kB", started.elapsed().as_secs_f32()));
+        Ok(())
+    }
+}
+
+/// Installs the npm packages of a folder exactly as its lock file names them, unless they are there.
+pub(crate) fn npm_install(npm: &Path, folder: &Path) -> Result<()> {
+    // npm writes this file last, as its record of what it installed.
+    let record = folder.join("node_modules/.package-lock.json");
+    let modified = |path: &Path| fs::metadata(path).and_then(|data| data.modified());
+    if let (Ok(installed), Ok(locked)) = (modified(&record), modified(&folder.join("package-lock.json")))
+        && installed >= locked
+    {
+        return Ok(());
+    }
+    let name = folder.strip_prefix(root()).unwrap_or(folder).display().to_string();
+    say(format!("npm ci in {name}"));
+    let mut install = command(npm);
+    install.current_dir(folder).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).stdout(std::io::stderr());
+    run(&mut install, &format!("npm ci in {name}"))
+}
+
+/// What `www/pkg` was made from.
+fn stamp(compiled: &Path, optimiser: Option<&Optimiser>) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    fs::read(compiled).with_context(|| format!("no module at {}", compiled.display()))?.hash(&mut hasher);
+    if optimiser.is_some() {
+        fs::read(root().join("xtask/package-lock.json"))?.hash(&mut hasher);
+    }
+    // The binder's version cannot differ from the crate's without changing the module.
+    Ok(format!("{:016x} optimised={}", hasher.finish(), optimiser.is_some()))
+}
+
+/// Moves the files of one folder into another, whose former files go.
+fn replace(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(to)?.flatten() {
+        if entry.file_type()?.is_file() && !from.join(entry.file_name()).exists() {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    for entry in fs::read_dir(from)?.flatten() {
+        fs::rename(entry.path(), to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
