@@ -1,1 +1,72 @@
-//! Repères reads a French news article.
+//! Repères reads a French news article: its people, organisations, places, dates and amounts, who said what, who is who, each with the words that prove it.
+//!
+//! ```
+//! let options = reperes::Options::new().with_published("2025-02-11")?;
+//! let report = reperes::read("« Nous signerons mardi », a déclaré Claire Morel, la ministre de la Santé.", &options)?;
+//! assert_eq!(report.language, "fr");
+//! # Ok::<(), reperes::Error>(())
+//! ```
+//!
+//! # The map
+//!
+//! ```text
+//! text → tokens → names, values → mentions → links → quotes → facts → report → export → wasm
+//! ```
+//!
+//! What stands on the left never learns of what stands on its right; `lexicon` knows no layer and serves all. A layer returns a new value
+//! and never writes into an earlier one. `tests/house.rs` checks both, and what follows.
+//!
+//! | module | turns | into |
+//! |---|---|---|
+//! | [`text`] | a string | [`text::Text`], with positions in it |
+//! | [`lexicon`] | tables (`*.tsv`) | read-only look-ups |
+//! | [`tokens`] | the text | blocks, sentences, tokens, pairs of marks; lossless |
+//! | [`names`] | tokens | candidate names |
+//! | [`values`] | tokens | candidate amounts, counts, dates, times, durations |
+//! | [`mentions`] | candidates | mentions that do not overlap |
+//! | [`links`] | mentions | entities, pronouns, calendar dates |
+//! | [`quotes`] | all of that | who said what |
+//! | [`facts`] | all of that | roles and relations, with evidence |
+//! | [`report`] | all of that | the public contract, plain owned data |
+//! | `wasm` | the report | JavaScript |
+//!
+//! # Invariants
+//!
+//! - Reading never fails: only the door refuses, in [`text::Text::new`] and [`Options`]. What is doubtful becomes a note.
+//! - Nothing is lost and nothing invented: blocks, sentences and tokens cover the text but for white space, and every span lies on character boundaries.
+//! - Time grows linearly with the text. Every look-back and look-ahead has an end that is a constant or the sentence.
+//! - Left of [`report`] there is no serde, no JavaScript, no clock, no randomness, no input or output, no global mutable state,
+//!   and no order of a hash map that reaches the output. Today's date arrives in [`Options`].
+//! - `wasm_bindgen` is said in `wasm.rs` alone.
+
+pub mod facts;
+pub mod lexicon;
+pub mod links;
+pub mod mentions;
+pub mod names;
+pub mod quotes;
+pub mod report;
+pub mod text;
+pub mod tokens;
+pub mod values;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+mod options;
+
+pub use options::{Error, MAX_BYTES, Options, Published};
+pub use report::Report;
+
+/// Reads the article `text`. Offsets of the report are UTF-8 bytes of it; see [`Report::to_utf16`].
+///
+/// # Errors
+/// When `text` is longer than [`MAX_BYTES`].
+pub fn read(text: &str, options: &Options) -> Result<Report, Error> {
+    let text = text::Text::new(text)?;
+    let tokens = tokens::read(text);
+    let mentions = mentions::choose(names::find(&tokens), values::find(&tokens));
+    let links = links::read(&tokens, &mentions, options);
+    let quotes = quotes::read(&tokens, &mentions, &links);
+    let facts = facts::read(&tokens, &mentions, &links, &quotes);
+    Ok(Report::assemble(&tokens, &mentions, &links, &quotes, &facts))
+}

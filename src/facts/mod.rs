@@ -1,0 +1,94 @@
+//! Relations between what the article names, each with its evidence. One file a family; each documents its arguments.
+
+use crate::links::Links;
+use crate::mentions::Mentions;
+use crate::quotes::Quote;
+use crate::text::Span;
+use crate::tokens::Tokens;
+
+/// What a fact states. Its arguments are documented beside its rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FactKind {
+    /// `person`, `role`, `organisation`.
+    Role,
+    /// `founder`, `founded`.
+    Founded,
+    /// `buyer`, `target`, `amount`.
+    Acquisition,
+    /// `owner`, `owned`.
+    Ownership,
+    /// `member`, `group`.
+    Membership,
+    /// `person`, `office`.
+    Appointment,
+    /// `person`.
+    Death,
+    /// `winner`, `contest`.
+    Victory,
+    /// `winner`, `loser`.
+    Defeat,
+    /// `accuser`, `accused`.
+    Accusation,
+}
+
+/// How sure the article is of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Modality {
+    /// Stated by the article itself.
+    Asserted,
+    /// Stated by someone whom the article quotes.
+    Reported,
+    /// In the conditional or as a possibility.
+    Conditional,
+    /// Denied.
+    Negated,
+}
+
+/// Whom or what a fact rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Index of the quotation that states it.
+    Quote(usize),
+    /// Index of the entity that states it.
+    Entity(usize),
+}
+
+/// One part of a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Argument {
+    /// The part it plays (`person`, `role`).
+    pub name: &'static str,
+    /// Its words.
+    pub span: Span,
+    /// The entity, if it is one.
+    pub entity: Option<usize>,
+}
+
+/// Something that the article states.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What is stated.
+    pub kind: FactKind,
+    /// About whom and what.
+    pub arguments: Vec<Argument>,
+    /// The words that prove it.
+    pub evidence: Span,
+    /// Other places that state the same.
+    pub also_at: Vec<Span>,
+    /// Index of the date mention that says when.
+    pub when: Option<usize>,
+    /// How sure the article is.
+    pub modality: Modality,
+    /// Whom it rests on.
+    pub source: Option<Source>,
+    /// The rule that found it.
+    pub by: &'static str,
+    /// How sure the rule is, 0 to 1.
+    pub score: f32,
+}
+
+/// Finds the facts, in order of their evidence, each told once.
+pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Quote]) -> Vec<Fact> {
+    let _ = (tokens, mentions, links, quotes);
+    Vec::new()
+}

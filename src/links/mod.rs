@@ -1,0 +1,61 @@
+//! Mentions into entities, pronouns and titles to whom they speak of, dates to the calendar.
+
+mod dates;
+mod entities;
+mod references;
+
+pub use dates::{Anchor, CalendarDate};
+pub use entities::{Entity, Gender};
+
+use crate::mentions::Mentions;
+use crate::options::{Options, Published};
+use crate::tokens::Tokens;
+
+/// Who is who, and when is when. Ids are indices into [`Links::entities`] and into the list of mentions.
+#[derive(Debug, Default)]
+pub struct Links {
+    entities: Vec<Entity>,
+    /// Entity of each mention; `None` for values.
+    entity_of: Vec<Option<usize>>,
+    /// Resolved date of each mention; `None` for what is no date or can't be resolved.
+    dates: Vec<Option<CalendarDate>>,
+    /// Entity that a token speaks of without naming it (`il`, `la ministre`), by token, in order.
+    references: Vec<(usize, usize)>,
+    published: Option<Published>,
+}
+
+/// Joins the mentions.
+pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, options: &Options) -> Links {
+    let published = options.published().or_else(|| dates::published(tokens));
+    let (entities, entity_of) = entities::join(tokens, mentions);
+    let dates = dates::resolve(tokens, mentions, published);
+    let references = references::find(tokens, mentions, &entities, &entity_of);
+    Links { entities, entity_of, dates, references, published }
+}
+
+impl Links {
+    /// The entities, most salient first.
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// Entity of mention `mention`.
+    pub fn entity_of(&self, mention: usize) -> Option<usize> {
+        self.entity_of.get(mention).copied().flatten()
+    }
+
+    /// Calendar date of mention `mention`.
+    pub fn date_of(&self, mention: usize) -> Option<&CalendarDate> {
+        self.dates.get(mention).and_then(Option::as_ref)
+    }
+
+    /// The entity that token `token`, a pronoun or the head noun of a title (`le ministre`), speaks of.
+    pub fn antecedent(&self, token: usize) -> Option<usize> {
+        self.references.binary_search_by_key(&token, |r| r.0).ok().map(|i| self.references[i].1)
+    }
+
+    /// When the article appeared: as the caller said, else as its byline or dateline says.
+    pub fn published(&self) -> Option<Published> {
+        self.published
+    }
+}

@@ -1,0 +1,107 @@
+//! Mentions: stretches of the text that name or measure something. Overlapping candidates of any kind are decided here and nowhere else.
+
+use crate::text::{Span, TokenRange};
+use crate::values::Value;
+
+/// What a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// One person, real or fictional.
+    Person,
+    /// A company, institution, party, media, team.
+    Organisation,
+    /// A country, town, natural place, building.
+    Place,
+    /// A named event.
+    Event,
+    /// A named work, product, prize, law.
+    Work,
+    /// An amount of money.
+    Money,
+    /// A percentage.
+    Percent,
+    /// A measure with a unit.
+    Quantity,
+    /// A number of things.
+    Count,
+    /// A day, month, year, or period.
+    Date,
+    /// A time of the day.
+    Time,
+    /// A length of time.
+    Duration,
+}
+
+impl Kind {
+    /// Whether it is a name (and joins an entity), not a value.
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::Person | Self::Organisation | Self::Place | Self::Event | Self::Work)
+    }
+}
+
+/// A stretch of the text that names or measures something, as a rule proposes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its bytes. They may begin or end inside a token.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+    /// The normal form, for values.
+    pub value: Option<Value>,
+    /// What the value counts or pays for.
+    pub of: Option<Span>,
+    /// The rule or model that found it.
+    pub by: &'static str,
+    /// How sure it is, 0 to 1.
+    pub score: f32,
+}
+
+/// The chosen mentions: in order of the text, none overlapping another.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    list: Vec<Mention>,
+}
+
+impl Mentions {
+    /// All mentions in order.
+    pub fn list(&self) -> &[Mention] {
+        &self.list
+    }
+
+    /// Index of the mention that token `token` belongs to.
+    pub fn at_token(&self, token: usize) -> Option<usize> {
+        let index = self.list.partition_point(|m| m.tokens.last_end() <= token);
+        self.list.get(index).is_some_and(|m| m.tokens.holds(token)).then_some(index)
+    }
+
+    /// Indices of the mentions that begin inside `range`.
+    pub fn within(&self, range: TokenRange) -> std::ops::Range<usize> {
+        let start = self.list.partition_point(|m| m.tokens.first() < range.first());
+        let end = self.list.partition_point(|m| m.tokens.first() < range.last_end());
+        start..end.max(start)
+    }
+}
+
+/// Decides between overlapping candidates: the longer one wins, since it explains more of the text; of two equally long ones the surer; then the earlier.
+pub fn choose(names: Vec<Mention>, values: Vec<Mention>) -> Mentions {
+    let mut candidates: Vec<Mention> = names.into_iter().chain(values).filter(|m| !m.tokens.is_empty()).collect();
+    candidates.sort_by(|a, b| {
+        b.tokens
+            .len()
+            .cmp(&a.tokens.len())
+            .then(b.score.total_cmp(&a.score))
+            .then(a.span.cmp(&b.span))
+            .then(a.kind.cmp(&b.kind))
+    });
+    // Candidates come longest first: a kept one never lies inside a later one, so that its edges tell every overlap.
+    let mut kept = std::collections::BTreeMap::<u32, Mention>::new();
+    for candidate in candidates {
+        let before = kept.range(..candidate.tokens.end).next_back();
+        if before.is_none_or(|(_, m)| m.tokens.end <= candidate.tokens.start) {
+            kept.insert(candidate.tokens.start, candidate);
+        }
+    }
+    Mentions { list: kept.into_values().collect() }
+}

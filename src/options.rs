@@ -1,0 +1,111 @@
+//! What the caller may say about the text, and the one error that reading has.
+
+use std::fmt;
+
+use time::{Date, Month};
+
+/// The longest text that is read: 10 MB, about 1.6 million words.
+pub const MAX_BYTES: usize = 10_000_000;
+
+/// What the caller knows of the text. The default knows nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    published: Option<Published>,
+}
+
+/// When the article appeared, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Published {
+    /// The day.
+    Day(Date),
+    /// Only the month is known: days of the week stay unresolved.
+    Month(i32, Month),
+}
+
+impl Published {
+    /// Reads `2025-02-11` or `2025-02`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let number = |part: Option<&str>, digits: usize| {
+            part.filter(|p| p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()))?.parse::<u16>().ok()
+        };
+        let year = i32::from(number(parts.next(), 4)?);
+        let month = Month::try_from(number(parts.next(), 2)? as u8).ok()?;
+        match (parts.next(), parts.next()) {
+            (None, _) => Some(Self::Month(year, month)),
+            (Some(day), None) => Date::from_calendar_date(year, month, number(Some(day), 2)? as u8).ok().map(Self::Day),
+            _ => None,
+        }
+    }
+
+    /// The day, where it is known.
+    pub fn day(self) -> Option<Date> {
+        match self {
+            Self::Day(date) => Some(date),
+            Self::Month(..) => None,
+        }
+    }
+}
+
+impl fmt::Display for Published {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(d) => write!(f, "{:04}-{:02}-{:02}", d.year(), u8::from(d.month()), d.day()),
+            Self::Month(year, month) => write!(f, "{year:04}-{:02}", u8::from(*month)),
+        }
+    }
+}
+
+impl Options {
+    /// Options that know nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the day (`2025-02-11`) or month (`2025-02`) on which the article appeared. Relative dates are counted from it.
+    ///
+    /// # Errors
+    /// When `date` is no such date: the message names the key and what was expected.
+    pub fn with_published(mut self, date: &str) -> Result<Self, Error> {
+        self.published = Some(Published::parse(date).ok_or_else(|| {
+            Error::option("published", date, "a day of the calendar as YYYY-MM-DD, or a month as YYYY-MM")
+        })?);
+        Ok(self)
+    }
+
+    /// When the article appeared, if the caller said so.
+    pub fn published(&self) -> Option<Published> {
+        self.published
+    }
+}
+
+/// Why a text was not read. Its message, in plain English, says what was wrong and what was expected; that is all there is to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    message: String,
+}
+
+impl Error {
+    pub(crate) fn too_long(bytes: usize) -> Self {
+        Self { message: format!("the text is {bytes} bytes long; at most {MAX_BYTES} bytes (10 MB) are read") }
+    }
+
+    /// An option `key` that was given as `got`.
+    pub(crate) fn option(key: &str, got: &str, expected: &str) -> Self {
+        Self { message: format!("option `{key}`: expected {expected}, got `{got}`") }
+    }
+
+    /// An option that does not exist.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only JavaScript can misspell a key"))]
+    pub(crate) fn unknown_option(key: &str, known: &[&str]) -> Self {
+        Self { message: format!("option `{key}` is not known; the options are: {}", known.join(", ")) }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}

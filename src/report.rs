@@ -1,0 +1,598 @@
+//! The report: what reading an article returns, as plain owned data. This is the public contract.
+//!
+//! In Rust all offsets are UTF-8 bytes of the text that was read; [`Report::to_utf16`] gives the same report in UTF-16 code units, which is
+//! what goes over the wire. Ids are indices into the lists of the report. Amounts are decimal strings.
+
+use serde::Serialize;
+
+use crate::facts::{self, FactKind, Modality};
+use crate::links::{Anchor, Gender, Links};
+use crate::mentions::{Kind, Mentions};
+use crate::quotes::{Quote, QuoteKind};
+use crate::text::{Span, Utf16Index};
+use crate::tokens::{BlockKind, Tokens};
+use crate::values::{Amount, Qualifier, Value};
+
+/// The version of the contract; a rename or a removal raises it.
+pub const VERSION: u32 = 1;
+
+/// What reading an article returns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Report {
+    /// The version of this contract.
+    pub version: u32,
+    /// What the text seems to be written in: an ISO 639-1 code, or `und`.
+    pub language: String,
+    /// The day (`2025-02-11`) or month (`2025-02`) of publication: given by the caller, else found in the text.
+    pub published: Option<String>,
+    /// Every line of the text that holds more than white space, in order.
+    pub blocks: Vec<BlockEntry>,
+    /// The sentences, in order.
+    pub sentences: Vec<SentenceEntry>,
+    /// Names and values, in order; none overlaps another.
+    pub mentions: Vec<MentionEntry>,
+    /// What the names name, most salient first.
+    pub entities: Vec<EntityEntry>,
+    /// Quotations and reported speech, in order.
+    pub quotes: Vec<QuoteEntry>,
+    /// What the article states, each told once.
+    pub facts: Vec<FactEntry>,
+    /// What the reader should know about the reading.
+    pub notes: Vec<NoteEntry>,
+    /// How long reading took, in milliseconds; only where a clock is at hand, that is in a browser or in Node.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub elapsed_ms: Option<f64>,
+}
+
+/// One line of the text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct BlockEntry {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// `headline`, `standfirst`, `byline`, `dateline`, `subhead`, `paragraph`, `listItem`, `caption`, `noise`.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(
+            type = "\"headline\" | \"standfirst\" | \"byline\" | \"dateline\" | \"subhead\" | \"paragraph\" | \"listItem\" | \"caption\" | \"noise\""
+        )
+    )]
+    pub kind: &'static str,
+    /// The earlier block that this one repeats.
+    pub repeat_of: Option<usize>,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SentenceEntry {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// Its block.
+    pub block: usize,
+}
+
+/// A half-open stretch of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Range {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+}
+
+/// A name or a value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MentionEntry {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// Names: `person`, `organisation`, `place`, `event`, `work`. Values: `money`, `percent`, `quantity`, `count`, `date`, `time`, `duration`.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(
+            type = "\"person\" | \"organisation\" | \"place\" | \"event\" | \"work\" | \"money\" | \"percent\" | \"quantity\" | \"count\" | \"date\" | \"time\" | \"duration\""
+        )
+    )]
+    pub kind: &'static str,
+    /// The entity that a name names.
+    pub entity: Option<usize>,
+    /// The normal form of a value.
+    pub value: Option<ValueEntry>,
+    /// What a value counts or pays for.
+    pub of: Option<Range>,
+    /// The rule or model that found it.
+    pub by: &'static str,
+    /// How sure it is, 0 to 1.
+    pub score: f32,
+}
+
+/// The normal form of a value; its fields depend on the kind of the mention.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum ValueEntry {
+    /// Of a money amount.
+    Money {
+        /// `exact`, `about`, `atLeast`, `atMost`, `between`.
+        qualifier: &'static str,
+        /// The amount in full, a decimal string.
+        amount: String,
+        /// The upper end of a range.
+        max: Option<String>,
+        /// ISO 4217; null where the text does not tell which dollar or franc.
+        currency: Option<String>,
+    },
+    /// Of a quantity, and of percentage points (`unit` is then `pt`).
+    Measure {
+        /// `exact`, `about`, `atLeast`, `atMost`, `between`.
+        qualifier: &'static str,
+        /// A decimal string.
+        amount: String,
+        /// The upper end of a range.
+        max: Option<String>,
+        /// SI or customary symbol.
+        unit: String,
+    },
+    /// Of a count or percentage.
+    Number {
+        /// `exact`, `about`, `atLeast`, `atMost`, `between`.
+        qualifier: &'static str,
+        /// A decimal string.
+        amount: String,
+        /// The upper end of a range.
+        max: Option<String>,
+    },
+    /// Of a date.
+    Date {
+        /// Extended Date/Time Format, after resolution; null where it can't be resolved.
+        edtf: Option<String>,
+        /// First day, `YYYY-MM-DD`; null when open or unknown.
+        start: Option<String>,
+        /// Last day; null when open or unknown.
+        end: Option<String>,
+        /// `calendar`, `published`, `narrated`: what it was counted from; null where it can't be resolved.
+        anchor: Option<&'static str>,
+    },
+    /// Of a duration.
+    Duration {
+        /// ISO 8601.
+        iso: String,
+        /// `exact`, `about`, `atLeast`, `atMost`.
+        qualifier: &'static str,
+    },
+    /// Of a time of the day.
+    Time {
+        /// `HH:MM`.
+        value: String,
+    },
+}
+
+/// Someone or something that the article names.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct EntityEntry {
+    /// `person`, `organisation`, `place`, `event`, `work`.
+    #[cfg_attr(feature = "typescript", ts(type = "\"person\" | \"organisation\" | \"place\" | \"event\" | \"work\""))]
+    pub kind: &'static str,
+    /// The fullest form in the article.
+    pub name: String,
+    /// The other forms, in order of appearance.
+    pub aliases: Vec<String>,
+    /// `m`, `f`; null where nothing tells it.
+    #[cfg_attr(feature = "typescript", ts(type = "\"m\" | \"f\" | null"))]
+    pub gender: Option<&'static str>,
+    /// 0 to 1; entities come most salient first.
+    pub salience: f32,
+    /// Its mentions, in order.
+    pub mentions: Vec<usize>,
+    /// Its Wikidata id, where one is known.
+    pub wikidata: Option<String>,
+}
+
+/// A quotation or reported speech.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct QuoteEntry {
+    /// Where the content begins, without its mark.
+    pub start: u32,
+    /// Where the content ends.
+    pub end: u32,
+    /// `direct`, `indirect`, `mixed`.
+    #[cfg_attr(feature = "typescript", ts(type = "\"direct\" | \"indirect\" | \"mixed\""))]
+    pub kind: &'static str,
+    /// Who speaks.
+    pub speaker: Option<SpeakerEntry>,
+    /// The verb or marker.
+    pub cue: Option<Range>,
+    /// The rule that found it.
+    pub by: &'static str,
+    /// How sure it is, 0 to 1.
+    pub score: f32,
+}
+
+/// Who speaks.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SpeakerEntry {
+    /// The entity, if resolved.
+    pub entity: Option<usize>,
+    /// Where the words that name the speaker begin.
+    pub start: u32,
+    /// Where they end.
+    pub end: u32,
+}
+
+/// Something that the article states.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FactEntry {
+    /// `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(
+            type = "\"role\" | \"founded\" | \"acquisition\" | \"ownership\" | \"membership\" | \"appointment\" | \"death\" | \"victory\" | \"defeat\" | \"accusation\""
+        )
+    )]
+    pub kind: &'static str,
+    /// About whom and what.
+    pub arguments: Vec<ArgumentEntry>,
+    /// The words that prove it.
+    pub evidence: Range,
+    /// Other places that state the same.
+    pub also_at: Vec<Range>,
+    /// The date mention that says when.
+    pub when: Option<usize>,
+    /// `asserted`, `reported`, `conditional`, `negated`.
+    #[cfg_attr(feature = "typescript", ts(type = "\"asserted\" | \"reported\" | \"conditional\" | \"negated\""))]
+    pub modality: &'static str,
+    /// Whom the fact rests on.
+    pub source: Option<SourceEntry>,
+    /// The rule that found it.
+    pub by: &'static str,
+    /// How sure it is, 0 to 1.
+    pub score: f32,
+}
+
+/// One part of a fact.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ArgumentEntry {
+    /// The part it plays: `person`, `role`, `organisation`…
+    pub name: &'static str,
+    /// The entity, if it is one.
+    pub entity: Option<usize>,
+    /// Where its words begin.
+    pub start: u32,
+    /// Where they end.
+    pub end: u32,
+    /// Its words.
+    pub text: String,
+}
+
+/// Whom or what a fact rests on: a quotation or an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum SourceEntry {
+    /// Index of the quotation.
+    Quote(usize),
+    /// Index of the entity.
+    Entity(usize),
+}
+
+/// What the reader should know about the reading; never an error.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NoteEntry {
+    /// `noPublicationDate`, `notFrench`, `unclosedQuotation`.
+    pub code: &'static str,
+    /// Where it applies.
+    pub start: u32,
+    /// Where that ends.
+    pub end: u32,
+    /// In French, for people.
+    pub message: String,
+}
+
+impl Report {
+    /// Puts the layers' results into the contract.
+    pub(crate) fn assemble(
+        tokens: &Tokens<'_>,
+        mentions: &Mentions,
+        links: &Links,
+        quotes: &[Quote],
+        facts: &[facts::Fact],
+    ) -> Self {
+        let range = |span: Span| Range { start: span.start, end: span.end };
+        let text = tokens.text();
+        Self {
+            version: VERSION,
+            language: tokens.language().to_owned(),
+            published: links.published().map(|p| p.to_string()),
+            blocks: tokens
+                .blocks()
+                .iter()
+                .map(|b| BlockEntry {
+                    start: b.span.start,
+                    end: b.span.end,
+                    kind: block_kind(b.kind),
+                    repeat_of: b.repeat_of,
+                })
+                .collect(),
+            sentences: tokens
+                .sentences()
+                .iter()
+                .map(|s| {
+                    let span = tokens.span(s.tokens);
+                    SentenceEntry { start: span.start, end: span.end, block: s.block }
+                })
+                .collect(),
+            mentions: mentions
+                .list()
+                .iter()
+                .enumerate()
+                .map(|(index, m)| MentionEntry {
+                    start: m.span.start,
+                    end: m.span.end,
+                    kind: kind(m.kind),
+                    entity: links.entity_of(index),
+                    value: m.value.as_ref().map(|v| value(v, links, index)),
+                    of: m.of.map(range),
+                    by: m.by,
+                    score: m.score,
+                })
+                .collect(),
+            entities: links
+                .entities()
+                .iter()
+                .map(|e| EntityEntry {
+                    kind: kind(e.kind),
+                    name: e.name.clone(),
+                    aliases: e.aliases.clone(),
+                    gender: e.gender.map(|g| match g {
+                        Gender::Masculine => "m",
+                        Gender::Feminine => "f",
+                    }),
+                    salience: e.salience,
+                    mentions: e.mentions.clone(),
+                    wikidata: None,
+                })
+                .collect(),
+            quotes: quotes
+                .iter()
+                .map(|q| QuoteEntry {
+                    start: q.span.start,
+                    end: q.span.end,
+                    kind: match q.kind {
+                        QuoteKind::Direct => "direct",
+                        QuoteKind::Indirect => "indirect",
+                        QuoteKind::Mixed => "mixed",
+                    },
+                    speaker: q.speaker.map(|s| SpeakerEntry { entity: s.entity, start: s.span.start, end: s.span.end }),
+                    cue: q.cue.map(range),
+                    by: q.by,
+                    score: q.score,
+                })
+                .collect(),
+            facts: facts
+                .iter()
+                .map(|f| FactEntry {
+                    kind: fact_kind(f.kind),
+                    arguments: f
+                        .arguments
+                        .iter()
+                        .map(|a| ArgumentEntry {
+                            name: a.name,
+                            entity: a.entity,
+                            start: a.span.start,
+                            end: a.span.end,
+                            text: text.slice(a.span).to_owned(),
+                        })
+                        .collect(),
+                    evidence: range(f.evidence),
+                    also_at: f.also_at.iter().copied().map(range).collect(),
+                    when: f.when,
+                    modality: modality(f.modality),
+                    source: f.source.map(|s| match s {
+                        facts::Source::Quote(q) => SourceEntry::Quote(q),
+                        facts::Source::Entity(e) => SourceEntry::Entity(e),
+                    }),
+                    by: f.by,
+                    score: f.score,
+                })
+                .collect(),
+            notes: notes(tokens, mentions, links),
+            elapsed_ms: None,
+        }
+    }
+
+    /// The same report with every offset in UTF-16 code units of `text`, which must be the text that was read.
+    pub fn to_utf16(mut self, text: &str) -> Self {
+        let index = Utf16Index::new(text);
+        let convert = |start: &mut u32, end: &mut u32| {
+            *start = index.utf16(*start);
+            *end = index.utf16(*end);
+        };
+        self.blocks.iter_mut().for_each(|b| convert(&mut b.start, &mut b.end));
+        self.sentences.iter_mut().for_each(|s| convert(&mut s.start, &mut s.end));
+        for m in &mut self.mentions {
+            convert(&mut m.start, &mut m.end);
+            m.of.iter_mut().for_each(|r| convert(&mut r.start, &mut r.end));
+        }
+        for q in &mut self.quotes {
+            convert(&mut q.start, &mut q.end);
+            q.speaker.iter_mut().for_each(|s| convert(&mut s.start, &mut s.end));
+            q.cue.iter_mut().for_each(|r| convert(&mut r.start, &mut r.end));
+        }
+        for f in &mut self.facts {
+            f.arguments.iter_mut().for_each(|a| convert(&mut a.start, &mut a.end));
+            convert(&mut f.evidence.start, &mut f.evidence.end);
+            f.also_at.iter_mut().for_each(|r| convert(&mut r.start, &mut r.end));
+        }
+        self.notes.iter_mut().for_each(|n| convert(&mut n.start, &mut n.end));
+        self
+    }
+}
+
+fn block_kind(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Headline => "headline",
+        BlockKind::Standfirst => "standfirst",
+        BlockKind::Byline => "byline",
+        BlockKind::Dateline => "dateline",
+        BlockKind::Subhead => "subhead",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::ListItem => "listItem",
+        BlockKind::Caption => "caption",
+        BlockKind::Noise => "noise",
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "person",
+        Kind::Organisation => "organisation",
+        Kind::Place => "place",
+        Kind::Event => "event",
+        Kind::Work => "work",
+        Kind::Money => "money",
+        Kind::Percent => "percent",
+        Kind::Quantity => "quantity",
+        Kind::Count => "count",
+        Kind::Date => "date",
+        Kind::Time => "time",
+        Kind::Duration => "duration",
+    }
+}
+
+fn fact_kind(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Role => "role",
+        FactKind::Founded => "founded",
+        FactKind::Acquisition => "acquisition",
+        FactKind::Ownership => "ownership",
+        FactKind::Membership => "membership",
+        FactKind::Appointment => "appointment",
+        FactKind::Death => "death",
+        FactKind::Victory => "victory",
+        FactKind::Defeat => "defeat",
+        FactKind::Accusation => "accusation",
+    }
+}
+
+fn modality(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Asserted => "asserted",
+        Modality::Reported => "reported",
+        Modality::Conditional => "conditional",
+        Modality::Negated => "negated",
+    }
+}
+
+fn qualifier(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => "exact",
+        Qualifier::About => "about",
+        Qualifier::AtLeast => "atLeast",
+        Qualifier::AtMost => "atMost",
+        Qualifier::Between => "between",
+    }
+}
+
+/// The wire form of `value`, which mention `mention` has.
+fn value(value: &Value, links: &Links, mention: usize) -> ValueEntry {
+    let parts = |a: &Amount| (qualifier(a.qualifier), a.amount.to_string(), a.max.map(|m| m.to_string()));
+    match value {
+        Value::Money(amount, currency) => {
+            let (qualifier, amount, max) = parts(amount);
+            ValueEntry::Money { qualifier, amount, max, currency: currency.map(str::to_owned) }
+        }
+        Value::Percent(amount, points) => {
+            let (qualifier, amount, max) = parts(amount);
+            if *points {
+                ValueEntry::Measure { qualifier, amount, max, unit: "pt".to_owned() }
+            } else {
+                ValueEntry::Number { qualifier, amount, max }
+            }
+        }
+        Value::Quantity(amount, unit) => {
+            let (qualifier, amount, max) = parts(amount);
+            ValueEntry::Measure { qualifier, amount, max, unit: unit.clone() }
+        }
+        Value::Count(amount) => {
+            let (qualifier, amount, max) = parts(amount);
+            ValueEntry::Number { qualifier, amount, max }
+        }
+        Value::Date(_) => {
+            let date = links.date_of(mention);
+            ValueEntry::Date {
+                edtf: date.map(|d| d.edtf.clone()),
+                start: date.and_then(|d| d.start).map(day),
+                end: date.and_then(|d| d.end).map(day),
+                anchor: date.map(|d| match d.anchor {
+                    Anchor::Calendar => "calendar",
+                    Anchor::Published => "published",
+                    Anchor::Narrated => "narrated",
+                }),
+            }
+        }
+        Value::Time(hour, minute) => ValueEntry::Time { value: format!("{hour:02}:{minute:02}") },
+        Value::Duration(iso, how) => ValueEntry::Duration { iso: iso.clone(), qualifier: qualifier(*how) },
+    }
+}
+
+fn day(date: time::Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+}
+
+/// What the reader should know: each note has a code for programs and words for people.
+fn notes(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<NoteEntry> {
+    let mut notes = Vec::new();
+    let mut note = |code, span: Span, message: &str| {
+        notes.push(NoteEntry { code, start: span.start, end: span.end, message: message.to_owned() })
+    };
+    if !tokens.is_empty() && tokens.language() != "fr" {
+        let all = Span::new(0, tokens.text().as_str().len());
+        note("notFrench", all, "Ce texte ne semble pas écrit en français : il est lu aussi loin que possible.");
+    }
+    let unresolved = mentions
+        .list()
+        .iter()
+        .enumerate()
+        .find(|(i, m)| matches!(m.value, Some(Value::Date(_))) && links.date_of(*i).is_none());
+    if let Some((_, mention)) = unresolved
+        && links.published().is_none()
+    {
+        note(
+            "noPublicationDate",
+            mention.span,
+            "La date de publication est inconnue : les dates relatives restent sans jour.",
+        );
+    }
+    for pair in tokens.marks().iter().filter(|p| p.close.is_none()) {
+        note("unclosedQuotation", tokens.list()[pair.open].span, "Ce guillemet n'est pas refermé dans son paragraphe.");
+    }
+    notes.sort_by_key(|n| (n.start, n.end));
+    notes
+}

@@ -1,0 +1,24 @@
+//! The folded form under which words are looked up. Shared with the lexicon's build script, so that keys and questions are folded alike.
+
+/// Appends the folded form of `word`: lower case, every apostrophe and hyphen in its plain form, spaces plain, soft hyphens gone. Accents stay: `congres` is not `congrès`.
+pub fn fold_into(word: &str, out: &mut String) {
+    for c in word.chars() {
+        match c {
+            '’' | 'ʼ' | '‘' | '′' | '´' => out.push('\''),
+            '\u{2010}' | '\u{2011}' => out.push('-'),
+            '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}' => out.push(' '),
+            '\u{AD}' | '\u{200B}' => {}
+            'œ' | 'Œ' => out.push_str("oe"),
+            'æ' | 'Æ' => out.push_str("ae"),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// The folded form of `word`: see [`fold_into`].
+pub fn fold(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold_into(word, &mut out);
+    out
+}

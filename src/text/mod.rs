@@ -1,0 +1,41 @@
+//! One immutable string and positions in it.
+
+pub mod chars;
+mod fold;
+mod span;
+mod utf16;
+
+pub use fold::{fold, fold_into};
+pub use span::{Span, TokenRange};
+pub use utf16::Utf16Index;
+
+use crate::{Error, MAX_BYTES};
+
+/// The article as it was given: the only place where the text stands. Having one means that the door was passed.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'t> {
+    source: &'t str,
+}
+
+impl<'t> Text<'t> {
+    /// Lets `source` in.
+    ///
+    /// # Errors
+    /// When it is longer than [`MAX_BYTES`]: nothing else is refused.
+    pub fn new(source: &'t str) -> Result<Self, Error> {
+        if source.len() > MAX_BYTES {
+            return Err(Error::too_long(source.len()));
+        }
+        Ok(Self { source })
+    }
+
+    /// The whole text.
+    pub fn as_str(self) -> &'t str {
+        self.source
+    }
+
+    /// The words at `span`.
+    pub fn slice(self, span: Span) -> &'t str {
+        &self.source[span.range()]
+    }
+}

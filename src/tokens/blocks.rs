@@ -1,0 +1,413 @@
+//! Lines into blocks, each with its kind.
+
+use super::{TokenKind, Tokens};
+use crate::text::{Span, TokenRange, chars};
+
+/// One line of the article that holds more than white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its bytes, without outer white space.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its sentences, as indices into [`Tokens::sentences`].
+    pub sentences: TokenRange,
+    /// What it is to the article.
+    pub kind: BlockKind,
+    /// Index of the earlier block that says the same words.
+    pub repeat_of: Option<usize>,
+}
+
+/// What a block is to the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The title.
+    Headline,
+    /// The summary under the title.
+    Standfirst,
+    /// Who wrote it, when it appeared.
+    Byline,
+    /// Where and when it was written, alone on its line.
+    Dateline,
+    /// A heading between paragraphs.
+    Subhead,
+    /// Running text.
+    Paragraph,
+    /// A line of a list.
+    ListItem,
+    /// The words under a picture, or its credit.
+    Caption,
+    /// Not part of the article: links, sharing buttons, adverts, subscription pleas.
+    Noise,
+}
+
+/// The lines of `text` that hold more than white space, without outer white space.
+pub(super) fn lines(text: &str) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split(chars::is_line_break) {
+        let left = line.len() - line.trim_start_matches(chars::is_space).len();
+        let trimmed = line.trim_matches(chars::is_space);
+        if !trimmed.is_empty() {
+            lines.push(Span::new(start + left, start + left + trimmed.len()));
+        }
+        // Every line break is one character of known length: step over the one that ended this line.
+        start += line.len();
+        start += text[start..].chars().next().map_or(0, char::len_utf8);
+    }
+    lines
+}
+
+/// Beginnings of lines that are not part of an article, folded. A line counts when it begins so and is short.
+const NOISE_STARTS: &[&str] = &[
+    "lire aussi",
+    "à lire aussi",
+    "a lire aussi",
+    "lire également",
+    "à lire également",
+    "à lire :",
+    "à lire:",
+    "lire :",
+    "lire la suite",
+    "lire plus tard",
+    "lire notre",
+    "lire l'article",
+    "lisez aussi",
+    "voir aussi",
+    "à voir aussi",
+    "a voir aussi",
+    "voir les contributions",
+    "à voir :",
+    "à regarder",
+    "à découvrir",
+    "a découvrir",
+    "à écouter",
+    "écouter ci-dessous",
+    "écoutez",
+    "en lien",
+    "en alternative",
+    "sur le même sujet",
+    "sur le même thème",
+    "pour aller plus loin",
+    "plus d'informations dans",
+    "notre dossier",
+    "nos articles",
+    "partager",
+    "partagez",
+    "imprimer",
+    "commenter",
+    "commentaires",
+    "réagir",
+    "envoyer par",
+    "copier le lien",
+    "ajouter à",
+    "google actualités",
+    "suivez-nous",
+    "suivez toute",
+    "suivez l'actualité",
+    "suivre",
+    "retrouvez-nous",
+    "retrouvez l'intégralité",
+    "retrouvez tous",
+    "retrouvez toute",
+    "revivez",
+    "rejoignez",
+    "abonnez-vous",
+    "s'abonner",
+    "je m'abonne",
+    "inscrivez-vous",
+    "inscription",
+    "newsletter",
+    "recevez",
+    "déjà abonné",
+    "connectez-vous",
+    "se connecter",
+    "cet article est réservé",
+    "article réservé",
+    "contenu réservé",
+    "ce contenu est",
+    "il vous reste",
+    "l'accès à ce contenu",
+    "la suite est réservée",
+    "réservé aux abonnés",
+    "publicité",
+    "annonce",
+    "contenu sponsorisé",
+    "sponsorisé",
+    "en partenariat avec",
+    "ads by",
+    "passer la publicité",
+    "advertisement",
+    "tous droits réservés",
+    "reproduction interdite",
+    "accepter",
+    "j'accepte",
+    "paramétrer",
+    "nous utilisons des cookies",
+    "ce site utilise",
+    "politique de",
+    "temps de lecture",
+    "mis en ligne",
+    "voir le replay",
+    "voir la vidéo",
+    "regarder",
+    "regardez le",
+    "cliquez ici",
+    "en savoir plus",
+    "haut de page",
+    "retour",
+    "accueil",
+    "télécharger l'application",
+    "téléchargez",
+    "signaler une",
+    "proposer une correction",
+    "une erreur",
+    "vous avez une information",
+    "vous avez des renseignements",
+    "faire un don",
+    "soutenez",
+    "traduction :",
+    "(traduction",
+    "crédit",
+    "crédits",
+    "pic.twitter.com",
+    "réservez vos",
+    "réserver",
+];
+
+/// The longest noise line, in tokens: `Lire aussi` carries a headline, a cookie notice some sentences; a paragraph that merely begins with `Partager` is longer.
+const LONGEST_NOISE: usize = 60;
+
+/// Beginnings of lines that say who wrote the article and when it appeared, folded.
+const BYLINE_STARTS: &[&str] = &[
+    "par ",
+    "publié ",
+    "publiée ",
+    "mis à jour",
+    "mise à jour",
+    "modifié le",
+    "rédigé par",
+    "écrit par",
+    "propos recueillis par",
+    "créé:",
+    "créé le",
+    "avec afp",
+    "(avec afp",
+    "source afp",
+    "envoyé spécial",
+    "un texte de",
+    "de notre correspondant",
+    "de notre envoyé",
+    "texte :",
+    "textes :",
+    "posté le",
+    "le point avec",
+];
+
+/// Beginnings of captions and picture credits, folded.
+const CAPTION_STARTS: &[&str] = &[
+    "©",
+    "photo",
+    "— photo",
+    "crédit photo",
+    "crédits photo",
+    "crédit image",
+    "image :",
+    "légende",
+    "illustration",
+    "(photo",
+    "dr /",
+    "capture d'écran",
+];
+
+/// Agencies and papers that sign in brackets at the end: `(ats/nxp)`.
+const AGENCIES: &[&str] = &[
+    "afp",
+    "ats",
+    "nxp",
+    "reuters",
+    "belga",
+    "ap",
+    "ansa",
+    "dpa",
+    "keystone",
+    "ag",
+    "aps",
+    "map",
+    "tap",
+    "awp",
+    "keystone-ats",
+    "tdg",
+    "le matin",
+    "newsnet",
+    "sda",
+];
+
+/// The longest headline or subhead, in tokens.
+const LONGEST_HEADING: usize = 32;
+
+/// The longest standfirst, in sentences.
+const LONGEST_STANDFIRST: usize = 4;
+
+/// Gives each line its kind.
+pub(super) fn classify(
+    tokens: &Tokens<'_>,
+    lines: &[Span],
+    line_tokens: &[TokenRange],
+    line_sentences: &[TokenRange],
+) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
+    let mut title_seen = false;
+    for (index, &span) in lines.iter().enumerate() {
+        let range = line_tokens[index];
+        let sentences = line_sentences[index];
+        let line = Line::new(tokens, span, range);
+        let kind = if let Some(kind) = line.own_kind() {
+            kind
+        } else if !title_seen && lines.len() > 1 && line.is_heading() {
+            BlockKind::Headline
+        } else if line.is_list_item() {
+            BlockKind::ListItem
+        } else if line.is_heading() && index + 1 < lines.len() {
+            BlockKind::Subhead
+        } else {
+            BlockKind::Paragraph
+        };
+        // A summary stands between the title and the line that says who wrote the article; without that line it is the first paragraph.
+        if kind == BlockKind::Byline
+            && let [.., title, summary] = &mut blocks[..]
+            && title.kind == BlockKind::Headline
+            && summary.kind == BlockKind::Paragraph
+            && summary.sentences.len() <= LONGEST_STANDFIRST
+        {
+            summary.kind = BlockKind::Standfirst;
+        }
+        // What stands above the title (a date, a rubric) leaves the title to come.
+        title_seen |= !matches!(kind, BlockKind::Noise | BlockKind::Byline | BlockKind::Caption | BlockKind::Dateline);
+        blocks.push(Block { span, tokens: range, sentences, kind, repeat_of: None });
+    }
+    blocks
+}
+
+/// One line, as the rules of kinds look at it.
+struct Line<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    range: TokenRange,
+    text: &'t str,
+    /// Folded, at most its first 80 bytes or so, without leading bullets and arrows.
+    start: String,
+}
+
+impl<'a, 't> Line<'a, 't> {
+    fn new(tokens: &'a Tokens<'t>, span: Span, range: TokenRange) -> Self {
+        let text = tokens.text().slice(span);
+        let head = text.trim_start_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, '©' | '(' | '"' | '«' | '“' | '#' | '@')
+        });
+        let start = crate::text::fold(&head[..head.char_indices().nth(80).map_or(head.len(), |(i, _)| i)]);
+        Self { tokens, range, text, start }
+    }
+
+    /// The kind that the line's own words give it, wherever it stands.
+    fn own_kind(&self) -> Option<BlockKind> {
+        let words = self
+            .range
+            .range()
+            .filter(|&i| matches!(self.tokens.kind(i), Some(TokenKind::Word | TokenKind::Number)))
+            .count();
+        let begins = |list: &[&str]| list.iter().any(|s| self.begins(s));
+        if words == 0 {
+            return Some(BlockKind::Noise);
+        }
+        if self.range.len() <= LONGEST_NOISE {
+            if begins(CAPTION_STARTS) && self.range.len() <= 40 {
+                return Some(BlockKind::Caption);
+            }
+            if begins(NOISE_STARTS) && !self.is_sentence() || self.is_signature() || self.has_embed() {
+                return Some(BlockKind::Noise);
+            }
+            if begins(BYLINE_STARTS) && words <= 16 && !self.text.ends_with('.') {
+                return Some(BlockKind::Byline);
+            }
+            if self.is_dateline(words) {
+                return Some(BlockKind::Dateline);
+            }
+            if words <= 4 && self.start.contains("afp") && self.range.len() <= 8 {
+                return Some(BlockKind::Byline);
+            }
+        }
+        None
+    }
+
+    /// Whether the line begins with `start` on a word boundary.
+    fn begins(&self, start: &str) -> bool {
+        self.start.strip_prefix(start).is_some_and(|rest| {
+            !start.ends_with(char::is_alphanumeric) || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+        })
+    }
+
+    /// A long line that ends like a sentence is prose even when it begins like a link.
+    fn is_sentence(&self) -> bool {
+        const STRONG: [&str; 8] = [
+            "lire aussi",
+            "à lire",
+            "a lire",
+            "voir aussi",
+            "à voir",
+            "ce contenu",
+            "cet article est",
+            "l'accès à ce contenu",
+        ];
+        self.range.len() > 24 && self.text.ends_with('.') && !STRONG.iter().any(|s| self.begins(s))
+    }
+
+    /// `(afp/nxp)`, `(Le Matin)`, `AFP`, `R. B.`: a signature under the article.
+    fn is_signature(&self) -> bool {
+        if self.range.len() > 10 {
+            return false;
+        }
+        let inner = self.start.trim_matches(|c: char| !c.is_alphanumeric());
+        let signed = !inner.is_empty() && inner.split(['/', ',']).all(|part| AGENCIES.contains(&part.trim()));
+        let initials = self.range.len() <= 3
+            && self.range.range().all(|i| {
+                let word = self.tokens.str(i);
+                word.ends_with('.') && word.chars().count() == 2 && word.starts_with(char::is_uppercase)
+            });
+        signed || initials
+    }
+
+    /// The remains of an embedded post.
+    fn has_embed(&self) -> bool {
+        self.text.contains("pic.twitter.com") || self.start.starts_with("https://t.co/")
+    }
+
+    /// `Paris (AFP) -`, `Lyon, le 12 mars 2025`: place and date alone.
+    fn is_dateline(&self, words: usize) -> bool {
+        words <= 7
+            && self.tokens.is_capitalised(self.range.first())
+            && ((self.text.contains("(AFP)") && self.text.ends_with(['-', '–', '—']))
+                || (self.start.contains(", le ") && self.text.ends_with(|c: char| c.is_ascii_digit())))
+    }
+
+    /// A line that begins with a bullet or a dash and a space.
+    fn is_list_item(&self) -> bool {
+        let mut letters = self.text.chars();
+        matches!(letters.next(), Some('•' | '·' | '-' | '–' | '—' | '*' | '▪' | '►' | '●' | '○' | '■' | '◦'))
+            && letters.next().is_some_and(chars::is_space)
+    }
+
+    /// Short, and without the full stop that ends a sentence.
+    fn is_heading(&self) -> bool {
+        let last = self.text.chars().next_back().unwrap_or('.');
+        self.range.len() <= LONGEST_HEADING
+            && !self.range.is_empty()
+            && !matches!(last, '.' | ',' | ';' | ':' | '…')
+            && self.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '«' | '"' | '“'))
+            && !self.has_speech()
+    }
+
+    /// Whole lines between marks, or with an inverted cue, are speech and not headings, however short.
+    fn has_speech(&self) -> bool {
+        self.range.range().any(|i| self.tokens.str(i).starts_with('-') && self.tokens.kind(i) == Some(TokenKind::Word))
+    }
+}

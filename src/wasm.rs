@@ -1,0 +1,75 @@
+//! JavaScript's door: the only file that says `wasm_bindgen`.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::{Error, Options};
+
+/// The keys that `options` may have.
+const KEYS: [&str; 1] = ["published"];
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type { Report } from "../report";
+/** What the caller knows of the text. */
+export interface Options { /** Day (YYYY-MM-DD) or month (YYYY-MM) of publication. */ published?: string | null }
+/** Reads an article. Throws an Error that says in plain words which option is wrong, or that the text is too long. */
+export function read(text: string, options?: Options | null): Report;
+"#;
+
+/// Reads an article. Offsets of the report slice `text`; see `report.d.ts`.
+///
+/// # Errors
+/// A JavaScript `Error` whose message names the option or the limit.
+#[wasm_bindgen(skip_typescript)]
+pub fn read(text: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let begin = now();
+    let options = parse(&options)?;
+    let mut report = crate::read(text, &options)?.to_utf16(text);
+    report.elapsed_ms = begin.zip(now()).map(|(begin, end)| end - begin);
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    Ok(report.serialize(&serializer)?)
+}
+
+/// The version of the crate.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Options from a JavaScript object. Keys are checked by hand: serde would pass over a misspelt one.
+fn parse(options: &JsValue) -> Result<Options, Error> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::new());
+    }
+    let Some(object) = options.dyn_ref::<js_sys::Object>() else {
+        return Err(Error::option(
+            "options",
+            &js_sys::JsString::from(js_sys::Object::from(options.clone()).to_string()).into(),
+            "an object",
+        ));
+    };
+    let mut parsed = Options::new();
+    for entry in js_sys::Object::entries(object).iter() {
+        let entry = js_sys::Array::from(&entry);
+        let (key, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        if !KEYS.contains(&key.as_str()) {
+            return Err(Error::unknown_option(&key, &KEYS));
+        }
+        if value.is_undefined() || value.is_null() {
+            continue;
+        }
+        parsed = parsed.with_published(&value.as_string().unwrap_or_else(|| format!("{value:?}")))?;
+    }
+    Ok(parsed)
+}
+
+/// Milliseconds of the browser's own clock, in a page or in a worker; `None` where there is none.
+fn now() -> Option<f64> {
+    let global = js_sys::global();
+    let performance = match global.dyn_ref::<web_sys::Window>() {
+        Some(window) => window.performance(),
+        None => js_sys::Reflect::get(&global, &"performance".into()).ok()?.dyn_into::<web_sys::Performance>().ok(),
+    };
+    performance.map(|p| p.now())
+}
