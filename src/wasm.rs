@@ -45,7 +45,7 @@ fn parse(options: &JsValue) -> Result<Options, Error> {
     let Some(object) = options.dyn_ref::<js_sys::Object>() else {
         return Err(Error::option(
             "options",
-            &js_sys::JsString::from(js_sys::Object::from(options.clone()).to_string()).into(),
+            &String::from(js_sys::Object::from(options.clone()).to_string()),
             "an object",
         ));
     };

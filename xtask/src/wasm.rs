@@ -64,6 +64,7 @@ fn bind(compiled: &Path, package: &Path) -> Result<()> {
         .input_path(compiled)
         .out_name(NAME)
         .web(true)?
+        .typescript(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(package)
@@ -125,7 +126,7 @@ fn stamp(compiled: &Path, optimiser: Option<&Optimiser>) -> Result<String> {
     if optimiser.is_some() {
         fs::read(root().join("xtask/package-lock.json"))?.hash(&mut hasher);
     }
-    // The binder's version cannot differ from the crate's without changing the module.
+    // The binder has the version of the crate's `wasm-bindgen`, whose change would change the module.
     Ok(format!("{:016x} optimised={}", hasher.finish(), optimiser.is_some()))
 }
 
