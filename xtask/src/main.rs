@@ -6,13 +6,18 @@
 //! | `toolchain` | a compiler that can build for WebAssembly: found, or installed |
 //! | `wasm` | crate → `www/pkg`: compile, bind, optimise, each only when its input changed |
 //! | `serve` | `www/` on a local address |
+//! | `read`, `view` | one article, as JSON or for people |
+//! | `eval` | a gold folder, scored |
 //!
 //! Progress is told on the error stream, results on the output stream. A command that was called wrongly exits with 2,
 //! one that failed with 1.
 
+mod eval;
 mod project;
+mod read;
 mod serve;
 mod toolchain;
+mod view;
 mod wasm;
 
 use std::process::ExitCode;
@@ -33,6 +38,10 @@ enum Command {
     Build,
     /// Build, then serve the page on http://127.0.0.1:8080
     Serve(serve::Arguments),
+    /// Read an article: what was found in each sentence and by which rule, then the facts
+    Read(read::Arguments),
+    /// Read the articles of a gold folder and print the scores
+    Eval(eval::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -44,12 +53,14 @@ fn main() -> ExitCode {
     let done = match command {
         Command::Build => wasm::build(),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Read(arguments) => read::run(&arguments),
+        Command::Eval(arguments) => eval::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
-            ExitCode::FAILURE
+            if error.is::<project::Misuse>() { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::fmt;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -60,3 +62,30 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
 pub(crate) fn say(what: impl AsRef<str>) {
     eprintln!("· {}", what.as_ref());
 }
+
+/// Writes a result to the output stream. A reader that has seen enough (`| head`) is no error.
+pub(crate) fn print(result: &str) -> Result<()> {
+    match io::stdout().write_all(result.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// The command was called wrongly: with a file that is not there, a date that no calendar has.
+#[derive(Debug)]
+pub(crate) struct Misuse(String);
+
+impl Misuse {
+    /// What was wrong, in plain words.
+    pub(crate) fn new(message: impl fmt::Display) -> Self {
+        Self(message.to_string())
+    }
+}
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misuse {}
