@@ -1,0 +1,386 @@
+//! Runs the cases of `tests/spec/*.md`: prose for people, with texts and what the reader finds in them.
+//!
+//! ```text
+//! kinds: money, percent                                what the cases list completely, from here on
+//! published: 2025-03-01                                for the next text alone; else 2025-02-11, a Tuesday; `?` for unknown
+//! > Le plan pèse 2,3 millions d'euros de travaux.      the text; several lines are several blocks
+//! - money `2,3 millions d'euros` = 2300000 EUR of `travaux`
+//! - date `lundi` = 2025-02-10
+//! - person `Morel` → Claire Morel                      the entity
+//! - direct `Nous partons` | Claire Morel | a déclaré   content, speaker (entity or words, `?` for none), cue (`-` for none)
+//! - role: person=Claire Morel, role=ministre           a fact's arguments, in order: entity or words
+//! - nothing                                            none of the kinds
+//! ```
+//!
+//! Kinds are those of the report, or `names`, `values`, `quotes`, `facts` for all of a family. The cases under a text are all that is found of these
+//! kinds, in order: first mentions, then quotations, then facts. `=`, `of`, `→` and the parts behind `|` are compared where a case gives them.
+//! A fact may end with `modality=reported` (without it, it must be asserted), `when=2025-02-10`, `by=role.apposition`.
+//! Bullets of the prose are written with `*`.
+//!
+//! `SPEC=roles cargo test --test spec` runs `roles.md` alone, `SPEC=roles:42` the text of its line 42.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use reperes::report::{FactEntry, MentionEntry, QuoteEntry, Report, ValueEntry};
+use reperes::{Options, read};
+
+const NAMES: [&str; 5] = ["person", "organisation", "place", "event", "work"];
+const VALUES: [&str; 7] = ["money", "percent", "quantity", "count", "date", "time", "duration"];
+const QUOTES: [&str; 3] = ["direct", "indirect", "mixed"];
+
+/// The publication date of texts that do not say another: a Tuesday.
+const PUBLISHED: &str = "2025-02-11";
+
+/// A text and what is to be found in it.
+struct Case {
+    line: usize,
+    kinds: Vec<String>,
+    published: String,
+    text: String,
+    expected: Vec<(usize, String)>,
+}
+
+#[test]
+fn every_case_holds() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
+    let wanted = std::env::var("SPEC").unwrap_or_default();
+    let (wanted_file, wanted_line) = wanted.split_once(':').unwrap_or((&wanted, ""));
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("tests/spec").map(|e| e.expect("its entries").path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "md"));
+    files.sort();
+    let (mut failures, mut ran, mut failed) = (String::new(), 0, 0);
+    for file in files {
+        let name = file.file_name().expect("a file has a name").to_string_lossy().into_owned();
+        if !wanted_file.is_empty() && name != format!("{wanted_file}.md") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).expect("a spec file is UTF-8");
+        let cases = parse(&text).unwrap_or_else(|(line, problem)| panic!("tests/spec/{name}:{line}: {problem}"));
+        for case in cases {
+            if !wanted_line.is_empty() && wanted_line != case.line.to_string() {
+                continue;
+            }
+            ran += 1;
+            if let Some(failure) = check(&case) {
+                failed += 1;
+                write!(failures, "\ntests/spec/{name}:{}\n{failure}", case.line).expect("a string takes all");
+            }
+        }
+    }
+    assert!(wanted.is_empty() || ran > 0, "SPEC={wanted}: no such case");
+    assert!(failures.is_empty(), "{failed} of {ran} texts are read otherwise than specified\n{failures}");
+}
+
+/// The cases of a file; else the line that can't be one, and why.
+fn parse(file: &str) -> Result<Vec<Case>, (usize, String)> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut kinds = Vec::new();
+    let mut published = None;
+    let mut in_text = false;
+    for (index, line) in file.lines().enumerate() {
+        let at = index + 1;
+        let was_in_text = std::mem::take(&mut in_text);
+        if let Some(list) = line.strip_prefix("kinds:") {
+            kinds = expand(list).map_err(|problem| (at, problem))?;
+        } else if let Some(date) = line.strip_prefix("published:") {
+            published = Some(date.trim().to_owned());
+        } else if line == ">" || line.starts_with("> ") {
+            let text = line[1..].trim();
+            in_text = true;
+            match cases.last_mut() {
+                Some(case) if was_in_text => {
+                    case.text.push('\n');
+                    case.text.push_str(text);
+                }
+                _ => {
+                    if kinds.is_empty() {
+                        return Err((at, "a `kinds:` line comes before the first text".to_owned()));
+                    }
+                    cases.push(Case {
+                        line: at,
+                        kinds: kinds.clone(),
+                        published: published.take().unwrap_or_else(|| PUBLISHED.to_owned()),
+                        text: text.to_owned(),
+                        expected: Vec::new(),
+                    });
+                }
+            }
+        } else if let Some(item) = line.strip_prefix("- ") {
+            let case = cases
+                .last_mut()
+                .ok_or((at, "a case without a text; bullets of the prose are written with `*`".to_owned()))?;
+            case.expected.push((at, item.trim().to_owned()));
+        }
+    }
+    match cases.iter().find(|c| c.expected.is_empty()) {
+        Some(case) => Err((case.line, "a text without cases: what is found in it, or `- nothing`".to_owned())),
+        None => Ok(cases),
+    }
+}
+
+/// The kinds of the report in a `kinds:` list.
+fn expand(list: &str) -> Result<Vec<String>, String> {
+    let mut kinds = Vec::new();
+    for kind in list.split(',').map(str::trim) {
+        let known = FACTS.contains(&kind) || NAMES.contains(&kind) || VALUES.contains(&kind) || QUOTES.contains(&kind);
+        let family: &[&str] = match kind {
+            "names" => &NAMES,
+            "values" => &VALUES,
+            "quotes" => &QUOTES,
+            "facts" => &FACTS,
+            _ if known => &[kind],
+            _ => return Err(format!("`{kind}` is no kind of the report")),
+        };
+        kinds.extend(family.iter().map(|&k| k.to_owned()));
+    }
+    Ok(kinds)
+}
+
+const FACTS: [&str; 10] = [
+    "role",
+    "founded",
+    "acquisition",
+    "ownership",
+    "membership",
+    "appointment",
+    "death",
+    "victory",
+    "defeat",
+    "accusation",
+];
+
+/// What differs, for people to read; `None` when the case holds.
+fn check(case: &Case) -> Option<String> {
+    let options = match case.published.as_str() {
+        "?" => Options::new(),
+        date => Options::new().with_published(date).unwrap_or_else(|e| panic!("line {}: {e}", case.line)),
+    };
+    let report = read(&case.text, &options).expect("a short text");
+    let found = Found { report: &report, text: &case.text };
+    let got = found.all(&case.kinds);
+    let expected: Vec<_> = case.expected.iter().filter(|(_, e)| e != "nothing").collect();
+    let mut differences = String::new();
+    // A longest common run would be finer; the order is part of the case, and the lists are short.
+    let mut rest = got.iter();
+    let mut pending: Vec<&Item<'_>> = Vec::new();
+    for (line, wanted) in &expected {
+        let ahead = rest.clone().position(|item| found.is(item, wanted));
+        if let Some(ahead) = ahead {
+            pending.extend(rest.by_ref().take(ahead));
+            rest.next();
+        } else {
+            writeln!(differences, "  expected  - {wanted}   (line {line})").expect("a string takes all");
+        }
+    }
+    pending.extend(rest);
+    for item in pending {
+        writeln!(differences, "  got       - {}   ({})", found.write(item), found.by(item))
+            .expect("a string takes all");
+    }
+    (!differences.is_empty()).then(|| {
+        let text = case.text.replace('\n', "\n  > ");
+        format!("  > {text}\n{differences}")
+    })
+}
+
+/// One thing that was found.
+enum Item<'r> {
+    Mention(&'r MentionEntry),
+    Quote(&'r QuoteEntry),
+    Fact(&'r FactEntry),
+}
+
+struct Found<'r> {
+    report: &'r Report,
+    text: &'r str,
+}
+
+impl<'r> Found<'r> {
+    fn all(&self, kinds: &[String]) -> Vec<Item<'r>> {
+        let wanted = |kind: &str| kinds.iter().any(|k| k == kind);
+        let mentions = self.report.mentions.iter().filter(|m| wanted(m.kind)).map(Item::Mention);
+        let quotes = self.report.quotes.iter().filter(|q| wanted(q.kind)).map(Item::Quote);
+        let facts = self.report.facts.iter().filter(|f| wanted(f.kind)).map(Item::Fact);
+        mentions.chain(quotes).chain(facts).collect()
+    }
+
+    fn slice(&self, start: u32, end: u32) -> &'r str {
+        &self.text[start as usize..end as usize]
+    }
+
+    fn entity(&self, entity: Option<usize>) -> Option<&'r str> {
+        entity.map(|e| self.report.entities[e].name.as_str())
+    }
+
+    fn by(&self, item: &Item<'_>) -> &'static str {
+        match item {
+            Item::Mention(m) => m.by,
+            Item::Quote(q) => q.by,
+            Item::Fact(f) => f.by,
+        }
+    }
+
+    /// The item in the notation of the cases, every part given.
+    fn write(&self, item: &Item<'_>) -> String {
+        match item {
+            Item::Mention(m) => {
+                let mut out = format!("{} `{}`", m.kind, self.slice(m.start, m.end));
+                if let Some(value) = &m.value {
+                    out += &format!(" = {}", notation(value));
+                }
+                if let Some(of) = m.of {
+                    out += &format!(" of `{}`", self.slice(of.start, of.end));
+                }
+                if let Some(name) = self.entity(m.entity) {
+                    out += &format!(" → {name}");
+                }
+                out
+            }
+            Item::Quote(q) => {
+                let speaker = q.speaker.as_ref();
+                let name = speaker.map_or("?", |s| self.entity(s.entity).unwrap_or_else(|| self.slice(s.start, s.end)));
+                let cue = q.cue.map_or("-", |c| self.slice(c.start, c.end));
+                format!("{} `{}` | {name} | {cue}", q.kind, self.slice(q.start, q.end))
+            }
+            Item::Fact(f) => {
+                let mut parts: Vec<_> = f
+                    .arguments
+                    .iter()
+                    .map(|a| format!("{}={}", a.name, self.entity(a.entity).unwrap_or(&a.text)))
+                    .collect();
+                if f.modality != "asserted" {
+                    parts.push(format!("modality={}", f.modality));
+                }
+                if let Some(when) = self.when(f) {
+                    parts.push(format!("when={when}"));
+                }
+                format!("{}: {}", f.kind, parts.join(", "))
+            }
+        }
+    }
+
+    fn when(&self, fact: &FactEntry) -> Option<String> {
+        fact.when.and_then(|m| self.report.mentions[m].value.as_ref()).map(notation)
+    }
+
+    /// Whether `item` is what `wanted` says, in the parts that it says.
+    fn is(&self, item: &Item<'_>, wanted: &str) -> bool {
+        match item {
+            Item::Mention(m) => self.is_mention(m, wanted).unwrap_or(false),
+            Item::Quote(q) => self.is_quote(q, wanted).unwrap_or(false),
+            Item::Fact(f) => self.is_fact(f, wanted).unwrap_or(false),
+        }
+    }
+
+    fn is_mention(&self, mention: &MentionEntry, wanted: &str) -> Option<bool> {
+        let (kind, rest) = wanted.split_once(" `")?;
+        let (surface, mut rest) = rest.split_once('`')?;
+        let mut same = kind == mention.kind && surface == self.slice(mention.start, mention.end);
+        if let Some((before, name)) = rest.split_once(" → ") {
+            same &= self.entity(mention.entity) == Some(name.trim());
+            rest = before;
+        }
+        if let Some((before, of)) = rest.split_once(" of `") {
+            same &= mention.of.is_some_and(|r| self.slice(r.start, r.end) == of.trim_end_matches('`'));
+            rest = before;
+        }
+        if let Some(value) = rest.trim().strip_prefix("= ") {
+            same &= mention.value.as_ref().is_some_and(|v| notation(v) == value.trim());
+            rest = "";
+        }
+        Some(same && rest.trim().is_empty())
+    }
+
+    fn is_quote(&self, quote: &QuoteEntry, wanted: &str) -> Option<bool> {
+        let (kind, rest) = wanted.split_once(" `")?;
+        let (content, rest) = rest.rsplit_once('`')?;
+        let got = self.slice(quote.start, quote.end);
+        let same_content = match content.split_once(" [...] ") {
+            Some((first, last)) => got.starts_with(first) && got.ends_with(last),
+            None => got == content,
+        };
+        let mut parts = rest.split('|').map(str::trim);
+        let nothing_between = parts.next() == Some("");
+        let same_speaker = match (parts.next(), &quote.speaker) {
+            (None, _) | (Some("?"), None) => true,
+            (Some(name), Some(s)) => self.entity(s.entity) == Some(name) || self.slice(s.start, s.end) == name,
+            _ => false,
+        };
+        let same_cue = match (parts.next(), quote.cue) {
+            (None, _) | (Some("-"), None) => true,
+            (Some(cue), Some(c)) => self.slice(c.start, c.end) == cue,
+            _ => false,
+        };
+        Some(kind == quote.kind && same_content && nothing_between && same_speaker && same_cue)
+    }
+
+    fn is_fact(&self, fact: &FactEntry, wanted: &str) -> Option<bool> {
+        let (kind, rest) = wanted.split_once(": ")?;
+        let mut same = kind == fact.kind;
+        let mut modality = "asserted";
+        let mut arguments = fact.arguments.iter();
+        for (name, value) in pairs(rest) {
+            match name {
+                "modality" => modality = value,
+                "when" => same &= self.when(fact).as_deref() == Some(value),
+                "by" => same &= fact.by == value,
+                _ => {
+                    let argument = arguments.next()?;
+                    same &= argument.name == name
+                        && (self.entity(argument.entity) == Some(value) || argument.text == value);
+                }
+            }
+        }
+        Some(same && modality == fact.modality && arguments.next().is_none())
+    }
+}
+
+/// `a=x, b=y, z` into `(a, "x")`, `(b, "y, z")`: a comma separates where a name and `=` follow.
+fn pairs(list: &str) -> Vec<(&str, &str)> {
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    let mut start = 0;
+    let starts: Vec<usize> = list.match_indices(", ").map(|(at, _)| at).chain([list.len()]).collect();
+    for &end in &starts {
+        let next = list.get(end + 2..).unwrap_or("");
+        let named = next.split_once('=').is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_lowercase()));
+        if (end == list.len() || named)
+            && let Some((name, value)) = list[start..end].split_once('=')
+        {
+            pairs.push((name.trim(), value.trim()));
+            start = (end + 2).min(list.len());
+        }
+    }
+    pairs
+}
+
+/// A value as the cases write it: `~` about, `>` at least, `<` at most, `a..b` between; then currency or unit.
+fn notation(value: &ValueEntry) -> String {
+    let number = |qualifier: &str, amount: &str, max: &Option<String>| {
+        let sign = sign(qualifier);
+        match max {
+            Some(max) => format!("{amount}..{max}"),
+            None => format!("{sign}{amount}"),
+        }
+    };
+    match value {
+        ValueEntry::Money { qualifier, amount, max, currency } => {
+            format!("{} {}", number(qualifier, amount, max), currency.as_deref().unwrap_or("?"))
+        }
+        ValueEntry::Measure { qualifier, amount, max, unit } => format!("{} {unit}", number(qualifier, amount, max)),
+        ValueEntry::Number { qualifier, amount, max } => number(qualifier, amount, max),
+        ValueEntry::Date { edtf, .. } => edtf.clone().unwrap_or_else(|| "?".to_owned()),
+        ValueEntry::Duration { iso, qualifier } => format!("{}{iso}", sign(qualifier)),
+        ValueEntry::Time { value } => value.clone(),
+    }
+}
+
+fn sign(qualifier: &str) -> &'static str {
+    match qualifier {
+        "about" => "~",
+        "atLeast" => ">",
+        "atMost" => "<",
+        _ => "",
+    }
+}
