@@ -8,6 +8,7 @@
 //! | `serve` | `www/` on a local address |
 //! | `read`, `view` | one article, as JSON or for people |
 //! | `eval` | a gold folder, scored |
+//! | `types` | the report's TypeScript declarations |
 //!
 //! Progress is told on the error stream, results on the output stream. A command that was called wrongly exits with 2,
 //! one that failed with 1.
@@ -17,6 +18,7 @@ mod project;
 mod read;
 mod serve;
 mod toolchain;
+mod types;
 mod view;
 mod wasm;
 
@@ -42,6 +44,8 @@ enum Command {
     Read(read::Arguments),
     /// Read the articles of a gold folder and print the scores
     Eval(eval::Arguments),
+    /// Write the report's TypeScript declarations, www/report.d.ts
+    Types,
 }
 
 fn main() -> ExitCode {
@@ -55,6 +59,7 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Read(arguments) => read::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
+        Command::Types => types::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

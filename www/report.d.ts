@@ -1,0 +1,220 @@
+// The report: what reading an article returns. Offsets are UTF-16 code units: `text.slice(start, end)`.
+// Written by `cargo xtask types` from src/report.rs; change it there.
+
+/** What reading an article returns. */
+export type Report = {
+  /** The version of this contract. */
+  version: number,
+  /** What the text seems to be written in: an ISO 639-1 code, or `und`. */
+  language: string,
+  /** The day (`2025-02-11`) or month (`2025-02`) of publication: given by the caller, else found in the text. */
+  published: string | null,
+  /** Every line of the text that holds more than white space, in order. */
+  blocks: Array<BlockEntry>,
+  /** The sentences, in order. */
+  sentences: Array<SentenceEntry>,
+  /** Names and values, in order; none overlaps another. */
+  mentions: Array<MentionEntry>,
+  /** What the names name, most salient first. */
+  entities: Array<EntityEntry>,
+  /** Quotations and reported speech, in order. */
+  quotes: Array<QuoteEntry>,
+  /** What the article states, each told once. */
+  facts: Array<FactEntry>,
+  /** What the reader should know about the reading. */
+  notes: Array<NoteEntry>,
+  /** How long reading took, in milliseconds; only where a clock is at hand, that is in a browser or in Node. */
+  elapsedMs?: number,
+};
+
+/** One part of a fact. */
+export type ArgumentEntry = {
+  /** The part it plays: `person`, `role`, `organisation`… */
+  name: string,
+  /** The entity, if it is one. */
+  entity: number | null,
+  /** Where its words begin. */
+  start: number,
+  /** Where they end. */
+  end: number,
+  /** Its words. */
+  text: string,
+};
+
+/** One line of the text. */
+export type BlockEntry = {
+  /** Where it begins. */
+  start: number,
+  /** Where it ends. */
+  end: number,
+  /** `headline`, `standfirst`, `byline`, `dateline`, `subhead`, `paragraph`, `listItem`, `caption`, `noise`. */
+  kind: "headline" | "standfirst" | "byline" | "dateline" | "subhead" | "paragraph" | "listItem" | "caption" | "noise",
+  /** The earlier block that this one repeats. */
+  repeatOf: number | null,
+};
+
+/** Someone or something that the article names. */
+export type EntityEntry = {
+  /** `person`, `organisation`, `place`, `event`, `work`. */
+  kind: "person" | "organisation" | "place" | "event" | "work",
+  /** The fullest form in the article. */
+  name: string,
+  /** The other forms, in order of appearance. */
+  aliases: Array<string>,
+  /** `m`, `f`; null where nothing tells it. */
+  gender: "m" | "f" | null,
+  /** 0 to 1; entities come most salient first. */
+  salience: number,
+  /** Its mentions, in order. */
+  mentions: Array<number>,
+  /** Its Wikidata id, where one is known. */
+  wikidata: string | null,
+};
+
+/** Something that the article states. */
+export type FactEntry = {
+  /** `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`. */
+  kind: "role" | "founded" | "acquisition" | "ownership" | "membership" | "appointment" | "death" | "victory" | "defeat" | "accusation",
+  /** About whom and what. */
+  arguments: Array<ArgumentEntry>,
+  /** The words that prove it. */
+  evidence: Range,
+  /** Other places that state the same. */
+  alsoAt: Array<Range>,
+  /** The date mention that says when. */
+  when: number | null,
+  /** `asserted`, `reported`, `conditional`, `negated`. */
+  modality: "asserted" | "reported" | "conditional" | "negated",
+  /** Whom the fact rests on. */
+  source: SourceEntry | null,
+  /** The rule that found it. */
+  by: string,
+  /** How sure it is, 0 to 1. */
+  score: number,
+};
+
+/** A name or a value. */
+export type MentionEntry = {
+  /** Where it begins. */
+  start: number,
+  /** Where it ends. */
+  end: number,
+  /** Names: `person`, `organisation`, `place`, `event`, `work`. Values: `money`, `percent`, `quantity`, `count`, `date`, `time`, `duration`. */
+  kind: "person" | "organisation" | "place" | "event" | "work" | "money" | "percent" | "quantity" | "count" | "date" | "time" | "duration",
+  /** The entity that a name names. */
+  entity: number | null,
+  /** The normal form of a value. */
+  value: ValueEntry | null,
+  /** What a value counts or pays for. */
+  of: Range | null,
+  /** The rule or model that found it. */
+  by: string,
+  /** How sure it is, 0 to 1. */
+  score: number,
+};
+
+/** What the reader should know about the reading; never an error. */
+export type NoteEntry = {
+  /** `noPublicationDate`, `notFrench`, `unclosedQuotation`. */
+  code: string,
+  /** Where it applies. */
+  start: number,
+  /** Where that ends. */
+  end: number,
+  /** In French, for people. */
+  message: string,
+};
+
+/** A quotation or reported speech. */
+export type QuoteEntry = {
+  /** Where the content begins, without its mark. */
+  start: number,
+  /** Where the content ends. */
+  end: number,
+  /** `direct`, `indirect`, `mixed`. */
+  kind: "direct" | "indirect" | "mixed",
+  /** Who speaks. */
+  speaker: SpeakerEntry | null,
+  /** The verb or marker. */
+  cue: Range | null,
+  /** The rule that found it. */
+  by: string,
+  /** How sure it is, 0 to 1. */
+  score: number,
+};
+
+/** A half-open stretch of the text. */
+export type Range = {
+  /** Where it begins. */
+  start: number,
+  /** Where it ends. */
+  end: number,
+};
+
+/** One sentence. */
+export type SentenceEntry = {
+  /** Where it begins. */
+  start: number,
+  /** Where it ends. */
+  end: number,
+  /** Its block. */
+  block: number,
+};
+
+/** Whom or what a fact rests on: a quotation or an entity. */
+export type SourceEntry = { "quote": number } | { "entity": number };
+
+/** Who speaks. */
+export type SpeakerEntry = {
+  /** The entity, if resolved. */
+  entity: number | null,
+  /** Where the words that name the speaker begin. */
+  start: number,
+  /** Where they end. */
+  end: number,
+};
+
+/** The normal form of a value; its fields depend on the kind of the mention. */
+export type ValueEntry = {
+  /** `exact`, `about`, `atLeast`, `atMost`, `between`. */
+  qualifier: string,
+  /** The amount in full, a decimal string. */
+  amount: string,
+  /** The upper end of a range. */
+  max: string | null,
+  /** ISO 4217; null where the text does not tell which dollar or franc. */
+  currency: string | null,
+} | {
+  /** `exact`, `about`, `atLeast`, `atMost`, `between`. */
+  qualifier: string,
+  /** A decimal string. */
+  amount: string,
+  /** The upper end of a range. */
+  max: string | null,
+  /** SI or customary symbol. */
+  unit: string,
+} | {
+  /** `exact`, `about`, `atLeast`, `atMost`, `between`. */
+  qualifier: string,
+  /** A decimal string. */
+  amount: string,
+  /** The upper end of a range. */
+  max: string | null,
+} | {
+  /** Extended Date/Time Format, after resolution; null where it can't be resolved. */
+  edtf: string | null,
+  /** First day, `YYYY-MM-DD`; null when open or unknown. */
+  start: string | null,
+  /** Last day; null when open or unknown. */
+  end: string | null,
+  /** `calendar`, `published`, `narrated`: what it was counted from; null where it can't be resolved. */
+  anchor: string | null,
+} | {
+  /** ISO 8601. */
+  iso: string,
+  /** `exact`, `about`, `atLeast`, `atMost`. */
+  qualifier: string,
+} | {
+  /** `HH:MM`. */
+  value: string,
+};

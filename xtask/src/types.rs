@@ -1,0 +1,90 @@
+//! `cargo xtask types`: `www/report.d.ts`, the report's TypeScript declarations, written from the Rust types so that they are
+//! never typed twice. A test here fails when the file is stale.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use reperes::Report;
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::project::{root, say};
+
+const HEADER: &str = "\
+// The report: what reading an article returns. Offsets are UTF-16 code units: `text.slice(start, end)`.
+// Written by `cargo xtask types` from src/report.rs; change it there.
+";
+
+pub(crate) fn run() -> Result<()> {
+    let file = file();
+    fs::write(&file, declarations()).with_context(|| format!("{} could not be written", file.display()))?;
+    say(format!("wrote {}", file.display()));
+    Ok(())
+}
+
+fn file() -> PathBuf {
+    root().join("www/report.d.ts")
+}
+
+/// The whole file: the report, then the types that it is made of, by name.
+fn declarations() -> String {
+    // Every integer of the report is a length, an offset or an index: all stay far below 2^53.
+    let config = Config::new().with_large_int("number");
+    let mut found = Declarations { config, by_name: BTreeMap::new() };
+    found.visit::<Report>();
+    let report = found.by_name.remove(&Report::ident(&found.config)).expect("it was visited");
+    [HEADER.to_owned(), report].into_iter().chain(found.by_name.into_values()).collect::<Vec<_>>().join("\n")
+}
+
+struct Declarations {
+    config: Config,
+    /// Sorted, since the order in which types are visited differs from one compilation to the next.
+    by_name: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Declarations {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // A type without a file of its own (a number, a list) is written out where it is used.
+        let name = T::ident(&self.config);
+        if T::output_path().is_none() || self.by_name.contains_key(&name) {
+            return;
+        }
+        let declaration = T::docs().unwrap_or_default() + "export " + &T::decl(&self.config);
+        self.by_name.insert(name, lay_out(&declaration));
+        T::visit_dependencies(self);
+    }
+}
+
+/// Gives each field its line, indented, after a comment on one line.
+fn lay_out(declaration: &str) -> String {
+    let lines = declaration.replace("/**\n * ", "/** ").replace("\n */", " */").replace(", }", ",\n}");
+    let mut depth = 0;
+    let mut laid_out = String::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        depth -= usize::from(line.starts_with('}'));
+        laid_out += &format!("{:1$}{line}\n", "", depth * 2);
+        depth += usize::from(line.ends_with('{'));
+    }
+    laid_out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_have_their_lines() {
+        let raw = "/**\n * A pair.\n */\nexport type Pair = { \n/**\n * One.\n */\na: number, \nb: string, };";
+        assert_eq!(
+            lay_out(raw),
+            "/** A pair. */\nexport type Pair = {\n  /** One. */\n  a: number,\n  b: string,\n};\n"
+        );
+    }
+
+    #[test]
+    fn the_declarations_are_those_of_the_rust_types() {
+        let written = fs::read_to_string(file()).unwrap_or_default();
+        assert!(written == declarations(), "www/report.d.ts is stale: run `cargo xtask types`");
+    }
+}
