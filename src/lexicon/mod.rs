@@ -3,6 +3,8 @@
 //! A table's line is a key (one or more words), a tab, and its payload, whose fields are tab-separated too. Keys are folded (see
 //! [`crate::text::fold`]). Lines that begin with `#` are comments. Sources and licences: `README.md` in this folder.
 
+mod openings;
 mod table;
 
+pub use openings::{Opening, opening};
 pub use table::{Row, Table};

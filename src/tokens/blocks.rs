@@ -1,6 +1,7 @@
 //! Lines into blocks, each with its kind.
 
 use super::{TokenKind, Tokens};
+use crate::lexicon::{Opening, opening};
 use crate::text::{Span, TokenRange, chars};
 
 /// One line of the article that holds more than white space.
@@ -58,167 +59,11 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
     lines
 }
 
-/// Beginnings of lines that are not part of an article, folded. A line counts when it begins so and is short.
-const NOISE_STARTS: &[&str] = &[
-    "lire aussi",
-    "à lire aussi",
-    "a lire aussi",
-    "lire également",
-    "à lire également",
-    "à lire :",
-    "à lire:",
-    "lire :",
-    "lire la suite",
-    "lire plus tard",
-    "lire notre",
-    "lire l'article",
-    "lisez aussi",
-    "voir aussi",
-    "à voir aussi",
-    "a voir aussi",
-    "voir les contributions",
-    "à voir :",
-    "à regarder",
-    "à découvrir",
-    "a découvrir",
-    "à écouter",
-    "écouter ci-dessous",
-    "écoutez",
-    "en lien",
-    "en alternative",
-    "sur le même sujet",
-    "sur le même thème",
-    "pour aller plus loin",
-    "plus d'informations dans",
-    "notre dossier",
-    "nos articles",
-    "partager",
-    "partagez",
-    "imprimer",
-    "commenter",
-    "commentaires",
-    "réagir",
-    "envoyer par",
-    "copier le lien",
-    "ajouter à",
-    "google actualités",
-    "suivez-nous",
-    "suivez toute",
-    "suivez l'actualité",
-    "suivre",
-    "retrouvez-nous",
-    "retrouvez l'intégralité",
-    "retrouvez tous",
-    "retrouvez toute",
-    "revivez",
-    "rejoignez",
-    "abonnez-vous",
-    "s'abonner",
-    "je m'abonne",
-    "inscrivez-vous",
-    "inscription",
-    "newsletter",
-    "recevez",
-    "déjà abonné",
-    "connectez-vous",
-    "se connecter",
-    "cet article est réservé",
-    "article réservé",
-    "contenu réservé",
-    "ce contenu est",
-    "il vous reste",
-    "l'accès à ce contenu",
-    "la suite est réservée",
-    "réservé aux abonnés",
-    "publicité",
-    "annonce",
-    "contenu sponsorisé",
-    "sponsorisé",
-    "en partenariat avec",
-    "ads by",
-    "passer la publicité",
-    "advertisement",
-    "tous droits réservés",
-    "reproduction interdite",
-    "accepter",
-    "j'accepte",
-    "paramétrer",
-    "nous utilisons des cookies",
-    "ce site utilise",
-    "politique de",
-    "temps de lecture",
-    "mis en ligne",
-    "voir le replay",
-    "voir la vidéo",
-    "regarder",
-    "regardez le",
-    "cliquez ici",
-    "en savoir plus",
-    "haut de page",
-    "retour",
-    "accueil",
-    "télécharger l'application",
-    "téléchargez",
-    "signaler une",
-    "proposer une correction",
-    "une erreur",
-    "vous avez une information",
-    "vous avez des renseignements",
-    "faire un don",
-    "soutenez",
-    "traduction :",
-    "(traduction",
-    "crédit",
-    "crédits",
-    "pic.twitter.com",
-    "réservez vos",
-    "réserver",
-];
-
 /// The longest noise line, in tokens: `Lire aussi` carries a headline, a cookie notice some sentences; a paragraph that merely begins with `Partager` is longer.
 const LONGEST_NOISE: usize = 60;
 
-/// Beginnings of lines that say who wrote the article and when it appeared, folded.
-const BYLINE_STARTS: &[&str] = &[
-    "par ",
-    "publié ",
-    "publiée ",
-    "mis à jour",
-    "mise à jour",
-    "modifié le",
-    "rédigé par",
-    "écrit par",
-    "propos recueillis par",
-    "créé:",
-    "créé le",
-    "avec afp",
-    "(avec afp",
-    "source afp",
-    "envoyé spécial",
-    "un texte de",
-    "de notre correspondant",
-    "de notre envoyé",
-    "texte :",
-    "textes :",
-    "posté le",
-    "le point avec",
-];
-
-/// Beginnings of captions and picture credits, folded.
-const CAPTION_STARTS: &[&str] = &[
-    "©",
-    "photo",
-    "— photo",
-    "crédit photo",
-    "crédits photo",
-    "crédit image",
-    "image :",
-    "légende",
-    "illustration",
-    "(photo",
-    "dr /",
-    "capture d'écran",
-];
+/// A line that opens like a link and ends like a sentence is prose from this many tokens on.
+const LONGEST_LINK: usize = 16;
 
 /// Agencies and papers that sign in brackets at the end: `(ats/nxp)`.
 const AGENCIES: &[&str] = &[
@@ -315,50 +160,30 @@ impl<'a, 't> Line<'a, 't> {
             .range()
             .filter(|&i| matches!(self.tokens.kind(i), Some(TokenKind::Word | TokenKind::Number)))
             .count();
-        let begins = |list: &[&str]| list.iter().any(|s| self.begins(s));
         if words == 0 {
             return Some(BlockKind::Noise);
         }
-        if self.range.len() <= LONGEST_NOISE {
-            if begins(CAPTION_STARTS) && self.range.len() <= 40 {
-                return Some(BlockKind::Caption);
-            }
-            if begins(NOISE_STARTS) && !self.is_sentence() || self.is_signature() || self.has_embed() {
-                return Some(BlockKind::Noise);
-            }
-            if begins(BYLINE_STARTS) && words <= 16 && !self.text.ends_with('.') {
-                return Some(BlockKind::Byline);
-            }
-            if self.is_dateline(words) {
-                return Some(BlockKind::Dateline);
-            }
-            if words <= 4 && self.start.contains("afp") && self.range.len() <= 8 {
-                return Some(BlockKind::Byline);
-            }
+        if self.range.len() > LONGEST_NOISE {
+            return None;
+        }
+        match opening(&self.start) {
+            Some((Opening::Caption, strong)) if strong || words <= 40 => return Some(BlockKind::Caption),
+            Some((Opening::Noise, strong)) if strong || !self.is_prose() => return Some(BlockKind::Noise),
+            Some((Opening::Byline, _)) if words <= 16 && !self.text.ends_with('.') => return Some(BlockKind::Byline),
+            _ => {}
+        }
+        if self.is_signature() || self.has_embed() {
+            return Some(BlockKind::Noise);
+        }
+        if self.is_dateline(words) {
+            return Some(BlockKind::Dateline);
         }
         None
     }
 
-    /// Whether the line begins with `start` on a word boundary.
-    fn begins(&self, start: &str) -> bool {
-        self.start.strip_prefix(start).is_some_and(|rest| {
-            !start.ends_with(char::is_alphanumeric) || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
-        })
-    }
-
-    /// A long line that ends like a sentence is prose even when it begins like a link.
-    fn is_sentence(&self) -> bool {
-        const STRONG: [&str; 8] = [
-            "lire aussi",
-            "à lire",
-            "a lire",
-            "voir aussi",
-            "à voir",
-            "ce contenu",
-            "cet article est",
-            "l'accès à ce contenu",
-        ];
-        self.range.len() > 24 && self.text.ends_with('.') && !STRONG.iter().any(|s| self.begins(s))
+    /// Whether the line is long enough to be prose and ends like a sentence.
+    fn is_prose(&self) -> bool {
+        self.range.len() > LONGEST_LINK && self.text.ends_with(['.', '!', '?', '»', '"'])
     }
 
     /// `(afp/nxp)`, `(Le Matin)`, `AFP`, `R. B.`: a signature under the article.

@@ -1,0 +1,58 @@
+//! Words that open a line which is not running text: `Lire aussi`, `Publié le`, `Crédit photo`.
+
+use super::Table;
+
+static OPENINGS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/openings.bin")));
+
+/// The longest opening, in bytes: `vous avez une information` and the like.
+const LONGEST: usize = 40;
+
+/// What a line is that opens with certain words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// A link, button, advert, or plea.
+    Noise,
+    /// Who wrote it, when it appeared.
+    Byline,
+    /// A caption or credit.
+    Caption,
+}
+
+/// What the folded line `start` opens with, by its longest opening, and whether that is so however the line goes on.
+pub fn opening(start: &str) -> Option<(Opening, bool)> {
+    let ends = start
+        .char_indices()
+        .map(|(at, c)| (at, c.is_alphanumeric() || c == '-'))
+        .chain([(start.len(), false)])
+        .take_while(|(at, _)| *at <= LONGEST);
+    let mut found = None;
+    let mut in_word = false;
+    for (at, word) in ends {
+        let inside_word = in_word && word;
+        if !inside_word && let Some(row) = OPENINGS.get(start[..at].trim_end()) {
+            let opening = match row.field(0) {
+                "noise" => Opening::Noise,
+                "byline" => Opening::Byline,
+                _ => Opening::Caption,
+            };
+            found = Some((opening, row.field(1) == "strong"));
+        }
+        in_word = word;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_opening_counts_and_only_whole_words() {
+        assert_eq!(opening("lire aussi : le sommet"), Some((Opening::Noise, true)));
+        assert_eq!(opening("lire la suite"), Some((Opening::Noise, false)));
+        assert_eq!(opening("© photographe"), Some((Opening::Caption, true)));
+        assert_eq!(opening("partagera"), None);
+        assert_eq!(opening("par anne morel"), Some((Opening::Byline, false)));
+        assert_eq!(opening("le sommet"), None);
+    }
+}
