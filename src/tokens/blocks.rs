@@ -2,7 +2,7 @@
 
 use super::{TokenKind, Tokens};
 use crate::lexicon::{Opening, opening};
-use crate::text::{Span, TokenRange, chars};
+use crate::text::{Span, TokenRange, chars, fold};
 
 /// One line of the article that holds more than white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,16 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
         let left = line.len() - line.trim_start_matches(chars::is_space).len();
         let trimmed = line.trim_matches(chars::is_space);
         if !trimmed.is_empty() {
-            lines.push(Span::new(start + left, start + left + trimmed.len()));
+            let (first, end) = (start + left, start + left + trimmed.len());
+            match signature(trimmed) {
+                // The agency's signature behind the last sentence becomes a block of its own: it is not part of the article.
+                Some(at) if at > 0 => {
+                    let prose = trimmed[..at].trim_end_matches(chars::is_space);
+                    lines.push(Span::new(first, first + prose.len()));
+                    lines.push(Span::new(first + at, end));
+                }
+                _ => lines.push(Span::new(first, end)),
+            }
         }
         // Every line break is one character of known length: step over the one that ended this line.
         start += line.len();
@@ -88,6 +97,16 @@ const AGENCIES: &[&str] = &[
     "sda",
 ];
 
+/// Where the signature `(afp/nxp)` at the end of `line` begins.
+fn signature(line: &str) -> Option<usize> {
+    let rest = line.strip_suffix(')')?;
+    let from = rest.char_indices().rev().take(LONGEST_SIGNATURE).find(|&(_, c)| c == '(')?.0;
+    rest[from + 1..].split(['/', ',']).all(|name| AGENCIES.contains(&fold(name.trim()).as_str())).then_some(from)
+}
+
+/// The longest signature, in characters between its brackets.
+const LONGEST_SIGNATURE: usize = 30;
+
 /// The longest headline or subhead, in tokens.
 const LONGEST_HEADING: usize = 32;
 
@@ -108,6 +127,14 @@ pub(super) fn classify(
         let sentences = line_sentences[index];
         let line = Line::new(tokens, span, range);
         let kind = if let Some(kind) = line.own_kind() {
+            // What stands above a reading time is the title of the piece that it belongs to.
+            if line.is_reading_time()
+                && let Some(title) = blocks.last_mut()
+                && matches!(title.kind, BlockKind::Subhead | BlockKind::Paragraph)
+                && title.tokens.len() <= LONGEST_HEADING
+            {
+                title.kind = BlockKind::Noise;
+            }
             kind
         } else if !title_seen && lines.len() > 1 && line.is_heading() {
             BlockKind::Headline
@@ -149,7 +176,7 @@ impl<'a, 't> Line<'a, 't> {
         let head = text.trim_start_matches(|c: char| {
             !c.is_alphanumeric() && !matches!(c, '©' | '(' | '"' | '«' | '“' | '#' | '@')
         });
-        let start = crate::text::fold(&head[..head.char_indices().nth(80).map_or(head.len(), |(i, _)| i)]);
+        let start = fold(&head[..head.char_indices().nth(80).map_or(head.len(), |(i, _)| i)]);
         Self { tokens, range, text, start }
     }
 
@@ -160,7 +187,9 @@ impl<'a, 't> Line<'a, 't> {
             .range()
             .filter(|&i| matches!(self.tokens.kind(i), Some(TokenKind::Word | TokenKind::Number)))
             .count();
-        if words == 0 {
+        // `***`, `• 2 min`: rules and reading times. A lone mark belongs to the quotation above it.
+        let marks = self.range.range().any(|i| self.tokens.kind(i) == Some(TokenKind::Quote));
+        if words == 0 && !marks || self.is_reading_time() {
             return Some(BlockKind::Noise);
         }
         if self.range.len() > LONGEST_NOISE {
@@ -186,19 +215,31 @@ impl<'a, 't> Line<'a, 't> {
         self.range.len() > LONGEST_LINK && self.text.ends_with(['.', '!', '?', '»', '"'])
     }
 
-    /// `(afp/nxp)`, `(Le Matin)`, `AFP`, `R. B.`: a signature under the article.
+    /// `• 2 min`, `3:24`, `Temps de lecture : 4 minutes`: how long a linked piece takes.
+    fn is_reading_time(&self) -> bool {
+        const WORDS: [&str; 9] = ["min", "mn", "minute", "minutes", "sec", "h", "de", "lecture", "temps"];
+        let mut numbers = 0;
+        self.range.len() <= 8
+            && self.range.range().all(|i| match self.tokens.kind(i) {
+                Some(TokenKind::Number) => {
+                    numbers += 1;
+                    self.tokens.str(i).len() <= 2
+                }
+                Some(TokenKind::Word) => WORDS.contains(&self.tokens.folded(i)),
+                _ => !matches!(self.tokens.str(i), "%" | "€" | "$" | "/"),
+            })
+            && (1..=2).contains(&numbers)
+    }
+
+    /// `(afp/nxp)`, `AFP`, `R. B.`: a signature under the article.
     fn is_signature(&self) -> bool {
-        if self.range.len() > 10 {
-            return false;
-        }
-        let inner = self.start.trim_matches(|c: char| !c.is_alphanumeric());
-        let signed = !inner.is_empty() && inner.split(['/', ',']).all(|part| AGENCIES.contains(&part.trim()));
-        let initials = self.range.len() <= 3
-            && self.range.range().all(|i| {
-                let word = self.tokens.str(i);
-                word.ends_with('.') && word.chars().count() == 2 && word.starts_with(char::is_uppercase)
-            });
-        signed || initials
+        let letters: Vec<char> = self.text.chars().filter(|c| !chars::is_space(*c)).take(7).collect();
+        let initials = letters.len() <= 6
+            && letters.len().is_multiple_of(2)
+            && letters.chunks(2).all(|p| p[0].is_uppercase() && p[1] == '.');
+        initials
+            || signature(self.text) == Some(0)
+            || self.range.len() <= 3 && self.start.split(['/', ',']).all(|name| AGENCIES.contains(&name.trim()))
     }
 
     /// The remains of an embedded post.
