@@ -277,3 +277,61 @@ impl<'a, 't> Line<'a, 't> {
         self.range.range().any(|i| self.tokens.str(i).starts_with('-') && self.tokens.kind(i) == Some(TokenKind::Word))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Text;
+    use crate::tokens::BlockKind::{self, *};
+
+    /// Checks the kind of every block of `text`.
+    fn check(text: &str, kinds: &[BlockKind]) {
+        let tokens = crate::tokens::read(Text::new(text).unwrap());
+        assert_eq!(tokens.blocks().iter().map(|b| b.kind).collect::<Vec<_>>(), kinds, "{text}");
+    }
+
+    #[test]
+    fn an_article_has_its_parts() {
+        check(
+            "Le port rouvre après la tempête\n\nLes ferries circulent de nouveau, a dit la mairie.\nPar Anne Morel\nPublié le 11 février 2025\nPremier paragraphe du récit.\nUn trafic encore réduit\nDeuxième paragraphe.\n• un quai fermé\n© Jean Petit\nLire aussi : Une nuit de vent\n(afp)",
+            &[Headline, Standfirst, Byline, Byline, Paragraph, Subhead, Paragraph, ListItem, Caption, Noise, Noise],
+        );
+    }
+
+    #[test]
+    fn a_single_line_is_a_paragraph() {
+        check("Le port rouvre", &[Paragraph]);
+        check("", &[]);
+        check(" \r\n\u{2028} \t", &[]);
+    }
+
+    #[test]
+    fn prose_that_opens_like_a_link_is_prose() {
+        check(
+            "Partager le travail autrement, voilà ce que propose depuis dix ans la coopérative installée au bord du fleuve.",
+            &[Paragraph],
+        );
+        check("Le port rouvre\nElle hésite, dit-elle\nFin.", &[Headline, Paragraph, Paragraph]);
+    }
+
+    #[test]
+    fn a_signature_behind_the_last_sentence_stands_apart() {
+        check("Le port rouvre. (ats/afp)", &[Paragraph, Noise]);
+        check("Le port (fermé)", &[Paragraph]);
+        check("R. B.", &[Noise]);
+    }
+
+    #[test]
+    fn titles_above_reading_times_are_links() {
+        check("Le port rouvre ce matin.\nUne nuit de vent\n• 2 min", &[Paragraph, Noise, Noise]);
+    }
+
+    #[test]
+    fn repeats_point_to_their_first_block() {
+        let said = "Le port de pêche rouvrira mardi matin, a indiqué la mairie de la ville.";
+        let nearly = "Le port de pêche rouvrira mardi matin a indiqué la mairie de la ville";
+        let tokens_text = format!("{said}\nAutre chose.\n{said}\n{nearly}\nAutre chose.");
+        let tokens = crate::tokens::read(Text::new(&tokens_text).unwrap());
+        let repeats: Vec<_> = tokens.blocks().iter().map(|b| b.repeat_of).collect();
+        assert_eq!(repeats, [None, None, Some(0), Some(0), None]);
+    }
+}
