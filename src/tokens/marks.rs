@@ -102,6 +102,9 @@ fn side(text: &str, tokens: &[Token], line: TokenRange, index: usize, mark: char
             });
             if before_closing && !space_before {
                 Side::Close
+            } else if before_closing {
+                // `" oui ", dit-elle` closes, `"… oui"` opens: whether one is open tells.
+                Side::Either
             } else if (space_before || after_opening) && !space_after {
                 Side::Open
             } else if !space_before && space_after {
@@ -134,6 +137,7 @@ mod tests {
         assert_eq!(quoted("Il a dit « oui » puis \"non\"."), ["oui", "non"]);
         assert_eq!(quoted("Il a dit “oui”, puis ‘non’."), ["oui", "non"]);
         assert_eq!(quoted("Il ne veut qu'\"aider\", dit-il."), ["aider"]);
+        assert_eq!(quoted("Un \" vrai choix \", dit-elle, \"... ou presque\"."), ["vrai choix", "... ou presque"]);
         assert_eq!(quoted("« Un mot \"fort\" ici »"), ["Un mot \"fort\" ici", "fort"]);
     }
 
