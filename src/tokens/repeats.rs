@@ -26,18 +26,21 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Option<usize>> {
         let mut repeat_of = None;
         if words.len() >= FEWEST_WORDS {
             let text = tokens.text().slice(block.span);
-            repeat_of = verbatim.get(text).copied();
-            verbatim.entry(text).or_insert(index);
             let mut set = words.clone();
             set.sort_unstable();
             set.dedup();
-            for edge in [&words[..4], &words[words.len() - 4..]] {
-                let earlier = by_edge.entry(edge.to_vec()).or_default();
-                if repeat_of.is_none() {
-                    repeat_of = earlier.iter().copied().find(|&e| jaccard(&words_of[e], &set) >= SAME);
-                }
-                if repeat_of.is_none() && earlier.len() < CANDIDATES {
-                    earlier.push(index);
+            let edges = [words[..4].to_vec(), words[words.len() - 4..].to_vec()];
+            repeat_of = verbatim.get(text).copied().or_else(|| {
+                let earlier = edges.iter().filter_map(|edge| by_edge.get(edge)).flatten();
+                earlier.copied().find(|&e| jaccard(&words_of[e], &set) >= SAME)
+            });
+            if repeat_of.is_none() {
+                verbatim.insert(text, index);
+                for edge in edges {
+                    let earlier = by_edge.entry(edge).or_default();
+                    if earlier.len() < CANDIDATES {
+                        earlier.push(index);
+                    }
                 }
             }
             words_of.push(set);
@@ -49,8 +52,11 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Option<usize>> {
     repeats
 }
 
-/// Shared part of two sorted lists without doubles.
+/// Shared part of two sorted lists without doubles; 0 where their lengths alone forbid [`SAME`], so that a long block is not walked for every short one.
 fn jaccard(a: &[&str], b: &[&str]) -> f32 {
+    if (a.len().min(b.len()) as f32) < SAME * a.len().max(b.len()) as f32 {
+        return 0.0;
+    }
     let shared = a.iter().filter(|w| b.binary_search(w).is_ok()).count();
     shared as f32 / (a.len() + b.len() - shared).max(1) as f32
 }
