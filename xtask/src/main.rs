@@ -8,19 +8,29 @@
 //! | `serve` | `www/` on a local address |
 //! | `read`, `view` | one article, as JSON or for people |
 //! | `eval` | a gold folder, scored |
+//! | `floor` | the scores below which the gold may not fall |
 //! | `types` | the report's TypeScript declarations |
+//! | `wire` | the module against the crate |
+//! | `dist` | what ships, against the budgets of size |
+//! | `bench` | how long reading takes |
+//! | `test` | everything |
 //!
 //! Progress is told on the error stream, results on the output stream. A command that was called wrongly exits with 2,
 //! one that failed with 1.
 
+mod bench;
+mod dist;
 mod eval;
+mod floor;
 mod project;
 mod read;
 mod serve;
+mod test;
 mod toolchain;
 mod types;
 mod view;
 mod wasm;
+mod wire;
 
 use std::process::ExitCode;
 
@@ -44,8 +54,16 @@ enum Command {
     Read(read::Arguments),
     /// Read the articles of a gold folder and print the scores
     Eval(eval::Arguments),
+    /// Compare the gold's scores with tests/floor.tsv, or raise it
+    Floor(floor::Arguments),
     /// Write the report's TypeScript declarations, www/report.d.ts
     Types,
+    /// Run everything: format, lints, tests, gold, wire, sizes, and the page in a browser
+    Test,
+    /// Build what ships and check its size
+    Dist,
+    /// Measure how long reading takes
+    Bench,
 }
 
 fn main() -> ExitCode {
@@ -59,7 +77,11 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Read(arguments) => read::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
+        Command::Floor(arguments) => floor::run(&arguments),
         Command::Types => types::run(),
+        Command::Test => return test::run(),
+        Command::Dist => dist::run(),
+        Command::Bench => bench::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

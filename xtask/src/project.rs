@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::fmt;
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -50,6 +51,23 @@ pub(crate) fn run(command: &mut Command, what: &str) -> Result<()> {
         bail!("{what} failed ({status})");
     }
     Ok(())
+}
+
+/// Installs the npm packages of a folder exactly as its lock file names them, unless they are there.
+pub(crate) fn npm_install(npm: &Path, folder: &Path) -> Result<()> {
+    // npm writes this file last, as its record of what it installed.
+    let record = folder.join("node_modules/.package-lock.json");
+    let modified = |path: &Path| fs::metadata(path).and_then(|data| data.modified());
+    if let (Ok(installed), Ok(locked)) = (modified(&record), modified(&folder.join("package-lock.json")))
+        && installed >= locked
+    {
+        return Ok(());
+    }
+    let name = folder.strip_prefix(root()).unwrap_or(folder).display().to_string();
+    say(format!("npm ci in {name}"));
+    let mut install = command(npm);
+    install.current_dir(folder).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).stdout(io::stderr());
+    run(&mut install, &format!("npm ci in {name}"))
 }
 
 /// What a command printed, or `None` when it could not be started or failed.

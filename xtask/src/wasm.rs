@@ -12,7 +12,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::project::{command, find, root, run, say, target};
+use crate::project::{command, find, npm_install, root, run, say, target};
 use crate::toolchain;
 
 /// Name of the files in `www/pkg`: `reperes.js` loads `reperes_bg.wasm`.
@@ -100,23 +100,6 @@ impl Optimiser {
         say(format!("optimised in {:.1} s: {before} kB → {after} kB", started.elapsed().as_secs_f32()));
         Ok(())
     }
-}
-
-/// Installs the npm packages of a folder exactly as its lock file names them, unless they are there.
-pub(crate) fn npm_install(npm: &Path, folder: &Path) -> Result<()> {
-    // npm writes this file last, as its record of what it installed.
-    let record = folder.join("node_modules/.package-lock.json");
-    let modified = |path: &Path| fs::metadata(path).and_then(|data| data.modified());
-    if let (Ok(installed), Ok(locked)) = (modified(&record), modified(&folder.join("package-lock.json")))
-        && installed >= locked
-    {
-        return Ok(());
-    }
-    let name = folder.strip_prefix(root()).unwrap_or(folder).display().to_string();
-    say(format!("npm ci in {name}"));
-    let mut install = command(npm);
-    install.current_dir(folder).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).stdout(std::io::stderr());
-    run(&mut install, &format!("npm ci in {name}"))
 }
 
 /// What `www/pkg` was made from.

@@ -1,0 +1,57 @@
+// What the module hands to JavaScript. `cargo xtask test` builds www/pkg, writes the native reports and runs this.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { read, version } from './module.mjs';
+
+const cases = JSON.parse(readFileSync(process.env.WIRE_CASES ?? 'target/wire/cases.json', 'utf8'));
+
+/** A report as JSON has it: without the clock, and with scores as the 32-bit numbers that they are. */
+const comparable = ({ elapsedMs, ...report }) =>
+  JSON.parse(JSON.stringify(report), (_, value) => (typeof value === 'number' ? Math.fround(value) : value));
+
+for (const { name, text, published, report } of cases) {
+  test(`the module reads what the crate reads: ${name}`, () => {
+    const got = read(text, { published });
+    assert.deepEqual(comparable(got), comparable(report));
+    assert.equal(typeof got.elapsedMs, 'number');
+  });
+
+  test(`offsets slice the text that was given: ${name}`, () => {
+    const got = read(text, { published });
+    for (const { start, end } of [...got.blocks, ...got.sentences, ...got.mentions, ...got.quotes]) {
+      assert.ok(0 <= start && start < end && end <= text.length, `${start}..${end}`);
+      assert.ok(text.slice(start, end).isWellFormed(), `${start}..${end} cuts a surrogate pair`);
+    }
+    for (const argument of got.facts.flatMap((fact) => fact.arguments)) {
+      assert.equal(text.slice(argument.start, argument.end), argument.text);
+    }
+  });
+}
+
+test('a text with half a surrogate pair is read, and its offsets hold', () => {
+  const text = 'Paris \ud83d, Lyon.';
+  assert.deepEqual(read(text).blocks.map(({ start, end }) => [start, end]), [[0, text.length]]);
+});
+
+test('options may be left out', () => {
+  assert.deepEqual(comparable(read('Bonjour.')), comparable(read('Bonjour.', {})));
+  assert.deepEqual(comparable(read('Bonjour.', null)), comparable(read('Bonjour.', { published: undefined })));
+});
+
+test('a wrong option is an Error that names the key and what was expected', () => {
+  assert.throws(() => read('Bonjour.', { publishd: '2025-02-11' }), /publishd.*published/);
+  assert.throws(() => read('Bonjour.', { published: '2025-02-30' }), /published.*YYYY-MM-DD.*2025-02-30/);
+  assert.throws(() => read('Bonjour.', { published: 20250211 }), /published.*YYYY-MM-DD/);
+  assert.throws(() => read('Bonjour.', 'published'), /options.*an object/);
+  assert.throws(() => read('Bonjour.', { published: '' }), Error);
+});
+
+test('more than 10 MB is refused with the limit, and the module reads on', () => {
+  assert.throws(() => read('é'.repeat(5_000_001)), /10 MB/);
+  assert.equal(read('Bonjour.').blocks.length, 1);
+});
+
+test('the version is the crate’s', () => {
+  assert.match(version(), /^\d+\.\d+\.\d+$/);
+});

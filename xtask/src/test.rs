@@ -1,0 +1,131 @@
+//! `cargo xtask test`: everything, from a machine with nothing but Rust and Node.
+//!
+//! Each step is announced and timed. A step that fails does not stop the others, except those that need what it makes; these
+//! fail with it. Nothing is skipped in silence: the one part that needs files from outside the project says so where they
+//! are not. The last line counts.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::project::{cargo, command, find, npm_install, root, run as run_command};
+use crate::{dist, floor, toolchain, wasm, wire};
+
+/// What became of a step that did not fail.
+enum Outcome {
+    Passed,
+    /// Why it was not run.
+    NotRun(String),
+}
+
+/// A step and whether it needs the module in `www/pkg`.
+struct Step {
+    title: &'static str,
+    needs_module: bool,
+    run: fn() -> Result<Outcome>,
+}
+
+const fn step(title: &'static str, run: fn() -> Result<Outcome>) -> Step {
+    Step { title, needs_module: false, run }
+}
+
+const fn module_step(title: &'static str, run: fn() -> Result<Outcome>) -> Step {
+    Step { title, needs_module: true, run }
+}
+
+/// Cheap ones first; the module is built by the last of the steps that do not need it.
+const STEPS: [Step; 8] = [
+    step("format", || passed(run_command(cargo().args(["fmt", "--all", "--check"]), "formatting"))),
+    step("clippy", || passed(run_command(cargo().args(CLIPPY), "clippy"))),
+    step("unit, spec, invariant, house and type tests", || {
+        passed(run_command(cargo().args(["test", "--workspace", "--quiet"]), "cargo test"))
+    }),
+    step("gold articles, against tests/floor.tsv", gold),
+    step(BUILD, build),
+    module_step("wire: the module's reports are the native ones", || passed(wire::check())),
+    module_step("sizes", || passed(dist::check())),
+    module_step("the page in Chromium", page),
+];
+
+const BUILD: &str = "build for the browser";
+const CLIPPY: [&str; 7] = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"];
+
+pub(crate) fn run() -> ExitCode {
+    let started = Instant::now();
+    let (mut passed, mut failed, mut not_run) = (0, 0, 0);
+    let mut module = true;
+    for step in &STEPS {
+        println!("\n── {}", step.title);
+        let step_started = Instant::now();
+        let outcome = if step.needs_module && !module {
+            Err(anyhow!("it needs the module, which was not built"))
+        } else {
+            (step.run)()
+        };
+        let seconds = step_started.elapsed().as_secs_f32();
+        match outcome {
+            Ok(Outcome::Passed) => {
+                passed += 1;
+                println!("   passed in {seconds:.1} s");
+            }
+            Ok(Outcome::NotRun(why)) => {
+                not_run += 1;
+                println!("   not run: {why}");
+            }
+            Err(error) => {
+                failed += 1;
+                module &= step.title != BUILD;
+                println!("   FAILED in {seconds:.1} s: {error:#}");
+            }
+        }
+    }
+    println!("\n{} s in all", started.elapsed().as_secs());
+    let skipped = if not_run == 0 { String::new() } else { format!(", {not_run} skipped") };
+    println!("{passed} passed, {failed} failed{skipped}");
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn passed(result: Result<()>) -> Result<Outcome> {
+    result.map(|()| Outcome::Passed)
+}
+
+/// The module as it ships. Without Node it would stay unoptimised, and neither it nor the page could be tested.
+fn build() -> Result<Outcome> {
+    if find(&["node"]).is_none() || find(&["npm"]).is_none() {
+        bail!("Node and npm are missing: install them (any Node from 20 on)");
+    }
+    passed(wasm::build())
+}
+
+fn gold() -> Result<Outcome> {
+    match floor::gold() {
+        Some(folder) => passed(floor::check(&folder)),
+        None => Ok(Outcome::NotRun(format!("{} does not lie beside the project", floor::GOLD))),
+    }
+}
+
+/// The page's own tests, in a real browser.
+fn page() -> Result<Outcome> {
+    let folder = root().join("tests/browser");
+    let npm = find(&["npm"]).context("npm is missing")?;
+    npm_install(&npm, &folder)?;
+    let mut test = command(npm);
+    test.current_dir(folder).args(["test", "--silent"]).env("CHROMIUM", chromium()?);
+    passed(run_command(&mut test, "the page's tests"))
+}
+
+/// Chromium, installed if need be. `CHROMIUM` in the environment names another one.
+fn chromium() -> Result<PathBuf> {
+    const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    if let Some(named) = env::var_os("CHROMIUM") {
+        return Ok(named.into());
+    }
+    if let Some(found) = find(&NAMES) {
+        return Ok(found);
+    }
+    toolchain::apt_install(&["chromium"]);
+    find(&NAMES).context("no Chromium here: install the package `chromium`, or name one in the variable CHROMIUM")
+}
