@@ -28,6 +28,7 @@
 //! | [`quotes`] | all of that | who said what |
 //! | [`facts`] | all of that | roles and relations, with evidence |
 //! | [`report`] | all of that | the public contract, plain owned data |
+//! | [`export`] | the report | a fact sheet in Markdown |
 //! | `wasm` | the report | JavaScript |
 //!
 //! # Invariants
@@ -39,6 +40,7 @@
 //!   and no order of a hash map that reaches the output. Today's date arrives in [`Options`].
 //! - `wasm_bindgen` is said in `wasm.rs` alone.
 
+pub mod export;
 pub mod facts;
 pub mod lexicon;
 pub mod links;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use reperes::report::{Report, ValueEntry};
 use reperes::text::Text;
-use reperes::{MAX_BYTES, Options, read, tokens};
+use reperes::{MAX_BYTES, Options, export, read, tokens};
 
 /// Pieces of French articles, and of what breaks readers of them. Strung together at random they reach every rule.
 const PIECES: &[&str] = &[
@@ -172,6 +172,7 @@ fn check(text: &str) {
     bytes_are_sound(text, &report);
     ids_are_in_range(&report);
     same_words_in_utf16(text, &report);
+    assert!(export::markdown(&report, text).starts_with("# "));
     assert_eq!(report, read(text, &options).expect("as before"), "reading twice gives two reports of {text:?}");
 }
 
@@ -339,8 +340,11 @@ fn same_words_in_utf16(text: &str, report: &Report) {
     }
 }
 
-/// Texts that break readers: what each is, and how it grows.
-fn hard_texts() -> Vec<(&'static str, fn(usize) -> String)> {
+/// What a text is, and the text of about so many bytes.
+type HardText = (&'static str, fn(usize) -> String);
+
+/// Texts that break readers.
+fn hard_texts() -> Vec<HardText> {
     vec![
         ("letters without a space", |n| "x".repeat(n)),
         ("capitals without a space", |n| "X".repeat(n)),
@@ -425,7 +429,7 @@ fn time_grows_linearly() {
         .filter_map(|(what, text)| {
             let (short, long) = (text(SHORT), text(4 * SHORT));
             let ratio = || time(&long).as_secs_f64() / time(&short).max(Duration::from_millis(2)).as_secs_f64();
-            let ratio = (0..3).map(|_| ratio()).find(|&r| r < MOST).map_or_else(ratio, |r| r);
+            let ratio = (0..3).map(|_| ratio()).find(|&r| r < MOST).unwrap_or_else(ratio);
             (ratio >= MOST).then(|| format!("{what}: four times the text takes {ratio:.1} times the time"))
         })
         .collect();

@@ -22,8 +22,12 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use reperes::report::{FactEntry, MentionEntry, QuoteEntry, Report, ValueEntry};
+use reperes::report::{FactEntry, MentionEntry, QuoteEntry};
 use reperes::{Options, read};
+
+use notation::{Found, Item, notation};
+
+mod notation;
 
 const NAMES: [&str; 5] = ["person", "organisation", "place", "event", "work"];
 const VALUES: [&str; 7] = ["money", "percent", "quantity", "count", "date", "time", "duration"];
@@ -185,86 +189,15 @@ fn check(case: &Case) -> Option<String> {
     })
 }
 
-/// One thing that was found.
-enum Item<'r> {
-    Mention(&'r MentionEntry),
-    Quote(&'r QuoteEntry),
-    Fact(&'r FactEntry),
+/// Whether a found item is what a case says.
+trait Is {
+    fn is(&self, item: &Item<'_>, wanted: &str) -> bool;
+    fn is_mention(&self, mention: &MentionEntry, wanted: &str) -> Option<bool>;
+    fn is_quote(&self, quote: &QuoteEntry, wanted: &str) -> Option<bool>;
+    fn is_fact(&self, fact: &FactEntry, wanted: &str) -> Option<bool>;
 }
 
-struct Found<'r> {
-    report: &'r Report,
-    text: &'r str,
-}
-
-impl<'r> Found<'r> {
-    fn all(&self, kinds: &[String]) -> Vec<Item<'r>> {
-        let wanted = |kind: &str| kinds.iter().any(|k| k == kind);
-        let mentions = self.report.mentions.iter().filter(|m| wanted(m.kind)).map(Item::Mention);
-        let quotes = self.report.quotes.iter().filter(|q| wanted(q.kind)).map(Item::Quote);
-        let facts = self.report.facts.iter().filter(|f| wanted(f.kind)).map(Item::Fact);
-        mentions.chain(quotes).chain(facts).collect()
-    }
-
-    fn slice(&self, start: u32, end: u32) -> &'r str {
-        &self.text[start as usize..end as usize]
-    }
-
-    fn entity(&self, entity: Option<usize>) -> Option<&'r str> {
-        entity.map(|e| self.report.entities[e].name.as_str())
-    }
-
-    fn by(&self, item: &Item<'_>) -> &'static str {
-        match item {
-            Item::Mention(m) => m.by,
-            Item::Quote(q) => q.by,
-            Item::Fact(f) => f.by,
-        }
-    }
-
-    /// The item in the notation of the cases, every part given.
-    fn write(&self, item: &Item<'_>) -> String {
-        match item {
-            Item::Mention(m) => {
-                let mut out = format!("{} `{}`", m.kind, self.slice(m.start, m.end));
-                if let Some(value) = &m.value {
-                    out += &format!(" = {}", notation(value));
-                }
-                if let Some(of) = m.of {
-                    out += &format!(" of `{}`", self.slice(of.start, of.end));
-                }
-                if let Some(name) = self.entity(m.entity) {
-                    out += &format!(" → {name}");
-                }
-                out
-            }
-            Item::Quote(q) => {
-                let speaker = q.speaker.as_ref();
-                let name = speaker.map_or("?", |s| self.entity(s.entity).unwrap_or_else(|| self.slice(s.start, s.end)));
-                let cue = q.cue.map_or("-", |c| self.slice(c.start, c.end));
-                format!("{} `{}` | {name} | {cue}", q.kind, self.slice(q.start, q.end))
-            }
-            Item::Fact(f) => {
-                let mut parts: Vec<_> = f
-                    .arguments
-                    .iter()
-                    .map(|a| format!("{}={}", a.name, self.entity(a.entity).unwrap_or(&a.text)))
-                    .collect();
-                if f.modality != "asserted" {
-                    parts.push(format!("modality={}", f.modality));
-                }
-                if let Some(when) = self.when(f) {
-                    parts.push(format!("when={when}"));
-                }
-                format!("{}: {}", f.kind, parts.join(", "))
-            }
-        }
-    }
-
-    fn when(&self, fact: &FactEntry) -> Option<String> {
-        fact.when.and_then(|m| self.report.mentions[m].value.as_ref()).map(notation)
-    }
-
+impl Is for Found<'_> {
     /// Whether `item` is what `wanted` says, in the parts that it says.
     fn is(&self, item: &Item<'_>, wanted: &str) -> bool {
         match item {
@@ -353,34 +286,4 @@ fn pairs(list: &str) -> Vec<(&str, &str)> {
         }
     }
     pairs
-}
-
-/// A value as the cases write it: `~` about, `>` at least, `<` at most, `a..b` between; then currency or unit.
-fn notation(value: &ValueEntry) -> String {
-    let number = |qualifier: &str, amount: &str, max: &Option<String>| {
-        let sign = sign(qualifier);
-        match max {
-            Some(max) => format!("{amount}..{max}"),
-            None => format!("{sign}{amount}"),
-        }
-    };
-    match value {
-        ValueEntry::Money { qualifier, amount, max, currency } => {
-            format!("{} {}", number(qualifier, amount, max), currency.as_deref().unwrap_or("?"))
-        }
-        ValueEntry::Measure { qualifier, amount, max, unit } => format!("{} {unit}", number(qualifier, amount, max)),
-        ValueEntry::Number { qualifier, amount, max } => number(qualifier, amount, max),
-        ValueEntry::Date { edtf, .. } => edtf.clone().unwrap_or_else(|| "?".to_owned()),
-        ValueEntry::Duration { iso, qualifier } => format!("{}{iso}", sign(qualifier)),
-        ValueEntry::Time { value } => value.clone(),
-    }
-}
-
-fn sign(qualifier: &str) -> &'static str {
-    match qualifier {
-        "about" => "~",
-        "atLeast" => ">",
-        "atMost" => "<",
-        _ => "",
-    }
 }
