@@ -35,12 +35,12 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
 
 /// A program on the path, by any of the names it goes by; `None` when it is not installed.
 pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
+    // npm is a script, and Windows knows scripts by their ending.
+    const ENDINGS: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
     let path = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    names.iter().find_map(|name| {
-        let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-        folders.iter().map(|folder| folder.join(&file)).find(|candidate| candidate.is_file())
-    })
+    let files = names.iter().flat_map(|name| ENDINGS.iter().map(move |ending| format!("{name}{ending}")));
+    files.flat_map(|file| folders.iter().map(move |folder| folder.join(&file))).find(|candidate| candidate.is_file())
 }
 
 /// Runs a command to its end and fails, with `what` it was for, unless it succeeded.

@@ -113,10 +113,13 @@ pub(crate) fn apt_install(packages: &[&str]) -> bool {
     if !root && find(&["sudo"]).is_none() {
         return false;
     }
-    say(format!("apt-get install {}{}", packages.join(" "), if root { "" } else { " (with sudo)" }));
+    let how = if root { "" } else { ", with sudo" };
+    say(format!("apt-get install {} (a minute or two{how})", packages.join(" ")));
     let install = [&["install", "--yes", "--no-install-recommends", "--quiet"], packages].concat();
-    // A list of packages that was never fetched knows none of them, an old one names files that are gone.
-    apt(&["update", "--quiet"]) && apt(&install)
+    // A list of packages that was never fetched knows none of them, an old one names files that are gone. Whether every
+    // source of packages answered is not ours to judge: installing tells.
+    apt(&["update", "--quiet"]);
+    apt(&install)
 }
 
 /// The compiler of this project, if it has the target.
