@@ -8,6 +8,9 @@ use std::{env, fs};
 #[path = "../text/fold.rs"]
 mod fold;
 
+#[path = "conjugation.rs"]
+mod conjugation;
+
 fn main() {
     let folder = Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/lexicon");
     let out = env::var_os("OUT_DIR").expect("cargo sets it");
@@ -20,8 +23,38 @@ fn main() {
             let name = path.with_extension("bin");
             let name = name.file_name().expect("a table has a name");
             fs::write(Path::new(&out).join(name), compile(&text, &path)).expect("the build folder is writable");
+            if path.file_stem().is_some_and(|s| s == "speech") {
+                let forms = compile(&speech_forms(&text), &path);
+                fs::write(Path::new(&out).join("speech_forms.bin"), forms).expect("the build folder is writable");
+            }
         }
     }
+}
+
+/// A table of every form of the verbs in `text`: form, then one field a reading, the form's code (see [`conjugation::Form`]) and the row of its
+/// lemma. Of an expression (`faire savoir`) the first word is conjugated; a reflexive (`se dire`, `s'indigner`) is listed under the verb's own forms.
+fn speech_forms(text: &str) -> String {
+    let lemmas = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let lemmas: std::collections::BTreeSet<String> =
+        lemmas.map(|l| fold::fold(l.split('\t').next().unwrap_or(l))).collect();
+    let mut forms: BTreeMap<String, std::collections::BTreeSet<String>> = BTreeMap::new();
+    for (row, lemma) in lemmas.iter().enumerate() {
+        let verb = lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'")).unwrap_or(lemma);
+        let verb = verb.split(' ').next().unwrap_or(verb);
+        for (form, code) in conjugation::conjugate(verb) {
+            forms.entry(form).or_default().insert(format!("{code}{row}"));
+        }
+    }
+    let mut table = String::new();
+    for (form, readings) in forms {
+        table.push_str(&form);
+        for reading in readings {
+            table.push('\t');
+            table.push_str(&reading);
+        }
+        table.push('\n');
+    }
+    table
 }
 
 /// The blob of one table. A key that stands twice is an error: two people changed one fact.

@@ -4,7 +4,10 @@
 //! [`crate::text::fold`]). Lines that begin with `#` are comments. Sources and licences: `README.md` in this folder.
 
 mod openings;
+mod sources;
+pub mod speech;
 mod table;
 
 pub use openings::{Opening, opening};
+pub use sources::{Source, SourceKind, source};
 pub use table::{Row, Table};

@@ -17,6 +17,11 @@ impl Row {
     pub fn field(self, index: usize) -> &'static str {
         self.payload.split('\t').nth(index).unwrap_or("")
     }
+
+    /// All fields of the payload.
+    pub fn fields(self) -> impl Iterator<Item = &'static str> {
+        self.payload.split('\t').filter(|f| !f.is_empty())
+    }
 }
 
 impl Table {
@@ -61,6 +66,15 @@ impl Table {
             }
         }
         low
+    }
+
+    /// Key and payload of row `index`, in the order of the keys.
+    pub fn at(self, index: usize) -> Option<(&'static str, Row)> {
+        if index >= self.len() {
+            return None;
+        }
+        let (key, payload) = self.row(index);
+        Some((std::str::from_utf8(key).ok()?, Row { payload: std::str::from_utf8(payload).ok()? }))
     }
 
     /// The payload of `key`, which must be folded.

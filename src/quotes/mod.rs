@@ -1,9 +1,26 @@
 //! Who said what: marks and reported speech, each with its cue and its speaker.
+//!
+//! A sentence is read in the order in which its evidence weighs: quoted words and clauses with an incise (`« … », a dit X`), quoted words
+//! behind a colon, what a verb of saying governs (`X affirme que …`), sources (`selon X`), and at last quoted words that nobody introduces.
+
+mod clause;
+mod cues;
+mod direct;
+mod incise;
+mod indirect;
+mod phrase;
+mod scene;
+mod source;
+mod speaker;
+mod words;
 
 use crate::links::Links;
 use crate::mentions::Mentions;
-use crate::text::Span;
+use crate::text::{Span, TokenRange};
 use crate::tokens::Tokens;
+
+use scene::Scene;
+use speaker::Last;
 
 /// How speech is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +61,81 @@ pub struct Quote {
 
 /// Finds the quotations, in order of the text.
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quote> {
-    let _ = (tokens, mentions, links);
-    Vec::new()
+    let scene = Scene::new(tokens, mentions, links);
+    let mut reader = Reader { scene: &scene, quotes: Vec::new(), last: None, taken: Vec::new() };
+    for sentence in tokens.sentences() {
+        if tokens.tells_facts(sentence.block) {
+            reader.sentence(sentence.tokens, sentence.block);
+        }
+    }
+    let mut quotes = reader.quotes;
+    quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    quotes
+}
+
+/// What has been read so far.
+struct Reader<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    quotes: Vec<Quote>,
+    last: Option<Last>,
+    /// Tokens of the present sentence that are reported already.
+    taken: Vec<TokenRange>,
+}
+
+/// A quotation as a rule proposes it.
+struct Found {
+    range: TokenRange,
+    kind: QuoteKind,
+    speaker: Option<Speaker>,
+    cue: Option<TokenRange>,
+    by: &'static str,
+    score: f32,
+}
+
+impl Reader<'_, '_, '_> {
+    fn sentence(&mut self, sentence: TokenRange, block: usize) {
+        self.taken.clear();
+        let cues = cues::find(self.scene, sentence);
+        incise::read(self, sentence, block, &cues);
+        direct::introduced(self, sentence, block, &cues);
+        source::read(self, sentence, block, &cues);
+        indirect::read(self, sentence, block, &cues);
+        direct::floating(self, sentence, block, &cues);
+    }
+
+    /// The one who spoke last, when not too long ago.
+    fn last(&self, block: usize) -> Option<Last> {
+        self.last.filter(|l| block - l.block <= speaker::CARRY)
+    }
+
+    /// Whether more than half of `range` is reported already.
+    fn is_taken(&self, range: TokenRange) -> bool {
+        self.taken.iter().any(|t| {
+            let shared = t.end.min(range.end).saturating_sub(t.start.max(range.start));
+            2 * shared > range.end - range.start
+        })
+    }
+
+    fn add(&mut self, block: usize, found: Found) {
+        if found.range.is_empty() || self.is_taken(found.range) {
+            return;
+        }
+        self.taken.push(found.range);
+        if let Some(speaker) = found.speaker {
+            self.last = Some(Last { speaker, block, gender: speaker::gender(self.scene, speaker) });
+        }
+        self.quotes.push(Quote {
+            span: self.scene.tokens.span(found.range),
+            kind: found.kind,
+            speaker: found.speaker,
+            cue: found.cue.map(|c| self.scene.tokens.span(c)),
+            by: found.by,
+            score: found.score,
+        });
+    }
+
+    /// The kind of a reported clause.
+    fn kind_of(&self, range: TokenRange) -> QuoteKind {
+        if self.scene.pairs_in(range).is_empty() { QuoteKind::Indirect } else { QuoteKind::Mixed }
+    }
 }

@@ -1,0 +1,58 @@
+//! Nouns for those who can say something: people (`la ministre`), bodies (`la préfecture`), documents (`un rapport`).
+
+use super::Table;
+
+static SOURCES: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin")));
+
+/// What a noun stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// One or more people.
+    Person,
+    /// An institution, company, group, media.
+    Body,
+    /// Something written.
+    Document,
+}
+
+/// A noun for someone or something that can say something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What it stands for.
+    pub kind: SourceKind,
+    /// `Some(true)` for feminine, `Some(false)` for masculine, `None` for either.
+    pub feminine: Option<bool>,
+    /// Whether it is a plural; `None` for either.
+    pub plural: Option<bool>,
+}
+
+/// The entry of a folded noun.
+pub fn source(noun: &str) -> Option<Source> {
+    let row = SOURCES.get(noun)?;
+    let flag = |field: &str, yes: &str, no: &str| match field {
+        f if f == yes => Some(true),
+        f if f == no => Some(false),
+        _ => None,
+    };
+    let kind = match row.field(2) {
+        "person" => SourceKind::Person,
+        "body" => SourceKind::Body,
+        _ => SourceKind::Document,
+    };
+    Some(Source { kind, feminine: flag(row.field(0), "f", "m"), plural: flag(row.field(1), "p", "s") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gender_number_and_kind() {
+        let person = |feminine, plural| Some(Source { kind: SourceKind::Person, feminine, plural });
+        assert_eq!(source("sénatrice"), person(Some(true), Some(false)));
+        assert_eq!(source("ministre"), person(None, Some(false)));
+        assert_eq!(source("généraux"), person(Some(false), Some(true)));
+        assert_eq!(source("préfecture").map(|s| s.kind), Some(SourceKind::Body));
+        assert_eq!(source("table"), None);
+    }
+}

@@ -1,0 +1,201 @@
+//! Verbs of saying, thinking and asking: any of their forms to lemma, class and the constructions in which they report.
+
+use super::Table;
+
+static LEMMAS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/speech.bin")));
+static FORMS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/speech_forms.bin")));
+
+/// What kind of saying a verb is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Says: `déclarer`.
+    Assert,
+    /// Says, and the text keeps its distance: `prétendre`.
+    Hedge,
+    /// Says and values: `déplorer`.
+    Judge,
+    /// Asks for: `exiger`.
+    Order,
+    /// A way of speaking: `soupirer`.
+    Manner,
+    /// Holds or wishes: `estimer`.
+    Think,
+}
+
+/// A way in which a verb reports; the letters of the table's third column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Beside quoted words, as an incise or before a colon.
+    Quoted,
+    /// A `que` clause or an indirect question.
+    Clause,
+    /// A bare infinitive.
+    Infinitive,
+    /// An infinitive with `à`.
+    InfinitiveA,
+    /// An infinitive with `de`.
+    InfinitiveDe,
+    /// An object that holds quoted words.
+    Object,
+    /// An attribute, with the reflexive pronoun: `se dit prêt`.
+    Attribute,
+    /// An unquoted clause in front of it.
+    Unquoted,
+    /// Not a frame: the form may be a noun.
+    MaybeNoun,
+    /// Not a frame: the verb has common senses that are no saying.
+    Weak,
+}
+
+impl Frame {
+    fn letter(self) -> char {
+        match self {
+            Self::Quoted => 'c',
+            Self::Clause => 'q',
+            Self::Infinitive => 'i',
+            Self::InfinitiveA => 'a',
+            Self::InfinitiveDe => 'd',
+            Self::Object => 'o',
+            Self::Attribute => 's',
+            Self::Unquoted => 'u',
+            Self::MaybeNoun => 'N',
+            Self::Weak => 'W',
+        }
+    }
+}
+
+/// What a form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Finite, third person singular.
+    Singular,
+    /// Finite, third person plural.
+    Plural,
+    /// Finite, first or second person.
+    Other,
+    /// Present participle.
+    Gerund,
+    /// Past participle.
+    Participle,
+    /// Infinitive.
+    Infinitive,
+}
+
+/// A verb of saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// Folded, with its reflexive pronoun and further words: `se dire`, `faire savoir`.
+    pub lemma: &'static str,
+    /// What kind of saying it is.
+    pub class: Class,
+    frames: &'static str,
+}
+
+impl Verb {
+    /// Whether the verb reports in the way of `frame`.
+    pub fn takes(self, frame: Frame) -> bool {
+        self.frames.contains(frame.letter())
+    }
+
+    /// Whether it says so only with a reflexive pronoun: `se dire`.
+    pub fn is_reflexive(self) -> bool {
+        self.lemma.starts_with("se ") || self.lemma.starts_with("s'")
+    }
+
+    /// The words that follow the conjugated one: `savoir` in `faire savoir`.
+    pub fn further_words(self) -> impl Iterator<Item = &'static str> {
+        let verb = self.lemma.strip_prefix("se ").or_else(|| self.lemma.strip_prefix("s'")).unwrap_or(self.lemma);
+        verb.split(' ').skip(1)
+    }
+}
+
+/// The readings of a folded form, expressions and reflexives among them; none where it is no form of a verb of saying.
+pub fn readings(form: &str) -> impl Iterator<Item = (Verb, Form)> {
+    FORMS.get(form).into_iter().flat_map(|row| row.fields()).filter_map(|field| {
+        let code = field.chars().next()?;
+        let (lemma, row) = LEMMAS.at(field[code.len_utf8()..].parse().ok()?)?;
+        let form = match code {
+            's' => Form::Singular,
+            'p' => Form::Plural,
+            'g' => Form::Gerund,
+            'x' => Form::Participle,
+            'i' => Form::Infinitive,
+            _ => Form::Other,
+        };
+        let class = match row.field(0) {
+            "hedge" => Class::Hedge,
+            "judge" => Class::Judge,
+            "order" => Class::Order,
+            "manner" => Class::Manner,
+            "think" => Class::Think,
+            _ => Class::Assert,
+        };
+        Some((Verb { lemma, class, frames: row.field(1) }, form))
+    })
+}
+
+#[cfg(test)]
+#[path = "conjugation.rs"]
+mod conjugation;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms_of(form: &str) -> Vec<String> {
+        readings(form).map(|(verb, form)| format!("{} {form:?}", verb.lemma)).collect()
+    }
+
+    #[test]
+    fn forms_lead_to_their_lemma() {
+        assert_eq!(
+            forms_of("rappelle"),
+            ["rappeler Other", "se rappeler Other", "rappeler Singular", "se rappeler Singular"]
+        );
+        assert_eq!(forms_of("annonçait"), ["annoncer Singular"]);
+        assert_eq!(forms_of("jugeant"), ["juger Gerund"]);
+        assert_eq!(forms_of("suggèrent"), ["suggérer Plural"]);
+        assert_eq!(forms_of("démenties"), ["démentir Participle"]);
+        assert_eq!(forms_of("prévient"), ["prévenir Singular"]);
+        assert_eq!(forms_of("déplorera"), ["déplorer Singular"]);
+        assert!(forms_of("maison").is_empty());
+    }
+
+    #[test]
+    fn conjugation_follows_the_grammar() {
+        let has = |verb: &str, form: &str, code: char| {
+            assert!(
+                conjugation::conjugate(verb).contains(&(form.to_owned(), code)),
+                "{verb}: {form} {code} is not in {:?}",
+                conjugation::conjugate(verb)
+            );
+        };
+        for (verb, form, code) in [
+            ("dire", "dites", 'o'),
+            ("dire", "dit", 's'),
+            ("dire", "dit", 'x'),
+            ("contredire", "contredisez", 'o'),
+            ("maudire", "maudissent", 'p'),
+            ("écrire", "écrivait", 's'),
+            ("lever", "lève", 's'),
+            ("éluder", "élude", 's'),
+            ("alléguer", "allègue", 's'),
+            ("espérer", "espèrent", 'p'),
+            ("appuyer", "appuie", 's'),
+            ("avertir", "avertissent", 'p'),
+            ("répondre", "répondu", 'x'),
+            ("admettre", "admis", 'x'),
+            ("reconnaître", "reconnaissait", 's'),
+            ("craindre", "craignent", 'p'),
+            ("soutenir", "soutinrent", 'p'),
+            ("prévoir", "prévoira", 's'),
+            ("faire", "ferait", 's'),
+            ("être", "étaient", 'p'),
+            ("vouloir", "voudrait", 's'),
+            ("requérir", "requiert", 's'),
+            ("comprendre", "comprennent", 'p'),
+        ] {
+            has(verb, form, code);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Where a reported clause ends.
+
+use super::cues::{Cue, Stance};
+use super::scene::Scene;
+use super::words;
+use crate::text::TokenRange;
+use crate::tokens::TokenKind;
+
+/// The longest reported clause, in tokens: whole sentences of long-winded ministers fit, a broken text does not.
+const LONGEST: usize = 160;
+
+/// End of the clause that begins at `start` and is reported: at most the sentence's end, less where another report, a source or a contrast follows.
+pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cues: &[Cue]) -> usize {
+    let limit = sentence.last_end().min(start + LONGEST);
+    let mut at = start;
+    while at < limit {
+        if let Some(pair) = scene.pair_at(at).filter(|p| p.open == at && p.close < limit) {
+            at = pair.close + 1;
+            continue;
+        }
+        let word = scene.word(at);
+        if word == ";"
+            || at > start
+                && scene.tokens.kind(at) == Some(TokenKind::Sign)
+                && word == ":"
+                && scene.pair_at(at + 1).is_some()
+        {
+            return at;
+        }
+        if word == "," && stops_behind_comma(scene, at + 1, cues) {
+            return at;
+        }
+        if word == "et" && at > start + 1 {
+            // `… et a appelé à …`: the next report of the same speaker.
+            let next = at + 1;
+            if cues.iter().any(|c| {
+                c.stance == Stance::Finite && c.group == next && c.inverted.is_none()
+                    || c.group == next && c.stance == Stance::Leaning
+            }) {
+                return at;
+            }
+        }
+        at += 1;
+    }
+    limit
+}
+
+/// Whether what follows a comma is no part of the reported clause.
+fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
+    let word = scene.word(at);
+    // An incise or a further report.
+    if cues
+        .iter()
+        .any(|c| c.group == at && (c.stance == Stance::Leaning || c.inverted.is_some() || c.stance == Stance::Finite))
+    {
+        return true;
+    }
+    matches!(word, "selon" | "tandis")
+        || word == "d'" && scene.word(at + 1) == "après"
+        || word == "alors" && matches!(scene.word(at + 1), "que" | "qu'")
+        || word == "tout" && scene.word(at + 1) == "en"
+        || word == "avant" && matches!(scene.word(at + 1), "de" | "d'") && cues.iter().any(|c| c.tokens.holds(at + 2))
+}
+
+/// Whether token `index` is an infinitive: by its ending, and no article before it.
+pub(super) fn is_infinitive(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let word = scene.word(index);
+    scene.tokens.kind(index) == Some(TokenKind::Word)
+        && !scene.tokens.is_capitalised(index)
+        && word.len() > 3
+        && (word.ends_with("er") || word.ends_with("ir") || word.ends_with("re"))
+        && !matches!(
+            word,
+            "premier"
+                | "dernier"
+                | "hier"
+                | "notre"
+                | "votre"
+                | "autre"
+                | "quatre"
+                | "contre"
+                | "entre"
+                | "être-là"
+                | "cher"
+                | "fier"
+                | "centre"
+                | "lettre"
+                | "nombre"
+                | "chiffre"
+                | "titre"
+                | "ministre"
+                | "membre"
+                | "mer"
+                | "hiver"
+                | "avenir"
+                | "plaisir"
+                | "encore"
+                | "guerre"
+                | "terre"
+                | "père"
+                | "mère"
+                | "affaire"
+                | "maire"
+                | "frère"
+                | "manière"
+                | "première"
+                | "dernière"
+                | "entière"
+                | "propre"
+                | "libre"
+                | "outre"
+                | "rare"
+                | "pire"
+                | "claire"
+                | "nécessaire"
+                | "septembre"
+                | "octobre"
+                | "novembre"
+                | "décembre"
+        )
+}
+
+/// Skips `ne pas`, `se`, `l'`, `y` before an infinitive; returns the infinitive's token if there is one within a few words of `start`.
+pub(super) fn infinitive_from(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<usize> {
+    for at in start..limit.min(start + 5) {
+        if is_infinitive(scene, at) {
+            return Some(at);
+        }
+        let word = scene.word(at);
+        if !(words::is_clitic(word) || words::is_adverb(word) || scene.tokens.kind(at) == Some(TokenKind::Quote)) {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,311 @@
+//! Cues: the verbs by which a sentence says that someone speaks.
+
+use super::scene::Scene;
+use super::words;
+use crate::lexicon::speech::{self, Form, Frame, Verb};
+use crate::text::TokenRange;
+
+/// How a cue stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stance {
+    /// It has a subject of its own: `affirme`, `a déclaré`, `tient à rappeler`, `et d'ajouter`.
+    Finite,
+    /// It leans on the clause beside it: `estimant`, `avant de préciser`, `a salué et demandé`.
+    Leaning,
+}
+
+/// A verb of saying in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// From the first auxiliary to the last word, as a reader would mark it.
+    pub(super) tokens: TokenRange,
+    /// Where the verb group begins, with its negation and object pronouns: the subject stands before it.
+    pub(super) group: usize,
+    pub(super) verb: Verb,
+    pub(super) stance: Stance,
+    /// The subject pronoun behind a hyphen: `-t-il`.
+    pub(super) inverted: Option<usize>,
+    /// Whether the verb is in the plural.
+    pub(super) plural: bool,
+}
+
+/// How far a participle stands from its auxiliary, in tokens: `a-t-il, une nouvelle fois, déclaré` is rare.
+const AUXILIARY: usize = 5;
+
+/// The cues of `sentence` in order.
+pub(super) fn find(scene: &Scene<'_, '_>, sentence: TokenRange) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    for index in sentence.range() {
+        if cues.last().is_some_and(|c| c.tokens.last_end() > index) || scene.name_at(index).is_some() {
+            continue;
+        }
+        if let Some(cue) = at(scene, sentence, index, &cues) {
+            cues.push(cue);
+        }
+    }
+    cues
+}
+
+/// The cue whose conjugated or non-finite verb is token `index`.
+fn at(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, before: &[Cue]) -> Option<Cue> {
+    // The best reading: the longest expression, then the one whose reflexive pronoun is there.
+    let mut best: Option<(usize, Cue)> = None;
+    for (verb, form) in speech::readings(scene.word(index)) {
+        let Some(cue) = read(scene, sentence, index, verb, form, before) else { continue };
+        let rank = 2 * verb.further_words().count() + usize::from(verb.is_reflexive());
+        if best.as_ref().is_none_or(|(r, _)| rank > *r) {
+            best = Some((rank, cue));
+        }
+    }
+    best.map(|(_, cue)| cue)
+}
+
+fn read(
+    scene: &Scene<'_, '_>,
+    sentence: TokenRange,
+    index: usize,
+    verb: Verb,
+    form: Form,
+    before: &[Cue],
+) -> Option<Cue> {
+    let word = |i: usize| if sentence.holds(i) { scene.word(i) } else { "" };
+    let previous = if index > sentence.first() { word(index - 1) } else { "" };
+    let mut inverted = None;
+    let (mut start, mut stance, mut plural) = (index, Stance::Finite, false);
+    match form {
+        Form::Singular | Form::Plural | Form::Other => {
+            plural = form == Form::Plural;
+            if words::is_preposition(previous) && !matches!(previous, "en")
+                || words::is_demonstrative(previous)
+                || words::is_possessive(previous) && previous != "leur"
+                || matches!(previous, "un" | "une" | "aucun" | "aucune" | "chaque" | "de" | "très" | "plus")
+                || verb.takes(Frame::MaybeNoun)
+                    && (words::is_article(previous)
+                        || matches!(previous, "leur" | "leurs" | "première" | "nouvelle" | "grande" | "deux"))
+            {
+                return None;
+            }
+            if word(index + 1).starts_with('-') && words::is_subject_pronoun(pronoun(word(index + 1))) {
+                inverted = Some(index + 1);
+            }
+            if form == Form::Other && !is_first_person(scene, sentence, index, inverted) {
+                return None;
+            }
+        }
+        Form::Participle => {
+            let (auxiliary, pronoun) = auxiliary(scene, sentence, index)?;
+            let aux = word(auxiliary);
+            if aux.is_empty() {
+                // `a salué …, et demandé …`: the auxiliary stands with the participle before.
+                let joined = words::is_coordinator(previous)
+                    && before.last().is_some_and(|c| index - c.tokens.last_end() < 40 && !c.plural);
+                if !joined {
+                    return None;
+                }
+                stance = Stance::Leaning;
+            } else {
+                start = auxiliary;
+                inverted = pronoun;
+                plural = aux.ends_with("nt");
+                if aux == "ayant" || aux == "étant" {
+                    stance = Stance::Leaning;
+                } else if matches!(aux, "avoir" | "être") {
+                    if !words::is_preposition(word(auxiliary.wrapping_sub(1))) {
+                        return None;
+                    }
+                    stance = Stance::Leaning;
+                } else if words::is_be(aux) && !verb.is_reflexive() {
+                    return None;
+                }
+                if word(index.wrapping_sub(1)) == "été" {
+                    return None;
+                }
+            }
+        }
+        Form::Gerund => {
+            if words::is_determiner(previous) {
+                return None;
+            }
+            stance = Stance::Leaning;
+        }
+        Form::Infinitive => {
+            (start, stance) = infinitive(scene, sentence, index, before)?;
+            plural = start != index && word(start).ends_with("nt");
+        }
+    }
+    // Object pronouns and negation before the group; the reflexive pronoun among them.
+    let mut group = start;
+    let mut reflexive = form == Form::Infinitive && index > start && words::is_reflexive(previous);
+    while group > sentence.first()
+        && (words::is_clitic(word(group - 1)) || matches!(form, Form::Gerund) && word(group - 1) == "tout")
+    {
+        reflexive |= words::is_reflexive(word(group - 1));
+        group -= 1;
+    }
+    if verb.is_reflexive() != reflexive {
+        return None;
+    }
+    // The further words of an expression, with an inverted pronoun or an adverb before them.
+    let mut end = inverted.map_or(index, |i| i.max(index)) + 1;
+    for (nth, further) in verb.further_words().enumerate() {
+        if nth == 0 && words::is_adverb(word(end)) {
+            end += 1;
+        }
+        if word(end) != further {
+            return None;
+        }
+        end += 1;
+    }
+    Some(Cue { tokens: TokenRange::new(start, end), group, verb, stance, inverted, plural })
+}
+
+/// The pronoun in an inversion: `il` of `-t-il`.
+pub(super) fn pronoun(inverted: &str) -> &str {
+    inverted.trim_start_matches("-t").trim_start_matches('-')
+}
+
+/// Whether first and second persons are really meant: forms of `tu` and `je` look like nouns and participles.
+fn is_first_person(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, inverted: Option<usize>) -> bool {
+    if inverted.is_some() {
+        return true;
+    }
+    let mut at = index;
+    while at > sentence.first()
+        && words::is_clitic(scene.word(at - 1))
+        && !matches!(scene.word(at - 1), "nous" | "vous")
+    {
+        at -= 1;
+    }
+    at > sentence.first() && matches!(scene.word(at - 1), "je" | "j'" | "nous" | "vous" | "tu")
+}
+
+/// The auxiliary before participle `index`, and the pronoun inverted between them. `Some((usize::MAX, None))` where there is none but might be one further back.
+fn auxiliary(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Option<(usize, Option<usize>)> {
+    let mut pronoun = None;
+    for at in (sentence.first()..index).rev().take(AUXILIARY) {
+        let word = scene.word(at);
+        if words::is_have(word) || words::is_be(word) && word != "été" {
+            // `l'a`, `y a`: still an auxiliary.
+            return Some((at, pronoun));
+        }
+        if word.starts_with('-') {
+            pronoun = Some(at);
+        } else if words::is_coordinator(word) {
+            return Some((usize::MAX, None));
+        } else if !(words::is_adverb(word) || word == "été" || scene.time_end(at).is_some() || is_filler(word)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words of set phrases between auxiliary and participle: `a, de son côté, déclaré`; `a tout de même dit`.
+fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "son"
+            | "leur"
+            | "sa"
+            | "côté"
+            | "part"
+            | "tour"
+            | "à"
+            | "pour"
+            | ","
+            | "au"
+            | "passage"
+            | "par"
+            | "lui"
+            | "elle"
+            | "même"
+            | "nouveau"
+            | "en"
+            | "effet"
+            | "fait"
+    )
+}
+
+/// Where the verb group of infinitive `index` begins and how it stands, when the infinitive is a cue at all.
+fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, before: &[Cue]) -> Option<(usize, Stance)> {
+    let mut at = index;
+    while at > sentence.first() && (words::is_clitic(scene.word(at - 1)) || words::is_adverb(scene.word(at - 1))) {
+        at -= 1;
+    }
+    if at == sentence.first() {
+        return None;
+    }
+    let preposition = scene.word(at - 1);
+    if matches!(preposition, "de" | "d'" | "à") {
+        at -= 1;
+    }
+    let governor = if at > sentence.first() { scene.word(at - 1) } else { "" };
+    let finite = match preposition {
+        "de" | "d'" => {
+            matches!(governor, "vient" | "viennent" | "venait" | "venaient" | "manque" | "cesse" | "hésite")
+                || is_done(governor, "tenté")
+        }
+        "à" => {
+            matches!(governor, "tient" | "tiennent" | "tenait" | "hésite" | "hésitent")
+                || matches!(governor, "pas" | "tenu")
+        }
+        _ => is_modal(governor),
+    };
+    if finite {
+        // Back to the auxiliary of `a tenu à`, `n'a pas hésité à`.
+        let mut start = at - 1;
+        for back in (sentence.first()..start).rev().take(4) {
+            let word = scene.word(back);
+            if words::is_have(word) {
+                start = back;
+                break;
+            }
+            if !words::is_adverb(word) && !word.starts_with('-') {
+                break;
+            }
+        }
+        return Some((start, Stance::Finite));
+    }
+    // `…, et d'ajouter :` goes on with the speaker before; `avant de préciser que`, `pour dénoncer` lean on the clause's subject.
+    let leaning = match preposition {
+        "de" | "d'" => matches!(governor, "et" | "," | "avant") || scene.is_sign(at.saturating_sub(1)),
+        "pour" | "sans" => true,
+        "à" => matches!(governor, "allant" | "va" | "jusqu'" | "consiste"),
+        _ => false,
+    };
+    let _ = before;
+    leaning.then_some((index, Stance::Leaning))
+}
+
+fn is_done(word: &str, participle: &str) -> bool {
+    word == participle
+}
+
+/// Verbs that take the infinitive of what is said: `veut rappeler`, `a souhaité préciser`.
+fn is_modal(word: &str) -> bool {
+    matches!(
+        word,
+        "veut"
+            | "veulent"
+            | "voulait"
+            | "voulu"
+            | "souhaite"
+            | "souhaité"
+            | "souhaitait"
+            | "va"
+            | "vont"
+            | "allait"
+            | "doit"
+            | "dû"
+            | "devait"
+            | "peut"
+            | "pu"
+            | "pouvait"
+            | "préfère"
+            | "préféré"
+            | "ose"
+            | "osé"
+            | "tente"
+            | "faire"
+            | "semble"
+    )
+}

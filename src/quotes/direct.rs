@@ -1,0 +1,228 @@
+//! Quoted words: behind a colon, or introduced by nothing; told apart from scare quotes, titles and names in marks.
+
+use super::cues::Cue;
+use super::scene::{Pair, Scene};
+use super::{Found, QuoteKind, Reader, Speaker, phrase, speaker, words};
+use crate::lexicon::speech::Frame;
+use crate::text::TokenRange;
+use crate::tokens::{BlockKind, TokenKind};
+
+/// How far in front of its colon a cue may stand, in tokens.
+const COLON: usize = 60;
+
+/// From so many words on, quoted words are speech, whatever they hold: of the marks in the training articles two in a hundred are not.
+const LONG: usize = 8;
+
+/// From so many words on, quoted words that hold a verb are speech.
+const CLAUSE: usize = 4;
+
+/// Quoted words behind a colon: `X a déclaré : « … »`, `X : « … »`.
+pub(super) fn introduced(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
+    let scene = reader.scene;
+    for &pair in scene.pairs_in(sentence) {
+        if pair.open == sentence.first()
+            || scene.word(pair.open - 1) != ":"
+            || reader.is_taken(scene.trim(pair.inner()))
+        {
+            continue;
+        }
+        let colon = pair.open - 1;
+        let cue = cues.iter().rev().find(|c| {
+            c.tokens.last_end() <= colon
+                && colon - c.tokens.last_end() < COLON
+                && scene.pair_at(c.group).is_none()
+                && c.verb.takes(Frame::Quoted)
+        });
+        let last = reader.last(block);
+        let speaker = match cue {
+            Some(cue) => speaker::of_cue(scene, sentence, cue, false, last),
+            None => main_subject(reader, sentence, block, colon),
+        };
+        let words = count_words(scene, pair);
+        if cue.is_none() && words < CLAUSE && !holds_verb(scene, pair.inner()) {
+            continue;
+        }
+        let by = if cue.is_some() { "quote.colon" } else { "quote.announced" };
+        let score = if cue.is_some() { 0.95 } else { 0.7 };
+        reader.add(
+            block,
+            Found {
+                range: scene.trim(pair.inner()),
+                kind: QuoteKind::Direct,
+                speaker,
+                cue: cue.map(|c| c.tokens),
+                by,
+                score,
+            },
+        );
+    }
+}
+
+/// Quoted words that no rule before has explained.
+pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
+    let scene = reader.scene;
+    let pairs: Vec<Pair> = scene.pairs_in(sentence).to_vec();
+    let outside = words_outside(scene, sentence);
+    for pair in pairs {
+        let inner = scene.trim(pair.inner());
+        if inner.is_empty()
+            || reader.is_taken(inner)
+            || reader.taken.iter().any(|t| t.first() < inner.last_end() && inner.first() < t.last_end())
+        {
+            continue;
+        }
+        let alone = outside == 0;
+        let length = count_words(scene, pair);
+        let kind = scene.tokens.blocks()[block].kind;
+        let verb = holds_verb(scene, inner);
+        let speech = if alone {
+            length >= CLAUSE || verb || matches!(kind, BlockKind::Subhead | BlockKind::Headline) && length >= 2
+        } else {
+            !is_title(scene, pair) && (length >= LONG || length >= CLAUSE && verb)
+        };
+        if !speech {
+            continue;
+        }
+        let _ = cues;
+        let speaker = if alone {
+            reader.last(block).map(|l| l.speaker)
+        } else {
+            main_subject(reader, sentence, block, pair.open)
+        };
+        let (by, score) = if alone { ("quote.floating", 0.7) } else { ("quote.fragment", 0.5) };
+        reader.add(block, Found { range: inner, kind: QuoteKind::Direct, speaker, cue: None, by, score });
+    }
+}
+
+/// The subject of the sentence's main clause, up to `limit`; of a sentence without one, the last speaker.
+pub(super) fn main_subject(
+    reader: &Reader<'_, '_, '_>,
+    sentence: TokenRange,
+    block: usize,
+    limit: usize,
+) -> Option<Speaker> {
+    let scene = reader.scene;
+    let last = reader.last(block);
+    let mut at = sentence.first();
+    while at < limit && at < sentence.first() + 20 {
+        if scene.is_sign(at) || words::is_adverb(scene.word(at)) || words::is_coordinator(scene.word(at)) {
+            at += 1;
+        } else if let Some(time) = scene.time_end(at) {
+            at = time;
+        } else {
+            break;
+        }
+    }
+    if let Some(phrase) = phrase::read(scene, at, limit, false) {
+        let found = speaker::resolve(scene, phrase, last);
+        if found.entity.is_some() {
+            return Some(found);
+        }
+    }
+    last.map(|l| l.speaker)
+}
+
+/// How many words of the sentence stand outside marks.
+fn words_outside(scene: &Scene<'_, '_>, sentence: TokenRange) -> usize {
+    let mut at = sentence.first();
+    let mut count = 0;
+    while at < sentence.last_end() {
+        match scene.pair_at(at) {
+            Some(pair) => at = pair.close + 1,
+            None => {
+                count += usize::from(!scene.is_sign(at));
+                at += 1;
+            }
+        }
+    }
+    count
+}
+
+/// How many words stand between the marks; counting stops where it no longer matters.
+fn count_words(scene: &Scene<'_, '_>, pair: Pair) -> usize {
+    pair.inner().range().take(40).filter(|&i| !scene.is_sign(i)).count()
+}
+
+/// Whether the words between marks hold a finite verb, or a pronoun that has one.
+fn holds_verb(scene: &Scene<'_, '_>, inner: TokenRange) -> bool {
+    inner.range().take(40).any(|i| {
+        let word = scene.word(i);
+        words::is_finite(word)
+            || matches!(
+                word,
+                "je" | "j'"
+                    | "il"
+                    | "elle"
+                    | "on"
+                    | "nous"
+                    | "vous"
+                    | "ils"
+                    | "elles"
+                    | "c'"
+                    | "ça"
+                    | "n'"
+                    | "ne"
+                    | "qu'il"
+                    | "tu"
+            )
+    })
+}
+
+/// Whether the marks hold the title of a work, a slogan, a charge: by the noun in front of them.
+fn is_title(scene: &Scene<'_, '_>, pair: Pair) -> bool {
+    let before = pair.open.wrapping_sub(1);
+    let named = (pair.open.saturating_sub(3)..pair.open).any(|i| {
+        matches!(
+            scene.word(i),
+            "intitulé"
+                | "intitulée"
+                | "intitulés"
+                | "baptisé"
+                | "baptisée"
+                | "titre"
+                | "slogan"
+                | "thème"
+                | "nommé"
+                | "nommée"
+                | "dénommé"
+                | "dénommée"
+                | "surnommé"
+                | "surnommée"
+                | "film"
+                | "livre"
+                | "album"
+                | "chanson"
+                | "roman"
+                | "série"
+                | "documentaire"
+                | "ouvrage"
+                | "exposition"
+                | "spectacle"
+                | "pièce"
+                | "émission"
+                | "podcast"
+                | "hashtag"
+                | "rubrique"
+                | "essai"
+                | "single"
+                | "titré"
+                | "opération"
+                | "programme"
+                | "projet"
+                | "collectif"
+                | "label"
+                | "concept"
+                | "page"
+                | "groupe"
+                | "association"
+                | "nom"
+        )
+    });
+    let charge = scene.word(before) == "pour" && !holds_verb(scene, pair.inner());
+    let capital = pair
+        .inner()
+        .range()
+        .take(1)
+        .any(|i| scene.tokens.is_capitalised(i) && scene.tokens.kind(i) == Some(TokenKind::Word));
+    named || charge || capital && !holds_verb(scene, pair.inner()) && scene.word(before) != ":"
+}

@@ -1,0 +1,271 @@
+//! Incises: `« … », a déclaré X`, `« …, dit-il, … »`, `…, a indiqué la préfecture`.
+
+use super::cues::{Cue, Stance};
+use super::scene::{Pair, Scene};
+use super::{Found, QuoteKind, Reader, speaker, words};
+use crate::lexicon::speech::Frame;
+use crate::mentions::Kind;
+use crate::text::TokenRange;
+
+/// How far in front of an incise the clause that it reports may begin, in tokens.
+const REPORTED: usize = 160;
+
+/// Reads every incise of the sentence.
+pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
+    // Where the incise before ended: the next one reports what stands behind it.
+    let mut start = sentence.first();
+    for cue in cues {
+        if cue.stance == Stance::Finite
+            && cue.group >= start
+            && let Some(end) = one(reader, sentence, block, cue, start, cues)
+        {
+            start = end;
+        }
+    }
+}
+
+/// Reads the incise of `cue`, if it is one; returns where it ends.
+fn one(
+    reader: &mut Reader<'_, '_, '_>,
+    sentence: TokenRange,
+    block: usize,
+    cue: &Cue,
+    start: usize,
+    cues: &[Cue],
+) -> Option<usize> {
+    let scene = reader.scene;
+    let inside = scene.pair_at(cue.group);
+    if let Some(pair) = inside {
+        return split(reader, sentence, block, cue, pair);
+    }
+    let before = left_edge(scene, cue.group, start)?;
+    let quoted = closing_before(scene, before, start);
+    let subject = speaker::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
+    let is_incise = cue.inverted.is_some()
+        || quoted.is_some() && cue.verb.takes(Frame::Quoted) && subject.is_some()
+        || quoted.is_none()
+            && cue.verb.takes(Frame::Unquoted)
+            && before < cue.group
+            && subject.is_some_and(|s| speaks(scene, s))
+            && subject.is_some_and(|s| closes(scene, sentence, s.last_end()));
+    if !is_incise || quoted.is_none() && cue.inverted.is_some() && !cue.verb.takes(Frame::Unquoted) {
+        return None;
+    }
+    let last = reader.last(block);
+    let speaker = speaker::of_cue(scene, sentence, cue, true, last);
+    let end = match (cue.inverted, subject) {
+        (None, Some(subject)) => subject.last_end(),
+        _ => cue.tokens.last_end(),
+    };
+    let left = boundary(scene, start, before);
+    let reported = scene.trim(TokenRange::new(left, before));
+    let (by, score) = ("quote.incise", 0.95);
+    match quoted {
+        Some(pair) if is_all_quoted(scene, reported) => {
+            let pairs: Vec<Pair> = scene.pairs_in(reported).to_vec();
+            for pair in pairs {
+                reader.add(
+                    block,
+                    Found {
+                        range: scene.trim(pair.inner()),
+                        kind: QuoteKind::Direct,
+                        speaker,
+                        cue: Some(cue.tokens),
+                        by,
+                        score,
+                    },
+                );
+            }
+            let _ = pair;
+        }
+        Some(_) => {
+            reader.add(
+                block,
+                Found { range: reported, kind: QuoteKind::Mixed, speaker, cue: Some(cue.tokens), by, score },
+            );
+        }
+        None if reported.len() > 1 => {
+            let whole = goes_on(scene, sentence, end, reported, cues);
+            let range = if whole { scene.trim(TokenRange::new(left, sentence.last_end())) } else { reported };
+            let kind = reader.kind_of(range);
+            reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by: "quote.unmarked", score: 0.8 });
+        }
+        None => {}
+    }
+    // `« … », a-t-il dit, « … »` and `… a-t-il ajouté : « … »`.
+    let mut at = end;
+    while at < sentence.last_end() && at < end + 12 {
+        match scene.pair_at(at) {
+            Some(next) if next.open == at && quoted.is_some() => {
+                let follows = matches!(scene.word(at - 1), "," | ":" | "." | ";" | "et" | "mais") || at == end;
+                if follows && !followed_by_cue(scene, next, cues) {
+                    reader.add(
+                        block,
+                        Found {
+                            range: scene.trim(next.inner()),
+                            kind: QuoteKind::Direct,
+                            speaker,
+                            cue: Some(cue.tokens),
+                            by,
+                            score: 0.9,
+                        },
+                    );
+                    return Some(next.close + 1);
+                }
+                break;
+            }
+            Some(_) => break,
+            None => at += 1,
+        }
+    }
+    Some(end)
+}
+
+/// Whether an incise of its own follows the pair.
+fn followed_by_cue(scene: &Scene<'_, '_>, pair: Pair, cues: &[Cue]) -> bool {
+    let next = pair.close + 1;
+    let next = if scene.word(next) == "," { next + 1 } else { next };
+    cues.iter().any(|c| c.group == next && c.stance == Stance::Finite)
+}
+
+/// An incise inside the marks: `« Nous partons, a-t-il dit, dès demain »` is two spans.
+fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cue: &Cue, pair: Pair) -> Option<usize> {
+    let scene = reader.scene;
+    let comma = cue
+        .group
+        .checked_sub(1)
+        .filter(|&i| i > pair.open && matches!(scene.word(i), "," | "!" | "?" | "…" | "–" | "—" | "-"))?;
+    let inside = TokenRange::new(sentence.first(), pair.close.min(sentence.last_end()));
+    let end = match cue.inverted {
+        Some(inverted) if !matches!(scene.word(inverted), "-je" | "-vous" | "-nous" | "-tu" | "-ce") => {
+            cue.tokens.last_end()
+        }
+        Some(_) => return None,
+        None => {
+            let subject = speaker::behind(scene, inside, cue.tokens.last_end(), cue.plural)?;
+            if !speaks(scene, subject) {
+                return None;
+            }
+            subject.last_end()
+        }
+    };
+    // The incise ends at a comma, or with the quotation.
+    let resume = (end..(end + 20).min(pair.close))
+        .find(|&i| matches!(scene.word(i), "," | "." | ":" | "!" | "?" | "–" | "—" | "-"))
+        .unwrap_or(pair.close.min(sentence.last_end()));
+    if cue.inverted.is_none() && resume > end + 12 {
+        return None;
+    }
+    let last = reader.last(block);
+    let speaker = speaker::of_cue(scene, inside, cue, true, last);
+    for range in [TokenRange::new(pair.open + 1, comma), TokenRange::new(resume.min(pair.close), pair.close)] {
+        let found = Found {
+            range: scene.trim(range),
+            kind: QuoteKind::Direct,
+            speaker,
+            cue: Some(cue.tokens),
+            by: "quote.inside",
+            score: 0.9,
+        };
+        reader.add(block, found);
+    }
+    Some(pair.close.min(sentence.last_end()))
+}
+
+/// The token where what an incise reports ends, if the token before its verb group is a comma, a mark or the like.
+fn left_edge(scene: &Scene<'_, '_>, group: usize, start: usize) -> Option<usize> {
+    let previous = group.checked_sub(1).filter(|&i| i >= start)?;
+    if scene.pair_at(previous).is_some_and(|p| p.close == previous) {
+        return Some(group);
+    }
+    matches!(scene.word(previous), "," | "!" | "?" | "…" | "..." | "–" | "—" | "-" | "(").then_some(previous)
+}
+
+/// The pair that closes right before `edge`.
+fn closing_before(scene: &Scene<'_, '_>, edge: usize, start: usize) -> Option<Pair> {
+    let mut at = edge;
+    for _ in 0..3 {
+        if at <= start {
+            return None;
+        }
+        at -= 1;
+        match scene.pair_at(at) {
+            Some(pair) if pair.close == at => return Some(pair),
+            _ if matches!(scene.word(at), "," | "." | "!" | "?" | "…" | "...") => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Start of what an incise reports: behind the last colon or semicolon outside marks.
+fn boundary(scene: &Scene<'_, '_>, start: usize, edge: usize) -> usize {
+    let floor = start.max(edge.saturating_sub(REPORTED));
+    let mut at = edge;
+    while at > floor {
+        if let Some(pair) = scene.pair_at(at - 1) {
+            if pair.open < floor {
+                return floor;
+            }
+            at = pair.open;
+            continue;
+        }
+        if matches!(scene.word(at - 1), ":" | ";") {
+            return at;
+        }
+        at -= 1;
+    }
+    floor
+}
+
+/// Whether all words of `range` stand between marks, but for coordinators and commas.
+fn is_all_quoted(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
+    let mut at = range.first();
+    while at < range.last_end() {
+        match scene.pair_at(at) {
+            Some(pair) if pair.close < range.last_end() => at = pair.close + 1,
+            Some(_) => return true,
+            None if scene.is_sign(at) || words::is_coordinator(scene.word(at)) => at += 1,
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Whether the clause around an incise goes on behind it: `La route, précise le maire, restera fermée`.
+fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: TokenRange, cues: &[Cue]) -> bool {
+    let next = if scene.word(end) == "," { end + 1 } else { return false };
+    if next >= sentence.last_end() || cues.iter().any(|c| c.group == next) {
+        return false;
+    }
+    // What stands before is no clause yet: a short phrase, or no verb in it.
+    let verb = reported.range().take(60).any(|i| words::is_finite(scene.word(i)));
+    !verb && reported.len() < 14
+}
+
+/// Whether the phrase can speak at all: a name, or a common noun for someone or some body.
+pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let first = phrase.first();
+    if words::is_possessive(scene.word(first)) && crate::lexicon::source(scene.word(first + 1)).is_none() {
+        return false;
+    }
+    let named = scene
+        .mentions
+        .within(phrase)
+        .any(|m| matches!(scene.mentions.list()[m].kind, Kind::Person | Kind::Organisation | Kind::Place));
+    named
+        || phrase
+            .range()
+            .any(|i| scene.links.antecedent(i).is_some() || crate::lexicon::source(scene.word(i)).is_some())
+        || phrase.range().all(|i| scene.tokens.is_capitalised(i) || words::is_of(scene.word(i)))
+}
+
+/// Whether nothing that a verb governs follows: the incise ends at a comma, a stop, a bracket, a preposition.
+fn closes(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
+    at >= sentence.last_end()
+        || scene.is_sign(at) && scene.word(at) != ":"
+        || scene.time_end(at).is_some()
+        || words::is_preposition(scene.word(at))
+        || words::is_adverb(scene.word(at))
+        || matches!(scene.word(at), "qui" | "dont" | "où" | "et" | "le" | "ce")
+}

@@ -1,0 +1,149 @@
+//! Noun phrases: where one begins and ends, read with closed word classes, names and dates alone.
+
+use super::scene::Scene;
+use super::words;
+use crate::lexicon::speech::{self, Form};
+use crate::text::TokenRange;
+use crate::tokens::TokenKind;
+
+/// The longest noun phrase, in tokens.
+const LONGEST: usize = 24;
+
+/// Whether a noun phrase may begin at token `index`.
+pub(super) fn begins(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let word = scene.word(index);
+    match scene.tokens.kind(index) {
+        Some(TokenKind::Word) => {
+            scene.time_end(index).is_none()
+                && (words::is_determiner(word)
+                    || words::is_subject_pronoun(word)
+                    || matches!(word, "des" | "du" | "d'autres" | "qui")
+                    || scene.voice_at(index).is_some()
+                    || scene.tokens.is_capitalised(index) && !words::is_preposition(word) && !words::is_adverb(word)
+                    || is_title(word))
+        }
+        Some(TokenKind::Number) => scene.time_end(index).is_none(),
+        Some(TokenKind::Handle) => true,
+        _ => false,
+    }
+}
+
+/// `M.`, `Mme`…
+pub(super) fn is_title(word: &str) -> bool {
+    matches!(
+        word,
+        "m." | "mm." | "mme" | "mmes" | "mlle" | "me" | "dr" | "pr" | "mgr" | "maître" | "monsieur" | "madame"
+    )
+}
+
+/// End of the noun phrase that begins at `start`, at most `limit`. With `joint`, `A et B` is one phrase.
+pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool) -> usize {
+    let limit = limit.min(start + LONGEST);
+    let mut at = start;
+    // Up to here nothing but determiners and adjectives may have been read: the head is still to come.
+    let mut noun = false;
+    while at < limit {
+        if let Some(name) = scene.name_at(at) {
+            at = scene.mentions.list()[name].tokens.last_end();
+            noun = true;
+            continue;
+        }
+        let word = scene.word(at);
+        match scene.tokens.kind(at) {
+            Some(TokenKind::Quote) => match scene.pair_at(at) {
+                Some(pair) if pair.open == at && pair.close < limit && pair.close - at <= 8 => {
+                    at = pair.close + 1;
+                    noun = true;
+                }
+                _ => break,
+            },
+            Some(TokenKind::Sign) if word == "(" && noun => {
+                match (at + 1..limit.min(at + 8)).find(|&i| scene.word(i) == ")") {
+                    Some(close) => at = close + 1,
+                    None => break,
+                }
+            }
+            Some(TokenKind::Sign) if matches!(word, "/" | "&") && noun => at += 1,
+            Some(TokenKind::Sign) => break,
+            _ if at == start && words::is_subject_pronoun(word) && !words::is_determiner(word) => return at + 1,
+            _ if scene.time_end(at).is_some() => break,
+            _ if words::is_of(word) => {
+                if at + 1 >= limit {
+                    break;
+                }
+                at += 1;
+                while at < limit
+                    && (words::is_article(scene.word(at))
+                        || words::is_possessive(scene.word(at))
+                        || words::is_demonstrative(scene.word(at)))
+                {
+                    at += 1;
+                }
+                noun = false;
+            }
+            _ if words::is_determiner(word) => {
+                if noun {
+                    break;
+                }
+                at += 1;
+            }
+            _ if word == "et" && noun && joint && begins(scene, at + 1) => {
+                at += 1;
+                noun = false;
+            }
+            _ if matches!(word, "à" | "au" | "aux" | "en" | "chez" | "pour") && noun => {
+                // `ministre aux Armées`, `rédactrice en chef`, `professeure à l'université`.
+                let next = if words::is_article(scene.word(at + 1)) { at + 2 } else { at + 1 };
+                let goes_on = next < limit
+                    && (scene.tokens.is_capitalised(next)
+                        && scene
+                            .voice_at(next)
+                            .is_none_or(|m| scene.mentions.list()[m].kind != crate::mentions::Kind::Person)
+                        || matches!(scene.word(next), "chef" | "université" | "exercice" | "intérieur"));
+                if !goes_on {
+                    break;
+                }
+                at = next;
+            }
+            _ if words::is_preposition(word)
+                || words::is_subordinator(word)
+                || words::is_coordinator(word)
+                || words::is_clitic(word)
+                || words::is_finite(word)
+                || word.starts_with('-')
+                || noun && words::is_adverb(word)
+                || noun && is_other_verb(scene, at) =>
+            {
+                break;
+            }
+            Some(TokenKind::Word | TokenKind::Number | TokenKind::Handle) => {
+                at += 1;
+                noun = true;
+            }
+            _ => break,
+        }
+    }
+    // No article or preposition stands last.
+    while at > start && (words::is_of(scene.word(at - 1)) || words::is_article(scene.word(at - 1))) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether token `index` is a form of a verb of saying that can't be taken for a noun or adjective: `le ministre affirme`.
+fn is_other_verb(scene: &Scene<'_, '_>, index: usize) -> bool {
+    speech::readings(scene.word(index)).any(|(verb, form)| {
+        matches!(form, Form::Singular | Form::Plural | Form::Gerund)
+            && !verb.takes(speech::Frame::MaybeNoun)
+            && !speech::readings(scene.word(index)).any(|(_, f)| f == Form::Participle)
+    })
+}
+
+/// The noun phrase that begins at `start`, if one does.
+pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool) -> Option<TokenRange> {
+    if start >= limit || !begins(scene, start) {
+        return None;
+    }
+    let end = end(scene, start, limit, joint);
+    (end > start).then(|| TokenRange::new(start, end))
+}

@@ -1,0 +1,117 @@
+//! What every rule of speech looks at: tokens, mentions, links, and the outermost pairs of marks.
+
+use crate::links::Links;
+use crate::mentions::{Kind, Mentions};
+use crate::text::TokenRange;
+use crate::tokens::{TokenKind, Tokens};
+
+/// An outermost pair of quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// Token of the opening mark.
+    pub(super) open: usize,
+    /// Token of the closing mark; one past the block's last token where it never closes.
+    pub(super) close: usize,
+}
+
+impl Pair {
+    /// The tokens between the marks.
+    pub(super) fn inner(self) -> TokenRange {
+        TokenRange::new(self.open + 1, self.close.max(self.open + 1))
+    }
+}
+
+/// The article, as the rules of speech look at it.
+pub(super) struct Scene<'a, 't> {
+    pub(super) tokens: &'a Tokens<'t>,
+    pub(super) mentions: &'a Mentions,
+    pub(super) links: &'a Links,
+    pairs: Vec<Pair>,
+}
+
+impl<'a, 't> Scene<'a, 't> {
+    pub(super) fn new(tokens: &'a Tokens<'t>, mentions: &'a Mentions, links: &'a Links) -> Self {
+        let mut pairs: Vec<Pair> = Vec::new();
+        for mark in tokens.marks() {
+            if pairs.last().is_some_and(|p| mark.open < p.close) {
+                continue;
+            }
+            let block = tokens.blocks()[tokens.block_of(mark.open)].tokens;
+            match mark.close {
+                Some(close) => pairs.push(Pair { open: mark.open, close }),
+                // A paragraph of a long quotation opens a mark and leaves the closing to the last one.
+                None if mark.open == block.first() => pairs.push(Pair { open: mark.open, close: block.last_end() }),
+                None => {}
+            }
+        }
+        Self { tokens, mentions, links, pairs }
+    }
+
+    /// The folded form of token `index`.
+    pub(super) fn word(&self, index: usize) -> &str {
+        self.tokens.folded(index)
+    }
+
+    /// The outermost pair around token `index`, its marks included.
+    pub(super) fn pair_at(&self, index: usize) -> Option<Pair> {
+        let after = self.pairs.partition_point(|p| p.open <= index);
+        self.pairs[..after].last().copied().filter(|p| index <= p.close)
+    }
+
+    /// The outermost pairs that open inside `range`.
+    pub(super) fn pairs_in(&self, range: TokenRange) -> &[Pair] {
+        let start = self.pairs.partition_point(|p| p.open < range.first());
+        let end = self.pairs.partition_point(|p| p.open < range.last_end());
+        &self.pairs[start..end.max(start)]
+    }
+
+    /// Whether token `index` is a comma, stop, bracket, dash…
+    pub(super) fn is_sign(&self, index: usize) -> bool {
+        !matches!(
+            self.tokens.kind(index),
+            Some(TokenKind::Word | TokenKind::Number | TokenKind::Handle | TokenKind::Url)
+        )
+    }
+
+    /// The name that token `index` belongs to, as index into the mentions.
+    pub(super) fn name_at(&self, index: usize) -> Option<usize> {
+        self.mentions.at_token(index).filter(|&m| self.mentions.list()[m].kind.is_name())
+    }
+
+    /// The person, organisation or place that can speak and that token `index` belongs to.
+    pub(super) fn voice_at(&self, index: usize) -> Option<usize> {
+        self.mentions
+            .at_token(index)
+            .filter(|&m| matches!(self.mentions.list()[m].kind, Kind::Person | Kind::Organisation | Kind::Place))
+    }
+
+    /// End of the date or time that token `index` belongs to.
+    pub(super) fn time_end(&self, index: usize) -> Option<usize> {
+        let mention = &self.mentions.list()[self.mentions.at_token(index)?];
+        matches!(mention.kind, Kind::Date | Kind::Time | Kind::Duration).then(|| mention.tokens.last_end())
+    }
+
+    /// Start of the date or time that token `index` belongs to.
+    pub(super) fn time_start(&self, index: usize) -> Option<usize> {
+        let mention = &self.mentions.list()[self.mentions.at_token(index)?];
+        matches!(mention.kind, Kind::Date | Kind::Time | Kind::Duration).then(|| mention.tokens.first())
+    }
+
+    /// `range` without outer signs: the words of a reported clause. Marks that pair inside the range stay.
+    pub(super) fn trim(&self, range: TokenRange) -> TokenRange {
+        let (mut start, mut end) = (range.first(), range.last_end());
+        while start < end
+            && self.is_sign(start)
+            && self.pair_at(start).is_none_or(|p| p.open != start || p.close >= end)
+        {
+            start += 1;
+        }
+        while start < end
+            && self.is_sign(end - 1)
+            && self.pair_at(end - 1).is_none_or(|p| p.close != end - 1 || p.open < start)
+        {
+            end -= 1;
+        }
+        TokenRange::new(start, end)
+    }
+}

@@ -1,0 +1,233 @@
+//! Sources named by a preposition: `selon X, …`, `…, d'après X`, `pour X, …`.
+
+use super::cues::Cue;
+use super::scene::Scene;
+use super::{Found, QuoteKind, Reader, clause, phrase, speaker, words};
+use crate::mentions::Kind;
+use crate::text::TokenRange;
+
+/// The longest clause that a source stands behind, in tokens.
+const REPORTED: usize = 160;
+
+/// Reads every source of the sentence.
+pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
+    let scene = reader.scene;
+    let mut at = sentence.first();
+    while at < sentence.last_end() {
+        if let Some(pair) = scene.pair_at(at) {
+            at = pair.close + 1;
+            continue;
+        }
+        let next = marker(scene, sentence, at).and_then(|noun| one(reader, sentence, block, at, noun, cues));
+        at = next.unwrap_or(at + 1);
+    }
+}
+
+/// Where the noun phrase behind a source marker at `at` begins.
+fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usize> {
+    let first = at == sentence.first() || scene.is_sign(at - 1) && at - 1 == sentence.first();
+    match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
+        ("selon", ..) => Some(at + 1),
+        ("d'", "après", _) => Some(at + 2),
+        ("à", "en", "croire") => Some(at + 3),
+        ("de" | "d'", "l'", "avis") => None,
+        ("pour", ..)
+            if first || matches!(scene.word(at.wrapping_sub(1)), "mais" | "et") && at == sentence.first() + 1 =>
+        {
+            Some(at + 1)
+        }
+        _ => None,
+    }
+}
+
+/// Nouns behind `selon` that say by what measure, not who says so.
+fn is_measure(word: &str) -> bool {
+    matches!(
+        word,
+        "cas"
+            | "type"
+            | "types"
+            | "âge"
+            | "âges"
+            | "saison"
+            | "saisons"
+            | "besoin"
+            | "besoins"
+            | "modalités"
+            | "critères"
+            | "critère"
+            | "méthode"
+            | "goût"
+            | "goûts"
+            | "humeur"
+            | "moyens"
+            | "circonstances"
+            | "taille"
+            | "niveau"
+            | "calendrier"
+            | "ordre"
+            | "principe"
+            | "disponibilités"
+            | "formule"
+            | "nature"
+            | "région"
+            | "régions"
+            | "pays"
+            | "lieu"
+            | "lieux"
+            | "toute"
+            | "tradition"
+            | "usage"
+            | "expression"
+            | "que"
+            | "qu'"
+    )
+}
+
+fn one(
+    reader: &mut Reader<'_, '_, '_>,
+    sentence: TokenRange,
+    block: usize,
+    at: usize,
+    noun: usize,
+    cues: &[Cue],
+) -> Option<usize> {
+    let scene = reader.scene;
+    let limit = sentence.last_end();
+    let last = reader.last(block);
+    let word = scene.word(noun);
+    let by_pour = scene.word(at) == "pour";
+    let (speaker, end) = if matches!(word, "lui" | "elle" | "eux" | "elles") {
+        let speaker = last.map(|l| l.speaker).or_else(|| {
+            let entity = scene.links.antecedent(noun)?;
+            Some(super::Speaker { span: scene.tokens.list()[noun].span, entity: Some(entity) })
+        });
+        (speaker, noun + 1)
+    } else if word == "qui" {
+        (None, noun + 1)
+    } else {
+        let end = phrase::end(scene, noun, limit, true);
+        if end == noun || (noun..end.min(noun + 3)).any(|i| is_measure(scene.word(i))) {
+            return None;
+        }
+        let found = TokenRange::new(noun, end);
+        let found = if at == sentence.first() { found } else { speaker::with_apposition(scene, found, limit) };
+        if by_pour && !is_voice(scene, found) {
+            return None;
+        }
+        (Some(speaker::resolve(scene, found, last)), found.last_end())
+    };
+    let start = boundary(scene, sentence, at);
+    let leads = scene
+        .trim(TokenRange::new(start, at))
+        .range()
+        .all(|i| words::is_coordinator(scene.word(i)) || words::is_adverb(scene.word(i)) || scene.is_sign(i));
+    let cue = TokenRange::new(at, noun.min(at + 3));
+    let found = if leads || word == "qui" {
+        // `Selon X, …`: the clause behind, after what tells more of X.
+        let from = behind_apposition(scene, sentence, end)?;
+        scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, cues_behind_source(cues))))
+    } else {
+        if by_pour {
+            return None;
+        }
+        let before = scene.trim(TokenRange::new(start, at));
+        // Quoted words right before the source are what it says.
+        if let Some(pair) = scene
+            .pair_at(at - 1)
+            .or_else(|| scene.pair_at(at.saturating_sub(2)).filter(|_| scene.word(at - 1) == ","))
+            .filter(|p| p.close < at)
+        {
+            let alone = scene.trim(TokenRange::new(start, pair.open)).is_empty();
+            if alone || scene.word(at - 1) != "," {
+                let range = scene.trim(pair.inner());
+                reader.add(
+                    block,
+                    Found { range, kind: QuoteKind::Direct, speaker, cue: Some(cue), by: "quote.source", score: 0.85 },
+                );
+                return Some(end);
+            }
+        }
+        // Between commas inside its clause, the whole clause is reported.
+        let inside = scene.word(end) == ","
+            && !cues.iter().any(|c| c.group == end + 1)
+            && before.len() < 14
+            && !before.range().any(|i| words::is_finite(scene.word(i)));
+        if inside || scene.word(at - 1) != "," && !closes(scene, sentence, end) {
+            scene.trim(TokenRange::new(start, clause::end(scene, sentence, end + 1, cues).max(end)))
+        } else {
+            before
+        }
+    };
+    let kind = reader.kind_of(found);
+    if found.len() > 2 {
+        reader.add(block, Found { range: found, kind, speaker, cue: Some(cue), by: "quote.source", score: 0.85 });
+    }
+    Some(end)
+}
+
+/// Cues inside what `selon X` reports do not end it.
+fn cues_behind_source(_cues: &[Cue]) -> &[Cue] {
+    &[]
+}
+
+fn closes(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
+    at >= sentence.last_end() || scene.is_sign(at)
+}
+
+/// Whether `pour X` may name someone who holds a view: a person or a body.
+fn is_voice(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    speaker::of_phrase(scene, phrase)
+        .entity
+        .is_some_and(|e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
+        || crate::lexicon::source(scene.word(phrase.first() + 1)).is_some()
+            && !words::is_possessive(scene.word(phrase.first()))
+}
+
+/// Start of the clause that a source behind it reports.
+fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
+    let floor = sentence.first().max(at.saturating_sub(REPORTED));
+    let mut back = at;
+    while back > floor {
+        if let Some(pair) = scene.pair_at(back - 1) {
+            if pair.open < floor {
+                return floor;
+            }
+            back = pair.open;
+            continue;
+        }
+        if matches!(scene.word(back - 1), ":" | ";") {
+            return back;
+        }
+        back -= 1;
+    }
+    floor
+}
+
+/// Where the clause behind `selon X` begins: behind the comma, and behind an apposition (`selon X, porte-parole de Y, …`).
+fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) -> Option<usize> {
+    let limit = sentence.last_end().min(end + 60);
+    let comma = (end..limit).find(|&i| scene.word(i) == "," && scene.pair_at(i).is_none())?;
+    let next = comma + 1;
+    let second = (next..limit).find(|&i| scene.word(i) == "," && scene.pair_at(i).is_none());
+    if let Some(second) = second {
+        let word = scene.word(next);
+        let relative =
+            words::is_relative(word) || matches!(word, "cité" | "citée" | "cités" | "interrogé" | "interrogée");
+        let bare = !scene.is_sign(next)
+            && !words::is_determiner(word)
+            && !words::is_subject_pronoun(word)
+            && !words::is_preposition(word)
+            && !words::is_adverb(word)
+            && !words::is_clitic(word)
+            && !scene.tokens.is_capitalised(next);
+        let verbless = !(next..second).any(|i| words::is_finite(scene.word(i)));
+        let article = matches!(word, "le" | "la" | "l'" | "un" | "une")
+            && verbless
+            && scene.voice_at(end.saturating_sub(1)).is_some();
+        if relative || verbless && (bare || article) && second - next > 1 {
+            return Some(second + 1);
+        }
+    }
+    Some(next)
+}
