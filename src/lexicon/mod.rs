@@ -1,13 +1,25 @@
-//! Read-only tables, looked up in place. `build.rs` beside this file compiles each `*.tsv` into one blob; nothing is parsed at start-up.
+//! Read-only lists, looked up in place. `build.rs` beside this file compiles each list into one blob; nothing is parsed at start-up.
 //!
-//! A table's line is a key (one or more words), a tab, and its payload, whose fields are tab-separated too. Keys are folded (see
-//! [`crate::text::fold`]). Lines that begin with `#` are comments. Sources and licences: `README.md` in this folder.
+//! - A table (`*.tsv`) has one row a line: a key (one or more words), a tab, and its payload, whose fields are tab-separated too. Keys are folded (see [`crate::text::fold`]).
+//! - Lists of inflected words (`*.txt`) have one concept a line, in sections: [`titles`], [`demonyms`], [`heads`].
+//! - The [`gazetteer`] (`gazetteer/*.txt`) has one concept a line with all its spellings, in sections.
+//!
+//! Lines that begin with `#` are comments. Sources and licences: `README.md` in this folder.
 
+pub mod common_words;
+pub mod demonyms;
+pub mod gazetteer;
+pub mod given_names;
+pub mod heads;
+mod key;
 mod openings;
+mod phrases;
 mod sources;
 pub mod speech;
 mod table;
+pub mod titles;
 
 pub use openings::{Opening, opening};
+pub use phrases::Number;
 pub use sources::{Source, SourceKind, source};
 pub use table::{Row, Table};

@@ -1,0 +1,125 @@
+//! `gazetteer/*.txt` into one table. A section begins with `@class weight`; each line below is one concept: its name, then ` | ` and its other spellings.
+//!
+//! A spelling may end with `=N`, its own weight. In a person's name `*` stands before the surname that the news uses alone (`Angela *Merkel`).
+
+use super::Rows;
+use super::phrase::Phrase;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Classes by the name that sections use, with their letter in the payload. `gazetteer.rs` of the library reads the letters.
+const CLASSES: [(&str, char); 23] = [
+    ("country", 'c'),
+    ("region", 'r'),
+    ("town", 't'),
+    ("nature", 'n'),
+    ("site", 's'),
+    ("institution", 'i'),
+    ("party", 'p'),
+    ("union", 'u'),
+    ("media", 'm'),
+    ("company", 'k'),
+    ("club", 'b'),
+    ("armed", 'a'),
+    ("association", 'o'),
+    ("school", 'h'),
+    ("band", 'g'),
+    ("man", 'M'),
+    ("woman", 'F'),
+    ("person", 'P'),
+    ("event", 'E'),
+    ("work", 'w'),
+    ("product", 'x'),
+    ("prize", 'z'),
+    ("law", 'l'),
+];
+
+/// A full name of a person is that person, whatever weight the surname alone has.
+const FULL_NAME: u8 = 9;
+
+/// One reading of a key.
+#[derive(Clone)]
+struct Reading {
+    class: char,
+    weight: u8,
+    /// Which tokens need a capital; `None` where it is the usual ones.
+    capitals: Option<u32>,
+    /// The concept's name, where the key does not tell it.
+    name: Option<String>,
+}
+
+/// All lists in one table: key → its readings, the likeliest first.
+pub(crate) fn compile(lists: &[(String, PathBuf)]) -> Rows {
+    let mut readings: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
+    for (text, path) in lists {
+        read(text, path, &mut readings);
+    }
+    readings
+        .into_iter()
+        .map(|(key, mut list)| {
+            list.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.class.cmp(&b.class)).then(a.name.cmp(&b.name)));
+            (key, list.iter().map(Reading::payload).collect::<Vec<_>>().join("\t"))
+        })
+        .collect()
+}
+
+fn read(text: &str, path: &Path, readings: &mut BTreeMap<String, Vec<Reading>>) {
+    let mut section = None;
+    for (number, line) in super::lines(text) {
+        let fail = |why: &str| -> ! { panic!("{}:{number}: {why}: `{line}`", path.display()) };
+        if let Some(head) = line.strip_prefix('@') {
+            let (class, weight) = head.split_once(' ').unwrap_or((head, "8"));
+            let Some(&(_, letter)) = CLASSES.iter().find(|(name, _)| *name == class) else { fail("no such class") };
+            section = Some((letter, weight.trim().parse().unwrap_or_else(|_| fail("no weight"))));
+            continue;
+        }
+        let Some((class, usual_weight)) = section else { fail("stands before the first section") };
+        let mut name = None;
+        for spelling in line.split(" | ") {
+            let (spelling, weight) = match spelling.rsplit_once(" =") {
+                Some((spelling, weight)) => (spelling, weight.trim().parse().unwrap_or_else(|_| fail("no weight"))),
+                None => (spelling, usual_weight),
+            };
+            let whole = spelling.replacen('*', "", 1);
+            let whole = whole.trim();
+            let name = &*name.get_or_insert_with(|| whole.to_owned());
+            match spelling.split_once('*') {
+                Some((given, surname)) if !given.is_empty() => {
+                    add(readings, whole, class, FULL_NAME, name);
+                    add(readings, surname, class, weight, name);
+                }
+                _ => add(readings, whole, class, weight, name),
+            }
+        }
+    }
+}
+
+/// Adds a reading of `written`. The same concept under the same key keeps its greater weight, and needs only the capitals that both spellings have.
+fn add(readings: &mut BTreeMap<String, Vec<Reading>>, written: &str, class: char, weight: u8, name: &str) {
+    assert!(weight <= 9, "`{written}`: a weight is one digit");
+    let phrase = Phrase::new(written);
+    let name = (Phrase::new(name).key != phrase.key).then(|| name.to_owned());
+    let list = readings.entry(phrase.key).or_default();
+    if let Some(old) = list.iter_mut().find(|r| r.class == class && r.name == name) {
+        old.weight = old.weight.max(weight);
+        let both = old.capitals.unwrap_or(phrase.usual) & phrase.capitals;
+        old.capitals = (both != phrase.usual).then_some(both);
+    } else {
+        let capitals = (phrase.capitals != phrase.usual).then_some(phrase.capitals);
+        list.push(Reading { class, weight, capitals, name });
+    }
+}
+
+impl Reading {
+    /// Class, weight, `^` and the capitals in hexadecimal, `=` and the name.
+    fn payload(&self) -> String {
+        let mut payload = format!("{}{}", self.class, self.weight);
+        if let Some(capitals) = self.capitals {
+            payload += &format!("^{capitals:x}");
+        }
+        if let Some(name) = &self.name {
+            payload += &format!("={name}");
+        }
+        payload
+    }
+}

@@ -1,0 +1,34 @@
+//! A phrase as written in a list → its key and which of its tokens need a capital.
+
+use super::text::Span;
+use super::{key, split, text};
+
+/// A phrase taken apart.
+pub(crate) struct Phrase {
+    /// The key under which it is looked up.
+    pub(crate) key: String,
+    /// Bit `i` is set when token `i` is capitalised.
+    pub(crate) capitals: u32,
+    /// What `capitals` would be if each word had the capital that it usually has in a name.
+    pub(crate) usual: u32,
+}
+
+impl Phrase {
+    /// Takes `written` apart as the library takes an article apart.
+    pub(crate) fn new(written: &str) -> Self {
+        // Whether a point belongs to an abbreviation hangs on the word behind it: a name stands behind every `M.` that matters.
+        let text = format!("{written} Xxx");
+        let (mut tokens, _) = split::split(&text, &[Span::new(0, text.len())]);
+        tokens.pop();
+        assert!(!tokens.is_empty() && tokens.len() <= 20, "`{written}` is no phrase");
+        let (mut key, mut capitals, mut usual) = (String::new(), 0, 0);
+        for (index, token) in tokens.iter().enumerate() {
+            let word = &written[token.span.range()];
+            let folded = text::fold(word);
+            key::push_token(&mut key, &folded);
+            capitals |= u32::from(word.starts_with(char::is_uppercase)) << index;
+            usual |= u32::from(key::has_usual_capital(index, &folded)) << index;
+        }
+        Self { key, capitals, usual }
+    }
+}

@@ -1,0 +1,37 @@
+//! Common words in lower case, with how rare they are and how often they stand with a capital in mid-sentence. Table: `common_words.tsv`.
+
+use super::Table;
+
+static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/common_words.bin")));
+
+/// What is known of a common word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommonWord {
+    /// How rare: 0 for one word in a hundred or more, each step about two and a half times rarer, 9 for one word in 300,000 or fewer.
+    pub rarity: u8,
+    /// How often a capital stands on it in mid-sentence, in tenths: 0 for `maison`, 5 for `conseil`, 9 for `jean`.
+    pub capital: u8,
+}
+
+/// The common word `folded`. A form that the press never writes in lower case is none, however frequent.
+///
+/// ```
+/// use reperes::lexicon::common_words;
+/// assert_eq!(common_words::get("maison").unwrap().capital, 0);
+/// assert_eq!(common_words::get("marseille"), None);
+/// ```
+pub fn get(folded: &str) -> Option<CommonWord> {
+    let mut digits = TABLE.get(folded)?.field(0).bytes().map(|b| b.wrapping_sub(b'0'));
+    Some(CommonWord { rarity: digits.next()?, capital: digits.next()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frequent_words_are_less_rare() {
+        assert!(get("de").unwrap().rarity < get("maison").unwrap().rarity);
+        assert!(get("conseil").unwrap().capital > get("maison").unwrap().capital);
+    }
+}

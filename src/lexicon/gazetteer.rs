@@ -1,0 +1,307 @@
+//! Names that the news world shares: countries, towns, institutions, companies, people, events, works. Lists: `gazetteer/*.txt`.
+
+use super::{Row, Table, key};
+
+static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")));
+
+/// The longest name in the lists, in tokens.
+const LONGEST: usize = 14;
+
+/// What a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// One person.
+    Person,
+    /// A company, institution, party, media, team.
+    Organisation,
+    /// A country, town, natural place, building.
+    Place,
+    /// A named event.
+    Event,
+    /// A named work, product, prize, law.
+    Work,
+}
+
+/// What a name is, more closely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// A state, or a territory that the news treats like one.
+    Country,
+    /// A region, department, canton, province, continent.
+    Region,
+    /// A town, or a part of one.
+    Town,
+    /// A river, sea, range, mountain, island.
+    Nature,
+    /// A building, street, facility, airport.
+    Site,
+    /// A public body, court, ministry, international organisation.
+    Institution,
+    /// A political party or group.
+    Party,
+    /// A trade union or employers' association.
+    Union,
+    /// A newspaper, channel, agency, site.
+    Media,
+    /// A company, brand, platform.
+    Company,
+    /// A sports club, team, league, federation.
+    Club,
+    /// An armed or criminal group.
+    Armed,
+    /// An association, NGO, foundation, think tank.
+    Association,
+    /// A university, school, research institute.
+    School,
+    /// A music group.
+    Band,
+    /// A man.
+    Man,
+    /// A woman.
+    Woman,
+    /// A person of unknown gender, a fictional one included.
+    Person,
+    /// An event.
+    Event,
+    /// A film, book, series, song, programme.
+    Work,
+    /// A product, model, software, vehicle.
+    Product,
+    /// A prize or distinction.
+    Prize,
+    /// A law, plan, treaty.
+    Law,
+}
+
+impl Class {
+    /// The letters are those of `build/gazetteer.rs`.
+    fn from_letter(letter: char) -> Option<Self> {
+        Some(match letter {
+            'c' => Self::Country,
+            'r' => Self::Region,
+            't' => Self::Town,
+            'n' => Self::Nature,
+            's' => Self::Site,
+            'i' => Self::Institution,
+            'p' => Self::Party,
+            'u' => Self::Union,
+            'm' => Self::Media,
+            'k' => Self::Company,
+            'b' => Self::Club,
+            'a' => Self::Armed,
+            'o' => Self::Association,
+            'h' => Self::School,
+            'g' => Self::Band,
+            'M' => Self::Man,
+            'F' => Self::Woman,
+            'P' => Self::Person,
+            'E' => Self::Event,
+            'w' => Self::Work,
+            'x' => Self::Product,
+            'z' => Self::Prize,
+            'l' => Self::Law,
+            _ => return None,
+        })
+    }
+
+    /// The kind of name that the class belongs to.
+    pub fn kind(self) -> NameKind {
+        match self {
+            Self::Country | Self::Region | Self::Town | Self::Nature | Self::Site => NameKind::Place,
+            Self::Institution
+            | Self::Party
+            | Self::Union
+            | Self::Media
+            | Self::Company
+            | Self::Club
+            | Self::Armed
+            | Self::Association
+            | Self::School
+            | Self::Band => NameKind::Organisation,
+            Self::Man | Self::Woman | Self::Person => NameKind::Person,
+            Self::Event => NameKind::Event,
+            Self::Work | Self::Product | Self::Prize | Self::Law => NameKind::Work,
+        }
+    }
+}
+
+/// One thing that a phrase can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What it is.
+    pub class: Class,
+    /// How often the phrase, with its capitals, is really this name: 9 always, 5 about half of the time, 1 rarely.
+    pub weight: u8,
+    /// The usual name, where the phrase is another spelling of it: `ONU` has `Organisation des Nations unies`.
+    pub name: Option<&'static str>,
+    /// Which tokens need a capital; `None` for the usual ones.
+    capitals: Option<u32>,
+}
+
+impl Reading {
+    /// Reads what `build/gazetteer.rs` wrote.
+    fn new(payload: &'static str) -> Option<Self> {
+        let (head, name) = match payload.split_once('=') {
+            Some((head, name)) => (head, Some(name)),
+            None => (payload, None),
+        };
+        let (head, capitals) = match head.split_once('^') {
+            Some((head, capitals)) => (head, u32::from_str_radix(capitals, 16).ok()),
+            None => (head, None),
+        };
+        let mut letters = head.chars();
+        let class = Class::from_letter(letters.next()?)?;
+        let weight = letters.next()?.to_digit(10)? as u8;
+        Some(Self { class, weight, name, capitals })
+    }
+
+    /// What it is.
+    pub fn kind(self) -> NameKind {
+        self.class.kind()
+    }
+}
+
+/// What was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    row: Row,
+    words: Written,
+}
+
+impl Entry {
+    /// What the phrase can name, the likeliest first.
+    pub fn readings(self) -> impl Iterator<Item = Reading> {
+        self.row.fields().filter_map(Reading::new).filter(move |r| self.words.has_capitals_of(r))
+    }
+
+    /// The likeliest reading.
+    pub fn first(self) -> Option<Reading> {
+        self.readings().next()
+    }
+}
+
+/// Which tokens of a phrase have a capital, and which should in a usual name.
+#[derive(Clone, Copy, Debug, Default)]
+struct Written {
+    capitals: u32,
+    usual: u32,
+}
+
+impl Written {
+    /// Whether every capital that the reading needs is there. `La Croix` is a newspaper, `La croix` is not.
+    fn has_capitals_of(self, reading: &Reading) -> bool {
+        let needed = reading.capitals.unwrap_or(self.usual);
+        needed & !self.capitals == 0
+    }
+}
+
+/// The longest name that begins with the first of `words`, and its length in tokens. Each word is a token's folded form and whether it has a capital; accents do not matter.
+///
+/// ```
+/// use reperes::lexicon::gazetteer::{self, NameKind};
+/// let words = [("côte", true), ("d'", false), ("ivoire", true), ("et", false)];
+/// let (length, entry) = gazetteer::longest(words).unwrap();
+/// assert_eq!(length, 3);
+/// assert_eq!(entry.first().unwrap().kind(), NameKind::Place);
+/// ```
+pub fn longest<'w>(words: impl IntoIterator<Item = (&'w str, bool)>) -> Option<(usize, Entry)> {
+    let mut prefix = String::new();
+    let mut written = Written::default();
+    let mut found = None;
+    for (index, (folded, capital)) in words.into_iter().take(LONGEST).enumerate() {
+        if folded.len() > 64 {
+            break;
+        }
+        key::push_token(&mut prefix, folded);
+        written.capitals |= u32::from(capital) << index;
+        written.usual |= u32::from(key::has_usual_capital(index, folded)) << index;
+        let (row, longer) = TABLE.get_and_has_longer(&prefix);
+        if let Some(row) = row {
+            let entry = Entry { row, words: written };
+            if entry.first().is_some() {
+                found = Some((index + 1, entry));
+            }
+        }
+        if !longer {
+            break;
+        }
+    }
+    found
+}
+
+/// The name `written`, whatever its capitals: for a name that was found otherwise. `words` are the folded forms of its tokens.
+pub fn get<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<Entry> {
+    let mut phrase = String::new();
+    for folded in words.into_iter().take(LONGEST + 1) {
+        key::push_token(&mut phrase, folded);
+    }
+    TABLE.get(&phrase).map(|row| Entry { row, words: Written { capitals: u32::MAX, usual: 0 } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Text, fold};
+
+    /// Length and first reading of the longest name at the beginning of `text`.
+    fn at(text: &str) -> Option<(usize, Reading)> {
+        let tokens = crate::tokens::read(Text::new(text).unwrap());
+        let words = (0..tokens.len()).map(|i| (tokens.folded(i), tokens.is_capitalised(i)));
+        let (length, entry) = longest(words)?;
+        Some((length, entry.first()?))
+    }
+
+    #[test]
+    fn the_longest_name_counts() {
+        let (length, reading) = at("Côte d’Ivoire et Ghana").unwrap();
+        assert_eq!((length, reading.class), (3, Class::Country));
+        let (length, reading) = at("Agence France-Presse hier").unwrap();
+        assert_eq!((length, reading.class), (2, Class::Media));
+        assert_eq!(at("Afrique australe").unwrap().0, 2);
+        assert_eq!(at("Afrique verte").unwrap().0, 1);
+    }
+
+    #[test]
+    fn capitals_that_a_name_needs_must_be_there() {
+        assert_eq!(at("Le Monde").unwrap().1.class, Class::Media);
+        assert!(at("Le monde").is_none());
+        assert_eq!(at("mer Noire").unwrap().1.class, Class::Nature);
+        assert!(at("mer noire").is_none());
+        // More capitals than usual do no harm.
+        assert!(at("Mer Noire").is_some());
+        assert!(at("afp").is_some());
+    }
+
+    #[test]
+    fn accents_do_not_matter() {
+        assert_eq!(at("Etats-Unis").unwrap().1, at("États-Unis").unwrap().1);
+        assert_eq!(at("EGYPTE").unwrap().1.class, Class::Country);
+    }
+
+    #[test]
+    fn another_spelling_tells_the_name() {
+        assert_eq!(at("USA").unwrap().1.name, Some("États-Unis"));
+        assert_eq!(at("États-Unis").unwrap().1.name, None);
+    }
+
+    #[test]
+    fn the_likeliest_reading_comes_first() {
+        for (key, row) in TABLE.rows() {
+            let weights: Vec<u8> = row.fields().map(|f| Reading::new(f).expect(&key).weight).collect();
+            assert!(weights.is_sorted_by(|a, b| a >= b), "{key}");
+        }
+    }
+
+    /// The name of a concept is itself a key, so that every spelling leads to it.
+    #[test]
+    fn every_name_is_in_the_table() {
+        for (key, row) in TABLE.rows() {
+            for reading in row.fields().filter_map(Reading::new) {
+                let Some(name) = reading.name else { continue };
+                let tokens = crate::tokens::read(Text::new(name).unwrap());
+                assert!(get((0..tokens.len()).map(|i| tokens.folded(i))).is_some(), "{key}: {name}");
+                assert_ne!(fold(name), key);
+            }
+        }
+    }
+}

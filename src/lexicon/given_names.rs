@@ -1,0 +1,68 @@
+//! Given names with their gender. Table: `given_names.tsv`.
+
+use super::titles::Gender;
+use super::{Table, key};
+
+static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/given_names.bin")));
+
+/// A given name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GivenName {
+    /// Who bears it: men, women, or both.
+    pub gender: Option<Gender>,
+    /// How common it is: 1 a few hundred people in France, or common elsewhere only; 9 more than half a million.
+    pub weight: u8,
+    /// Whether the word is also a common word (`Pierre`, `Rose`, `Aimé`).
+    pub is_word: bool,
+}
+
+/// The given name `folded`, one token. Of a double name each part must be one (`Jean-Marie`), and the first tells the gender; accents do not matter.
+///
+/// ```
+/// use reperes::lexicon::{given_names, titles::Gender};
+/// assert_eq!(given_names::get("jean-marie").unwrap().gender, Some(Gender::Masculine));
+/// assert_eq!(given_names::get("lundi"), None);
+/// ```
+pub fn get(folded: &str) -> Option<GivenName> {
+    // Longer than any name, and than any double one.
+    if folded.len() > 40 {
+        return None;
+    }
+    let mut name = None;
+    for part in folded.split('-') {
+        let part = single(part)?;
+        let first = *name.get_or_insert(part);
+        // A double name is no common word.
+        name = Some(GivenName { is_word: first.is_word && part.is_word, ..first });
+    }
+    name
+}
+
+fn single(folded: &str) -> Option<GivenName> {
+    let mut name = String::new();
+    key::push_token(&mut name, folded);
+    let mut letters = TABLE.get(&name)?.field(0).chars();
+    let gender = match letters.next()? {
+        'm' => Some(Gender::Masculine),
+        'f' => Some(Gender::Feminine),
+        _ => None,
+    };
+    let weight = letters.next()?.to_digit(10)? as u8;
+    Some(GivenName { gender, weight, is_word: letters.next() == Some('w') })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_gender_and_whether_they_are_words() {
+        assert_eq!(get("chloé").unwrap().gender, Some(Gender::Feminine));
+        assert_eq!(get("chloe"), get("chloé"));
+        assert_eq!(get("dominique").unwrap().gender, None);
+        assert!(get("pierre").unwrap().is_word);
+        assert!(!get("jean-pierre").unwrap().is_word);
+        assert_eq!(get("rendez-vous"), None);
+        assert_eq!(get(""), None);
+    }
+}

@@ -1,0 +1,23 @@
+//! Keys of phrases. Shared with the build script, so that a list's spelling and the tokens of a text make the same key.
+
+use crate::text::chars;
+
+/// Words that names hold in lower case (`Côte d'Ivoire`, `Stade de France`, `Ursula von der Leyen`).
+const SMALL: [&str; 36] = [
+    "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "sur", "sous", "à", "au", "aux", "pour", "par",
+    "dans", "of", "the", "and", "for", "in", "y", "von", "van", "der", "den", "di", "da", "do", "dos", "del", "el",
+    "al", "ben",
+];
+
+/// Appends a token's folded form to the key of a phrase: tokens are joined by one space and lose their accents, since capitals often stand without (`Etats-Unis`, `EGYPTE`) and foreign names with or without (`Erdoğan`).
+pub(super) fn push_token(key: &mut String, folded: &str) {
+    if !key.is_empty() {
+        key.push(' ');
+    }
+    key.extend(folded.chars().map(chars::without_accent));
+}
+
+/// Whether a name usually has a capital on its token `index`, whose folded form is `folded`: on its first word, and on each that is not small.
+pub(super) fn has_usual_capital(index: usize, folded: &str) -> bool {
+    folded.starts_with(char::is_alphabetic) && (index == 0 || !SMALL.contains(&folded))
+}

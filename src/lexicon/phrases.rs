@@ -1,0 +1,65 @@
+//! Tables whose keys are phrases of several tokens, with inflected forms: see `build/inflected.rs`.
+
+use super::titles::Gender;
+use super::{Row, Table, key};
+
+/// The longest phrase in these tables, in tokens.
+const LONGEST: usize = 8;
+
+/// One or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Number {
+    /// One; also forms that do not tell, such as `porte-parole`.
+    Singular,
+    /// Several.
+    Plural,
+}
+
+/// One meaning of a phrase.
+pub(super) struct Sense {
+    /// The section of the list that it stands in.
+    pub(super) section: &'static str,
+    /// The gender that the form tells.
+    pub(super) gender: Option<Gender>,
+    /// One or several.
+    pub(super) number: Number,
+    /// The place or party that it points to; `-` where there is none.
+    pub(super) of: &'static str,
+}
+
+/// The meanings in `row`, the usual one first.
+pub(super) fn senses(row: Row) -> impl Iterator<Item = Sense> {
+    let mut fields = row.fields();
+    std::iter::from_fn(move || {
+        let section = fields.next()?;
+        let form = fields.next()?;
+        let of = fields.next()?;
+        let gender = match form.chars().next() {
+            Some('m') => Some(Gender::Masculine),
+            Some('f') => Some(Gender::Feminine),
+            _ => None,
+        };
+        let number = if form.ends_with('p') { Number::Plural } else { Number::Singular };
+        Some(Sense { section, gender, number, of })
+    })
+}
+
+/// The longest key of `table` that begins with the first of `words`, and its length in tokens.
+pub(super) fn longest<'w>(table: Table, words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Row)> {
+    let mut prefix = String::new();
+    let mut found = None;
+    for (index, folded) in words.into_iter().take(LONGEST).enumerate() {
+        if folded.is_empty() || folded.len() > 64 {
+            break;
+        }
+        key::push_token(&mut prefix, folded);
+        let (row, longer) = table.get_and_has_longer(&prefix);
+        if let Some(row) = row {
+            found = Some((index + 1, row));
+        }
+        if !longer {
+            break;
+        }
+    }
+    found
+}
