@@ -1,5 +1,12 @@
 //! Relations between what the article names, each with its evidence. One file a family; each documents its arguments.
 
+mod modality;
+mod once;
+mod role_phrase;
+mod role_words;
+mod roles;
+mod scene;
+
 use crate::links::Links;
 use crate::mentions::Mentions;
 use crate::quotes::Quote;
@@ -87,8 +94,28 @@ pub struct Fact {
     pub score: f32,
 }
 
+impl Fact {
+    /// A fact that the article itself states in the words of its arguments.
+    fn asserted(kind: FactKind, arguments: Vec<Argument>, by: &'static str, score: f32) -> Self {
+        let evidence = arguments.iter().map(|a| a.span).reduce(Span::cover).unwrap_or(Span { start: 0, end: 0 });
+        Self {
+            kind,
+            arguments,
+            evidence,
+            also_at: Vec::new(),
+            when: None,
+            modality: Modality::Asserted,
+            source: None,
+            by,
+            score,
+        }
+    }
+}
+
 /// Finds the facts, in order of their evidence, each told once.
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Quote]) -> Vec<Fact> {
-    let _ = (tokens, mentions, links, quotes);
-    Vec::new()
+    let scene = scene::Scene::new(tokens, mentions, links, quotes);
+    let mut facts = roles::find(&scene);
+    modality::attribute(&scene, &mut facts);
+    once::tell(&scene, facts)
 }

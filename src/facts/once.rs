@@ -1,0 +1,88 @@
+//! Each fact is told once: what says the same becomes one fact with all its places, and what is said more fully absorbs what is said less fully.
+
+use std::collections::BTreeMap;
+
+use super::scene::Scene;
+use super::{Argument, Fact, FactKind};
+use crate::text::fold;
+
+/// The facts in order of their evidence, each once.
+pub(super) fn tell(scene: &Scene<'_, '_>, mut facts: Vec<Fact>) -> Vec<Fact> {
+    // A repeated passage states nothing of its own: it comes last, and only adds places to what is known.
+    facts.sort_by_key(|f| (scene.is_repeat(f.evidence), f.evidence, f.kind, f.arguments.len()));
+    // What a fact is about, without where: the kept facts that share it, by index.
+    let mut known: BTreeMap<(FactKind, Vec<Key>), Vec<usize>> = BTreeMap::new();
+    let mut kept: Vec<Fact> = Vec::new();
+    for fact in facts {
+        let is_repeat = scene.is_repeat(fact.evidence);
+        let keys: Vec<Key> = fact.arguments.iter().map(|a| Key::new(scene, a)).collect();
+        let core = keys.iter().take(core_len(fact.kind)).cloned().collect();
+        let rest = &keys[core_len(fact.kind).min(keys.len())..];
+        let same = known.entry((fact.kind, core)).or_default();
+        let rest_of =
+            |f: &Fact| -> Vec<Key> { f.arguments.iter().skip(core_len(f.kind)).map(|a| Key::new(scene, a)).collect() };
+        // A fact of few variants: a role is held at a handful of places.
+        let twin = same.iter().copied().take(MOST_VARIANTS).find(|&k| {
+            let other = rest_of(&kept[k]);
+            other == rest || rest.is_empty() || other.is_empty()
+        });
+        match twin {
+            Some(k) => merge(&mut kept[k], fact, is_repeat),
+            None if is_repeat => {}
+            None => {
+                same.push(kept.len());
+                kept.push(fact);
+            }
+        }
+    }
+    kept.sort_by_key(|f| (f.evidence, f.kind));
+    kept
+}
+
+/// So many variants of one fact are compared; an article states one or two.
+const MOST_VARIANTS: usize = 16;
+
+/// How many of a kind's arguments say what it is; the others (where, how much) may be left out.
+fn core_len(kind: FactKind) -> usize {
+    match kind {
+        FactKind::Death => 1,
+        _ => 2,
+    }
+}
+
+/// Takes `other` into `fact`: the fuller one stays, the other becomes one more place.
+fn merge(fact: &mut Fact, mut other: Fact, is_repeat: bool) {
+    if other.arguments.len() > fact.arguments.len() && !is_repeat {
+        std::mem::swap(fact, &mut other);
+    }
+    let mut places: Vec<_> = std::mem::take(&mut fact.also_at);
+    places.extend(other.also_at);
+    places.push(other.evidence);
+    places.sort();
+    places.dedup();
+    places.retain(|&p| p != fact.evidence);
+    fact.also_at = places;
+    // What the article states somewhere in its own name, it states.
+    if other.modality < fact.modality {
+        fact.modality = other.modality;
+        fact.source = other.source;
+    }
+    fact.when = fact.when.or(other.when);
+    fact.score = fact.score.max(other.score);
+}
+
+/// What an argument says: an entity, or words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(usize),
+    Words(String),
+}
+
+impl Key {
+    fn new(scene: &Scene<'_, '_>, argument: &Argument) -> Self {
+        match argument.entity {
+            Some(entity) => Self::Entity(entity),
+            None => Self::Words(fold(scene.tokens.text().slice(argument.span))),
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! Noun phrases that name a role: `l'ancien vice-président exécutif de la région`, `ministre de l'Intérieur`, `députée socialiste`.
+//!
+//! The phrase is read from its determiner to its end: words before the noun, the noun (see [`crate::lexicon::titles`]), adjectives, complements.
+//! The role's own words end where the first complement begins that names an organisation or a place: of `patron d'OpenAI` the role is `patron`.
+
+use super::role_words::{is_adjective, is_dropped_before, is_field, is_kept_before, is_little, is_no_role};
+use super::scene::Scene;
+use crate::lexicon::Number;
+use crate::lexicon::demonyms::{self, Demonym, Origin};
+use crate::lexicon::titles::{self, TitleClass};
+use crate::mentions::Kind;
+use crate::text::{Span, TokenRange};
+use crate::tokens::TokenKind;
+
+/// The longest phrase, in tokens.
+pub(super) const LONGEST: usize = 32;
+
+/// What stands before the noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Determiner {
+    /// Nothing: `président de la région`.
+    None,
+    /// `le`, `l'`, `du`, `au`, `ce`.
+    Definite,
+    /// `un`, `l'un des`.
+    Indefinite,
+    /// `son`, `leur`.
+    Possessive,
+}
+
+/// Where a role is held.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Held {
+    /// The words that say it: a name, or an adjective (`américain`).
+    pub(super) span: Span,
+    /// The entity, if the article names it.
+    pub(super) entity: Option<usize>,
+}
+
+/// A noun phrase that names a role.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RolePhrase {
+    /// Where it begins, determiner included.
+    pub(super) start: usize,
+    /// One past its last token.
+    pub(super) end: usize,
+    pub(super) determiner: Determiner,
+    /// The role's own words.
+    pub(super) role: TokenRange,
+    /// Token of the noun.
+    pub(super) noun: usize,
+    pub(super) class: TitleClass,
+    /// Whether it speaks of several people; never for `l'un des …`.
+    pub(super) plural: bool,
+    pub(super) held: Vec<Held>,
+    /// Whether a name has been taken in, which ends the role's own words.
+    named: bool,
+}
+
+/// The phrase that begins with token `start` (its determiner, if it has one), within `limit`.
+pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<RolePhrase> {
+    let limit = limit.min(start + LONGEST);
+    let (determiner, mut at, one_of) = determiner(scene, start, limit);
+    let mut words = at;
+    let noun = loop {
+        if at >= limit {
+            return None;
+        }
+        let word = scene.word(at);
+        let noun = noun_at(scene, at, limit);
+        // `premier ministre`, `grand reporter`: the list knows nouns that begin like an adjective; `principal suspect` is none of them.
+        let qualifies =
+            is_kept_before(word) && noun_at(scene, at + 1, limit).is_some() && noun.as_ref().is_none_or(|n| n.len == 1);
+        if let Some(noun) = noun.filter(|_| !qualifies) {
+            break noun;
+        }
+        if is_dropped_before(word) {
+            words = at + 1;
+        } else if !is_kept_before(word) {
+            return None;
+        }
+        at += 1;
+    };
+    let mut phrase = RolePhrase {
+        start,
+        end: at + noun.len,
+        determiner,
+        role: TokenRange::new(words, at + noun.len),
+        noun: at,
+        class: noun.class,
+        plural: noun.plural && !one_of,
+        held: Vec::new(),
+        named: false,
+    };
+    while extend(scene, &mut phrase, limit) {}
+    Some(phrase)
+}
+
+/// The phrase whose noun is at `noun`, with everything that stands before it, not before `first`.
+pub(super) fn around(scene: &Scene<'_, '_>, noun: usize, first: usize, limit: usize) -> Option<RolePhrase> {
+    /// The most words between determiner and noun (`le tout premier ancien`).
+    const MOST_BEFORE: usize = 4;
+    noun_at(scene, noun, limit)?;
+    let mut start = noun;
+    while start > first.max(noun.saturating_sub(MOST_BEFORE)) {
+        let before = scene.word(start - 1);
+        if !is_kept_before(before) && !is_dropped_before(before) {
+            break;
+        }
+        start -= 1;
+    }
+    let determined = (1..=3).rev().filter_map(|back| start.checked_sub(back)).filter(|&s| s >= first).find(|&s| {
+        let (kind, at, _) = determiner(scene, s, limit);
+        kind != Determiner::None && at == start
+    });
+    read(scene, determined.unwrap_or(start), limit).filter(|p| p.noun == noun)
+}
+
+struct Noun {
+    len: usize,
+    class: TitleClass,
+    plural: bool,
+}
+
+/// The role noun at token `at`: as the list has it, or behind a prefix (`ex-ministre`), or the first of a compound (`chanteur-guitariste`).
+fn noun_at(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
+    if at >= limit || scene.tokens.kind(at) != Some(TokenKind::Word) || scene.mentions.at_token(at).is_some() {
+        return None;
+    }
+    let word = scene.word(at);
+    let noun = |words: &mut dyn Iterator<Item = &str>| {
+        let (len, title) = titles::longest(words)?;
+        let is_role = match title.class {
+            // `professeur` and `docteur` are what someone is, `M.`, `Dr` and `Me` are not.
+            TitleClass::Civil => word.starts_with("professeur") || word.starts_with("docteur"),
+            class => class != TitleClass::Kin,
+        };
+        is_role.then_some(Noun { len, class: title.class, plural: title.number == Number::Plural })
+    };
+    let is_masterpiece = word == "chef" && scene.word(at + 1) == "d'" && scene.word(at + 2) == "oeuvre";
+    if is_no_role(word) || is_masterpiece {
+        return None;
+    }
+    // A title of the list may hold the name of an institution, which then names where it is held (`chef du Pentagone`).
+    let free = (at + 1..limit).take_while(|&i| scene.mentions.at_token(i).is_none()).last().map_or(at + 1, |i| i + 1);
+    if let Some(noun) = noun(&mut (at..free).map(|i| scene.word(i))) {
+        return Some(noun);
+    }
+    let rest = ["ex-", "vice-", "co-", "sous-", "futur-", "auto-"].iter().find_map(|prefix| word.strip_prefix(prefix));
+    rest.and_then(|rest| noun(&mut std::iter::once(rest).chain((at + 1..free).map(|i| scene.word(i)))))
+        .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0)))
+}
+
+/// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).
+fn determiner(scene: &Scene<'_, '_>, start: usize, limit: usize) -> (Determiner, usize, bool) {
+    let word = |i: usize| if i < limit { scene.word(i) } else { "" };
+    match (word(start), word(start + 1)) {
+        ("l'", "un" | "une") if word(start + 2) == "des" => (Determiner::Indefinite, start + 3, true),
+        ("un" | "une", "des") => (Determiner::Indefinite, start + 2, true),
+        ("de" | "à", "la" | "l'" | "les") => (Determiner::Definite, start + 2, false),
+        ("le" | "la" | "l'" | "les" | "du" | "au" | "aux" | "ce" | "cet" | "cette" | "ces", _) => {
+            (Determiner::Definite, start + 1, false)
+        }
+        ("un" | "une" | "des", _) => (Determiner::Indefinite, start + 1, false),
+        ("son" | "sa" | "ses" | "leur" | "leurs" | "notre" | "nos" | "mon" | "ma" | "votre", _) => {
+            (Determiner::Possessive, start + 1, false)
+        }
+        _ => (Determiner::None, start, false),
+    }
+}
+
+/// Set phrases behind the noun that belong to the role.
+const FIXED: [&[&str]; 7] = [
+    &["en", "chef"],
+    &["par", "intérim"],
+    &["en", "exercice"],
+    &["en", "titre"],
+    &["d'", "honneur"],
+    &["à", "vie"],
+    &["à", "la", "retraite"],
+];
+
+/// Takes in the next adjective or complement; false where the phrase ends.
+fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool {
+    let at = phrase.end;
+    if at >= limit {
+        return false;
+    }
+    if let Some((mention, name)) = scene.name_from(at) {
+        let fits = name.tokens.last_end() <= limit;
+        let has_complement = at > phrase.noun + 1 && phrase.held.is_empty();
+        match name.kind {
+            // `député LR`: a name right behind the noun.
+            Kind::Organisation if fits => hold(scene, phrase, mention),
+            // `conseillère du président Paul Morel`: another's title and name.
+            Kind::Person if fits && has_complement && titles::longest([scene.word(at - 1)]).is_some() => {
+                phrase.end = name.tokens.last_end();
+                phrase.named = true;
+            }
+            _ => return false,
+        }
+        return true;
+    }
+    if scene.is_small_word(at) {
+        let origin = |demonym: Demonym, len: usize, phrase: &mut RolePhrase| {
+            let kind = if demonym.origin == Origin::Party { Kind::Organisation } else { Kind::Place };
+            let entity = scene.entity_named(kind, demonym.of);
+            phrase.held.push(Held { span: scene.words(TokenRange::new(at, at + len)), entity });
+            phrase.end = at + len;
+        };
+        if let Some((len, party)) = demonyms::party((at..limit).map(|i| scene.word(i))) {
+            origin(party, len, phrase);
+            return true;
+        }
+        if let Some(place) = demonyms::place(scene.word(at)) {
+            // Of a mere occupation it tells where the person comes from, not where they work.
+            if place.origin == Origin::Country && is_office(phrase.class) {
+                origin(place, 1, phrase);
+            } else {
+                phrase.end = at + 1;
+            }
+            return true;
+        }
+        let fixed = FIXED.iter().find(|f| f.iter().enumerate().all(|(i, w)| scene.word(at + i) == *w));
+        let field = at == phrase.noun + 1 && is_field(scene.word(at));
+        let len = fixed.map_or(usize::from(field || is_adjective(scene.word(at))), |f| f.len());
+        if len > 0 && at + len <= limit {
+            if phrase.role.last_end() == at {
+                take(phrase, at + len);
+            } else {
+                phrase.end = at + len;
+            }
+            return true;
+        }
+    }
+    complement(scene, phrase, limit)
+}
+
+/// Whether an adjective of origin tells for whom the role is held.
+fn is_office(class: TitleClass) -> bool {
+    matches!(class, TitleClass::Office | TitleClass::Party | TitleClass::Military | TitleClass::Religious)
+}
+
+/// Takes in the words up to `end`: they are the role's own unless something was named before. An adjective of origin in between belongs to them then
+/// (`ministre français de l'Intérieur`).
+fn take(phrase: &mut RolePhrase, end: usize) {
+    if !phrase.named {
+        phrase.role = TokenRange::new(phrase.role.first(), end);
+    }
+    phrase.end = end;
+}
+
+/// Takes in the name `mention` as where the role is held.
+fn hold(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, mention: usize) {
+    let name = &scene.mentions.list()[mention];
+    phrase.held.push(Held { span: name.span, entity: scene.links.entity_of(mention) });
+    phrase.end = name.tokens.last_end();
+    phrase.named = true;
+}
+
+/// What links a complement to its noun.
+#[derive(Clone, Copy, PartialEq)]
+enum Link {
+    /// `de`, `chargé de`, `auprès de`, `à`, `au sein de`: before a name or a noun.
+    Of,
+    /// `en`: before a noun (`expert en sécurité`); a name would say where something happens.
+    In,
+    /// `chez`, `pour`: before a name alone.
+    For,
+}
+
+/// The link at token `at` and the first token behind it, articles included.
+fn link(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<(Link, usize)> {
+    let word = |i: usize| if i < limit { scene.word(i) } else { "" };
+    let is_of = |i: usize| matches!(word(i), "de" | "du" | "des" | "d'");
+    let (link, mut core) = match word(at) {
+        "en" if word(at + 1) == "charge" && is_of(at + 2) => (Link::Of, at + 3),
+        "au" if word(at + 1) == "sein" && is_of(at + 2) => (Link::Of, at + 3),
+        "auprès" | "près" | "chargé" | "chargée" | "chargés" | "chargées" | "issu" | "issue" if is_of(at + 1) => {
+            (Link::Of, at + 2)
+        }
+        "de" | "d'" | "du" | "des" | "à" | "au" | "aux" => (Link::Of, at + 1),
+        "en" => (Link::In, at + 1),
+        "chez" | "pour" => (Link::For, at + 1),
+        _ => return None,
+    };
+    if matches!(word(core), "la" | "l'" | "le" | "les" | "son" | "sa" | "ses") {
+        core += 1;
+    }
+    (core < limit).then_some((link, core))
+}
+
+/// Takes in `de la Santé`, `d'OpenAI`, `à l'université`, `et de la Culture`.
+fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool {
+    let mut at = phrase.end;
+    if scene.word(at) == "et" {
+        // `de la Culture et de la Communication`: a bare noun would be another role.
+        if phrase.end == phrase.noun + 1 || !matches!(scene.word(at + 1), "de" | "du" | "des" | "d'") {
+            return false;
+        }
+        at += 1;
+    }
+    let Some((link, core)) = link(scene, at, limit) else { return false };
+    if let Some((mention, name)) = scene.name_at(core) {
+        // A determiner may belong to the name (`patron du Monde` does not, `patron de La Poste` does).
+        if name.tokens.first() > core || name.tokens.first() + 1 < core || name.tokens.last_end() > limit {
+            return false;
+        }
+        match name.kind {
+            // `l'avocat de Claire Morel`: part of the phrase, but no organisation.
+            Kind::Person if link == Link::Of => {
+                phrase.end = name.tokens.last_end();
+                phrase.named = true;
+            }
+            Kind::Person => return false,
+            Kind::Place if link != Link::Of => return false,
+            _ => hold(scene, phrase, mention),
+        }
+        return true;
+    }
+    let is_free = |i: usize| scene.tokens.kind(i) == Some(TokenKind::Word) && scene.mentions.at_token(i).is_none();
+    // A common noun: small letters, or a capital that made no name (`ministre de l'Intérieur`).
+    if link == Link::For || !is_free(core) || is_little(scene.word(core)) {
+        return false;
+    }
+    // `d'extrême droite`, `de la haute autorité`.
+    let qualified =
+        matches!(scene.word(core), "extrême" | "haute" | "grande" | "petite" | "jeune" | "première" | "libre")
+            && core + 1 < limit
+            && is_free(core + 1);
+    let mut end = core + 1 + usize::from(qualified);
+    // `transition écologique et solidaire`, `Jeunesse et Sports`.
+    let joins = |i: usize| {
+        let word = scene.word(i);
+        is_free(i)
+            && (scene.tokens.is_capitalised(i)
+                || is_adjective(word) && demonyms::party([word]).is_none() && demonyms::place(word).is_none())
+    };
+    while end < limit {
+        if joins(end) {
+            end += 1;
+        } else if scene.word(end) == "et"
+            && end + 1 < limit
+            && joins(end + 1)
+            && titles::longest([scene.word(end + 1)]).is_none()
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    take(phrase, end);
+    true
+}

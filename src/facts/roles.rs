@@ -1,0 +1,441 @@
+//! Roles: a function, office, job or standing that the text states of a named person.
+//!
+//! Arguments: `person`; `role`, the words of the role without where it is held; `organisation`, an organisation or a place, where it is said.
+//!
+//! | rule | example |
+//! |---|---|
+//! | `role.title` | `le vice-président américain Paul Morel`, `les députés LR Anne Petit et Luc Roux` |
+//! | `role.titleComma` | `Le préfet, Paul Morel, …`; at the head of a sentence `Présidente de la région, Anne Petit …` |
+//! | `role.apposition` | `Anne Petit, 45 ans, ancienne maire de Nantes et députée` |
+//! | `role.bracket` | `Anne Petit (présidente de la région)` |
+//! | `role.example` | `des humoristes comme Anne Petit et Luc Roux` |
+//! | `role.copula` | `Anne Petit est maire de Nantes`, `a été élue présidente du parti`, `Elle était juge` |
+//! | `role.head` | `Anne Petit, à la tête de la CFDT`, `qui préside la CFDT` |
+
+use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};
+use super::role_words::{is_appointed, is_aside, is_closer, is_opener, is_participle, is_predicate, opens_tail};
+use super::scene::Scene;
+use super::{Argument, Fact, FactKind};
+use crate::lexicon::titles::{self, TitleClass};
+use crate::mentions::Kind;
+use crate::text::{Span, TokenRange};
+use crate::tokens::TokenKind;
+
+/// The most people that one title is spread over.
+const MOST_PEOPLE: usize = 8;
+
+/// Someone as named at one place, by name or by a pronoun that is resolved.
+#[derive(Clone, Copy)]
+struct Person {
+    tokens: TokenRange,
+    span: Span,
+    entity: Option<usize>,
+}
+
+/// Every role that a rule finds, in no order; a role may be found more than once.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
+    let mut roles = Vec::new();
+    for (index, name) in scene.mentions.list().iter().enumerate().filter(|(_, m)| m.kind == Kind::Person) {
+        if !scene.is_noise(name.tokens.first()) {
+            let person = Person { tokens: name.tokens, span: name.span, entity: scene.links.entity_of(index) };
+            let mut reader = Reader { scene, person, roles: &mut roles };
+            reader.before();
+            reader.after();
+            reader.copula();
+            reader.head();
+        }
+    }
+    for token in 0..scene.tokens.len() {
+        // `Il était curé de la paroisse.`
+        if matches!(scene.word(token), "il" | "elle")
+            && let Some(entity) = scene.links.antecedent(token).filter(|_| !scene.is_noise(token))
+        {
+            let tokens = TokenRange::new(token, token + 1);
+            let person = Person { tokens, span: scene.tokens.span(tokens), entity: Some(entity) };
+            Reader { scene, person, roles: &mut roles }.copula();
+        }
+    }
+    roles
+}
+
+/// One person's name and what stands around it.
+struct Reader<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    person: Person,
+    roles: &'s mut Vec<Fact>,
+}
+
+impl<'a> Reader<'_, 'a, '_> {
+    fn word(&self, index: usize) -> &'a str {
+        self.scene.word(index)
+    }
+
+    /// Tells the role of `people` as `phrase` says it.
+    fn tell(&mut self, phrase: &RolePhrase, people: &[Person], by: &'static str, score: f32) {
+        let held = self.held(phrase);
+        for person in people {
+            for held in &held {
+                self.tell_words(phrase.role, *held, *person, by, score);
+            }
+        }
+    }
+
+    fn tell_words(&mut self, role: TokenRange, held: Option<Held>, person: Person, by: &'static str, score: f32) {
+        let mut arguments = vec![
+            Argument { name: "person", span: person.span, entity: person.entity },
+            Argument { name: "role", span: self.scene.tokens.span(role), entity: None },
+        ];
+        arguments.extend(held.map(|h| Argument { name: "organisation", span: h.span, entity: h.entity }));
+        self.roles.push(Fact::asserted(FactKind::Role, arguments, by, score));
+    }
+
+    /// Where the role is held. Of several names the first says it; of someone elected both party and constituency are told.
+    fn held(&self, phrase: &RolePhrase) -> Vec<Option<Held>> {
+        const ELECTED: [&str; 8] =
+            ["député", "sénat", "élu", "eurodép", "conseill", "maire", "bourgmestre", "candidat"];
+        let elected = ELECTED.iter().any(|e| self.word(phrase.noun).starts_with(e));
+        match phrase.held.as_slice() {
+            [] => vec![None],
+            list => list.iter().take(if elected { 2 } else { 1 }).copied().map(Some).collect(),
+        }
+    }
+
+    /// The leftmost role phrase that ends with token `limit`, its start not before `first`.
+    fn phrases_until(&self, first: usize, limit: usize) -> impl Iterator<Item = RolePhrase> {
+        let nearest = first.max(limit.saturating_sub(LONGEST));
+        (nearest..limit)
+            .filter_map(move |noun| role_phrase::around(self.scene, noun, first, limit).filter(|p| p.end == limit))
+    }
+
+    /// Titles before the name.
+    fn before(&mut self) {
+        let anchor = self.scene.person_start(self.person.tokens);
+        let first = self.scene.tokens.sentence_range(anchor).first();
+        if anchor == first {
+            return;
+        }
+        let comma = self.word(anchor - 1) == ",";
+        let mut limit = if comma { anchor - 1 } else { anchor };
+        // `Le président des Républicains (LR) Paul Morel`: a bracket between title and name; or the title stands in it, as a reporter's insertion.
+        let mut inserted = false;
+        if limit > first && self.word(limit - 1) == ")" {
+            let nearest = first.max(limit.saturating_sub(LONGEST));
+            let Some(open) = (nearest..limit).rev().find(|&i| self.word(i) == "(") else { return };
+            inserted = role_phrase::read(self.scene, open + 1, limit - 1).is_some_and(|p| p.end == limit - 1);
+            limit = if inserted { limit - 1 } else { open };
+        }
+        // The brother of a minister is none.
+        if limit > first && titles::longest([self.word(limit - 1)]).is_some_and(|(_, t)| t.class == TitleClass::Kin) {
+            return;
+        }
+        let phrases: Vec<RolePhrase> = self.phrases_until(first, limit).collect();
+        let Some(leftmost) = phrases.first() else { return self.example(anchor, first) };
+        if comma {
+            self.before_comma(leftmost, first);
+            return;
+        }
+        // `le directeur de cabinet du ministre Paul Morel`: the innermost title that agrees is the person's.
+        let inner = |p: &&RolePhrase| p.determiner != Determiner::None && !p.plural && self.word(p.start) != "des";
+        let phrase = phrases[1..].iter().rev().find(inner).unwrap_or(leftmost);
+        let ranks = matches!(phrase.class, TitleClass::Military | TitleClass::Religious | TitleClass::Civil);
+        let joined =
+            phrase.start > first && matches!(self.word(phrase.start - 1), "et" | "par" | "avec" | "comme" | "pour");
+        if phrase.determiner == Determiner::None && !self.is_clause_start(phrase.start, first) && !ranks && !joined {
+            return;
+        }
+        let people = self.people_from(phrase.plural);
+        if phrase.plural && people.len() < 2 {
+            return;
+        }
+        self.tell(phrase, &people, "role.title", 0.9);
+        // `le président du jury, l'écrivain Paul Morel`: a title before the title.
+        let chained = phrase.determiner != Determiner::None && !inserted && phrase.start > first + 1;
+        if chained && self.word(phrase.start - 1) == "," {
+            let earlier = self
+                .phrases_until(first, phrase.start - 1)
+                .find(|p| p.determiner == Determiner::Definite && p.plural == phrase.plural);
+            if let Some(earlier) = earlier {
+                self.tell(&earlier, &people, "role.titleComma", 0.8);
+            }
+        }
+    }
+
+    /// `Le préfet, Paul Morel, …`: between commas, or bare at the head of the sentence.
+    fn before_comma(&mut self, phrase: &RolePhrase, first: usize) {
+        let people = self.people_from(phrase.plural);
+        let told = if phrase.determiner == Determiner::None {
+            self.is_clause_start(phrase.start, first)
+        } else {
+            self.is_closed(self.person.tokens.last_end()) || people.len() > 1
+        };
+        if told && phrase.plural == (people.len() > 1) {
+            self.tell(phrase, &people, "role.titleComma", 0.85);
+        }
+    }
+
+    /// `des humoristes comme Anne Petit et Luc Roux`, `trois députés, dont Luc Roux`.
+    fn example(&mut self, anchor: usize, first: usize) {
+        let mut limit = match self.word(anchor - 1) {
+            "comme" | "dont" | "nommément" => anchor - 1,
+            "que" | "qu'" if anchor > first + 1 && matches!(self.word(anchor - 2), "tels" | "telles") => anchor - 2,
+            _ => return,
+        };
+        if limit > first && self.word(limit - 1) == "," {
+            limit -= 1;
+        }
+        let phrase = self.phrases_until(first, limit).find(|p| p.plural);
+        if let Some(phrase) = phrase {
+            self.tell(&phrase, &self.people_from(true), "role.example", 0.8);
+        }
+    }
+
+    /// The person, and where `several`, the others of the list that the name begins: `A`, `A et B`, `A, B et C`, brackets stepped over.
+    fn people_from(&self, several: bool) -> Vec<Person> {
+        let mut people = vec![self.person];
+        let mut at = self.person.tokens.last_end();
+        while several && people.len() < MOST_PEOPLE {
+            at = self.scene.bracket_end(at).unwrap_or(at);
+            if !matches!(self.word(at), "," | "et" | "ou") {
+                break;
+            }
+            let Some((mention, name)) = self.scene.person_from(at + 1) else { break };
+            people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });
+            at = name.tokens.last_end();
+        }
+        people
+    }
+
+    /// The person, and where `several`, the others of the list that the name ends.
+    fn people_until(&self, several: bool) -> Vec<Person> {
+        let mut people = vec![self.person];
+        let mut start = self.scene.person_start(self.person.tokens);
+        while several && people.len() < MOST_PEOPLE && start > 1 && matches!(self.word(start - 1), "," | "et" | "ou") {
+            let name = self.scene.name_at(start - 2).filter(|(_, m)| m.kind == Kind::Person);
+            let Some((mention, name)) = name else { break };
+            people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });
+            start = self.scene.person_start(name.tokens);
+        }
+        people.reverse();
+        people
+    }
+
+    /// One past the sentence of the name.
+    fn sentence_end(&self) -> usize {
+        self.scene.tokens.sentence_range(self.person.tokens.first()).last_end()
+    }
+
+    /// Appositions and brackets behind the name.
+    fn after(&mut self) {
+        /// The most segments between commas that are looked at.
+        const MOST_SEGMENTS: usize = 5;
+        /// The longest segment that is stepped over, in tokens.
+        const LONGEST_ASIDE: usize = 20;
+        let mut at = self.person.tokens.last_end();
+        let end = self.sentence_end();
+        if let Some(close) = self.scene.bracket_end(at).filter(|&close| close <= end) {
+            if let Some(phrase) = role_phrase::read(self.scene, at + 1, close - 1).filter(|p| p.end == close - 1) {
+                let people = self.people_until(phrase.plural);
+                self.tell(&phrase, &people, "role.bracket", 0.85);
+            }
+            at = close;
+        }
+        for segment in 0..MOST_SEGMENTS {
+            if at >= end || !matches!(self.word(at), "," | "-" | "–" | "—") {
+                return;
+            }
+            at = self.skip_openers(at + 1, end);
+            if let Some(age) = self.age_end(at, end) {
+                at = age;
+                if self.word(at) != "et" {
+                    continue;
+                }
+                at += 1;
+            }
+            if is_aside(self.word(at)) {
+                let Some(comma) = (at..end.min(at + LONGEST_ASIDE)).find(|&i| self.word(i) == ",") else { return };
+                at = comma;
+                continue;
+            }
+            let Some(next) = self.apposition(at, end, segment) else { return };
+            at = next;
+        }
+    }
+
+    /// Reads the apposition that begins at `at`, and the one joined to it by `et`; one past the last one.
+    fn apposition(&mut self, at: usize, end: usize, segment: usize) -> Option<usize> {
+        let phrase = role_phrase::read(self.scene, at, end)?;
+        let close = self.tail_end(phrase.end, end);
+        let bare = phrase.determiner == Determiner::None;
+        // `…, le préfet Paul Morel`, `…, le préfet, Paul Morel`: another person's title.
+        let next = if self.word(phrase.end) == "," { phrase.end + 1 } else { phrase.end };
+        if self.scene.person_from(next).is_some() && (next == phrase.end || !bare) {
+            return None;
+        }
+        let verbal = bare && phrase.role.first() == phrase.noun && is_participle(self.word(phrase.noun));
+        if !bare && close.is_none() || verbal {
+            return None;
+        }
+        let people = self.people_until(phrase.plural);
+        if phrase.plural && people.len() < 2 {
+            return None;
+        }
+        // Behind a first apposition an article begins the next clause more often than another apposition.
+        let score = match (bare, segment) {
+            (true, _) => 0.9,
+            (false, 0) => 0.85,
+            (false, _) => 0.7,
+        };
+        self.tell(&phrase, &people, "role.apposition", score);
+        let mut at = close.unwrap_or(phrase.end);
+        at = self.scene.bracket_end(at).unwrap_or(at);
+        if self.word(at) == "et" {
+            let from = self.skip_openers(at + 1, end);
+            let second = role_phrase::read(self.scene, from, end).filter(|second| {
+                (second.determiner == Determiner::None) == bare
+                    && second.determiner != Determiner::Definite
+                    && second.plural == phrase.plural
+                    && self.scene.person_from(second.end).is_none()
+            });
+            if let Some(second) = second {
+                self.tell(&second, &people, "role.apposition", 0.85);
+                at = self.tail_end(second.end, end).unwrap_or(second.end);
+            }
+        }
+        Some(at)
+    }
+
+    /// `Anne Petit est maire de Nantes`, `a été élue, dimanche, présidente`.
+    fn copula(&mut self) {
+        let end = self.sentence_end();
+        let mut at = self.person.tokens.last_end();
+        at = self.scene.bracket_end(at).unwrap_or(at);
+        if self.word(at) == "," && self.word(at + 1) == "qui" {
+            at += 2;
+        }
+        let Some(verb_end) = self.copula_end(at, end) else { return };
+        let at = self.skip_openers(self.skip_date(verb_end, end), end);
+        let Some(phrase) = role_phrase::read(self.scene, at, end) else { return };
+        let noun = self.word(phrase.noun);
+        let predicate = phrase.determiner == Determiner::None && (is_participle(noun) || is_predicate(noun));
+        // `l'un des premiers dirigeants à réagir` compares.
+        let one_of = matches!(self.word(phrase.start + 1), "un" | "une" | "des");
+        let compares = matches!(self.word(phrase.end), "que" | "comme" | "à" | "au");
+        if phrase.plural || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
+            return;
+        }
+        self.tell(&phrase, &[self.person], "role.copula", 0.85);
+    }
+
+    /// `à la tête de la CFDT`, `qui préside la CFDT`: the words that put someone at the head of an organisation.
+    fn head(&mut self) {
+        let end = self.sentence_end();
+        let mut at = self.person.tokens.last_end();
+        at = self.scene.bracket_end(at).unwrap_or(at);
+        let comma = self.word(at) == ",";
+        let from = if comma { at + 1 } else { at };
+        let verb = if self.word(from) == "qui" { from + 1 } else { from };
+        let (role, object) =
+            if matches!(self.word(verb), "préside" | "dirige" | "présidait" | "dirigeait" | "codirige" | "copréside")
+            {
+                (TokenRange::new(verb, verb + 1), verb + 1)
+            } else {
+                let appointed = is_appointed(self.word(from))
+                    || matches!(self.word(from), "arrivé" | "arrivée" | "placé" | "placée" | "est");
+                let words = if appointed { from + 1 } else { from };
+                if !(comma || appointed)
+                    || self.word(words) != "à"
+                    || self.word(words + 1) != "la"
+                    || self.word(words + 2) != "tête"
+                {
+                    return;
+                }
+                let of = words + 3;
+                if !matches!(self.word(of), "de" | "du" | "des" | "d'") {
+                    return;
+                }
+                (TokenRange::new(words, of), of + 1)
+            };
+        let object = if matches!(self.word(object), "la" | "le" | "l'" | "les") { object + 1 } else { object };
+        let named =
+            self.scene.name_from(object).filter(|(_, m)| m.kind == Kind::Organisation && m.tokens.last_end() <= end);
+        if let Some((mention, name)) = named {
+            let held = Held { span: name.span, entity: self.scene.links.entity_of(mention) };
+            self.tell_words(role, Some(held), self.person, "role.head", 0.8);
+        }
+    }
+
+    /// One past the verb at `at` that says what someone is or becomes, if one stands there and is not denied.
+    fn copula_end(&self, at: usize, end: usize) -> Option<usize> {
+        let word = |i: usize| if i < end { self.word(i) } else { "" };
+        let is_change = |w: &str| is_appointed(w) || matches!(w, "devenu" | "devenue" | "resté" | "restée");
+        Some(match (word(at), word(at + 1)) {
+            ("est" | "était" | "fut" | "sera", w) if is_change(w) => at + 2,
+            ("a" | "avait", "été") if is_appointed(word(at + 2)) => at + 3,
+            ("a" | "avait", "été") => at + 2,
+            (
+                "est" | "était" | "fut" | "sera" | "reste" | "demeure" | "devient" | "devint" | "deviendra"
+                | "redevient",
+                _,
+            )
+            | ("devenu" | "devenue", _) => at + 1,
+            _ => return None,
+        })
+    }
+
+    /// One past a date between commas at `at` (`, dimanche 18 mai,`).
+    fn skip_date(&self, at: usize, end: usize) -> usize {
+        let date = self.scene.mentions.at_token(at + 1).map(|m| &self.scene.mentions.list()[m]);
+        match date {
+            Some(date) if self.word(at) == "," && date.kind == Kind::Date && date.tokens.last_end() < end => {
+                let comma = date.tokens.last_end();
+                if self.word(comma) == "," { comma + 1 } else { at }
+            }
+            _ => at,
+        }
+    }
+
+    /// Steps over adverbs that open an apposition (`alors`, `lui-même`).
+    fn skip_openers(&self, mut at: usize, end: usize) -> usize {
+        while at < end && is_opener(self.word(at)) {
+            at += 1;
+        }
+        if self.word(at) == "par" && self.word(at + 1) == "ailleurs" { at + 2 } else { at }
+    }
+
+    /// One past an age at `at` (`45 ans`, `âgé de 45 ans`).
+    fn age_end(&self, at: usize, end: usize) -> Option<usize> {
+        let at = match self.word(at) {
+            "âgé" | "âgée" if self.word(at + 1) == "de" => at + 2,
+            _ => at,
+        };
+        let is_age = self.scene.tokens.kind(at) == Some(TokenKind::Number) && self.word(at + 1) == "ans";
+        (is_age && at + 2 <= end).then_some(at + 2)
+    }
+
+    /// Where the apposition that ends before `at` is closed, `depuis 2019` and the like stepped over; `None` where the sentence goes on.
+    fn tail_end(&self, at: usize, end: usize) -> Option<usize> {
+        /// The longest tail, in tokens.
+        const LONGEST_TAIL: usize = 8;
+        if self.is_closed(at) {
+            return Some(at);
+        }
+        let tail =
+            opens_tail(self.word(at)).then(|| (at + 1..(at + LONGEST_TAIL).min(end)).find(|&i| self.is_closed(i)));
+        tail.flatten().filter(|&i| self.word(i) != "et")
+    }
+
+    /// Whether a phrase may end before token `at`.
+    fn is_closed(&self, at: usize) -> bool {
+        is_closer(self.word(at))
+            || self.scene.tokens.kind(at) == Some(TokenKind::Quote)
+            || self.scene.tokens.sentence_range(at).first() == at
+    }
+
+    /// Whether token `at` begins its sentence, or a clause behind a sign that opens one. Behind a comma or a closing mark a bare noun may be a verb
+    /// (`« … », juge Anne Petit`).
+    fn is_clause_start(&self, at: usize, first: usize) -> bool {
+        at == first
+            || matches!(self.word(at - 1), ":" | "-" | "–" | "—" | "•" | ";" | "(" | "«" | "“")
+            || self.scene.tokens.is_sentence_start(at)
+    }
+}

@@ -1,0 +1,114 @@
+//! The article as fact rules look at it: every layer so far, and the questions that all families ask.
+
+use std::collections::BTreeMap;
+
+use crate::links::Links;
+use crate::mentions::{Kind, Mention, Mentions};
+use crate::quotes::Quote;
+use crate::text::{Span, TokenRange};
+use crate::tokens::{BlockKind, TokenKind, Tokens};
+
+/// What stands left of the facts.
+pub(super) struct Scene<'a, 't> {
+    pub(super) tokens: &'a Tokens<'t>,
+    pub(super) mentions: &'a Mentions,
+    pub(super) links: &'a Links,
+    pub(super) quotes: &'a [Quote],
+    /// Entity of each full name, folded.
+    by_name: BTreeMap<(Kind, String), usize>,
+}
+
+impl<'a, 't> Scene<'a, 't> {
+    pub(super) fn new(tokens: &'a Tokens<'t>, mentions: &'a Mentions, links: &'a Links, quotes: &'a [Quote]) -> Self {
+        let mut by_name = BTreeMap::new();
+        for (index, entity) in links.entities().iter().enumerate() {
+            by_name.entry((entity.kind, crate::text::fold(&entity.name))).or_insert(index);
+        }
+        Self { tokens, mentions, links, quotes, by_name }
+    }
+
+    /// Whether token `index` stands in a block that is not part of the article.
+    pub(super) fn is_noise(&self, index: usize) -> bool {
+        self.tokens.blocks()[self.tokens.block_of(index)].kind == BlockKind::Noise
+    }
+
+    /// Whether `span` stands in a block that says again what an earlier one said.
+    pub(super) fn is_repeat(&self, span: Span) -> bool {
+        let token = self.tokens.at_byte(span.start);
+        self.tokens.blocks()[self.tokens.block_of(token)].repeat_of.is_some()
+    }
+
+    /// The folded form of token `index`; empty beyond the edges.
+    pub(super) fn word(&self, index: usize) -> &'a str {
+        self.tokens.folded(index)
+    }
+
+    /// The name that token `index` belongs to, and its index.
+    pub(super) fn name_at(&self, index: usize) -> Option<(usize, &'a Mention)> {
+        let mention = self.mentions.at_token(index)?;
+        let it = &self.mentions.list()[mention];
+        it.kind.is_name().then_some((mention, it))
+    }
+
+    /// The name that begins with token `index`, and its index.
+    pub(super) fn name_from(&self, index: usize) -> Option<(usize, &'a Mention)> {
+        self.name_at(index).filter(|(_, m)| m.tokens.first() == index)
+    }
+
+    /// The person whose name begins with token `index`; a civility (`M.`, `Mme`) may stand before it.
+    pub(super) fn person_from(&self, index: usize) -> Option<(usize, &'a Mention)> {
+        let index = if is_civility(self.word(index)) { index + 1 } else { index };
+        self.name_from(index).filter(|(_, m)| m.kind == Kind::Person)
+    }
+
+    /// Where the name of the person begins, a civility before it included.
+    pub(super) fn person_start(&self, person: TokenRange) -> usize {
+        let first = person.first();
+        if first > 0 && is_civility(self.word(first - 1)) { first - 1 } else { first }
+    }
+
+    /// Whether token `index` is a word in small letters that belongs to no name or value.
+    pub(super) fn is_small_word(&self, index: usize) -> bool {
+        self.tokens.kind(index) == Some(TokenKind::Word)
+            && !self.tokens.is_capitalised(index)
+            && self.mentions.at_token(index).is_none()
+    }
+
+    /// The words of a mention.
+    pub(super) fn words(&self, range: TokenRange) -> Span {
+        self.tokens.span(range)
+    }
+
+    /// The entity of kind `kind` whose full name is `name`.
+    pub(super) fn entity_named(&self, kind: Kind, name: &str) -> Option<usize> {
+        self.by_name.get(&(kind, crate::text::fold(name))).copied()
+    }
+
+    /// One past the bracket that opens at token `open`, if it closes soon.
+    pub(super) fn bracket_end(&self, open: usize) -> Option<usize> {
+        /// The longest bracket that rules step over, in tokens.
+        const LONGEST: usize = 16;
+        (self.word(open) == "(")
+            .then(|| (open + 1..(open + LONGEST).min(self.tokens.len())).find(|&i| self.word(i) == ")"))
+            .flatten()
+            .map(|close| close + 1)
+    }
+}
+
+/// `M.`, `Mme`, `Monsieur`: stands before a name and says nothing of a role.
+pub(super) fn is_civility(word: &str) -> bool {
+    matches!(
+        word,
+        "m." | "mm."
+            | "mme"
+            | "mme."
+            | "mmes"
+            | "mlle"
+            | "mlle."
+            | "me"
+            | "me."
+            | "monsieur"
+            | "madame"
+            | "mademoiselle"
+    )
+}
