@@ -1,8 +1,29 @@
-//! Pronouns and titles (`il`, `la ministre`) to the entity that they speak of.
+//! Pronouns and titles (`il`, `la ministre`, `l'association`) to the entity that they speak of: by agreement, by what the article says that
+//! someone is, then by recency and subjecthood. What stays doubtful is left open.
 
-use super::entities::Entity;
-use crate::mentions::Mentions;
-use crate::tokens::Tokens;
+mod descriptions;
+
+use std::collections::VecDeque;
+
+use super::entities::{Entity, Gender};
+use crate::lexicon::{SourceKind, source, speech};
+use crate::mentions::{Kind, Mentions};
+use crate::text::TokenRange;
+use crate::tokens::{TokenKind, Tokens};
+
+use descriptions::{Description, gender_of};
+
+/// How many entities are remembered as possible antecedents: those mentioned last.
+const MEMORY: usize = 24;
+
+/// How many sentences back a pronoun looks.
+const PRONOUN_REACH: usize = 4;
+
+/// How many sentences back a noun that nobody was described with looks.
+const NOUN_REACH: usize = 4;
+
+/// Marks that hold more tokens than this quote someone: names inside are spoken of, and seldom the subject outside.
+const LONG_MARKS: usize = 8;
 
 /// Pairs of token and entity, in order of the token.
 pub(super) fn find(
@@ -11,6 +32,617 @@ pub(super) fn find(
     entities: &[Entity],
     entity_of: &[Option<usize>],
 ) -> Vec<(usize, usize)> {
-    let _ = (tokens, mentions, entities, entity_of);
-    Vec::new()
+    let mut descriptions = vec![Description::default(); entities.len()];
+    for (index, mention) in mentions.list().iter().enumerate() {
+        if let Some(entity) = entity_of.get(index).copied().flatten() {
+            descriptions[entity].learn(tokens, mention);
+        }
+    }
+    let mut reader =
+        Reader { tokens, mentions, entities, entity_of, descriptions, recent: VecDeque::new(), found: Vec::new() };
+    for (index, sentence) in tokens.sentences().iter().enumerate() {
+        if tokens.tells_facts(sentence.block) {
+            reader.sentence(index, sentence.tokens);
+        }
+    }
+    reader.found
+}
+
+/// Someone mentioned lately.
+#[derive(Clone, Copy, Debug)]
+struct Recent {
+    entity: usize,
+    sentence: usize,
+    /// How strongly it stood out where it was mentioned last: subject or speaker 2, plain 1, behind a preposition or inside a quotation 0.
+    weight: u8,
+    /// Gender that the mention itself shows (`la société`).
+    gender: Option<Gender>,
+}
+
+struct Reader<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    mentions: &'a Mentions,
+    entities: &'a [Entity],
+    entity_of: &'a [Option<usize>],
+    descriptions: Vec<Description>,
+    /// The latest first.
+    recent: VecDeque<Recent>,
+    found: Vec<(usize, usize)>,
+}
+
+impl Reader<'_, '_> {
+    fn sentence(&mut self, number: usize, sentence: TokenRange) {
+        // Up to here the text stands inside long marks.
+        let mut quoted = 0;
+        let mut marks = self.tokens.marks().partition_point(|m| m.open < sentence.first());
+        let mut at = sentence.first();
+        while at < sentence.last_end() {
+            while let Some(mark) = self.tokens.marks().get(marks).filter(|m| m.open <= at) {
+                if let Some(close) = mark.close.filter(|&c| c - mark.open > LONG_MARKS) {
+                    quoted = quoted.max(close);
+                }
+                marks += 1;
+            }
+            if let Some(mention) = self.mentions.at_token(at) {
+                let range = self.mentions.list()[mention].tokens;
+                if let Some(entity) = self.entity_of.get(mention).copied().flatten()
+                    && range.first() == at
+                {
+                    let weight = if at < quoted { 0 } else { self.weight(sentence, range) };
+                    self.remember(Recent { entity, sentence: number, weight, gender: None });
+                }
+                at = range.last_end().max(at + 1);
+                continue;
+            }
+            if at >= quoted {
+                if let Some((gender, inverted)) = pronoun(self.tokens.folded(at)) {
+                    if (inverted || !self.is_impersonal(at))
+                        && let Some(entity) = self.nearest(number, Some(gender), PRONOUN_REACH, |_| true)
+                    {
+                        self.refer(at, entity, number, Some(gender));
+                    }
+                } else if let Some(entity) = self.noun(number, sentence, at) {
+                    self.refer(at, entity, number, None);
+                }
+            }
+            at += 1;
+        }
+    }
+
+    fn refer(&mut self, token: usize, entity: usize, sentence: usize, gender: Option<Gender>) {
+        self.found.push((token, entity));
+        self.remember(Recent { entity, sentence, weight: 2, gender });
+    }
+
+    fn remember(&mut self, new: Recent) {
+        // Within one sentence the strongest mention counts.
+        let mut new = new;
+        if let Some(at) = self.recent.iter().position(|r| r.entity == new.entity) {
+            let old = self.recent.remove(at).expect("it was found there");
+            if old.sentence == new.sentence {
+                new.weight = new.weight.max(old.weight);
+            }
+            new.gender = new.gender.or(old.gender);
+        }
+        self.recent.push_front(new);
+        self.recent.truncate(MEMORY);
+    }
+
+    /// How strongly a mention stands out: see [`Recent::weight`].
+    fn weight(&self, sentence: TokenRange, mention: TokenRange) -> u8 {
+        let word = |i: usize| if sentence.holds(i) { self.tokens.folded(i) } else { "" };
+        let mut at = mention.first();
+        // Back over title and determiner.
+        for _ in 0..8 {
+            let previous = word(at.wrapping_sub(1));
+            if previous.is_empty() || self.tokens.kind(at - 1) != Some(TokenKind::Word) {
+                return 2;
+            }
+            if speech::readings(previous).next().is_some() || previous.starts_with('-') {
+                return 2;
+            }
+            if matches!(
+                previous,
+                "de" | "d'"
+                    | "du"
+                    | "des"
+                    | "à"
+                    | "au"
+                    | "aux"
+                    | "avec"
+                    | "contre"
+                    | "par"
+                    | "pour"
+                    | "sur"
+                    | "chez"
+                    | "entre"
+                    | "selon"
+                    | "en"
+            ) {
+                // `le maire de Lyon Paul Morel`: the preposition governs another noun.
+                let adjacent = at == mention.first()
+                    || (at..mention.first()).all(|i| matches!(self.tokens.folded(i), "le" | "la" | "l'" | "les"));
+                if adjacent {
+                    return 0;
+                }
+            }
+            at -= 1;
+        }
+        1
+    }
+
+    /// `il` of `il faut`, `il y a`, `il s'agit`.
+    fn is_impersonal(&self, at: usize) -> bool {
+        let next = self.tokens.folded(at + 1);
+        let second = self.tokens.folded(at + 2);
+        let next = if matches!(next, "ne" | "n'") { second } else { next };
+        self.tokens.folded(at) == "il"
+            && (matches!(
+                next,
+                "faut"
+                    | "fallait"
+                    | "faudra"
+                    | "faudrait"
+                    | "y"
+                    | "semble"
+                    | "semblait"
+                    | "convient"
+                    | "suffit"
+                    | "pleut"
+                    | "importe"
+                    | "existe"
+            ) || matches!(next, "s'")
+                && matches!(self.tokens.folded(at + 2), "agit" | "agissait" | "agira" | "agirait")
+                || matches!(next, "est" | "était" | "sera" | "serait")
+                    && matches!(
+                        second,
+                        "vrai"
+                            | "possible"
+                            | "impossible"
+                            | "nécessaire"
+                            | "temps"
+                            | "clair"
+                            | "évident"
+                            | "important"
+                            | "difficile"
+                            | "question"
+                            | "urgent"
+                            | "probable"
+                            | "essentiel"
+                            | "prévu"
+                            | "indispensable"
+                            | "rare"
+                            | "inacceptable"
+                    ))
+    }
+
+    /// The recent person that agrees and fits, when one stands out.
+    fn nearest(
+        &self,
+        sentence: usize,
+        gender: Option<Gender>,
+        reach: usize,
+        fits: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let mut best: Option<(i32, usize)> = None;
+        for (age, recent) in self.recent.iter().enumerate() {
+            let distance = sentence - recent.sentence;
+            let entity = &self.entities[recent.entity];
+            if distance > reach || !fits(recent.entity) {
+                continue;
+            }
+            let own = entity.gender.or(self.descriptions[recent.entity].gender).or(recent.gender);
+            let person = entity.kind == Kind::Person;
+            // Bodies are meant by a pronoun only where a noun has shown their gender.
+            if !person && (gender.is_some() && own.is_none() || entity.kind != Kind::Organisation) {
+                continue;
+            }
+            if let (Some(wanted), Some(own)) = (gender, own)
+                && wanted != own
+            {
+                continue;
+            }
+            let score = 4 * i32::from(recent.weight) - 3 * distance as i32 - age.min(6) as i32
+                + if own.is_some() && gender.is_some() { 2 } else { 0 }
+                - if person { 0 } else { 3 };
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, recent.entity));
+            }
+        }
+        best.map(|(_, entity)| entity)
+    }
+
+    /// The entity of the noun phrase whose head is token `at`: `le ministre`, `cette association`.
+    fn noun(&self, number: usize, sentence: TokenRange, at: usize) -> Option<usize> {
+        let word = self.tokens.folded(at);
+        let previous = if at > sentence.first() { self.tokens.folded(at - 1) } else { "" };
+        if matches!(word, "dernier" | "dernière")
+            && matches!(previous, "ce" | "cette")
+            && !self
+                .tokens
+                .kind(at + 1)
+                .is_some_and(|k| k == TokenKind::Word && source(self.tokens.folded(at + 1)).is_some())
+        {
+            let gender = if word == "dernier" { Gender::Masculine } else { Gender::Feminine };
+            return self.latest(number, gender);
+        }
+        let noun = source(word)?;
+        if noun.plural == Some(true) {
+            return None;
+        }
+        // A definite phrase: an article or demonstrative, perhaps an adjective between.
+        let mut determiner = previous;
+        let mut from = at.saturating_sub(1);
+        if !is_definite(determiner)
+            && at >= sentence.first() + 2
+            && (self.tokens.kind(at - 1) == Some(TokenKind::Word))
+            && is_definite(self.tokens.folded(at - 2))
+        {
+            from = at - 2;
+            determiner = self.tokens.folded(from);
+        }
+        if !is_definite(determiner) {
+            return None;
+        }
+        let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
+        let end = self.phrase_end(at + 1, sentence.last_end());
+        // The phrase names someone itself: `le ministre Paul Morel`, `le maire, Paul Morel`.
+        let next = if self.tokens.folded(end) == "," { end + 1 } else { end };
+        if self.mentions.at_token(end).is_some_and(|m| self.mentions.list()[m].kind.is_name())
+            || sentence.holds(next)
+                && self.mentions.at_token(next).is_some_and(|m| {
+                    self.mentions.list()[m].kind == Kind::Person
+                        && next > end
+                        && self.closes(self.mentions.list()[m].tokens.last_end())
+                })
+        {
+            return None;
+        }
+        let details: Vec<&str> = (at + 1..end)
+            .filter(|&i| self.tokens.kind(i) == Some(TokenKind::Word))
+            .map(|i| self.tokens.folded(i))
+            .filter(|w| w.chars().count() > 3)
+            .collect();
+        match noun.kind {
+            SourceKind::Person => {
+                let gender = gender_of(self.tokens, TokenRange::new(from, at + 1), at);
+                self.person(number, word, &details, gender, demonstrative)
+            }
+            SourceKind::Body => self.body(number, word, &details, demonstrative),
+            SourceKind::Document => None,
+        }
+    }
+
+    /// The entity mentioned last of all with this gender, for `ce dernier`.
+    fn latest(&self, sentence: usize, gender: Gender) -> Option<usize> {
+        self.recent
+            .iter()
+            .take(4)
+            .find(|r| {
+                let entity = &self.entities[r.entity];
+                let own = entity.gender.or(self.descriptions[r.entity].gender);
+                sentence - r.sentence <= 2 && entity.kind == Kind::Person && own.is_none_or(|g| g == gender)
+            })
+            .map(|r| r.entity)
+    }
+
+    /// The person described as `noun`, with `details`.
+    fn person(
+        &self,
+        sentence: usize,
+        noun: &str,
+        details: &[&str],
+        gender: Option<Gender>,
+        demonstrative: bool,
+    ) -> Option<usize> {
+        let mut best: Option<(i32, usize)> = None;
+        for (age, recent) in self.recent.iter().enumerate() {
+            if self.entities[recent.entity].kind != Kind::Person {
+                continue;
+            }
+            let description = &self.descriptions[recent.entity];
+            let own = self.entities[recent.entity].gender.or(description.gender);
+            if let (Some(wanted), Some(own)) = (gender, own)
+                && wanted != own
+            {
+                continue;
+            }
+            let described = description.nouns.iter().any(|n| n == noun || means(noun, n));
+            if !described {
+                continue;
+            }
+            let known = details
+                .iter()
+                .filter(|d| {
+                    description.details.iter().any(|k| same_word(k, d)) || description.nouns.iter().any(|k| k == *d)
+                })
+                .count() as i32;
+            let unknown = details.len() as i32 - known;
+            // `le président français` is not the one who was called `président américain`.
+            if unknown > 0 && known == 0 && !description.details.is_empty() {
+                continue;
+            }
+            let score = 4 * known - 2 * unknown - age as i32;
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, recent.entity));
+            }
+        }
+        if let Some((_, entity)) = best {
+            return Some(entity);
+        }
+        // Nobody was described so: the only one who stands out, unless the phrase says more than we know.
+        if details.len() > 1 && !demonstrative {
+            return None;
+        }
+        self.alone(sentence, gender, |r| self.entities[r.entity].kind == Kind::Person)
+    }
+
+    /// The body described or named as `noun`.
+    fn body(&self, sentence: usize, noun: &str, details: &[&str], demonstrative: bool) -> Option<usize> {
+        let is_body = |r: &Recent| matches!(self.entities[r.entity].kind, Kind::Organisation | Kind::Place);
+        let mut named = self.recent.iter().filter(|r| is_body(r)).filter(|r| {
+            let name = crate::text::fold(&self.entities[r.entity].name);
+            let head = name.split(' ').any(|w| w == noun) || NAMED.contains(&(noun, name.as_str()));
+            let described = self.descriptions[r.entity].nouns.iter().any(|n| n == noun || means(noun, n));
+            let fits = details
+                .iter()
+                .all(|d| name.contains(d) || self.descriptions[r.entity].details.iter().any(|k| same_word(k, d)));
+            (head || described) && fits
+        });
+        if let Some(first) = named.next() {
+            return Some(first.entity);
+        }
+        if !is_generic_body(noun) || details.len() > 1 && !demonstrative {
+            return None;
+        }
+        self.alone(sentence, None, |r| self.entities[r.entity].kind == Kind::Organisation)
+    }
+
+    /// The one recent entity that stands out, when no second one does.
+    fn alone(&self, sentence: usize, gender: Option<Gender>, kind: impl Fn(&Recent) -> bool) -> Option<usize> {
+        let mut best: Option<&Recent> = None;
+        for recent in self.recent.iter().filter(|r| sentence - r.sentence <= NOUN_REACH && r.weight > 0 && kind(r)) {
+            let own = self.entities[recent.entity].gender.or(self.descriptions[recent.entity].gender);
+            if let (Some(wanted), Some(own)) = (gender, own)
+                && wanted != own
+            {
+                continue;
+            }
+            match best {
+                None => best = Some(recent),
+                Some(b) if b.weight > recent.weight || b.sentence > recent.sentence + 1 => {}
+                Some(b) if recent.weight > b.weight && b.sentence <= recent.sentence + 1 => best = Some(recent),
+                Some(_) => return None,
+            }
+        }
+        best.map(|r| r.entity)
+    }
+
+    /// End of the words that belong to a noun: its adjectives and `de` complements.
+    fn phrase_end(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        while at < limit.min(start + 10) {
+            let word = self.tokens.folded(at);
+            if self.mentions.at_token(at).is_some_and(|m| self.mentions.list()[m].kind == Kind::Person) {
+                break;
+            }
+            let joins = matches!(word, "de" | "du" | "des" | "d'" | "la" | "l'" | "aux" | "et")
+                && (word != "et" || matches!(self.tokens.folded(at + 1), "de" | "du" | "des"))
+                && (!matches!(word, "la" | "l'") || matches!(self.tokens.folded(at - 1), "de" | "à"));
+            let complement =
+                at > start && matches!(self.tokens.folded(at - 1), "de" | "du" | "des" | "d'" | "la" | "l'" | "aux");
+            let adjective = self.tokens.kind(at) == Some(TokenKind::Word) && is_adjective(word);
+            if !(joins || complement && self.tokens.kind(at) == Some(TokenKind::Word) || adjective) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether an apposition ends at token `at`.
+    fn closes(&self, at: usize) -> bool {
+        at >= self.tokens.len() || self.tokens.kind(at) != Some(TokenKind::Word)
+    }
+}
+
+/// Names under which a body is known by another noun.
+const NAMED: [(&str, &str); 4] = [
+    ("présidence", "élysée"),
+    ("présidence", "elysée"),
+    ("chancellerie", "ministère de la justice"),
+    ("gouvernement", "matignon"),
+];
+
+/// Gender of a singular third-person pronoun, and whether it is inverted.
+fn pronoun(word: &str) -> Option<(Gender, bool)> {
+    match word {
+        "il" => Some((Gender::Masculine, false)),
+        "elle" => Some((Gender::Feminine, false)),
+        "-t-il" | "-il" | "celui-ci" => Some((Gender::Masculine, true)),
+        "-t-elle" | "-elle" | "celle-ci" => Some((Gender::Feminine, true)),
+        _ => None,
+    }
+}
+
+fn is_definite(word: &str) -> bool {
+    matches!(word, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "du" | "au")
+}
+
+/// Adjectives by the endings that most adjectives of nationality, party and trade have.
+fn is_adjective(word: &str) -> bool {
+    word.len() > 4
+        && [
+            "ain", "aine", "ais", "aise", "ois", "oise", "ien", "ienne", "iste", "ique", "al", "ale", "éen", "éenne",
+            "ois", "if", "ive", "eux", "euse", "ire", "and", "ande", "nol", "nole", "lais",
+        ]
+        .iter()
+        .any(|e| word.ends_with(e))
+        || matches!(
+            word,
+            "russe"
+                | "suisse"
+                | "belge"
+                | "turc"
+                | "turque"
+                | "grec"
+                | "grecque"
+                | "adjoint"
+                | "adjointe"
+                | "général"
+                | "corse"
+                | "sortant"
+                | "délégué"
+                | "premier"
+                | "européen"
+        )
+}
+
+/// Bodies that any company or association may be called.
+fn is_generic_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "entreprise"
+            | "société"
+            | "firme"
+            | "groupe"
+            | "compagnie"
+            | "multinationale"
+            | "start-up"
+            | "startup"
+            | "constructeur"
+            | "fabricant"
+            | "géant"
+            | "marque"
+            | "enseigne"
+            | "association"
+            | "organisation"
+            | "ong"
+            | "fondation"
+            | "syndicat"
+            | "parti"
+            | "club"
+            | "institution"
+            | "juridiction"
+            | "média"
+            | "journal"
+            | "quotidien"
+            | "chaîne"
+            | "magazine"
+            | "site"
+            | "banque"
+            | "opérateur"
+            | "collectif"
+            | "fédération"
+            | "plateforme"
+            | "instance"
+            | "transporteur"
+    )
+}
+
+/// Whether a person who was described as `known` may be called `noun`.
+fn means(noun: &str, known: &str) -> bool {
+    let group: &[&str] = match noun {
+        "élu" | "élue" => &[
+            "maire",
+            "député",
+            "députée",
+            "sénateur",
+            "sénatrice",
+            "conseiller",
+            "conseillère",
+            "adjoint",
+            "adjointe",
+            "président",
+            "présidente",
+            "eurodéputé",
+            "eurodéputée",
+        ],
+        "magistrat" | "magistrate" => &["procureur", "procureure", "juge", "président", "présidente", "substitut"],
+        "parlementaire" => &["député", "députée", "sénateur", "sénatrice", "eurodéputé", "eurodéputée"],
+        "eurodéputé" | "eurodéputée" => &["député", "députée"],
+        "patron" | "patronne" | "dirigeant" | "dirigeante" => &[
+            "président",
+            "présidente",
+            "pdg",
+            "directeur",
+            "directrice",
+            "fondateur",
+            "fondatrice",
+            "chef",
+            "cheffe",
+            "patron",
+            "patronne",
+            "dirigeant",
+            "dirigeante",
+            "cofondateur",
+            "gérant",
+            "gérante",
+        ],
+        "responsable" => &[
+            "président",
+            "présidente",
+            "directeur",
+            "directrice",
+            "chef",
+            "cheffe",
+            "secrétaire",
+            "délégué",
+            "déléguée",
+            "porte-parole",
+        ],
+        "chef" | "cheffe" => {
+            &["président", "présidente", "ministre", "leader", "dirigeant", "dirigeante", "patron", "patronne"]
+        }
+        "leader" => &["président", "présidente", "chef", "cheffe", "candidat", "candidate"],
+        "comédien" | "comédienne" => &["acteur", "actrice"],
+        "acteur" | "actrice" => &["comédien", "comédienne"],
+        "entrepreneur" | "entrepreneuse" => {
+            &["fondateur", "fondatrice", "patron", "patronne", "dirigeant", "dirigeante"]
+        }
+        "chercheur" | "chercheuse" | "scientifique" | "spécialiste" | "expert" | "experte" => &[
+            "chercheur",
+            "chercheuse",
+            "professeur",
+            "professeure",
+            "directeur",
+            "directrice",
+            "économiste",
+            "historien",
+            "historienne",
+            "sociologue",
+            "biologiste",
+            "physicien",
+            "climatologue",
+        ],
+        "entreprise" | "société" | "firme" | "groupe" | "compagnie" => &[
+            "entreprise",
+            "société",
+            "firme",
+            "groupe",
+            "compagnie",
+            "start-up",
+            "startup",
+            "constructeur",
+            "fabricant",
+            "géant",
+            "filiale",
+            "banque",
+            "enseigne",
+            "marque",
+        ],
+        "organisation" | "association" => {
+            &["ong", "association", "organisation", "fondation", "fédération", "collectif"]
+        }
+        "syndicat" => &["fédération", "confédération", "union"],
+        _ => return false,
+    };
+    group.contains(&known)
+}
+
+/// Whether two words are forms of one: `américain`, `américaine`.
+fn same_word(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let (la, lb) = (a.chars().count(), b.chars().count());
+    common >= 4 && la.abs_diff(lb) <= 2 && common + 2 >= la.max(lb)
 }

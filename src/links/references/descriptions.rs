@@ -1,0 +1,191 @@
+//! What the article says that someone is, in title or apposition: `le ministre de l'Intérieur Paul Morel`, `Utopia, une association de locataires`.
+
+use crate::lexicon::{Source, SourceKind, source};
+use crate::links::Gender;
+use crate::mentions::{Kind, Mention};
+use crate::text::TokenRange;
+use crate::tokens::{TokenKind, Tokens};
+
+/// The longest title or apposition that is looked at, in tokens.
+const LONGEST: usize = 14;
+
+/// The most words kept of one entity: the first descriptions say who it is.
+const MOST: usize = 32;
+
+/// The words that describe one entity, folded.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Description {
+    /// Nouns for people or bodies: `ministre`.
+    pub(super) nouns: Vec<String>,
+    /// The other words of its titles and appositions: `intérieur`, `américain`.
+    pub(super) details: Vec<String>,
+    /// Shown by `M.`, `la ministre`, `une élue`.
+    pub(super) gender: Option<Gender>,
+}
+
+impl Description {
+    /// Learns from one mention.
+    pub(super) fn learn(&mut self, tokens: &Tokens<'_>, mention: &Mention) {
+        let sentence = tokens.sentence_range(mention.tokens.first());
+        if let Some(title) = title_before(tokens, sentence, mention.tokens.first()) {
+            self.take(tokens, title, mention.kind);
+        }
+        if let Some(apposition) = apposition_behind(tokens, sentence, mention.tokens.last_end()) {
+            self.take(tokens, apposition, mention.kind);
+        }
+        if mention.kind == Kind::Person && self.gender.is_none() {
+            self.gender = match before(tokens, sentence, mention.tokens.first(), 1) {
+                "m." | "monsieur" => Some(Gender::Masculine),
+                "mme" | "mlle" | "madame" => Some(Gender::Feminine),
+                _ => None,
+            };
+        }
+    }
+
+    fn take(&mut self, tokens: &Tokens<'_>, range: TokenRange, kind: Kind) {
+        let wanted = if kind == Kind::Person { SourceKind::Person } else { SourceKind::Body };
+        let head = range.range().find(|&i| source(tokens.folded(i)).is_some_and(|s| s.kind == wanted));
+        let Some(head) = head else { return };
+        if kind == Kind::Person && self.gender.is_none() {
+            self.gender = gender_of(tokens, range, head);
+        }
+        for i in range.range() {
+            let word = tokens.folded(i);
+            if self.nouns.len() + self.details.len() >= MOST || tokens.kind(i) != Some(TokenKind::Word) {
+                continue;
+            }
+            let list = match source(word) {
+                Some(s) if s.kind == wanted => &mut self.nouns,
+                _ if word.chars().count() > 3 => &mut self.details,
+                _ => continue,
+            };
+            if !list.iter().any(|w| w == word) {
+                list.push(word.to_owned());
+            }
+        }
+    }
+}
+
+/// Gender shown by the determiner of the noun at `head`, else by the noun itself.
+pub(super) fn gender_of(tokens: &Tokens<'_>, range: TokenRange, head: usize) -> Option<Gender> {
+    let determiner = if head > range.first() { tokens.folded(head - 1) } else { "" };
+    match determiner {
+        "le" | "un" | "ce" | "cet" | "du" | "au" => return Some(Gender::Masculine),
+        "la" | "une" | "cette" => return Some(Gender::Feminine),
+        _ => {}
+    }
+    match source(tokens.folded(head)) {
+        Some(Source { feminine: Some(true), .. }) => Some(Gender::Feminine),
+        Some(Source { feminine: Some(false), .. }) => Some(Gender::Masculine),
+        _ => None,
+    }
+}
+
+fn before<'a>(tokens: &'a Tokens<'_>, sentence: TokenRange, at: usize, back: usize) -> &'a str {
+    if at >= sentence.first() + back { tokens.folded(at - back) } else { "" }
+}
+
+/// The words of a title right before a name, or of a noun phrase that the name stands in apposition to: `le maire de la ville, Jeanne Morel,`.
+fn title_before(tokens: &Tokens<'_>, sentence: TokenRange, name: usize) -> Option<TokenRange> {
+    let mut end = name;
+    if before(tokens, sentence, name, 1) == "," {
+        end -= 1;
+    }
+    let floor = sentence.first().max(end.saturating_sub(LONGEST));
+    let mut start = end;
+    while start > floor {
+        let word = tokens.folded(start - 1);
+        if tokens.kind(start - 1) != Some(TokenKind::Word) || is_boundary(word) {
+            break;
+        }
+        start -= 1;
+        // The determiner of the head begins the phrase; one behind a preposition belongs to a complement.
+        let governed = start > floor && matches!(tokens.folded(start - 1), "de" | "d'" | "à" | "aux" | "et" | "en");
+        if matches!(word, "le" | "la" | "l'" | "un" | "une" | "son" | "sa" | "ce" | "cette") && !governed {
+            break;
+        }
+    }
+    // Behind a comma the phrase must begin like one: `il a vu le maire, Paul Morel` does too.
+    let whole = end == name || matches!(tokens.folded(start), "le" | "la" | "l'" | "un" | "une" | "son" | "sa" | "l’");
+    (start < end && whole).then(|| TokenRange::new(start, end))
+}
+
+/// The apposition behind a name: between commas, or in a copula (`X est le maire de …`).
+fn apposition_behind(tokens: &Tokens<'_>, sentence: TokenRange, end: usize) -> Option<TokenRange> {
+    let limit = sentence.last_end();
+    let start = match tokens.folded(end) {
+        "," if end + 1 < limit => end + 1,
+        "est" | "était" if end + 2 < limit && matches!(tokens.folded(end + 1), "le" | "la" | "l'" | "un" | "une") => {
+            end + 1
+        }
+        _ => return None,
+    };
+    let mut stop = start;
+    while stop < limit.min(start + LONGEST)
+        && tokens.kind(stop) == Some(TokenKind::Word)
+        && !matches!(tokens.folded(stop), "qui" | "que" | "dont" | "où")
+    {
+        stop += 1;
+    }
+    // The noun for what it is stands near the front.
+    let opens = (start..stop).take(5).any(|i| source(tokens.folded(i)).is_some());
+    let first = tokens.folded(start);
+    let fits = !matches!(
+        first,
+        "il" | "elle"
+            | "mais"
+            | "et"
+            | "dans"
+            | "à"
+            | "pour"
+            | "selon"
+            | "par"
+            | "avec"
+            | "sur"
+            | "ce"
+            | "cette"
+            | "on"
+            | "a"
+    );
+    (opens && fits && stop > start).then(|| TokenRange::new(start, stop))
+}
+
+/// Words that no title holds.
+fn is_boundary(word: &str) -> bool {
+    matches!(
+        word,
+        "que"
+            | "qu'"
+            | "qui"
+            | "dont"
+            | "où"
+            | "par"
+            | "avec"
+            | "pour"
+            | "selon"
+            | "contre"
+            | "sur"
+            | "dans"
+            | "chez"
+            | "mais"
+            | "a"
+            | "ont"
+            | "est"
+            | "sont"
+            | "était"
+            | "avait"
+            | "comme"
+            | "si"
+            | "ne"
+            | "n'"
+            | "se"
+            | "s'"
+            | "il"
+            | "elle"
+            | "on"
+            | "nous"
+            | "vous"
+            | "ils"
+            | "elles"
+    ) || word.starts_with('-')
+}
