@@ -55,6 +55,8 @@ struct Recent {
     sentence: usize,
     /// How strongly it stood out where it was mentioned last: subject or speaker 2, plain 1, behind a preposition or inside a quotation 0.
     weight: u8,
+    /// Whether it stands inside long marks.
+    quoted: bool,
     /// Gender that the mention itself shows (`la société`).
     gender: Option<Gender>,
 }
@@ -89,7 +91,7 @@ impl Reader<'_, '_> {
                     && range.first() == at
                 {
                     let weight = if at < quoted { 0 } else { self.weight(sentence, range) };
-                    self.remember(Recent { entity, sentence: number, weight, gender: None });
+                    self.remember(Recent { entity, sentence: number, weight, quoted: at < quoted, gender: None });
                 }
                 at = range.last_end().max(at + 1);
                 continue;
@@ -111,12 +113,15 @@ impl Reader<'_, '_> {
 
     fn refer(&mut self, token: usize, entity: usize, sentence: usize, gender: Option<Gender>) {
         self.found.push((token, entity));
-        self.remember(Recent { entity, sentence, weight: 2, gender });
+        self.remember(Recent { entity, sentence, weight: 2, quoted: false, gender });
     }
 
     fn remember(&mut self, new: Recent) {
-        // Within one sentence the strongest mention counts.
+        // A name inside a quotation does not take the place of one outside; within one sentence the strongest mention counts.
         let mut new = new;
+        if new.quoted && self.recent.iter().any(|r| r.entity == new.entity && new.sentence - r.sentence <= NOUN_REACH) {
+            return;
+        }
         if let Some(at) = self.recent.iter().position(|r| r.entity == new.entity) {
             let old = self.recent.remove(at).expect("it was found there");
             if old.sentence == new.sentence {

@@ -3,6 +3,7 @@
 use super::cues::{Cue, Stance};
 use super::scene::Scene;
 use super::words;
+use crate::lexicon::speech::{self, Form};
 use crate::text::TokenRange;
 use crate::tokens::TokenKind;
 
@@ -10,7 +11,9 @@ use crate::tokens::TokenKind;
 const LONGEST: usize = 160;
 
 /// End of the clause that begins at `start` and is reported: at most the sentence's end, less where another report, a source or a contrast follows.
-pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cues: &[Cue]) -> usize {
+///
+/// With `relative`, the report stands in a relative clause (`qui a refusé de …,`), which ends at its comma.
+pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cues: &[Cue], relative: bool) -> usize {
     let limit = sentence.last_end().min(start + LONGEST);
     let mut at = start;
     while at < limit {
@@ -27,7 +30,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         {
             return at;
         }
-        if word == "," && stops_behind_comma(scene, at + 1, cues) {
+        if word == "," && (relative && at > start || stops_behind_comma(scene, at + 1, cues)) {
             return at;
         }
         if word == "et" && at > start + 1 {
@@ -62,45 +65,84 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
         || word == "avant" && matches!(scene.word(at + 1), "de" | "d'") && cues.iter().any(|c| c.tokens.holds(at + 2))
 }
 
-/// Whether token `index` is an infinitive: by its ending, and no article before it.
+/// Whether token `index` is an infinitive: by its ending, and in doubt (`la préfecture`, `les chantiers`) not behind an article.
 pub(super) fn is_infinitive(scene: &Scene<'_, '_>, index: usize) -> bool {
     let word = scene.word(index);
-    scene.tokens.kind(index) == Some(TokenKind::Word)
-        && !scene.tokens.is_capitalised(index)
-        && word.len() > 3
-        && (word.ends_with("er") || word.ends_with("ir") || word.ends_with("re"))
+    if scene.tokens.kind(index) != Some(TokenKind::Word) || scene.tokens.is_capitalised(index) || word.len() < 4 {
+        return false;
+    }
+    if speech::readings(word).any(|(_, form)| form == Form::Infinitive) {
+        return true;
+    }
+    let sure = word.ends_with("er")
+        && !word.ends_with("ier")
+        && !matches!(word, "hiver" | "leader" | "cancer" | "cher" | "hier")
+        || ["enir", "oir", "oire", "dre", "ettre", "ître", "aître", "aire", "ivre", "uire", "lure"]
+            .iter()
+            .any(|e| word.ends_with(e))
+            && !matches!(
+                word,
+                "avenir"
+                    | "souvenir"
+                    | "espoir"
+                    | "soir"
+                    | "histoire"
+                    | "victoire"
+                    | "territoire"
+                    | "mémoire"
+                    | "noir"
+                    | "cadre"
+                    | "ordre"
+                    | "lettre"
+                    | "maître"
+                    | "maire"
+                    | "affaire"
+                    | "livre"
+                    | "salaire"
+                    | "dollar"
+                    | "nécessaire"
+                    | "anniversaire"
+                    | "commissaire"
+                    | "secrétaire"
+                    | "adversaire"
+                    | "militaire"
+                    | "scolaire"
+                    | "judiciaire"
+                    | "prioritaire"
+                    | "sanitaire"
+                    | "obligatoire"
+                    | "couloir"
+                    | "pouvoir"
+                    | "devoir"
+                    | "moindre"
+            )
+        || matches!(word, "être" | "pouvoir" | "devoir" | "faire" | "écrire" | "lire" | "rire" | "battre");
+    let behind_article = index > 0 && words::is_article(scene.word(index - 1));
+    sure || !behind_article
+        && (word.ends_with("ir") || word.ends_with("ier") || word.ends_with("re"))
         && !matches!(
             word,
             "premier"
                 | "dernier"
-                | "hier"
                 | "notre"
                 | "votre"
                 | "autre"
                 | "quatre"
                 | "contre"
                 | "entre"
-                | "être-là"
-                | "cher"
                 | "fier"
                 | "centre"
-                | "lettre"
                 | "nombre"
                 | "chiffre"
                 | "titre"
                 | "ministre"
                 | "membre"
-                | "mer"
-                | "hiver"
-                | "avenir"
                 | "plaisir"
                 | "encore"
                 | "guerre"
                 | "terre"
                 | "père"
                 | "mère"
-                | "affaire"
-                | "maire"
                 | "frère"
                 | "manière"
                 | "première"
@@ -112,12 +154,27 @@ pub(super) fn is_infinitive(scene: &Scene<'_, '_>, index: usize) -> bool {
                 | "rare"
                 | "pire"
                 | "claire"
-                | "nécessaire"
                 | "septembre"
                 | "octobre"
                 | "novembre"
                 | "décembre"
+                | "janvier"
+                | "février"
+                | "particulier"
+                | "particulière"
+                | "financier"
+                | "entier"
+                | "régulier"
+                | "avenir"
+                | "espoir"
+                | "soir"
+                | "noir"
+                | "maire"
+                | "affaire"
+                | "nécessaire"
         )
+        && !word.ends_with("ure")
+        && !word.ends_with("aire")
 }
 
 /// Skips `ne pas`, `se`, `l'`, `y` before an infinitive; returns the infinitive's token if there is one within a few words of `start`.

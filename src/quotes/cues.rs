@@ -85,6 +85,10 @@ fn read(
             {
                 return None;
             }
+            // `ont dit` is a compound tense, `dit` alone a present.
+            if auxiliary(scene, sentence, index).is_some_and(|(aux, _)| sentence.holds(aux)) {
+                return None;
+            }
             if word(index + 1).starts_with('-') && words::is_subject_pronoun(pronoun(word(index + 1))) {
                 inverted = Some(index + 1);
             }
@@ -236,6 +240,10 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, before:
     }
     let preposition = scene.word(at - 1);
     if matches!(preposition, "de" | "d'" | "à") {
+        at -= 1;
+    }
+    // `peut-on lire`: the inverted pronoun stands between.
+    if at > sentence.first() + 1 && scene.word(at - 1) == "-on" {
         at -= 1;
     }
     let governor = if at > sentence.first() { scene.word(at - 1) } else { "" };

@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, Speaker, phrase, speaker, words};
+use super::{Found, QuoteKind, Reader, Speaker, speaker, words};
 use crate::lexicon::speech::Frame;
 use crate::text::TokenRange;
 use crate::tokens::{BlockKind, TokenKind};
@@ -94,7 +94,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
     }
 }
 
-/// The subject of the sentence's main clause, up to `limit`; of a sentence without one, the last speaker.
+/// The subject of the sentence's main clause, up to `limit`; where it names nobody, the last speaker.
 pub(super) fn main_subject(
     reader: &Reader<'_, '_, '_>,
     sentence: TokenRange,
@@ -103,23 +103,8 @@ pub(super) fn main_subject(
 ) -> Option<Speaker> {
     let scene = reader.scene;
     let last = reader.last(block);
-    let mut at = sentence.first();
-    while at < limit && at < sentence.first() + 20 {
-        if scene.is_sign(at) || words::is_adverb(scene.word(at)) || words::is_coordinator(scene.word(at)) {
-            at += 1;
-        } else if let Some(time) = scene.time_end(at) {
-            at = time;
-        } else {
-            break;
-        }
-    }
-    if let Some(phrase) = phrase::read(scene, at, limit, false) {
-        let found = speaker::resolve(scene, phrase, last);
-        if found.entity.is_some() {
-            return Some(found);
-        }
-    }
-    last.map(|l| l.speaker)
+    let subject = speaker::of_sentence(scene, sentence, limit).map(|p| speaker::resolve(scene, p, last));
+    subject.filter(|s| s.entity.is_some()).or(last.map(|l| l.speaker))
 }
 
 /// How many words of the sentence stand outside marks.

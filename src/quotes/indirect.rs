@@ -12,8 +12,6 @@ const COMPLEMENT: usize = 28;
 /// Reads the complement of every cue of the sentence.
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
     let scene = reader.scene;
-    // The subject that a leaning cue shares: of the last finite one.
-    let mut shared: Option<Speaker> = None;
     for (nth, cue) in cues.iter().enumerate() {
         if scene.pair_at(cue.group).is_some() {
             continue;
@@ -22,11 +20,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let last = reader.last(block);
         let speaker = match cue.stance {
             Stance::Finite => speaker::of_cue(scene, sentence, cue, false, last),
-            Stance::Leaning => shared.or_else(|| leaning(reader, sentence, block, cue)),
+            Stance::Leaning => leaning(reader, sentence, block, cue, &cues[..nth]),
         };
-        if cue.stance == Stance::Finite {
-            shared = speaker;
-        }
         let range = scene.trim(range);
         let kind = reader.kind_of(range);
         let score = if kind == QuoteKind::Mixed { 0.85 } else { 0.75 };
@@ -34,14 +29,27 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
     }
 }
 
-/// The speaker of a cue that leans on its sentence: the one who spoke in it, else its subject.
-fn leaning(reader: &Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cue: &Cue) -> Option<Speaker> {
+/// The speaker of a cue that leans on its sentence: the one who spoke in it, the subject of the verb of saying before it, else the sentence's subject.
+fn leaning(
+    reader: &Reader<'_, '_, '_>,
+    sentence: TokenRange,
+    block: usize,
+    cue: &Cue,
+    before: &[Cue],
+) -> Option<Speaker> {
+    let (scene, last) = (reader.scene, reader.last(block));
     if !reader.taken.is_empty()
-        && let Some(last) = reader.last(block)
+        && let Some(last) = last
     {
         return Some(last.speaker);
     }
-    super::direct::main_subject(reader, sentence, block, cue.group)
+    let finite = before.iter().rev().find(|c| c.stance == Stance::Finite && scene.pair_at(c.group).is_none());
+    if let Some(speaker) = finite.and_then(|c| speaker::of_cue(scene, sentence, c, false, last)) {
+        return Some(speaker);
+    }
+    // `Estimant que …, le maire a …`: the subject stands behind.
+    let opens = cue.group <= sentence.first() + 1;
+    super::direct::main_subject(reader, sentence, block, if opens { sentence.last_end() } else { cue.group })
 }
 
 /// What `cue` governs.
@@ -55,7 +63,8 @@ fn complement(
     let start = cue.tokens.last_end();
     let limit = sentence.last_end().min(start + COMPLEMENT);
     let mut at = start;
-    let clause = |from: usize| TokenRange::new(from, clause::end(scene, sentence, from, further));
+    let relative = cue.group > sentence.first() && scene.word(cue.group - 1) == "qui";
+    let clause = |from: usize| TokenRange::new(from, clause::end(scene, sentence, from, further, relative));
     while at < limit {
         let word = scene.word(at);
         if let Some(pair) = scene.pair_at(at).filter(|p| p.open == at) {
@@ -121,6 +130,10 @@ fn object(
 ) -> Option<(TokenRange, &'static str)> {
     let verb = cue.verb;
     let adjacent = open == start;
+    // A name in marks (`une information de « L'Union »`) is no speech.
+    if !adjacent && scene.pair_at(open).is_some_and(|p| is_name(scene, p.inner())) {
+        return None;
+    }
     if !(verb.takes(Frame::Object) || adjacent && verb.takes(Frame::Quoted) || verb.takes(Frame::Attribute)) {
         return None;
     }
@@ -143,7 +156,7 @@ fn object(
             break;
         }
     }
-    let mut end = clause::end(scene, sentence, open, further);
+    let mut end = clause::end(scene, sentence, open, further, false);
     // A comma behind the last quoted words ends the object.
     let mut at = open;
     while at < end {
@@ -158,4 +171,16 @@ fn object(
         at += 1;
     }
     Some((TokenRange::new(from.min(open), end), "quote.object"))
+}
+
+/// Whether all words between marks but articles and prepositions begin with capitals.
+fn is_name(scene: &Scene<'_, '_>, inner: TokenRange) -> bool {
+    inner.len() <= 8
+        && inner.range().all(|i| {
+            scene.tokens.is_capitalised(i)
+                || words::is_article(scene.word(i))
+                || words::is_preposition(scene.word(i))
+                || scene.word(i) == "et"
+        })
+        && inner.range().any(|i| scene.tokens.is_capitalised(i))
 }

@@ -126,7 +126,7 @@ fn one(
     let found = if leads || word == "qui" {
         // `Selon X, …`: the clause behind, after what tells more of X.
         let from = behind_apposition(scene, sentence, end)?;
-        scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, cues_behind_source(cues))))
+        scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, &[], false)))
     } else {
         if by_pour {
             return None;
@@ -154,7 +154,7 @@ fn one(
             && before.len() < 14
             && !before.range().any(|i| words::is_finite(scene.word(i)));
         if inside || scene.word(at - 1) != "," && !closes(scene, sentence, end) {
-            scene.trim(TokenRange::new(start, clause::end(scene, sentence, end + 1, cues).max(end)))
+            scene.trim(TokenRange::new(start, clause::end(scene, sentence, end + 1, cues, false).max(end)))
         } else {
             before
         }
@@ -164,11 +164,6 @@ fn one(
         reader.add(block, Found { range: found, kind, speaker, cue: Some(cue), by: "quote.source", score: 0.85 });
     }
     Some(end)
-}
-
-/// Cues inside what `selon X` reports do not end it.
-fn cues_behind_source(_cues: &[Cue]) -> &[Cue] {
-    &[]
 }
 
 fn closes(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {

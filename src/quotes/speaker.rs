@@ -5,6 +5,7 @@ use super::cues::{Cue, pronoun};
 use super::phrase;
 use super::scene::Scene;
 use super::words;
+use crate::lexicon::source;
 use crate::links::Gender;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -95,6 +96,21 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
 fn is_bare_name(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     scene.voice_at(phrase.first()).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person)
         || phrase::is_title(scene.word(phrase.first()))
+}
+
+/// The subject of the sentence's main clause, looked for from its start up to `limit`.
+pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: usize) -> Option<TokenRange> {
+    let limit = limit.min(sentence.first() + BEFORE);
+    let mut start = sentence.first();
+    while start < limit {
+        let end = (start..limit).find(|&i| matches!(scene.word(i), "," | ":" | "(" | ")" | "–" | "—")).unwrap_or(limit);
+        match read_segment(scene, TokenRange::new(start, end), true, true) {
+            Segment::Subject(phrase) => return Some(with_apposition(scene, phrase, limit)),
+            Segment::Inserted => start = end + 1,
+            Segment::Clause => return None,
+        }
+    }
+    None
 }
 
 /// Where the clause of the verb at `group` begins: behind the last colon, subordinator or long quotation.
@@ -355,6 +371,7 @@ pub(super) fn agreement(word: &str) -> Option<(Gender, bool)> {
         "elle" | "celle-ci" => Some((Gender::Feminine, false)),
         "ils" | "ceux-ci" => Some((Gender::Masculine, true)),
         "elles" | "celles-ci" => Some((Gender::Feminine, true)),
+        "ce" | "cet" => Some((Gender::Masculine, false)),
         _ => None,
     }
 }
@@ -387,6 +404,9 @@ pub(super) fn of_cue(
         return Some(resolve(scene, phrase, last));
     }
     let phrase = before(scene, sentence, cue.group, cue.plural)?;
+    if matches!(scene.word(phrase.first()), "on" | "je" | "j'" | "nous" | "vous" | "tu") {
+        return None;
+    }
     Some(resolve(scene, phrase, last))
 }
 
@@ -396,8 +416,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     let word = scene.word(first);
     let speaker = of_phrase(scene, phrase);
     if speaker.entity.is_none()
-        && phrase.len() <= 2
-        && (agreement(word).is_some() || scene.word(first + 1) == "dernier" || scene.word(first + 1) == "dernière")
+        && is_anaphoric(scene, phrase)
         && let Some(last) = last
         && agrees(last, word)
     {
@@ -407,6 +426,15 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
         };
     }
     speaker
+}
+
+/// Whether a phrase that names nobody takes up the last speaker: `il`, `ce dernier`, `cette chercheuse`, `la même source`.
+fn is_anaphoric(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let (first, second) = (scene.word(phrase.first()), scene.word(phrase.first() + 1));
+    phrase.len() == 1 && agreement(first).is_some()
+        || phrase.len() <= 2 && matches!(second, "dernier" | "dernière")
+        || matches!(second, "même" | "mêmes") && words::is_article(first)
+        || words::is_demonstrative(first) && phrase.len() > 1 && source(second).is_some_and(|s| s.plural != Some(true))
 }
 
 fn agrees(last: Last, word: &str) -> bool {
