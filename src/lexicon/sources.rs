@@ -1,6 +1,7 @@
-//! Nouns for those who can say something: people (`la ministre`), bodies (`la préfecture`), documents (`un rapport`).
+//! Nouns for those who can say something: people (`la ministre`; see [`titles`]), bodies (`la préfecture`), documents (`un rapport`).
 
-use super::Table;
+use super::titles::{self, Gender, TitleClass};
+use super::{Number, Table};
 
 static SOURCES: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin")));
 
@@ -28,7 +29,7 @@ pub struct Source {
 
 /// The entry of a folded noun.
 pub fn source(noun: &str) -> Option<Source> {
-    let row = SOURCES.get(noun)?;
+    let Some(row) = SOURCES.get(noun) else { return title(noun) };
     let flag = |field: &str, yes: &str, no: &str| match field {
         f if f == yes => Some(true),
         f if f == no => Some(false),
@@ -40,6 +41,16 @@ pub fn source(noun: &str) -> Option<Source> {
         _ => SourceKind::Document,
     };
     Some(Source { kind, feminine: flag(row.field(0), "f", "m"), plural: flag(row.field(1), "p", "s") })
+}
+
+/// A title of one word that says who someone is.
+fn title(noun: &str) -> Option<Source> {
+    let (_, title) = titles::longest([noun])?;
+    (title.class != TitleClass::Civil).then(|| Source {
+        kind: SourceKind::Person,
+        feminine: title.gender.map(|g| g == Gender::Feminine),
+        plural: Some(title.number == Number::Plural),
+    })
 }
 
 #[cfg(test)]
