@@ -1,4 +1,7 @@
-//! `cargo xtask dist`: what ships, counted in the bytes that travel, against the budgets.
+//! `cargo xtask dist`: what ships, in `dist/`, and its size in the bytes that travel, against the budgets.
+//!
+//! `dist/` is `www/` with scripts and style sheets minified. Files keep their names and places, so that a page written
+//! against the one works with the other.
 
 use std::fs;
 use std::io::Write;
@@ -6,62 +9,97 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::{print, root};
+use crate::project::{command, find, npm_install, print, root, run as run_command, say};
 use crate::wasm;
 
-/// Brotli bytes of the module with its lexicons and weights: at 10 Mbit/s half a second.
-const MODULE_BUDGET: usize = 600_000;
+/// What is counted together: a title, the endings of the files, and the most brotli bytes that they may have.
+const BUDGETS: [(&str, &[&str], usize); 2] = [
+    // With lexicons and weights: half a second at 10 Mbit/s.
+    ("module", &["wasm"], 600_000),
+    ("scripts and style sheets", &["js", "css"], 30_000),
+];
 
-/// Brotli bytes of all JavaScript and style sheets together.
-const SCRIPT_BUDGET: usize = 30_000;
+/// For the editor, not for the browser.
+const NOT_SHIPPED: [&str; 1] = ["jsconfig.json"];
 
-/// Builds, then checks the sizes.
+/// Builds, then packs and checks.
 pub(crate) fn run() -> Result<()> {
     wasm::build()?;
-    check()
+    pack()
 }
 
-/// Prints the size of every file that ships and fails over a budget.
-pub(crate) fn check() -> Result<()> {
-    let www = root().join("www");
-    let mut over = Vec::new();
-    let mut table = String::new();
-    for (title, endings, budget) in
-        [("module", &["wasm"][..], MODULE_BUDGET), ("scripts and styles", &["js", "css"], SCRIPT_BUDGET)]
+/// Writes `dist/` from `www/`, prints the size of every file that has a budget, and fails over a budget.
+pub(crate) fn pack() -> Result<()> {
+    let (www, dist, xtask) = (root().join("www"), root().join("dist"), root().join("xtask"));
+    let (Some(node), Some(npm)) = (find(&["node"]), find(&["npm"])) else {
+        bail!("minifying needs Node and npm: install them (any Node from 20 on)");
+    };
+    npm_install(&npm, &xtask)?;
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("the old dist/ could not be removed")?;
+    }
+    for file in
+        files(&www)?.into_iter().filter(|file| !minified(file) && !NOT_SHIPPED.iter().any(|name| file.ends_with(name)))
     {
+        let copy = dist.join(file.strip_prefix(&www)?);
+        fs::create_dir_all(copy.parent().expect("it lies in dist/"))?;
+        fs::copy(file, copy)?;
+    }
+    run_command(command(node).arg(xtask.join("minify.mjs")).arg(&www).arg(&dist), "minifying")?;
+    measure(&dist)?;
+    say("dist/ is what ships");
+    Ok(())
+}
+
+/// Prints sizes and fails over a budget.
+fn measure(dist: &Path) -> Result<()> {
+    let files = files(dist)?;
+    let mut over = Vec::new();
+    let mut table = format!("  {:<28} {:>9} {:>9}\n", "file", "bytes", "brotli");
+    for (title, endings, budget) in BUDGETS {
         let mut total = 0;
-        for file in shipped(&www, endings)? {
-            let bytes = fs::read(&file)?;
+        for file in files.iter().filter(|file| ends_in(file, endings)) {
+            let bytes = fs::read(file)?;
             let compressed = brotli_size(&bytes)?;
             total += compressed;
-            let name = file.strip_prefix(&www).unwrap_or(&file).display().to_string();
+            let name = file.strip_prefix(dist)?.display().to_string();
             table += &format!("  {name:<28} {:>9} {compressed:>9}\n", bytes.len());
         }
-        if total == 0 {
-            bail!("no {} in {}", title, www.display());
-        }
         table += &format!("{title:<40} {total:>9} of {budget}\n");
-        if total > budget {
-            over.push(format!("{title}: {total} brotli bytes are over the budget of {budget}"));
+        match total {
+            0 => over.push(format!("{title}: there are none in dist/")),
+            _ if total > budget => over.push(format!("{title}: {total} brotli bytes are over the budget of {budget}")),
+            _ => {}
         }
     }
-    print(&format!("  {:<28} {:>9} {:>9}\n{table}", "file", "bytes", "brotli"))?;
+    print(&table)?;
     if !over.is_empty() {
         bail!("{}", over.join("; "));
     }
     Ok(())
 }
 
-/// The files of `www` and `www/pkg` with one of the endings, in order.
-fn shipped(www: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
+/// Every file below a folder, in order.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for folder in [www.to_path_buf(), www.join("pkg")] {
-        let entries = fs::read_dir(&folder).with_context(|| format!("{} cannot be listed", folder.display()))?;
-        let ships = |path: &PathBuf| path.extension().is_some_and(|e| endings.iter().any(|ending| e == *ending));
-        files.extend(entries.flatten().map(|entry| entry.path()).filter(ships));
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be listed", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(self::files(&path)?);
+        } else {
+            files.push(path);
+        }
     }
     files.sort();
     Ok(files)
+}
+
+fn minified(file: &Path) -> bool {
+    ends_in(file, &["js", "css"])
+}
+
+fn ends_in(file: &Path, endings: &[&str]) -> bool {
+    file.extension().is_some_and(|ending| endings.iter().any(|e| ending == *e))
 }
 
 /// The length after brotli at its best, as a server that compresses beforehand sends it.
@@ -71,10 +109,7 @@ fn brotli_size(bytes: &[u8]) -> Result<usize> {
     /// 2^24 bytes: the largest window that every browser accepts.
     const WINDOW: u32 = 24;
     let mut compressed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut compressed, BUFFER, BEST, WINDOW);
-    writer.write_all(bytes)?;
-    writer.flush()?;
-    drop(writer);
+    brotli::CompressorWriter::new(&mut compressed, BUFFER, BEST, WINDOW).write_all(bytes)?;
     Ok(compressed.len())
 }
 
@@ -86,5 +121,11 @@ mod tests {
     fn what_repeats_is_small() {
         let size = brotli_size("Lire aussi. ".repeat(1000).as_bytes()).unwrap();
         assert!((1..100).contains(&size), "{size}");
+    }
+
+    #[test]
+    fn declarations_are_copied_as_they_are() {
+        assert!(minified(Path::new("www/reperes.js")) && minified(Path::new("www/style.css")));
+        assert!(!minified(Path::new("www/report.d.ts")) && !minified(Path::new("www/sample.txt")));
     }
 }

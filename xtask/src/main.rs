@@ -60,7 +60,7 @@ enum Command {
     Types,
     /// Run everything: format, lints, tests, gold, wire, sizes, and the page in a browser
     Test,
-    /// Build what ships and check its size
+    /// Build what ships into dist/ and check its size
     Dist,
     /// Measure how long reading takes
     Bench,

@@ -46,7 +46,7 @@ const STEPS: [Step; 9] = [
     step("gold articles, against tests/floor.tsv", gold),
     step(BUILD, build),
     module_step("wire: the module's reports are the native ones", || passed(wire::check())),
-    module_step("sizes", || passed(dist::check())),
+    module_step("what ships, against its budgets", || passed(dist::pack())),
     module_step("the page's scripts, by their types", || npm("types", &[])),
     module_step("the page in Chromium", || npm("test", &[("CHROMIUM", chromium()?)])),
 ];
