@@ -205,9 +205,14 @@ impl Written {
 /// assert_eq!(entry.first().unwrap().kind(), NameKind::Place);
 /// ```
 pub fn longest<'w>(words: impl IntoIterator<Item = (&'w str, bool)>) -> Option<(usize, Entry)> {
+    all(words).pop()
+}
+
+/// Every name that begins with the first of `words`, shortest first, with its length in tokens: see [`longest`].
+pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, bool)>) -> Vec<(usize, Entry)> {
     let mut prefix = String::new();
     let mut written = Written::default();
-    let mut found = None;
+    let mut found = Vec::new();
     for (index, (folded, capital)) in words.into_iter().take(LONGEST).enumerate() {
         if folded.len() > 64 {
             break;
@@ -219,7 +224,7 @@ pub fn longest<'w>(words: impl IntoIterator<Item = (&'w str, bool)>) -> Option<(
         if let Some(row) = row {
             let entry = Entry { row, words: written };
             if entry.first().is_some() {
-                found = Some((index + 1, entry));
+                found.push((index + 1, entry));
             }
         }
         if !longer {

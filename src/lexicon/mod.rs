@@ -12,6 +12,7 @@ pub mod gazetteer;
 pub mod given_names;
 pub mod heads;
 mod key;
+pub mod no_names;
 mod openings;
 mod phrases;
 mod sources;

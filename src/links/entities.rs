@@ -1,7 +1,18 @@
 //! Mentions of one thing into one entity.
+//!
+//! Mentions with the same words (case, accents and hyphens aside) are one form. Forms are joined by kind: people by given name and surname
+//! ([`people`]), organisations and places by acronym, short form and the gazetteer ([`bodies`]). What can't be told from one form alone
+//! (`Macron` beside two people of that name) is decided mention by mention.
+
+mod bodies;
+mod forms;
+mod gender;
+mod people;
+mod salience;
 
 use crate::mentions::{Kind, Mentions};
 use crate::tokens::Tokens;
+use forms::Forms;
 
 /// Grammatical and social gender of a person, where given name or agreement tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,36 +34,71 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// For people.
     pub gender: Option<Gender>,
-    /// 0 to 1; the entities of an article come most salient first.
+    /// 0 to 1, all of an article together 1; the entities come most salient first.
     pub salience: f32,
     /// Its mentions in order.
     pub mentions: Vec<usize>,
 }
 
-/// Joins mentions with the same name. Returns the entities, most salient first, and the entity of each mention.
+/// Joins the mentions. Returns the entities, most salient first, and the entity of each mention.
 pub(super) fn join(tokens: &Tokens<'_>, mentions: &Mentions) -> (Vec<Entity>, Vec<Option<usize>>) {
-    let mut entities: Vec<Entity> = Vec::new();
-    let mut by_name = std::collections::BTreeMap::new();
-    let mut entity_of = Vec::with_capacity(mentions.list().len());
-    for (index, mention) in mentions.list().iter().enumerate() {
-        if !mention.kind.is_name() {
-            entity_of.push(None);
-            continue;
+    let mut forms = Forms::of(tokens, mentions);
+    people::join(tokens, mentions, &mut forms);
+    bodies::join(tokens, mentions, &mut forms);
+    let mut entities: Vec<Entity> = forms.groups().into_iter().map(|group| entity(tokens, mentions, &group)).collect();
+    salience::weigh(tokens, mentions, &mut entities);
+    // A stable sort: of two equally salient entities the one named first comes first.
+    entities.sort_by(|a, b| b.salience.total_cmp(&a.salience).then(a.mentions.cmp(&b.mentions)));
+    let mut entity_of = vec![None; mentions.list().len()];
+    for (index, entity) in entities.iter().enumerate() {
+        for &mention in &entity.mentions {
+            entity_of[mention] = Some(index);
         }
-        let name = tokens.text().slice(mention.span);
-        let entity = *by_name.entry((mention.kind, name)).or_insert_with(|| {
-            entities.push(Entity {
-                kind: mention.kind,
-                name: name.to_owned(),
-                aliases: Vec::new(),
-                gender: None,
-                salience: 0.0,
-                mentions: Vec::new(),
-            });
-            entities.len() - 1
-        });
-        entities[entity].mentions.push(index);
-        entity_of.push(Some(entity));
     }
     (entities, entity_of)
+}
+
+/// The entity of `group`, mentions in order. Its salience comes later.
+fn entity(tokens: &Tokens<'_>, mentions: &Mentions, group: &[usize]) -> Entity {
+    let text = |&mention: &usize| tokens.text().slice(mentions.list()[mention].span);
+    let kind = mentions.list()[group[0]].kind;
+    let mut surfaces: Vec<&str> = Vec::new();
+    for surface in group.iter().map(text) {
+        // An article that names one thing in very many ways is no article: what is beyond the first ones is left out of the aliases.
+        if surfaces.len() < MOST_SURFACES && !surfaces.contains(&surface) {
+            surfaces.push(surface);
+        }
+    }
+    let fullest = surfaces.iter().copied().reduce(|best, s| if fullness(s) > fullness(best) { s } else { best });
+    let name = fullest.unwrap_or_default();
+    Entity {
+        kind,
+        name: plain_spaces(name),
+        aliases: surfaces.iter().filter(|&&s| s != name).map(|s| plain_spaces(s)).collect(),
+        gender: (kind == Kind::Person).then(|| gender::of(tokens, mentions, group)).flatten(),
+        salience: 0.0,
+        mentions: group.to_vec(),
+    }
+}
+
+/// How many different surfaces of one entity are kept.
+const MOST_SURFACES: usize = 32;
+
+/// How full a form of a name is: words that are no mere initials, then no headline capitals, then length.
+fn fullness(surface: &str) -> (usize, bool, usize) {
+    let words = surface.split([' ', '\u{A0}', '\u{202F}']).filter(|w| !w.ends_with('.')).count();
+    let shouted = surface.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    (words, !shouted, surface.chars().count())
+}
+
+/// A name on one line, with plain spaces.
+fn plain_spaces(surface: &str) -> String {
+    let mut name = String::with_capacity(surface.len());
+    for word in surface.split(crate::text::chars::is_space).filter(|w| !w.is_empty()) {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    name
 }

@@ -1,0 +1,76 @@
+//! Gender, from what stands before a name and from the given name.
+
+use super::Gender;
+use crate::lexicon::titles::{self, TitleClass};
+use crate::lexicon::{Number, given_names};
+use crate::mentions::Mentions;
+use crate::text::TokenRange;
+use crate::tokens::{TokenKind, Tokens};
+
+/// How many mentions of one person are asked.
+const MOST_MENTIONS: usize = 12;
+
+/// How far before a name its title may stand, in tokens: `la ministre française de la Santé Anne Morel`.
+const TITLE_REACH: usize = 6;
+
+/// The gender of the person behind `group`, mentions in order: most often told by civilities and titles, else by the given name.
+pub(super) fn of(tokens: &Tokens<'_>, mentions: &Mentions, group: &[usize]) -> Option<Gender> {
+    let ranges = || group.iter().take(MOST_MENTIONS).map(|&m| mentions.list()[m].tokens);
+    let mut balance = 0;
+    for gender in ranges().filter_map(|range| by_title(tokens, range)) {
+        balance += if gender == Gender::Feminine { 1 } else { -1 };
+    }
+    match balance {
+        1.. => Some(Gender::Feminine),
+        ..=-1 => Some(Gender::Masculine),
+        0 => ranges().filter(|r| r.len() > 1).find_map(|range| by_given_name(tokens, range)),
+    }
+}
+
+/// What the civility or title before a name says (`Mme`, `la ministre`, `le président`), or the title behind its comma (`Anne Morel, la ministre`).
+pub(super) fn by_title(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender> {
+    let sentence = tokens.sentence_range(range.first());
+    let start = sentence.first().max(range.first().saturating_sub(TITLE_REACH));
+    for index in (start..range.first()).rev() {
+        if tokens.kind(index) != Some(TokenKind::Word) {
+            break;
+        }
+        if let Some(gender) = gender_of_title(tokens, index) {
+            return Some(gender);
+        }
+    }
+    let end = range.last_end();
+    if tokens.folded(end) == "," && end + 3 < sentence.last_end() {
+        return (end + 1..end + 4)
+            .take_while(|&i| tokens.kind(i) == Some(TokenKind::Word))
+            .find_map(|i| gender_of_title(tokens, i));
+    }
+    None
+}
+
+/// The gender of the title at `index`; where it has one form for both, that of its article.
+fn gender_of_title(tokens: &Tokens<'_>, index: usize) -> Option<Gender> {
+    let (_, title) = titles::longest([tokens.folded(index)])?;
+    if title.number == Number::Plural || title.class == TitleClass::Kin {
+        return None;
+    }
+    title.gender.map(Gender::from).or_else(|| match index.checked_sub(1).map(|i| tokens.folded(i)) {
+        Some("le" | "un" | "du" | "au") => Some(Gender::Masculine),
+        Some("la" | "une") => Some(Gender::Feminine),
+        _ => None,
+    })
+}
+
+/// What the given name says.
+fn by_given_name(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender> {
+    given_names::get(tokens.folded(range.first()))?.gender.map(Gender::from)
+}
+
+impl From<titles::Gender> for Gender {
+    fn from(gender: titles::Gender) -> Self {
+        match gender {
+            titles::Gender::Masculine => Self::Masculine,
+            titles::Gender::Feminine => Self::Feminine,
+        }
+    }
+}

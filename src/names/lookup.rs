@@ -1,0 +1,344 @@
+//! What the lexicon knows of the words of an article.
+
+use crate::lexicon::gazetteer::{self, NameKind};
+use crate::lexicon::heads::{self, Combines};
+use crate::lexicon::speech::{self, Form, Frame};
+use crate::lexicon::titles::{self, TitleClass};
+use crate::lexicon::{Number, common_words, demonyms, given_names, no_names};
+use crate::mentions::Kind;
+use crate::tokens::Tokens;
+
+/// A name of the gazetteer in the article.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    /// One past its last token.
+    pub(super) end: usize,
+    /// What it can be, and how often it is, 0 to 1; the likeliest first.
+    pub(super) readings: Vec<(Kind, f32)>,
+}
+
+impl Known {
+    /// How often it is a name at all.
+    pub(super) fn share(&self) -> f32 {
+        self.readings.iter().map(|r| r.1).fold(0.0, f32::max)
+    }
+}
+
+fn kind_of(kind: NameKind) -> Kind {
+    match kind {
+        NameKind::Person => Kind::Person,
+        NameKind::Organisation => Kind::Organisation,
+        NameKind::Place => Kind::Place,
+        NameKind::Event => Kind::Event,
+        NameKind::Work => Kind::Work,
+    }
+}
+
+/// The tokens from `first` to `end` as the gazetteer asks for them.
+fn written<'a>(tokens: &'a Tokens<'_>, first: usize, end: usize) -> impl Iterator<Item = (&'a str, bool)> {
+    (first..end).map(|i| (tokens.folded(i), tokens.str(i).chars().any(char::is_uppercase)))
+}
+
+/// All names of the gazetteer that begin at `first` within the sentence that ends at `end`.
+pub(super) fn from(tokens: &Tokens<'_>, first: usize, end: usize) -> Vec<Known> {
+    gazetteer::all(written(tokens, first, end))
+        .into_iter()
+        .map(|(length, entry)| {
+            let mut readings: Vec<(Kind, f32)> = Vec::new();
+            for reading in entry.readings() {
+                let (kind, share) = (kind_of(reading.kind()), f32::from(reading.weight) / 9.0);
+                match readings.iter_mut().find(|r| r.0 == kind) {
+                    Some(known) => known.1 = known.1.max(share),
+                    None => readings.push((kind, share)),
+                }
+            }
+            Known { end: first + length, readings }
+        })
+        .collect()
+}
+
+/// One past the longest name of the gazetteer that begins at `first`.
+pub(super) fn longest(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<usize> {
+    gazetteer::longest(written(tokens, first, end)).map(|(length, _)| first + length)
+}
+
+/// How often the press writes the folded `word` with a capital in mid-sentence, 0 to 1; `None` for a word that the language does not have.
+pub(super) fn capital_share(word: &str) -> Option<f32> {
+    common_words::get(word).map(|w| f32::from(w.capital) / 10.0)
+}
+
+/// How sure token `index` is a given name, 0 to 1.
+pub(super) fn given_name(tokens: &Tokens<'_>, index: usize) -> f32 {
+    given_names::get(tokens.folded(index)).map_or(0.0, |name| {
+        let sure = 0.6 + f32::from(name.weight.min(4)) * 0.1;
+        if name.is_word { sure * 0.6 } else { sure }
+    })
+}
+
+/// Whether token `index` alone is a given name, or begins a name of the gazetteer.
+pub(super) fn is_listed(tokens: &Tokens<'_>, index: usize) -> bool {
+    given_names::get(tokens.folded(index)).is_some() || longest(tokens, index, (index + 6).min(tokens.len())).is_some()
+}
+
+/// Whether the folded word is an adjective or noun of origin.
+pub(super) fn is_origin(word: &str) -> bool {
+    demonyms::place(word).is_some()
+}
+
+/// A noun that begins or announces a name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Head {
+    /// One past its last token.
+    pub(super) end: usize,
+    /// What it makes of the name.
+    pub(super) kind: Kind,
+    /// Whether, in small letters, it only says what follows and stays outside (`la ville de Lille`, `le groupe Accor`).
+    pub(super) announces: bool,
+    /// Whether, in small letters, it makes a name with a name behind a preposition (`parquet de Paris`).
+    pub(super) takes_complement: bool,
+}
+
+/// Nouns that say what the name behind them is, and are no part of it.
+const ANNOUNCES: [&str; 74] = [
+    "groupe",
+    "société",
+    "compagnie",
+    "entreprise",
+    "firme",
+    "maison",
+    "marque",
+    "enseigne",
+    "chaîne",
+    "agence",
+    "banque",
+    "cabinet",
+    "éditeur",
+    "constructeur",
+    "opérateur",
+    "fonds",
+    "holding",
+    "start-up",
+    "startup",
+    "laboratoire",
+    "ong",
+    "club",
+    "équipe",
+    "radio",
+    "quotidien",
+    "journal",
+    "hebdomadaire",
+    "magazine",
+    "site",
+    "cartel",
+    "gang",
+    "milice",
+    "région",
+    "province",
+    "canton",
+    "district",
+    "département",
+    "comté",
+    "wilaya",
+    "commune",
+    "ville",
+    "village",
+    "hameau",
+    "quartier",
+    "banlieue",
+    "côte",
+    "pays",
+    "film",
+    "documentaire",
+    "série",
+    "saga",
+    "émission",
+    "roman",
+    "livre",
+    "ouvrage",
+    "essai",
+    "album",
+    "single",
+    "chanson",
+    "titre",
+    "tube",
+    "pièce",
+    "tableau",
+    "podcast",
+    "jeu",
+    "logiciel",
+    "application",
+    "appli",
+    "modèle",
+    "smartphone",
+    "missile",
+    "avion",
+    "navire",
+    "syndicat",
+];
+
+/// Plurals that names begin with.
+const PLURAL_NAMES: [&str; 12] = [
+    "championnats",
+    "attentats",
+    "îles",
+    "gorges",
+    "éditions",
+    "laboratoires",
+    "jeux",
+    "journées",
+    "rencontres",
+    "pompiers",
+    "sapeurs-pompiers",
+    "allées",
+];
+
+/// Events that bear the name of their place in small letters too (`festival de Cannes`); of others (`marché`, `procès`) the press speaks in general.
+const RECURRING: [&str; 16] = [
+    "bataille",
+    "coupe",
+    "festival",
+    "championnat",
+    "championnats",
+    "tournoi",
+    "carnaval",
+    "foire",
+    "marathon",
+    "rallye",
+    "biennale",
+    "grand",
+    "attentats",
+    "massacre",
+    "guerre",
+    "tour",
+];
+
+/// Places that bear another's name behind `de` (`rue de Rivoli`).
+const NAMED_STREETS: [&str; 18] = [
+    "rue",
+    "avenue",
+    "boulevard",
+    "place",
+    "quai",
+    "pont",
+    "porte",
+    "tour",
+    "palais",
+    "musée",
+    "théâtre",
+    "fort",
+    "esplanade",
+    "square",
+    "rond-point",
+    "tunnel",
+    "viaduc",
+    "route",
+];
+
+/// The head noun that begins at token `first`.
+pub(super) fn head(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Head> {
+    let (length, mut heads) = heads::longest((first..end).map(|i| tokens.folded(i)))?;
+    let head = heads.next()?;
+    let word = tokens.folded(first);
+    let plural = head.number == Number::Plural && !PLURAL_NAMES.contains(&word);
+    let announces = plural || length == 1 && ANNOUNCES.contains(&word);
+    let kind = kind_of(head.kind);
+    let takes_complement = match kind {
+        Kind::Event => RECURRING.contains(&word),
+        Kind::Work => false,
+        _ => head.combines == Combines::WithComplement || head.kind == NameKind::Place && NAMED_STREETS.contains(&word),
+    };
+    Some(Head { end: first + length, kind, announces, takes_complement })
+}
+
+/// Whether the folded word ends names of companies and clubs (`Airlines`, `FC`).
+pub(super) fn ends_organisation(word: &str) -> bool {
+    "sa sas sarl inc ltd group groupe tv fm fc airlines airways bank holding news times post media partners capital university motors energy technologies télévisions info united city studios records press international foundation institute consulting digital solutions".split(' ').any(|w| w == word)
+}
+
+/// Whether the folded word ends names of events.
+pub(super) fn ends_event(word: &str) -> bool {
+    "festival open cup awards masters trophy games week day league".split(' ').any(|w| w == word)
+}
+
+/// Whether the folded word is built like the name of a town.
+pub(super) fn reads_like_place(word: &str) -> bool {
+    ["-sur-", "-sous-", "-lès-", "-les-", "-lez-", "-en-", "-aux-", "-la-", "-le-"].iter().any(|p| word.contains(p))
+        || ["saint-", "sainte-"].iter().any(|p| word.starts_with(p))
+        || ["bourg", "ville", "court", "ghem", "heim", "stan"]
+            .iter()
+            .any(|p| word.ends_with(p) && word.len() > p.len() + 2)
+}
+
+/// Words that alone name nothing, for all their capitals.
+pub(super) fn is_no_name(word: &str) -> bool {
+    no_names::has(word)
+}
+
+/// Days and months, folded.
+pub(super) fn is_calendar(word: &str) -> bool {
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août aout septembre octobre novembre décembre".split(' ').any(|w| w == word)
+}
+
+/// `M.`, `Mme`, `Me`.
+pub(super) fn is_civility(word: &str) -> bool {
+    titles::longest([word]).is_some_and(|(_, t)| t.class == TitleClass::Civil)
+}
+
+/// A noun that its bearer's name follows or precedes.
+pub(super) fn is_person_title(word: &str) -> bool {
+    titles::longest([word]).is_some_and(|(_, t)| !matches!(t.class, TitleClass::Civil))
+}
+
+/// A title whose complement is a portfolio (`ministre de la Santé`), no name.
+pub(super) fn is_portfolio_title(word: &str) -> bool {
+    matches!(word, "ministre" | "ministres" | "ministère")
+}
+
+/// A title whose complement is a place.
+pub(super) fn is_place_title(word: &str) -> bool {
+    matches!(
+        word,
+        "maire"
+            | "préfet"
+            | "préfète"
+            | "procureur"
+            | "procureure"
+            | "habitant"
+            | "habitants"
+            | "roi"
+            | "reine"
+            | "évêque"
+            | "archevêque"
+            | "ville"
+            | "capitale"
+            | "frontière"
+    )
+}
+
+/// Whether the folded word is a form of a verb of saying (`déclare`, `affirmé`) that is no noun.
+pub(super) fn is_saying(word: &str) -> bool {
+    speech::readings(word).any(|(verb, form)| {
+        matches!(form, Form::Singular | Form::Plural | Form::Participle)
+            && !verb.is_reflexive()
+            && verb.further_words().next().is_none()
+            && !verb.takes(Frame::MaybeNoun)
+            && !verb.takes(Frame::Weak)
+    })
+}
+
+/// Whether token `index` names a region or department.
+pub(super) fn is_region(tokens: &Tokens<'_>, index: usize) -> bool {
+    gazetteer::longest(written(tokens, index, index + 1))
+        .and_then(|(_, e)| e.first())
+        .is_some_and(|r| r.kind() == NameKind::Place)
+}
+
+/// Whether the folded word is a party's acronym.
+pub(super) fn is_party(word: &str) -> bool {
+    gazetteer::get([word]).is_some_and(|e| e.readings().any(|r| r.class == gazetteer::Class::Party))
+}
+
+/// Whether a head in small letters makes a name with common nouns too (`ministère de la santé`).
+pub(super) fn has_portfolio(word: &str) -> bool {
+    matches!(word, "ministère" | "secrétariat")
+}

@@ -1,0 +1,126 @@
+//! The article as evidence: a name found by strong evidence in one place is that name everywhere.
+
+use std::collections::BTreeMap;
+
+use super::candidates::Candidate;
+use super::decode::Chosen;
+use super::evidence::{Evidence, KINDS};
+use super::words::Words;
+use super::{person, weights};
+use crate::mentions::Kind;
+use crate::text::TokenRange;
+use crate::tokens::Tokens;
+
+/// What the first reading found, by name.
+pub(super) struct Memory {
+    /// Folded name → what all its occurrences together say, by kind.
+    names: BTreeMap<String, Votes>,
+    /// Folded surname, with and without its particle → what the full names with it say.
+    surnames: BTreeMap<String, f32>,
+    /// Folded acronym or short form → kind of what it stands for.
+    short: BTreeMap<String, Kind>,
+    /// First token of each full name that was chosen → one past its last.
+    full: BTreeMap<usize, usize>,
+}
+
+/// Sums over the occurrences of one name.
+#[derive(Clone, Copy, Default)]
+struct Votes {
+    sums: [f32; 5],
+    occurrences: f32,
+}
+
+/// The folded form under which occurrences of a name meet: words joined by one space.
+pub(super) fn key(tokens: &Tokens<'_>, range: TokenRange) -> String {
+    let mut key = String::new();
+    for index in range.range() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(tokens.folded(index).chars().map(crate::text::chars::without_accent));
+    }
+    key
+}
+
+impl Memory {
+    /// Remembers what was `chosen`; all candidates of a remembered name vote, chosen or not.
+    pub(super) fn of(
+        tokens: &Tokens<'_>,
+        words: &Words<'_>,
+        candidates: &[Candidate],
+        evidence: &[Evidence],
+        chosen: &[Chosen],
+    ) -> Self {
+        let mut memory =
+            Self { names: BTreeMap::new(), surnames: BTreeMap::new(), short: BTreeMap::new(), full: BTreeMap::new() };
+        for found in chosen {
+            let range = candidates[found.candidate].tokens;
+            memory.names.entry(key(tokens, range)).or_default();
+            if found.kind == Kind::Person
+                && let Some(name) = person::full_name(tokens, words, range)
+            {
+                memory.full.insert(range.first(), range.last_end());
+                let sure = (found.weight - weights::NAME_COST).clamp(0.0, weights::SUREST);
+                // With its particle (`de Gaulle`, `Le Pen`) and, where that is written small, without.
+                for start in name.surname..range.last_end() {
+                    let surname = key(tokens, TokenRange::new(start, range.last_end()));
+                    let best = memory.surnames.entry(surname).or_default();
+                    *best = best.max(sure);
+                }
+                let given = key(tokens, TokenRange::new(range.first(), range.first() + 1));
+                if name.given > 0.3 && !person::is_initials(tokens, range.first()) {
+                    let best = memory.surnames.entry(given).or_default();
+                    *best = best.max(sure * 0.5);
+                }
+            }
+            memory.remember_acronym(tokens, found.kind, range);
+        }
+        for (candidate, evidence) in candidates.iter().zip(evidence) {
+            if let Some(votes) = memory.names.get_mut(&key(tokens, candidate.tokens)) {
+                votes.occurrences += 1.0;
+                for (sum, kind) in votes.sums.iter_mut().zip(KINDS) {
+                    *sum += evidence.of(kind).clamp(-weights::SUREST, weights::SUREST);
+                }
+            }
+        }
+        memory
+    }
+
+    /// An acronym in brackets behind its expansion, or the expansion behind its acronym.
+    fn remember_acronym(&mut self, tokens: &Tokens<'_>, kind: Kind, range: TokenRange) {
+        let end = range.last_end();
+        if tokens.folded(end) == "(" && tokens.folded(end + 2) == ")" && tokens.is_all_caps(end + 1) {
+            self.short.insert(key(tokens, TokenRange::new(end + 1, end + 2)), kind);
+        }
+    }
+
+    /// The evidence for candidate `candidate` with what the rest of the article adds.
+    pub(super) fn remind(&self, tokens: &Tokens<'_>, candidate: &Candidate, own: &Evidence) -> Evidence {
+        let mut evidence = own.clone();
+        let key = key(tokens, candidate.tokens);
+        if let Some(votes) = self.names.get(&key)
+            && votes.occurrences > 1.0
+        {
+            for (sum, kind) in votes.sums.iter().zip(KINDS) {
+                // What the other occurrences say on average, more when there are many.
+                let others = (sum - own.of(kind).clamp(-weights::SUREST, weights::SUREST)) / (votes.occurrences - 1.0);
+                evidence.add(kind, weights::REPEAT * others, "names.repeat");
+            }
+        }
+        if let Some(&sure) = self.surnames.get(&key)
+            && !self.is_inside_full_name(candidate.tokens)
+        {
+            evidence.add(Kind::Person, weights::SURNAME * sure, "names.repeat");
+        }
+        if let Some(&kind) = self.short.get(&key) {
+            evidence.add(kind, weights::INTRODUCED_ACRONYM, "names.acronym");
+        }
+        evidence
+    }
+
+    /// Whether `range` is a part of a full name, which the whole name remembers.
+    fn is_inside_full_name(&self, range: TokenRange) -> bool {
+        let name = self.full.range(..=range.first()).next_back();
+        name.is_some_and(|(&first, &end)| end >= range.last_end() && end - first > range.len())
+    }
+}

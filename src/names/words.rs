@@ -1,0 +1,507 @@
+//! What the capitals of an article say: which words may be part of a name.
+
+use std::collections::BTreeMap;
+
+use super::lookup;
+use crate::tokens::{TokenKind, Tokens};
+
+/// What a token may be to a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// Nothing: a sign, a word in small letters, a capital that only the beginning of a sentence explains.
+    Outside,
+    /// A capital in a place where only names have one.
+    Strong,
+    /// A capital where any word has one, of a word that may well be a name.
+    Weak,
+}
+
+/// How often a word stands in mid-sentence with a capital, and how often without.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Casing {
+    pub(super) capital: u32,
+    pub(super) small: u32,
+}
+
+/// The words of an article, as name rules look at them.
+pub(super) struct Words<'a> {
+    class: Vec<Class>,
+    casing: BTreeMap<&'a str, Casing>,
+    /// Whether the sentence of the token is written in capitals.
+    shouted: Vec<bool>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn read(tokens: &'a Tokens<'_>) -> Self {
+        let shouted = shouted(tokens);
+        let weak = weak_places(tokens, &shouted);
+        let mut counts: BTreeMap<&'a str, Casing> = BTreeMap::new();
+        for index in (0..tokens.len()).filter(|&i| tokens.kind(i) == Some(TokenKind::Word)) {
+            if !tokens.is_capitalised(index) {
+                counts.entry(tokens.folded(index)).or_default().small += 1;
+            } else if !weak[index] {
+                counts.entry(tokens.folded(index)).or_default().capital += 1;
+            }
+        }
+        let mut words = Self { class: Vec::with_capacity(tokens.len()), casing: counts, shouted };
+        for (index, &weak) in weak.iter().enumerate() {
+            let class = if !may_be_name(tokens, index) {
+                Class::Outside
+            } else if !weak {
+                Class::Strong
+            } else if words.explains_capital(tokens, index) {
+                Class::Weak
+            } else {
+                Class::Outside
+            };
+            words.class.push(class);
+        }
+        words
+    }
+
+    /// Whether token `index` may be part of a name.
+    pub(super) fn is_name(&self, index: usize) -> bool {
+        self.class.get(index).is_some_and(|&c| c != Class::Outside)
+    }
+
+    /// Whether token `index` has a capital in a place where only names have one.
+    pub(super) fn is_strong(&self, index: usize) -> bool {
+        self.class.get(index) == Some(&Class::Strong)
+    }
+
+    /// Whether token `index` stands in a sentence of capitals.
+    pub(super) fn is_shouted(&self, index: usize) -> bool {
+        self.shouted.get(index).copied().unwrap_or(false)
+    }
+
+    /// How the article writes the folded word `word` in mid-sentence.
+    pub(super) fn casing(&self, word: &str) -> Casing {
+        self.casing.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether the word with a capital at `index`, in a place where any word has one, is likely a name: by the rest of the article, else by the language.
+    fn explains_capital(&self, tokens: &Tokens<'_>, index: usize) -> bool {
+        let word = tokens.folded(index);
+        if is_function_word(word) {
+            return false;
+        }
+        let here = self.casing(word);
+        if here.capital + here.small > 0 {
+            return here.capital >= here.small;
+        }
+        match lookup::capital_share(word) {
+            Some(share) => share >= LIKELY_NAME,
+            // Nobody has seen the word: an acronym, a name that a list has, or a word that does not end like a French verb or noun.
+            None => tokens.is_all_caps(index) || lookup::is_listed(tokens, index) || !ends_like_common_word(word),
+        }
+    }
+}
+
+/// Whether an unknown word at the beginning of a sentence is likelier a verb form or an abstract noun than a name: French makes new ones by ending.
+fn ends_like_common_word(word: &str) -> bool {
+    const ENDINGS: [&str; 34] = [
+        "ez", "er", "ir", "ment", "ments", "tion", "tions", "sion", "sions", "ité", "ités", "ance", "ances", "ence",
+        "ences", "eux", "euse", "euses", "ée", "ées", "és", "ait", "aient", "ons", "isme", "ismes", "istes", "ables",
+        "ible", "ibles", "ement", "age", "ages", "antes",
+    ];
+    word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e))
+}
+
+/// A word that the press writes this often with a capital in mid-sentence may be a name at the beginning of one. Lower: `Orange` is found, and so is every `Rose`.
+const LIKELY_NAME: f32 = 0.4;
+
+/// A word with a capital, or with one inside (`iPhone`, `xAI`).
+fn may_be_name(tokens: &Tokens<'_>, index: usize) -> bool {
+    if tokens.kind(index) != Some(TokenKind::Word) {
+        return false;
+    }
+    let word = tokens.str(index);
+    word.chars().any(char::is_uppercase)
+        && !word.ends_with(crate::text::chars::is_apostrophe)
+        && !lookup::is_civility(tokens.folded(index))
+}
+
+/// Whether each token stands in a sentence of capitals, which say nothing there.
+fn shouted(tokens: &Tokens<'_>) -> Vec<bool> {
+    let mut shouted = vec![false; tokens.len()];
+    for sentence in tokens.sentences() {
+        let range = sentence.tokens.range();
+        let (mut words, mut capitals) = (0, 0);
+        for index in range.clone().filter(|&i| tokens.kind(i) == Some(TokenKind::Word)) {
+            words += 1;
+            capitals += usize::from(tokens.is_all_caps(index) || tokens.str(index).chars().count() == 1);
+        }
+        if words >= 3 && capitals * 10 >= words * 7 {
+            shouted[range].fill(true);
+        } else {
+            shouted_runs(tokens, range, &mut shouted);
+        }
+    }
+    shouted
+}
+
+/// Marks runs of words in capitals inside a sentence (`LE POINT SUR LA SITUATION - …`): three or more, small words among them, or five.
+fn shouted_runs(tokens: &Tokens<'_>, range: std::ops::Range<usize>, shouted: &mut [bool]) {
+    let mut start = range.start;
+    let (mut words, mut small) = (0, false);
+    for index in range.start..=range.end {
+        let capitals = index < range.end && (tokens.is_all_caps(index) || tokens.str(index) == "À");
+        if capitals {
+            words += 1;
+            small |= is_function_word(tokens.folded(index));
+            continue;
+        }
+        if words >= 5 || words >= 3 && small {
+            shouted[start..index].fill(true);
+        }
+        (start, words, small) = (index + 1, 0, false);
+    }
+}
+
+/// Whether each token stands where any word has a capital: first in its sentence, after a stop inside quotation marks, after an opening mark, a colon, a bullet.
+fn weak_places(tokens: &Tokens<'_>, shouted: &[bool]) -> Vec<bool> {
+    (0..tokens.len())
+        .map(|index| {
+            if shouted[index] || tokens.is_sentence_start(index) {
+                return true;
+            }
+            // Only words count as content: an opening mark, bracket or dash hands the question to what stands before it.
+            let before = tokens.str(index - 1);
+            match tokens.kind(index - 1) {
+                Some(TokenKind::Quote) => true,
+                Some(TokenKind::Sign) => before
+                    .starts_with(['.', '!', '?', '…', ':', '•', '–', '—', '|', '►', '▶', '*', ';', '(', '-', '/', '>']),
+                _ => false,
+            }
+        })
+        .collect()
+}
+
+/// Articles, pronouns, prepositions, conjunctions, frequent adverbs and auxiliaries, folded: at the beginning of a sentence they are no names.
+pub(super) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.binary_search(&word).is_ok()
+}
+
+/// In the order of bytes, since it is searched by bisection.
+const FUNCTION_WORDS: [&str; 320] = [
+    "a",
+    "afin",
+    "ai",
+    "aie",
+    "ailleurs",
+    "ainsi",
+    "alors",
+    "and",
+    "après",
+    "as",
+    "assez",
+    "attention",
+    "au",
+    "aucun",
+    "aucune",
+    "aujourd'hui",
+    "auparavant",
+    "auprès",
+    "auquel",
+    "aussi",
+    "aussitôt",
+    "autant",
+    "autour",
+    "autre",
+    "autrement",
+    "autres",
+    "aux",
+    "avaient",
+    "avait",
+    "avant",
+    "avec",
+    "avez",
+    "avoir",
+    "avons",
+    "ayant",
+    "beaucoup",
+    "bien",
+    "bientôt",
+    "bon",
+    "bonjour",
+    "bref",
+    "c'",
+    "car",
+    "ce",
+    "ceci",
+    "cela",
+    "celle",
+    "celle-ci",
+    "celles",
+    "celui",
+    "celui-ci",
+    "cent",
+    "cependant",
+    "certain",
+    "certaine",
+    "certaines",
+    "certains",
+    "ces",
+    "cet",
+    "cette",
+    "ceux",
+    "ceux-ci",
+    "chacun",
+    "chacune",
+    "chaque",
+    "chez",
+    "ci",
+    "ci-dessous",
+    "ci-dessus",
+    "cinq",
+    "combien",
+    "comme",
+    "comment",
+    "contrairement",
+    "contre",
+    "d'",
+    "d'abord",
+    "d'ailleurs",
+    "dans",
+    "davantage",
+    "de",
+    "debout",
+    "dehors",
+    "demain",
+    "depuis",
+    "derrière",
+    "des",
+    "deux",
+    "devant",
+    "dix",
+    "doit",
+    "donc",
+    "dont",
+    "du",
+    "durant",
+    "dès",
+    "déjà",
+    "désormais",
+    "elle",
+    "elles",
+    "en",
+    "encore",
+    "enfin",
+    "ensuite",
+    "entre",
+    "environ",
+    "es",
+    "est",
+    "et",
+    "eux",
+    "excepté",
+    "face",
+    "faire",
+    "fait",
+    "faut",
+    "for",
+    "from",
+    "grâce",
+    "here",
+    "hier",
+    "hormis",
+    "hors",
+    "how",
+    "huit",
+    "hélas",
+    "ici",
+    "idem",
+    "il",
+    "ils",
+    "in",
+    "is",
+    "it",
+    "j'",
+    "jadis",
+    "jamais",
+    "je",
+    "jusqu'",
+    "jusqu'à",
+    "jusque",
+    "l'",
+    "l'un",
+    "l'une",
+    "la",
+    "laquelle",
+    "le",
+    "lequel",
+    "les",
+    "lesquelles",
+    "lesquels",
+    "leur",
+    "leurs",
+    "loin",
+    "longtemps",
+    "lors",
+    "lorsqu'",
+    "lorsque",
+    "lui",
+    "là",
+    "m'",
+    "ma",
+    "maintenant",
+    "mais",
+    "malgré",
+    "me",
+    "merci",
+    "mes",
+    "mieux",
+    "moi",
+    "moins",
+    "mon",
+    "même",
+    "mêmes",
+    "n'",
+    "naguère",
+    "ne",
+    "neuf",
+    "ni",
+    "nombre",
+    "non",
+    "nos",
+    "notamment",
+    "notre",
+    "nous",
+    "nul",
+    "nulle",
+    "néanmoins",
+    "nôtre",
+    "of",
+    "on",
+    "onze",
+    "or",
+    "ou",
+    "ouf",
+    "oui",
+    "outre",
+    "où",
+    "par",
+    "parce",
+    "parfois",
+    "parmi",
+    "partout",
+    "pas",
+    "passé",
+    "pendant",
+    "personne",
+    "peu",
+    "peut",
+    "peut-être",
+    "plus",
+    "plusieurs",
+    "plutôt",
+    "pour",
+    "pourquoi",
+    "pourtant",
+    "presque",
+    "prochain",
+    "près",
+    "puis",
+    "puisqu'",
+    "puisque",
+    "qu'",
+    "quand",
+    "quant",
+    "quarante",
+    "quatre",
+    "que",
+    "quel",
+    "quelle",
+    "quelles",
+    "quelqu'un",
+    "quelque",
+    "quelques",
+    "quels",
+    "qui",
+    "quiconque",
+    "quinze",
+    "quoi",
+    "quoique",
+    "rien",
+    "s'",
+    "sa",
+    "sans",
+    "sauf",
+    "se",
+    "seize",
+    "selon",
+    "sept",
+    "ses",
+    "seul",
+    "seule",
+    "seulement",
+    "si",
+    "sinon",
+    "six",
+    "soit",
+    "soixante",
+    "son",
+    "sont",
+    "soudain",
+    "sous",
+    "souvent",
+    "sur",
+    "surtout",
+    "t'",
+    "ta",
+    "tandis",
+    "tant",
+    "tard",
+    "te",
+    "tel",
+    "telle",
+    "telles",
+    "tels",
+    "tes",
+    "the",
+    "there",
+    "they",
+    "this",
+    "toi",
+    "ton",
+    "toujours",
+    "tous",
+    "tout",
+    "toute",
+    "toutefois",
+    "toutes",
+    "treize",
+    "trente",
+    "trois",
+    "trop",
+    "très",
+    "tu",
+    "un",
+    "une",
+    "va",
+    "vers",
+    "via",
+    "vingt",
+    "voici",
+    "voilà",
+    "voir",
+    "vont",
+    "vos",
+    "votre",
+    "vous",
+    "vraiment",
+    "we",
+    "what",
+    "when",
+    "who",
+    "why",
+    "with",
+    "y",
+    "you",
+    "étaient",
+    "était",
+    "étant",
+    "été",
+    "évidemment",
+    "être",
+];
