@@ -1,7 +1,9 @@
 //! Relations between what the article names, each with its evidence. One file a family; each documents its arguments.
 
+mod clause;
 mod modality;
 mod once;
+mod relations;
 mod role_phrase;
 mod role_words;
 mod roles;
@@ -116,6 +118,7 @@ impl Fact {
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Quote]) -> Vec<Fact> {
     let scene = scene::Scene::new(tokens, mentions, links, quotes);
     let mut facts = roles::find(&scene);
+    facts.extend(relations::find(&scene, &clause::read(&scene)));
     modality::attribute(&scene, &mut facts);
     once::tell(&scene, facts)
 }

@@ -84,6 +84,18 @@ impl<'a, 't> Scene<'a, 't> {
         self.by_name.get(&(kind, crate::text::fold(name))).copied()
     }
 
+    /// The date that stands nearest to token `index` in its sentence.
+    pub(super) fn date_near(&self, index: usize) -> Option<usize> {
+        /// Dates farther away than so many tokens belong to another verb.
+        const FARTHEST: usize = 20;
+        let sentence = self.tokens.sentence_range(index);
+        let start = sentence.first().max(index.saturating_sub(FARTHEST));
+        let end = sentence.last_end().min(index + FARTHEST);
+        let dates =
+            self.mentions.within(TokenRange::new(start, end)).filter(|&m| self.mentions.list()[m].kind == Kind::Date);
+        dates.min_by_key(|&m| self.mentions.list()[m].tokens.first().abs_diff(index))
+    }
+
     /// One past the bracket that opens at token `open`, if it closes soon.
     pub(super) fn bracket_end(&self, open: usize) -> Option<usize> {
         /// The longest bracket that rules step over, in tokens.

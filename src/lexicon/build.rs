@@ -21,8 +21,8 @@ mod inflected;
 mod phrase;
 #[path = "build/plain.rs"]
 mod plain;
-#[path = "build/speech.rs"]
-mod speech;
+#[path = "build/verbs.rs"]
+mod verbs;
 
 #[path = "conjugation.rs"]
 mod conjugation;
@@ -47,6 +47,9 @@ mod text {
 /// Rows of one table: folded key → payload.
 type Rows = BTreeMap<String, String>;
 
+/// Tables of verbs by lemma, which get a second table of their forms.
+const VERBS: [&str; 2] = ["speech", "relations"];
+
 fn main() {
     let folder = Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/lexicon");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
@@ -61,9 +64,10 @@ fn main() {
         };
         let name = path.with_extension("bin");
         let rows = compile(&read(&path), &path);
-        if path.file_stem().is_some_and(|s| s == "speech") {
-            write(&out.join("speech_forms.bin"), &speech::forms(&rows), Keys::Shared);
-            write(&out.join("speech.bin"), &rows, Keys::Whole);
+        let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+        if VERBS.contains(&stem) {
+            write(&out.join(format!("{stem}_forms.bin")), &verbs::forms(&rows), Keys::Shared);
+            write(&out.join(format!("{stem}.bin")), &rows, Keys::Whole);
         } else {
             write(&out.join(name.file_name().expect("a table has a name")), &rows, Keys::Shared);
         }

@@ -15,6 +15,7 @@ mod key;
 pub mod no_names;
 mod openings;
 mod phrases;
+pub mod relations;
 mod sources;
 pub mod speech;
 mod table;

@@ -81,6 +81,20 @@ pub enum Form {
     Infinitive,
 }
 
+impl Form {
+    /// The letters are those of `conjugation.rs`.
+    pub(super) fn of_code(code: char) -> Self {
+        match code {
+            's' => Self::Singular,
+            'p' => Self::Plural,
+            'g' => Self::Gerund,
+            'x' => Self::Participle,
+            'i' => Self::Infinitive,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// A verb of saying.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verb {
@@ -114,14 +128,7 @@ pub fn readings(form: &str) -> impl Iterator<Item = (Verb, Form)> {
     FORMS.get(form).into_iter().flat_map(|row| row.fields()).filter_map(|field| {
         let code = field.chars().next()?;
         let (lemma, row) = LEMMAS.at(field[code.len_utf8()..].parse().ok()?)?;
-        let form = match code {
-            's' => Form::Singular,
-            'p' => Form::Plural,
-            'g' => Form::Gerund,
-            'x' => Form::Participle,
-            'i' => Form::Infinitive,
-            _ => Form::Other,
-        };
+        let form = Form::of_code(code);
         let class = match row.field(0) {
             "hedge" => Class::Hedge,
             "judge" => Class::Judge,

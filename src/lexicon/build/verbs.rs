@@ -1,4 +1,4 @@
-//! The forms of the verbs of saying, conjugated from their lemmas.
+//! The forms of listed verbs, conjugated from their lemmas.
 
 use super::{Rows, conjugation};
 use std::collections::{BTreeMap, BTreeSet};
