@@ -5,6 +5,7 @@ mod modality;
 mod once;
 mod relations;
 mod role_phrase;
+mod role_references;
 mod role_words;
 mod roles;
 mod scene;
@@ -118,6 +119,7 @@ impl Fact {
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Quote]) -> Vec<Fact> {
     let scene = scene::Scene::new(tokens, mentions, links, quotes);
     let mut facts = roles::find(&scene);
+    facts.extend(role_references::find(&scene, &facts));
     facts.extend(relations::find(&scene, &clause::read(&scene)));
     modality::attribute(&scene, &mut facts);
     once::tell(&scene, facts)

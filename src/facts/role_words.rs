@@ -95,7 +95,11 @@ pub(super) fn is_dropped_before(word: &str) -> bool {
 
 /// Nouns of the list of titles that say what anyone may be, or what people are to each other.
 pub(super) fn is_no_role(word: &str) -> bool {
-    const WORDS: [&str; 45] = [
+    const WORDS: [&str; 49] = [
+        "retraite",
+        "légende",
+        "monument",
+        "auteur",
         "personnalité",
         "personnalités",
         "victime",
@@ -168,13 +172,18 @@ pub(super) fn is_field(word: &str) -> bool {
 
 /// A word in small letters that follows its noun as an adjective, by its ending.
 pub(super) fn is_adjective(word: &str) -> bool {
-    const ENDINGS: [&str; 46] = [
+    const ENDINGS: [&str; 43] = [
         "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques", "aire",
         "aires", "ien", "ienne", "iens", "iennes", "éen", "éenne", "ais", "aise", "ois", "oise", "ain", "aine", "ains",
-        "aines", "iste", "istes", "eux", "euse", "ier", "ière", "ieur", "ieure", "ant", "ante", "ants", "é", "ée",
-        "és", "ées", "able",
+        "aines", "iste", "istes", "eux", "euse", "ier", "ière", "ieur", "ieure", "é", "ée", "és", "ées", "able",
     ];
-    const WORDS: [&str; 36] = [
+    const WORDS: [&str; 42] = [
+        "sortant",
+        "sortante",
+        "indépendant",
+        "indépendante",
+        "suppléant",
+        "suppléante",
         "adjoint",
         "adjointe",
         "adjoints",

@@ -10,6 +10,7 @@
 //! | `role.bracket` | `Anne Petit (présidente de la région)` |
 //! | `role.example` | `des humoristes comme Anne Petit et Luc Roux` |
 //! | `role.copula` | `Anne Petit est maire de Nantes`, `a été élue présidente du parti`, `Elle était juge` |
+//! | `role.reference` | `Le magistrat a précisé …`: see [`super::role_references`] |
 //! | `role.head` | `Anne Petit, à la tête de la CFDT`, `qui préside la CFDT` |
 
 use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};

@@ -16,6 +16,7 @@ pub mod no_names;
 mod openings;
 mod phrases;
 pub mod relations;
+pub mod role_kinds;
 mod sources;
 pub mod speech;
 mod table;

@@ -1,0 +1,94 @@
+//! Descriptions by which an article speaks of someone whom it has named: `le magistrat`, `cette politologue`, `la dirigeante de la CGT`.
+//!
+//! Whom a description speaks of, [`crate::links`] says. It is told as a role (`role.reference`) only where what is known of the person bears it out,
+//! since a wrong guess there would be a wrong fact here: the description generalises a known role, names the same organisation, or nothing else
+//! is known of the person and the description is a craft.
+
+use std::collections::BTreeMap;
+
+use super::role_phrase::{self, Determiner, RolePhrase};
+use super::scene::Scene;
+use super::{Argument, Fact, FactKind};
+use crate::lexicon::role_kinds::generalises;
+use crate::lexicon::titles::TitleClass;
+use crate::mentions::Kind;
+use crate::text::{TokenRange, fold};
+
+/// What is known of someone.
+#[derive(Default)]
+struct Known {
+    /// First words of the roles, `ancien` and the like left out, folded.
+    nouns: Vec<String>,
+    /// Where they are held.
+    organisations: Vec<usize>,
+}
+
+/// So many roles of one person are compared.
+const MOST_ROLES: usize = 16;
+
+/// The roles that descriptions tell, given those that are known.
+pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
+    let mut known: BTreeMap<usize, Known> = BTreeMap::new();
+    for fact in roles {
+        if let [person, role, held @ ..] = fact.arguments.as_slice()
+            && let Some(entity) = person.entity
+        {
+            let known = known.entry(entity).or_default();
+            if known.nouns.len() < MOST_ROLES {
+                let words = fold(scene.tokens.text().slice(role.span));
+                let noun = words
+                    .split(' ')
+                    .find(|w| !matches!(*w, "ancien" | "ancienne" | "ex" | "futur" | "future" | "jeune"));
+                known.nouns.extend(noun.map(str::to_owned));
+                known.organisations.extend(held.first().and_then(|h| h.entity));
+            }
+        }
+    }
+    let nothing = Known::default();
+    let mut found = Vec::new();
+    for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
+        let Some(entity) = scene.links.antecedent(noun) else { continue };
+        if scene.links.entities()[entity].kind != Kind::Person {
+            continue;
+        }
+        let sentence = scene.tokens.sentence_range(noun);
+        let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end());
+        if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known.get(&entity).unwrap_or(&nothing))) {
+            found.push(tell(scene, &phrase, entity));
+        }
+    }
+    found
+}
+
+fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known) -> bool {
+    let next = if scene.word(phrase.end) == "," { phrase.end + 1 } else { phrase.end };
+    // Someone's title is read as such.
+    let names_someone = scene.person_from(next).is_some();
+    // `à la retraite`, `au milieu`: places and times, whatever the noun.
+    let adverbial = matches!(scene.word(phrase.start), "à" | "au") && phrase.class == TitleClass::Sport;
+    if phrase.plural || phrase.determiner != Determiner::Definite || names_someone || adverbial {
+        return false;
+    }
+    let noun = scene.word(phrase.noun);
+    let noun = noun.strip_prefix("ex-").unwrap_or(noun);
+    if !phrase.held.is_empty() {
+        let same_place = phrase.held.iter().any(|h| h.entity.is_some_and(|e| known.organisations.contains(&e)));
+        return same_place && known.nouns.iter().any(|k| generalises(noun, k));
+    }
+    if known.nouns.iter().any(|k| generalises(noun, k)) {
+        return true;
+    }
+    let craft = matches!(phrase.class, TitleClass::Job | TitleClass::Party);
+    let pointed = matches!(scene.word(phrase.start), "ce" | "cet" | "cette");
+    known.nouns.is_empty() && craft || pointed && (craft || phrase.class == TitleClass::Office)
+}
+
+fn tell(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> Fact {
+    let description = scene.tokens.span(TokenRange::new(phrase.start, phrase.role.last_end()));
+    let mut arguments = vec![
+        Argument { name: "person", span: description, entity: Some(entity) },
+        Argument { name: "role", span: scene.tokens.span(phrase.role), entity: None },
+    ];
+    arguments.extend(phrase.held.first().map(|h| Argument { name: "organisation", span: h.span, entity: h.entity }));
+    Fact::asserted(FactKind::Role, arguments, "role.reference", 0.7)
+}
