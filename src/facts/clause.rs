@@ -29,6 +29,14 @@ pub(super) struct Party {
     pub(super) kind: Kind,
 }
 
+impl Party {
+    /// The name `mention`.
+    pub(super) fn of(scene: &Scene<'_, '_>, mention: usize) -> Self {
+        let name = &scene.mentions.list()[mention];
+        Self { tokens: name.tokens, span: name.span, entity: scene.links.entity_of(mention), kind: name.kind }
+    }
+}
+
 /// Who does what the verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Voice {
@@ -84,7 +92,11 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
         return None;
     }
     let end = sentence.last_end();
-    let subjects = subjects(scene, group.start, sentence.first());
+    let subjects = if group.bare {
+        described(scene, verb, sentence.first())
+    } else {
+        subjects(scene, group.start, sentence.first())
+    };
     let objects = if group.voice == Voice::Active { parties_from(scene, verb + 1, end) } else { Vec::new() };
     let agents = if group.voice == Voice::Passive { agents(scene, verb + 1, end) } else { Vec::new() };
     Some(Clause {
@@ -105,6 +117,8 @@ struct Group {
     voice: Voice,
     reflexive: bool,
     modality: Modality,
+    /// Whether it is a participle alone.
+    bare: bool,
 }
 
 impl Group {
@@ -132,7 +146,7 @@ impl Group {
                     let start = if at > first && is_avoir(word(at - 1)) { at - 1 } else { at };
                     Self { voice: Voice::Passive, ..Self::simple(start, is_conditional(word(start))) }
                 } else {
-                    Self { voice: Voice::Passive, ..Self::simple(verb, false) }
+                    Self { voice: Voice::Passive, bare: true, ..Self::simple(verb, false) }
                 }
             }
             Form::Infinitive => {
@@ -169,8 +183,28 @@ impl Group {
 
     fn simple(start: usize, conditional: bool) -> Self {
         let modality = if conditional { Modality::Conditional } else { Modality::Asserted };
-        Self { start, voice: Voice::Active, reflexive: false, modality }
+        Self { start, voice: Voice::Active, reflexive: false, modality, bare: false }
     }
+}
+
+/// Whom the participle at `verb` describes: `Novaline, fondée en 1998`, `Novaline, une société fondée par …`, `la société Novaline fondée par …`.
+fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec<Party> {
+    /// The most words of the noun phrase between the name and the participle.
+    const MOST_WORDS: usize = 8;
+    let stop = first.max(verb.saturating_sub(FARTHEST_SUBJECT));
+    let mut at = verb;
+    while at > stop
+        && at + MOST_WORDS > verb
+        && scene.is_small_word(at - 1)
+        && !matches!(scene.word(at - 1), "qui" | "que" | "et")
+    {
+        at -= 1;
+    }
+    let phrase = at < verb;
+    if at > stop && scene.word(at - 1) == "," {
+        return until(scene, at - 1, stop);
+    }
+    if phrase { Vec::new() } else { until(scene, at, stop) }
 }
 
 /// Who stands before the verb whose group begins at `start`.
@@ -224,8 +258,7 @@ fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party> {
         else {
             break;
         };
-        let entity = scene.links.entity_of(mention);
-        parties.push(Party { tokens: name.tokens, span: name.span, entity, kind: name.kind });
+        parties.push(Party::of(scene, mention));
         at = scene.person_start(name.tokens);
         if at > stop + 1 && matches!(scene.word(at - 1), "le" | "la" | "les" | "l'") {
             at -= 1;
@@ -251,8 +284,7 @@ pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<
         if name.tokens.last_end() > end {
             break;
         }
-        let entity = scene.links.entity_of(mention);
-        parties.push(Party { tokens: name.tokens, span: name.span, entity, kind: name.kind });
+        parties.push(Party::of(scene, mention));
         let next = name.tokens.last_end();
         // `A, B et C`: a comma joins only where the list goes on to an `et`.
         let joined = match scene.word(next) {
@@ -287,7 +319,7 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let starts = |i: usize| i < end && (scene.name_from(i).is_some() || scene.person_from(i).is_some());
     let has_article = matches!(
         scene.word(at),
-        "le" | "la" | "l'" | "les" | "son" | "sa" | "ses" | "leur" | "un" | "une" | "du" | "des"
+        "le" | "la" | "l'" | "les" | "son" | "sa" | "ses" | "leur" | "un" | "une" | "du" | "des" | "au" | "aux"
     );
     let from = if has_article { at + 1 } else { at };
     if starts(from) {
@@ -300,6 +332,19 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
         .take_while(|&i| scene.is_small_word(i) && !is_preposition(scene.word(i)) && !is_clitic(scene.word(i)));
     let behind = nouns.last().map(|i| i + 1).filter(|&i| starts(i));
     behind.or_else(|| role_phrase::read(scene, at, end).map(|p| p.end).filter(|&i| starts(i)))
+}
+
+/// Who stands before the finite verb or participle `verb`, auxiliaries in between.
+pub(super) fn before_verb(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec<Party> {
+    let form = if verb > first && (is_avoir(scene.word(verb - 1)) || is_adverb(scene.word(verb - 1))) {
+        Form::Participle
+    } else {
+        Form::Singular
+    };
+    Group::read(scene, verb, form, first)
+        .filter(|g| !g.bare)
+        .map(|g| subjects(scene, g.start, first))
+        .unwrap_or_default()
 }
 
 /// The names behind the `par` that follows the participle.

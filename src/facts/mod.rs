@@ -1,7 +1,10 @@
 //! Relations between what the article names, each with its evidence. One file a family; each documents its arguments.
 
 mod clause;
+mod from_roles;
+mod membership;
 mod modality;
+mod nouns;
 mod once;
 mod relations;
 mod role_phrase;
@@ -120,6 +123,9 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Q
     let scene = scene::Scene::new(tokens, mentions, links, quotes);
     let mut facts = roles::find(&scene);
     facts.extend(role_references::find(&scene, &facts));
+    facts.extend(from_roles::find(&scene, &facts));
+    facts.extend(membership::find(&scene, &facts));
+    facts.extend(nouns::find(&scene));
     facts.extend(relations::find(&scene, &clause::read(&scene)));
     modality::attribute(&scene, &mut facts);
     once::tell(&scene, facts)

@@ -7,7 +7,8 @@
 //! | ownership | `owner`, `owned` | `ownership.verb`: `Novaline possède Télor` |
 //! | victory | `winner`, `contest` | `victory.verb`: `Anne Petit a remporté la Coupe du monde` |
 //! | defeat | `winner`, `loser` | `defeat.verb`: `Lens a battu Nantes`, `Nantes s'est incliné face à Lens` |
-//! | accusation | `accuser`, `accused` | `accusation.verb`: `Anne Petit accuse Novaline de …` |
+//! | membership | `member`, `group` | `membership.verb`: `Anne Petit a rejoint la CFDT`, `appartient à` |
+//! | accusation | `accuser`, `accused` | `accusation.verb`: `Anne Petit accuse Novaline de …`; `accusation.complaint`: `a porté plainte contre` |
 //! | death | `person` | `death.verb`: `Paul Morel est mort`, `a été tué` |
 
 use super::clause::{Clause, Party, Voice, parties_from};
@@ -27,11 +28,14 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause]) -> Vec<Fact> {
             Relation::Own => teller.pairs(FactKind::Ownership, ["owner", "owned"], "ownership.verb", &mut facts),
             Relation::Win => teller.pairs(FactKind::Victory, ["winner", "contest"], "victory.verb", &mut facts),
             Relation::Beat => teller.pairs(FactKind::Defeat, ["winner", "loser"], "defeat.verb", &mut facts),
-            Relation::Lose => teller.lost(&mut facts),
+            Relation::Lose => teller.opposed(false, &mut facts),
+            Relation::Prevail => teller.opposed(true, &mut facts),
+            Relation::Complain => teller.complaint(&mut facts),
+            Relation::Join => teller.pairs(FactKind::Membership, ["member", "group"], "membership.verb", &mut facts),
+            Relation::Belong => teller.belongs(&mut facts),
             Relation::Accuse => {
                 teller.pairs(FactKind::Accusation, ["accuser", "accused"], "accusation.verb", &mut facts)
             }
-            Relation::Die if clause.voice == Voice::Passive => teller.deaths(&clause.subjects, &mut facts),
             Relation::Die => teller.deaths(&clause.subjects, &mut facts),
             Relation::Kill => teller.deaths(clause.undergoers(), &mut facts),
         }
@@ -49,6 +53,8 @@ pub(super) fn fits(part: &str, kind: Kind) -> bool {
         "contest" => matches!(kind, Kind::Event | Kind::Work),
         "winner" | "loser" | "accused" => actor || kind == Kind::Place,
         "person" => kind == Kind::Person,
+        "member" => actor || kind == Kind::Place,
+        "group" => kind == Kind::Organisation,
         _ => false,
     }
 }
@@ -87,23 +93,78 @@ impl Teller<'_, '_, '_> {
         }
     }
 
-    /// `Nantes s'est incliné face à Lens`.
-    fn lost(&self, facts: &mut Vec<Fact>) {
+    /// `Nantes s'est incliné face à Lens`, `Lens s'est imposé 3-1 face à Nantes`.
+    fn opposed(&self, subject_wins: bool, facts: &mut Vec<Fact>) {
         /// How far behind the verb the opponent is named (`3-1 à domicile`), in tokens.
-        const FARTHEST: usize = 8;
-        let end = self.scene.tokens.sentence_range(self.clause.verb).last_end();
-        let from = self.clause.verb + 1;
-        let opponent = (from..(from + FARTHEST).min(end)).find_map(|i| match self.scene.word(i) {
-            "contre" | "devant" => Some(i + 1),
-            "face" => Some(if self.scene.word(i + 1) == "à" { i + 2 } else { i + 1 }),
-            _ => None,
-        });
-        let winners = opponent.map(|i| parties_from(self.scene, i, end)).unwrap_or_default();
-        for winner in winners.iter().filter(|p| fits("winner", p.kind)) {
-            for loser in self.clause.subjects.iter().filter(|p| fits("loser", p.kind)) {
+        const FARTHEST: usize = 10;
+        for opponent in self.behind(&["contre", "devant", "face"], FARTHEST).iter().filter(|p| fits("loser", p.kind)) {
+            for subject in self.clause.subjects.iter().filter(|p| fits("winner", p.kind)) {
+                let (winner, loser) = if subject_wins { (subject, opponent) } else { (opponent, subject) };
                 self.tell(FactKind::Defeat, vec![winner.plays("winner"), loser.plays("loser")], "defeat.verb", facts);
             }
         }
+    }
+
+    /// `Anne Petit a porté plainte contre Novaline`.
+    fn complaint(&self, facts: &mut Vec<Fact>) {
+        /// How far behind the verb the accused is named (`plainte mardi pour vol contre`), in tokens.
+        const FARTHEST: usize = 16;
+        let complains = (1..=3).any(|i| matches!(self.scene.word(self.clause.verb + i), "plainte" | "plaintes"));
+        if !complains || self.clause.voice == Voice::Passive {
+            return;
+        }
+        for accused in self.behind(&["contre"], FARTHEST).iter().filter(|p| fits("accused", p.kind)) {
+            for accuser in self.clause.subjects.iter().filter(|p| fits("accuser", p.kind)) {
+                self.tell(
+                    FactKind::Accusation,
+                    vec![accuser.plays("accuser"), accused.plays("accused")],
+                    "accusation.complaint",
+                    facts,
+                );
+            }
+        }
+    }
+
+    /// `Anne Petit appartient à la CFDT`; of a company it says who owns it.
+    fn belongs(&self, facts: &mut Vec<Fact>) {
+        for whole in self.behind(&["à", "au", "aux"], 2).iter().filter(|p| p.kind == Kind::Organisation) {
+            for part in &self.clause.subjects {
+                match part.kind {
+                    Kind::Person => self.tell(
+                        FactKind::Membership,
+                        vec![part.plays("member"), whole.plays("group")],
+                        "membership.verb",
+                        facts,
+                    ),
+                    Kind::Organisation => {
+                        self.tell(
+                            FactKind::Ownership,
+                            vec![whole.plays("owner"), part.plays("owned")],
+                            "ownership.verb",
+                            facts,
+                        );
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The names behind the first of `prepositions` that follows the verb within `farthest` tokens.
+    fn behind(&self, prepositions: &[&str], farthest: usize) -> Vec<Party> {
+        let end = self.scene.tokens.sentence_range(self.clause.verb).last_end();
+        let from = self.clause.verb + 1;
+        let preposition = (from..(from + farthest).min(end)).find(|&i| prepositions.contains(&self.scene.word(i)));
+        let Some(mut at) = preposition else { return Vec::new() };
+        if self.scene.word(at) == "face" {
+            at += 1;
+            // `face aux Belges` holds the article.
+            if self.scene.word(at) != "à" {
+                return parties_from(self.scene, at, end);
+            }
+        }
+        let contracted = matches!(self.scene.word(at), "au" | "aux");
+        parties_from(self.scene, if contracted { at } else { at + 1 }, end)
     }
 
     fn deaths(&self, dead: &[Party], facts: &mut Vec<Fact>) {

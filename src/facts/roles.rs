@@ -12,6 +12,8 @@
 //! | `role.copula` | `Anne Petit est maire de Nantes`, `a été élue présidente du parti`, `Elle était juge` |
 //! | `role.reference` | `Le magistrat a précisé …`: see [`super::role_references`] |
 //! | `role.head` | `Anne Petit, à la tête de la CFDT`, `qui préside la CFDT` |
+//!
+//! A verb that puts someone into an office also states an appointment: `person`, `office` (`appointment.verb`), with its date.
 
 use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};
 use super::role_words::{is_appointed, is_aside, is_closer, is_opener, is_participle, is_predicate, opens_tail};
@@ -88,6 +90,17 @@ impl<'a> Reader<'_, 'a, '_> {
         ];
         arguments.extend(held.map(|h| Argument { name: "organisation", span: h.span, entity: h.entity }));
         self.roles.push(Fact::asserted(FactKind::Role, arguments, by, score));
+    }
+
+    /// Tells that the verb at `verb` puts the person into `office`.
+    fn appoint(&mut self, office: TokenRange, verb: usize) {
+        let arguments = vec![
+            Argument { name: "person", span: self.person.span, entity: self.person.entity },
+            Argument { name: "office", span: self.scene.tokens.span(office), entity: None },
+        ];
+        let mut fact = Fact::asserted(FactKind::Appointment, arguments, "appointment.verb", 0.8);
+        fact.when = self.scene.date_near(verb);
+        self.roles.push(fact);
     }
 
     /// Where the role is held. Of several names the first says it; of someone elected both party and constituency are told.
@@ -325,6 +338,9 @@ impl<'a> Reader<'_, 'a, '_> {
             return;
         }
         self.tell(&phrase, &[self.person], "role.copula", 0.85);
+        if is_appointed(self.word(verb_end - 1)) {
+            self.appoint(TokenRange::new(phrase.role.first(), phrase.end), verb_end - 1);
+        }
     }
 
     /// `à la tête de la CFDT`, `qui préside la CFDT`: the words that put someone at the head of an organisation.
@@ -362,6 +378,10 @@ impl<'a> Reader<'_, 'a, '_> {
         if let Some((mention, name)) = named {
             let held = Held { span: name.span, entity: self.scene.links.entity_of(mention) };
             self.tell_words(role, Some(held), self.person, "role.head", 0.8);
+            let verb = role.first().saturating_sub(1);
+            if is_appointed(self.word(verb)) {
+                self.appoint(TokenRange::new(role.first(), name.tokens.last_end()), verb);
+            }
         }
     }
 

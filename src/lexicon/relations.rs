@@ -23,6 +23,14 @@ pub enum Relation {
     Lose,
     /// Accuses it.
     Accuse,
+    /// Lodges a complaint, `plainte contre`.
+    Complain,
+    /// Wins, `face à`.
+    Prevail,
+    /// Becomes a member of it.
+    Join,
+    /// Is a member of it, or its property, `à`.
+    Belong,
     /// Dies; there is no object.
     Die,
     /// Kills it.
@@ -60,6 +68,10 @@ pub fn readings(form: &str) -> impl Iterator<Item = RelationVerb> {
             "beat" => Relation::Beat,
             "lose" => Relation::Lose,
             "accuse" => Relation::Accuse,
+            "complain" => Relation::Complain,
+            "prevail" => Relation::Prevail,
+            "join" => Relation::Join,
+            "belong" => Relation::Belong,
             "die" => Relation::Die,
             "kill" => Relation::Kill,
             _ => return None,

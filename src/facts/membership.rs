@@ -1,0 +1,83 @@
+//! Memberships that no verb states: `member` and `group`.
+//!
+//! | rule | example |
+//! |---|---|
+//! | `membership.bracket` | `Anne Petit (CFDT)`, `Luc Roux (LR, Nord)` |
+//! | `membership.affiliation` | `Anne Petit, de la CFDT, …` |
+//! | `membership.title` | `l'UMP Anne Petit` |
+
+use std::collections::BTreeSet;
+
+use super::clause::Party;
+use super::scene::Scene;
+use super::{Fact, FactKind};
+use crate::lexicon::gazetteer::{self, Class};
+use crate::mentions::{Kind, Mention};
+
+/// The memberships of people as they are named.
+pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
+    // Whoever has a function there is more than a member.
+    let functions: BTreeSet<(usize, usize)> = roles
+        .iter()
+        .filter_map(|fact| Some((fact.arguments.first()?.entity?, fact.arguments.get(2)?.entity?)))
+        .collect();
+    let mut facts = Vec::new();
+    for (index, person) in scene.mentions.list().iter().enumerate().filter(|(_, m)| m.kind == Kind::Person) {
+        if scene.is_noise(person.tokens.first()) {
+            continue;
+        }
+        let end = scene.tokens.sentence_range(person.tokens.first()).last_end();
+        let found =
+            bracket(scene, person, end).or_else(|| affiliation(scene, person, end)).or_else(|| title(scene, person));
+        if let Some((group, by)) = found {
+            let member = Party::of(scene, index);
+            let group = Party::of(scene, group);
+            if member.entity.zip(group.entity).is_some_and(|pair| functions.contains(&pair)) {
+                continue;
+            }
+            let arguments = vec![member.plays("member"), group.plays("group")];
+            facts.push(Fact::asserted(FactKind::Membership, arguments, by, 0.8));
+        }
+    }
+    facts
+}
+
+fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize, &'static str)> {
+    let open = person.tokens.last_end();
+    let close = scene.bracket_end(open).filter(|&close| close <= end)?;
+    let (group, name) = organisation_from(scene, open + 1)?;
+    let alone = name.tokens.last_end() + 1 == close;
+    (alone || scene.word(name.tokens.last_end()) == "," && is_party(scene, name))
+        .then_some((group, "membership.bracket"))
+}
+
+fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize, &'static str)> {
+    let comma = person.tokens.last_end();
+    if scene.word(comma) != "," || !matches!(scene.word(comma + 1), "de" | "du" | "des" | "d'") {
+        return None;
+    }
+    let article = matches!(scene.word(comma + 2), "la" | "l'");
+    let (group, name) = organisation_from(scene, comma + 2 + usize::from(article))?;
+    let after = name.tokens.last_end();
+    let closed = after >= end || matches!(scene.word(after), "," | "." | ";" | "(" | "\"" | "»");
+    closed.then_some((group, "membership.affiliation"))
+}
+
+fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {
+    let first = person.tokens.first();
+    let (group, name) = scene.name_at(first.checked_sub(1)?)?;
+    let article = scene.word(name.tokens.first().checked_sub(1)?);
+    let fits =
+        name.tokens.last_end() == first && is_party(scene, name) && matches!(article, "le" | "la" | "l'" | "du" | "au");
+    fits.then_some((group, "membership.title"))
+}
+
+fn organisation_from<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<(usize, &'a Mention)> {
+    scene.name_from(at).filter(|(_, m)| m.kind == Kind::Organisation)
+}
+
+/// Whether the name is that of a party, as the gazetteer knows it.
+fn is_party(scene: &Scene<'_, '_>, name: &Mention) -> bool {
+    let words = name.tokens.range().map(|i| (scene.word(i), scene.tokens.is_capitalised(i)));
+    gazetteer::longest(words).is_some_and(|(_, entry)| entry.readings().any(|r| r.class == Class::Party))
+}
