@@ -13,6 +13,7 @@ pub mod given_names;
 pub mod heads;
 mod key;
 pub mod no_names;
+pub mod measures;
 mod openings;
 mod phrases;
 pub mod relations;

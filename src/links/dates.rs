@@ -1,10 +1,13 @@
-//! Dates to the calendar.
+//! Dates to the calendar: what was said, counted from the publication and from the time that the story has reached.
 
-use time::Date;
+use time::{Date, Duration, Month, Weekday};
 
-use crate::mentions::Mentions;
+use crate::mentions::{Mention, Mentions};
 use crate::options::Published;
-use crate::tokens::Tokens;
+use crate::text::TokenRange;
+use crate::tokens::{BlockKind, Tokens};
+use crate::values::tense::{self, Tense};
+use crate::values::{DateExpression, Feast, From, Lean, Moment, Unit, Value, YearSaid};
 
 /// What a date was counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +33,17 @@ pub struct CalendarDate {
     pub anchor: Anchor,
 }
 
-/// The publication date that the byline or dateline states.
-pub(super) fn published(tokens: &Tokens<'_>) -> Option<Published> {
-    let _ = tokens;
-    None
+/// The publication date that the byline or dateline states: its first full date.
+pub(super) fn published(tokens: &Tokens<'_>, mentions: &Mentions) -> Option<Published> {
+    let heads = |block: &&crate::tokens::Block| matches!(block.kind, BlockKind::Byline | BlockKind::Dateline);
+    tokens.blocks().iter().filter(heads).flat_map(|block| mentions.within(block.tokens)).find_map(|mention| {
+        match mentions.list()[mention].value {
+            Some(Value::Date(DateExpression::At(Moment::Day { day, month, year: Some(year), .. }))) => {
+                Date::from_calendar_date(year, month, day).ok().map(Published::Day)
+            }
+            _ => None,
+        }
+    })
 }
 
 /// The calendar date of each mention.
@@ -42,6 +52,345 @@ pub(super) fn resolve(
     mentions: &Mentions,
     published: Option<Published>,
 ) -> Vec<Option<CalendarDate>> {
-    let _ = (tokens, published);
-    vec![None; mentions.list().len()]
+    let mut calendar = Calendar { tokens, published, told: None, told_day: None };
+    mentions.list().iter().map(|mention| calendar.resolve(mention)).collect()
+}
+
+/// What is known while the dates are read in the order of the text.
+struct Calendar<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    published: Option<Published>,
+    /// First day of the date told last.
+    told: Option<Date>,
+    /// The single day told last.
+    told_day: Option<Date>,
+}
+
+/// A stretch of the calendar with its first and last day, each also as precisely as it was said.
+struct Period {
+    first: Date,
+    last: Date,
+    from: String,
+    to: String,
+    anchor: Anchor,
+}
+
+impl Period {
+    fn day(day: Date, anchor: Anchor) -> Self {
+        let text = edtf_day(day);
+        Self { first: day, last: day, from: text.clone(), to: text, anchor }
+    }
+
+    fn days(first: Date, last: Date, anchor: Anchor) -> Self {
+        Self { first, last, from: edtf_day(first), to: edtf_day(last), anchor }
+    }
+
+    fn month(year: i32, month: Month, anchor: Anchor) -> Option<Self> {
+        Self::months(year, month, month, anchor)
+    }
+
+    /// From the first month to the last; one that comes earlier in the year lies in the next year.
+    fn months(year: i32, first: Month, last: Month, anchor: Anchor) -> Option<Self> {
+        let end = year + i32::from(u8::from(last) < u8::from(first));
+        Some(Self {
+            first: Date::from_calendar_date(year, first, 1).ok()?,
+            last: Date::from_calendar_date(end, last, last.length(end)).ok()?,
+            from: edtf_month(year, first),
+            to: edtf_month(end, last),
+            anchor,
+        })
+    }
+
+    /// From the first year to the last, shown as `shown`.
+    fn years(first: i32, last: i32, shown: String, anchor: Anchor) -> Option<Self> {
+        Some(Self {
+            first: Date::from_calendar_date(first, Month::January, 1).ok()?,
+            last: Date::from_calendar_date(last, Month::December, 31).ok()?,
+            from: shown.clone(),
+            to: shown,
+            anchor,
+        })
+    }
+
+    fn year(year: i32, anchor: Anchor) -> Option<Self> {
+        Self::years(year, year, format!("{year:04}"), anchor)
+    }
+
+    fn decade(decade: i32, anchor: Anchor) -> Option<Self> {
+        Self::years(decade * 10, decade * 10 + 9, format!("{decade:03}X"), anchor)
+    }
+
+    /// The nineteenth century runs from 1801 to 1900.
+    fn century(century: i32, anchor: Anchor) -> Option<Self> {
+        let hundreds = century - 1;
+        Self::years(hundreds * 100 + 1, century * 100, format!("{hundreds:02}XX"), anchor)
+    }
+}
+
+fn edtf_day(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
+}
+
+fn edtf_month(year: i32, month: Month) -> String {
+    format!("{year:04}-{:02}", u8::from(month))
+}
+
+fn plus_days(day: Date, days: i64) -> Option<Date> {
+    day.checked_add(Duration::days(days))
+}
+
+/// The `offset`th month after the one of `day`.
+fn plus_months(day: Date, offset: i32) -> Option<(i32, Month)> {
+    let months = day.year() * 12 + i32::from(u8::from(day.month())) - 1 + offset;
+    Some((months.div_euclid(12), Month::try_from(months.rem_euclid(12) as u8 + 1).ok()?))
+}
+
+/// The earliest day from `day` on that is a `weekday`.
+fn on_or_after(day: Date, weekday: Weekday) -> Option<Date> {
+    let ahead = (7 + weekday.number_days_from_monday() - day.weekday().number_days_from_monday()) % 7;
+    plus_days(day, i64::from(ahead))
+}
+
+/// The Monday of the week of `day`.
+fn monday(day: Date) -> Option<Date> {
+    plus_days(day, -i64::from(day.weekday().number_days_from_monday()))
+}
+
+/// Easter Sunday of a year of the Gregorian calendar, by the algorithm that Nature printed in 1876 (Meeus, Astronomical Algorithms, chapter 8).
+fn easter(year: i32) -> Option<Date> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e) = (b / 4, b % 4);
+    let f = (b + 8) / 25;
+    let g = (b - f + 1) / 3;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let days = h + l - 7 * m + 114;
+    Date::from_calendar_date(year, Month::try_from((days / 31) as u8).ok()?, (days % 31) as u8 + 1).ok()
+}
+
+impl Calendar<'_, '_> {
+    fn resolve(&mut self, mention: &Mention) -> Option<CalendarDate> {
+        let Some(Value::Date(expression)) = mention.value else { return None };
+        let range = mention.tokens;
+        let date = match expression {
+            DateExpression::At(moment) => {
+                let period = self.period(moment, range)?;
+                self.told = Some(period.first);
+                if period.first == period.last {
+                    self.told_day = Some(period.first);
+                }
+                let edtf =
+                    if period.from == period.to { period.from } else { format!("{}..{}", period.from, period.to) };
+                CalendarDate { edtf, start: Some(period.first), end: Some(period.last), anchor: period.anchor }
+            }
+            DateExpression::Between(first, last) => {
+                let last = self.period(last, range)?;
+                let first = self.period(first, range)?;
+                // `de vendredi à lundi`: the first end comes before the last.
+                let start = if first.first > last.last && first.first == first.last {
+                    Period::day(plus_days(first.first, -7)?, first.anchor)
+                } else {
+                    first
+                };
+                let edtf = format!("{}..{}", start.from, last.to);
+                CalendarDate { edtf, start: Some(start.first), end: Some(last.last), anchor: start.anchor }
+            }
+            DateExpression::From(moment) => {
+                let period = self.period(moment, range)?;
+                let edtf = format!("{}..", period.from);
+                CalendarDate { edtf, start: Some(period.first), end: None, anchor: period.anchor }
+            }
+            DateExpression::Until(moment) => {
+                let period = self.period(moment, range)?;
+                let edtf = format!("..{}", period.to);
+                CalendarDate { edtf, start: None, end: Some(period.last), anchor: period.anchor }
+            }
+        };
+        Some(date)
+    }
+
+    /// The day of publication, or the middle of its month where the day does not matter.
+    fn today(&self) -> Option<Date> {
+        match self.published? {
+            Published::Day(day) => Some(day),
+            Published::Month(year, month) => Date::from_calendar_date(year, month, 15).ok(),
+        }
+    }
+
+    fn period(&self, moment: Moment, range: TokenRange) -> Option<Period> {
+        let tense = || tense::around(self.tokens, range);
+        match moment {
+            Moment::Day { day, month, year: Some(year), .. } => {
+                Date::from_calendar_date(year, month, day).ok().map(|d| Period::day(d, Anchor::Calendar))
+            }
+            Moment::Day { day, month, year: None, weekday, lean } => {
+                let today = self.today()?;
+                let days: Vec<Date> =
+                    self.years()?.filter_map(|y| Date::from_calendar_date(y, month, day).ok()).collect();
+                // The weekday picks the year, unless the paper has it wrong: the day is then the nearest of that name.
+                let agrees = |d: &&Date| weekday == Some(d.weekday()) && (**d - today).abs() < NEAR;
+                let chosen = match days.iter().find(agrees) {
+                    Some(day) if lean == Lean::Unsaid => *day,
+                    _ => nearest(today, &days, if weekday.is_some() { Lean::This } else { lean }, tense)?,
+                };
+                Some(Period::day(chosen, Anchor::Published))
+            }
+            Moment::Month { month, year: Some(year), .. } => Period::month(year, month, Anchor::Calendar),
+            Moment::Month { month, year: None, lean } => {
+                let today = self.today()?;
+                let here = Date::from_calendar_date(today.year(), today.month(), 1).ok()?;
+                let first: Vec<Date> =
+                    self.years()?.filter_map(|y| Date::from_calendar_date(y, month, 1).ok()).collect();
+                let day = nearest(here, &first, lean, tense)?;
+                Period::month(day.year(), month, Anchor::Published)
+            }
+            Moment::Months { first, last, year, lean } => self.months(first, last, year, lean, tense),
+            Moment::Year(year) => Period::year(year, Anchor::Calendar),
+            Moment::Decade(decade) => Period::decade(decade, Anchor::Calendar),
+            Moment::Century(century) => Period::century(century, Anchor::Calendar),
+            Moment::Weekday { weekday, lean } => {
+                let today = self.published?.day()?;
+                Some(Period::day(self.weekday(today, weekday, lean, tense)?, Anchor::Published))
+            }
+            Moment::Relative { unit, offset, from } => self.relative(unit, offset, from, tense),
+            Moment::Feast { feast, year, lean } => {
+                let date = |year: i32| match feast {
+                    Feast::Fixed { month, day } => Date::from_calendar_date(year, month, day).ok(),
+                    Feast::Easter(days) => plus_days(easter(year)?, i64::from(days)),
+                };
+                if let Some(year) = year {
+                    return date(year).map(|d| Period::day(d, Anchor::Calendar));
+                }
+                let days: Vec<Date> = self.years()?.filter_map(date).collect();
+                nearest(self.today()?, &days, lean, tense).map(|d| Period::day(d, Anchor::Published))
+            }
+        }
+    }
+
+    /// The year of publication and its neighbours.
+    fn years(&self) -> Option<impl Iterator<Item = i32> + use<>> {
+        let year = self.today()?.year();
+        Some([year - 1, year, year + 1].into_iter())
+    }
+
+    fn months(
+        &self,
+        first: Month,
+        last: Month,
+        year: YearSaid,
+        lean: Lean,
+        tense: impl Fn() -> Tense,
+    ) -> Option<Period> {
+        match year {
+            YearSaid::Number(year) => Period::months(year, first, last, Anchor::Calendar),
+            YearSaid::Offset(offset) => Period::months(self.today()?.year() + offset, first, last, Anchor::Published),
+            YearSaid::Unsaid => {
+                let today = self.today()?;
+                // The season or quarter that is under way is `this` one; `dernier` and `prochain` leave it out.
+                let periods: Vec<Period> =
+                    self.years()?.filter_map(|y| Period::months(y, first, last, Anchor::Published)).collect();
+                let under_way = periods.iter().position(|p| (p.first..=p.last).contains(&today));
+                let past = periods.iter().rposition(|p| p.last < today);
+                let ahead = periods.iter().position(|p| p.first > today);
+                let chosen = match lean {
+                    Lean::Last => past,
+                    Lean::Next => ahead,
+                    Lean::Ahead => under_way.or(ahead),
+                    Lean::Behind => under_way.or(past),
+                    Lean::This | Lean::Unsaid => under_way.or_else(|| match tense() {
+                        Tense::Future => ahead,
+                        Tense::Past => past,
+                        Tense::Open if lean == Lean::This => ahead,
+                        Tense::Open => past,
+                    }),
+                };
+                periods.into_iter().nth(chosen?)
+            }
+        }
+    }
+
+    fn weekday(&self, today: Date, weekday: Weekday, lean: Lean, tense: impl Fn() -> Tense) -> Option<Date> {
+        let ahead = on_or_after(today, weekday)?;
+        let behind = if ahead == today { today } else { plus_days(ahead, -7)? };
+        match lean {
+            Lean::Last => plus_days(on_or_after(today, weekday)?, -7),
+            // `samedi prochain` on a Friday is not tomorrow.
+            Lean::Next => on_or_after(plus_days(today, 2)?, weekday),
+            Lean::Ahead => Some(ahead),
+            Lean::Behind => Some(behind),
+            Lean::This => match tense() {
+                Tense::Future => Some(ahead),
+                // A day that is three days away is as near behind as ahead: nearer wins.
+                _ if ahead - today <= today - behind => Some(ahead),
+                _ => Some(behind),
+            },
+            Lean::Unsaid => Some(match tense() {
+                Tense::Future => ahead,
+                Tense::Past => behind,
+                // News is of the days around: `le maire présente mardi un plan`.
+                Tense::Open if ahead - today <= today - behind => ahead,
+                Tense::Open => behind,
+            }),
+        }
+    }
+
+    fn relative(&self, unit: Unit, offset: i32, from: From, tense: impl Fn() -> Tense) -> Option<Period> {
+        let (base, anchor) = match from {
+            From::Published => (self.today()?, Anchor::Published),
+            From::Narrated => {
+                let told = if unit == Unit::Day { self.told_day } else { self.told };
+                (told.or_else(|| self.published.and_then(Published::day))?, Anchor::Narrated)
+            }
+        };
+        let fine = matches!(unit, Unit::Day | Unit::Week | Unit::Weekend);
+        if fine && anchor == Anchor::Published {
+            self.published?.day()?;
+        }
+        match unit {
+            Unit::Day => Some(Period::day(plus_days(base, i64::from(offset))?, anchor)),
+            Unit::Week => {
+                let first = plus_days(monday(base)?, 7 * i64::from(offset))?;
+                Some(Period::days(first, plus_days(first, 6)?, anchor))
+            }
+            Unit::Weekend => {
+                let saturday = plus_days(monday(base)?, 5)?;
+                // On a Monday or Tuesday `ce week-end` is over, unless the sentence looks ahead.
+                let over = offset == 0 && base < plus_days(saturday, -3)? && tense() != Tense::Future;
+                let first = plus_days(saturday, 7 * (i64::from(offset) - i64::from(over)))?;
+                Some(Period::days(first, plus_days(first, 1)?, anchor))
+            }
+            Unit::Month => {
+                let (year, month) = plus_months(base, offset)?;
+                Period::month(year, month, anchor)
+            }
+            Unit::Year => Period::year(base.year() + offset, anchor),
+            Unit::Decade => Period::decade(base.year().div_euclid(10) + offset, anchor),
+            Unit::Century => Period::century((base.year() - 1).div_euclid(100) + 1 + offset, anchor),
+        }
+    }
+}
+
+/// How far away a day or month is still the one that a tense points to: beyond, the nearer one of that name is meant whatever the verb says.
+const NEAR: Duration = Duration::days(240);
+
+/// Which of `days`, which come in order, is meant on the day `today`.
+fn nearest(today: Date, days: &[Date], lean: Lean, tense: impl Fn() -> Tense) -> Option<Date> {
+    let last = |strict: bool| days.iter().rev().find(|d| **d < today || !strict && **d == today).copied();
+    let next = |strict: bool| days.iter().find(|d| **d > today || !strict && **d == today).copied();
+    let closest = || days.iter().min_by_key(|d| (**d - today).abs()).copied();
+    let told = match lean {
+        Lean::Last => return last(true),
+        Lean::Next => return next(true),
+        Lean::Ahead => return next(false),
+        Lean::Behind => return last(false),
+        Lean::This => None,
+        Lean::Unsaid => match tense() {
+            Tense::Future => next(false),
+            Tense::Past => last(false),
+            Tense::Open => None,
+        },
+    };
+    told.filter(|d| (*d - today).abs() < NEAR).or_else(closest)
 }

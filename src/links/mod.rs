@@ -26,7 +26,7 @@ pub struct Links {
 
 /// Joins the mentions.
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, options: &Options) -> Links {
-    let published = options.published().or_else(|| dates::published(tokens));
+    let published = options.published().or_else(|| dates::published(tokens, mentions));
     let (entities, entity_of) = entities::join(tokens, mentions);
     let dates = dates::resolve(tokens, mentions, published);
     let references = references::find(tokens, mentions, &entities, &entity_of);

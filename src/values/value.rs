@@ -1,6 +1,6 @@
 //! Normal forms.
 
-use std::fmt;
+use super::{DateExpression, Decimal};
 
 /// How exactly an amount is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -18,53 +18,6 @@ pub enum Qualifier {
     Between,
 }
 
-/// An exact decimal number: `digits` × 10^-`scale`. Money is never a float.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decimal {
-    digits: i128,
-    scale: u8,
-}
-
-impl Decimal {
-    /// `digits` × 10^-`scale`, trailing zeros behind the point dropped.
-    pub fn new(mut digits: i128, mut scale: u8) -> Self {
-        while scale > 0 && digits % 10 == 0 {
-            digits /= 10;
-            scale -= 1;
-        }
-        Self { digits, scale }
-    }
-
-    /// The whole number `value`.
-    pub fn whole(value: i128) -> Self {
-        Self::new(value, 0)
-    }
-
-    /// The product with 10^`power`; `None` when it does not fit.
-    pub fn times_power(self, power: u8) -> Option<Self> {
-        let down = power.min(self.scale);
-        let digits = self.digits.checked_mul(10i128.checked_pow(u32::from(power - down))?)?;
-        Some(Self::new(digits, self.scale - down))
-    }
-
-    /// The whole number, if it is one.
-    pub fn as_whole(self) -> Option<i128> {
-        (self.scale == 0).then_some(self.digits)
-    }
-}
-
-impl fmt::Display for Decimal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.scale == 0 {
-            return write!(f, "{}", self.digits);
-        }
-        let sign = if self.digits < 0 { "-" } else { "" };
-        let digits = format!("{:0width$}", self.digits.unsigned_abs(), width = usize::from(self.scale) + 1);
-        let (whole, part) = digits.split_at(digits.len() - usize::from(self.scale));
-        write!(f, "{sign}{whole}.{part}")
-    }
-}
-
 /// An amount with how it is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
@@ -76,9 +29,30 @@ pub struct Amount {
     pub max: Option<Decimal>,
 }
 
-/// What a date expression says, before the calendar is asked. [`crate::links`] resolves it against the publication date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateExpression {}
+impl Amount {
+    /// The number as it stands.
+    pub fn exact(amount: Decimal) -> Self {
+        Self { qualifier: Qualifier::Exact, amount, max: None }
+    }
+
+    /// The amount with `change` made to its number, or to both ends of its range.
+    pub fn map(self, change: impl Fn(Decimal) -> Option<Decimal>) -> Option<Self> {
+        let max = match self.max {
+            Some(max) => Some(change(max)?),
+            None => None,
+        };
+        Some(Self { qualifier: self.qualifier, amount: change(self.amount)?, max })
+    }
+
+    /// The amount, meant as `qualifier` says unless that says nothing.
+    pub fn qualified(self, qualifier: Qualifier) -> Self {
+        match qualifier {
+            Qualifier::Exact => self,
+            _ if self.max.is_some() => self,
+            _ => Self { qualifier, ..self },
+        }
+    }
+}
 
 /// The normal form of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +69,20 @@ pub enum Value {
     Date(DateExpression),
     /// Hour and minute of the day.
     Time(u8, u8),
-    /// ISO 8601 duration and how it is meant.
+    /// ISO 8601 duration (`P2D`; of a range both ends, `P2D..P3D`) and how it is meant.
     Duration(String, Qualifier),
+}
+
+impl Value {
+    /// The value, meant as `qualifier` says.
+    pub(super) fn qualified(self, qualifier: Qualifier) -> Self {
+        match self {
+            Self::Money(amount, code) => Self::Money(amount.qualified(qualifier), code),
+            Self::Percent(amount, points) => Self::Percent(amount.qualified(qualifier), points),
+            Self::Quantity(amount, unit) => Self::Quantity(amount.qualified(qualifier), unit),
+            Self::Count(amount) => Self::Count(amount.qualified(qualifier)),
+            Self::Duration(iso, Qualifier::Exact) => Self::Duration(iso, qualifier),
+            other => other,
+        }
+    }
 }

@@ -1,0 +1,145 @@
+//! Numbers of things: `58 pays`, `une cinquantaine de blessés`, `deux des complices`.
+
+use super::amount::Measured;
+use super::number::Form;
+use super::view::View;
+use super::{Decimal, Found, Value};
+use crate::lexicon::measures::{FUNCTION_WORDS, PRENOMINAL};
+use crate::mentions::Kind;
+use crate::text::TokenRange;
+
+/// Whether token `at` is a word that names nothing.
+pub(super) fn is_function(view: View<'_, '_>, at: usize) -> bool {
+    FUNCTION_WORDS.has(view.folded(at))
+}
+
+/// Whether token `at` can be the plural noun that a number counts.
+pub(super) fn is_plural_noun(view: View<'_, '_>, at: usize) -> bool {
+    let word = view.folded(at);
+    view.is_word(at)
+        && !is_function(view, at)
+        && (word.ends_with(['s', 'x', 'z']) || view.tokens().is_all_caps(at))
+        && word.chars().count() > 2
+}
+
+/// Nouns before a number that number something: `article 49`, `ligne 13`. What follows them is no count.
+const NUMBERED: [&str; 38] = [
+    "article",
+    "articles",
+    "chapitre",
+    "page",
+    "ligne",
+    "numéro",
+    "n°",
+    "no",
+    "route",
+    "chaîne",
+    "saison",
+    "épisode",
+    "acte",
+    "tome",
+    "niveau",
+    "phase",
+    "étape",
+    "catégorie",
+    "division",
+    "ligue",
+    "groupe",
+    "lot",
+    "station",
+    "quai",
+    "porte",
+    "salle",
+    "bus",
+    "vol",
+    "tram",
+    "section",
+    "version",
+    "place",
+    "rang",
+    "canal",
+    "zone",
+    "secteur",
+    "type",
+    "°",
+];
+
+/// The most adjectives between a number and its noun.
+const MOST_ADJECTIVES: usize = 2;
+
+/// The count that `measured` begins.
+pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
+    if measured.form == Form::Article || is_numbered(view, measured) || measured.hyphen && !view.is_word(measured.end) {
+        return None;
+    }
+    let (end, of) = counted(view, measured)?;
+    let by = if measured.takes_de { "count.nounOfNumber" } else { "count.noun" };
+    let score = if measured.form == Form::Figures { 0.9 } else { 0.8 };
+    Some(Found { start: measured.start, end, kind: Kind::Count, value: Value::Count(measured.amount), of, by, score })
+}
+
+/// Whether the number names its noun instead of counting: `article 49`, `France 3`, `5G`, the hour of a score.
+pub(super) fn is_numbered(view: View<'_, '_>, measured: &Measured) -> bool {
+    let before = view.before(measured.start, 1);
+    let figures = measured.form == Form::Figures;
+    let glued = figures && view.is_glued(measured.end) && view.is_word(measured.end);
+    let hooked =
+        figures && view.is_glued(measured.number) && matches!(before, "-" | "/" | "." | "°" | "#" | "x" | "–" | ":");
+    // `iPhone 15 sorties`: only a plural noun behind it makes a number after a name a count.
+    let named = figures
+        && view.is_capitalised(measured.start.wrapping_sub(1))
+        && !view.tokens().is_sentence_start(measured.start - 1);
+    NUMBERED.contains(&before) && figures || glued || hooked || named && !is_plural_noun(view, measured.end)
+}
+
+/// The token behind the counted noun, and the noun itself.
+fn counted(view: View<'_, '_>, measured: &Measured) -> Option<(usize, Option<TokenRange>)> {
+    let mut at = measured.end;
+    if measured.takes_de {
+        if !matches!(view.folded(at), "de" | "d'" | "des") {
+            return None;
+        }
+        at += 1;
+    } else if matches!(view.folded(at), "des" | "de" | "d'") {
+        // `deux des complices`, `17 d'entre eux`, `trois de ses voisins`
+        let among = view.folded(at + 1) == "entre" && matches!(view.folded(at + 2), "eux" | "elles" | "nous" | "vous");
+        if among {
+            return Some((at + 3, None));
+        }
+        let part =
+            view.folded(at) == "des" || matches!(view.folded(at + 1), "ces" | "ses" | "leurs" | "nos" | "vos" | "mes");
+        if !part {
+            return None;
+        }
+        at += 1;
+    }
+    at += usize::from(matches!(view.folded(at), "ces" | "ses" | "leurs" | "nos" | "vos" | "mes" | "plus"));
+    let quoted = view.is_quote(at);
+    at += usize::from(quoted);
+    let first = at;
+    let plural = measured.amount.max.is_some() || measured.amount.amount.as_whole().is_some();
+    let is_noun = |at: usize| is_plural_noun(view, at) || !plural && view.is_word(at) && !is_function(view, at);
+    while at < first + MOST_ADJECTIVES && PRENOMINAL.has(view.folded(at)) && is_noun(at + 1) {
+        at += 1;
+    }
+    // Stars and corners of the world are no things that are counted.
+    let idiom = matches!(view.folded(at), "étoiles" | "étoile" | "coins");
+    if !is_noun(at) || idiom && measured.amount.amount <= Decimal::whole(5) {
+        return None;
+    }
+    let mut end = at + 1;
+    // `policiers et gendarmes`
+    if matches!(view.folded(end), "et" | "ou")
+        && is_plural_noun(view, end + 1)
+        && !view.is_capitalised(end + 1)
+        && is_listed(view, end + 2)
+    {
+        end += 2;
+    }
+    Some((end, Some(TokenRange::new(first, end))))
+}
+
+/// Whether the word before `at` may end a list of nouns: no second article or noun of its own follows it.
+fn is_listed(view: View<'_, '_>, at: usize) -> bool {
+    !view.is_number(at)
+}

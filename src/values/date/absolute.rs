@@ -1,0 +1,330 @@
+//! Dates with a place of their own on the calendar, and the recurring ones: weekdays, months, seasons, feasts.
+
+use time::Month;
+
+use super::expression::{Lean, Moment, Unit, YearSaid};
+use super::relative::deictic;
+use super::{Core, words};
+use crate::lexicon::measures::{CURRENCIES, UNITS};
+use crate::values::view::View;
+use crate::values::{count, number};
+
+/// The earliest year that stands alone without a word that announces it; before it, four figures are as often a number of things.
+const FIRST_BARE_YEAR: i32 = 1900;
+
+/// The last year that four figures are read as.
+const LAST_YEAR: i32 = 2100;
+
+/// Day of the month at `at`: `11`, `1er`, `premier`, `quatorze`.
+pub(super) fn day_number(view: View<'_, '_>, at: usize) -> Option<(u8, usize)> {
+    if view.is_number(at) {
+        let day = view.str(at).parse().ok().filter(|d| (1..=31).contains(d) && view.str(at).len() <= 2)?;
+        let first = view.is_glued(at + 1) && view.folded(at + 1) == "er";
+        return Some((day, at + 1 + usize::from(first)));
+    }
+    if view.folded(at) == "premier" {
+        return Some((1, at + 1));
+    }
+    let found = number::read(view, at)?;
+    let day = found.value.as_whole().filter(|d| (2..=31).contains(d))?;
+    Some((day as u8, found.end))
+}
+
+/// `11 février 2025`, `1er mai`, `11 janvier dernier`.
+pub(super) fn day_month(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let (day, end) = day_number(view, at)?;
+    let month = words::month(view.folded(end)).or_else(|| words::short_month(view.folded(end)))?;
+    if day > month.length(2024) {
+        return None;
+    }
+    let (year, end) = optional_year(view, end + 1);
+    let (lean, end) = if year.is_none() { lean_after(view, end) } else { (Lean::Unsaid, end) };
+    Some((Moment::Day { day, month, year, weekday: None, lean }, end, "date.day"))
+}
+
+/// A year behind a month, if there is one.
+pub(super) fn optional_year(view: View<'_, '_>, at: usize) -> (Option<i32>, usize) {
+    match year_figures(view, at) {
+        Some((year, end)) => (Some(year), end),
+        None => (None, at),
+    }
+}
+
+/// Four figures that can be a year, and the token behind them.
+pub(super) fn year_figures(view: View<'_, '_>, at: usize) -> Option<(i32, usize)> {
+    let word = view.str(at);
+    if !view.is_number(at) || word.len() != 4 {
+        return None;
+    }
+    let year = word.parse().ok().filter(|y| (1000..=LAST_YEAR).contains(y))?;
+    (!(view.is_glued(at + 1) && view.is_word(at + 1))).then_some((year, at + 1))
+}
+
+/// `dernier`, `prochain` behind a weekday, month or season.
+pub(super) fn lean_after(view: View<'_, '_>, at: usize) -> (Lean, usize) {
+    match view.folded(at) {
+        "dernier" | "derniers" | "dernière" | "passé" | "passée" => (Lean::Last, at + 1),
+        "prochain" | "prochains" | "prochaine" => (Lean::Next, at + 1),
+        _ => (Lean::Unsaid, at),
+    }
+}
+
+/// `mardi`, `ce jeudi`, `lundi soir`, `mardi dernier`, `mardi 11 février 2025`, `la soirée de dimanche`.
+pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let mut inner = at;
+    let mut lean = Lean::Unsaid;
+    if matches!(view.folded(at), "soirée" | "matinée" | "nuit" | "après-midi" | "soir" | "matin")
+        && matches!(view.folded(at + 1), "de" | "du")
+    {
+        inner += 2;
+    }
+    if view.folded(inner) == "ce" {
+        lean = Lean::This;
+        inner += 1;
+    }
+    // `depuis (dimanche) soir`: a word that the editor put in.
+    let bracketed = matches!(view.folded(inner), "(" | "[") && matches!(view.folded(inner + 2), ")" | "]");
+    inner += usize::from(bracketed);
+    let Some(weekday) = words::weekday(view.folded(inner)) else {
+        // `ce 16 mai 2025`
+        let (moment @ Moment::Day { .. }, end, by) = (lean == Lean::This).then(|| day_month(view, inner)).flatten()?
+        else {
+            return None;
+        };
+        return Some((moment.leaning(lean), end, by));
+    };
+    // Habits are no dates.
+    let habit = matches!(view.before(inner, 1), "chaque" | "un" | "quelque" | "tous" | "aucun");
+    // `Mercredi` in the middle of a sentence is a name.
+    let name = view.is_capitalised(inner) && inner == at && !view.tokens().is_sentence_start(inner)
+        || view.before(inner, 1) == "du" && view.before(inner, 2) == "journal";
+    if habit || name {
+        return None;
+    }
+    let mut end = inner + 1 + usize::from(bracketed);
+    let day = end + usize::from(view.folded(end) == "le" || view.folded(end) == ",");
+    if let Some((Moment::Day { day, month, year, lean, .. }, end, _)) =
+        day_month(view, day).or_else(|| numeric(view, day))
+    {
+        let end = part_of_day(view, end);
+        return Some((Moment::Day { day, month, year, weekday: Some(weekday), lean }, end, "date.day"));
+    }
+    if lean == Lean::Unsaid {
+        (lean, end) = lean_after(view, end);
+    }
+    let end = part_of_day(view, end);
+    Some((Moment::Weekday { weekday, lean }, end, "date.weekday"))
+}
+
+/// The token behind a part of the day: `soir`, `dans la matinée`, `en fin de journée`.
+pub(super) fn part_of_day(view: View<'_, '_>, at: usize) -> usize {
+    let part = |i: usize| {
+        matches!(view.folded(i), "soir" | "matin" | "après-midi" | "matinée" | "soirée" | "journée" | "nuit" | "midi")
+    };
+    let length = match view.folded(at) {
+        "soir" | "matin" | "après-midi" | "midi" => 1,
+        "au" if matches!(view.folded(at + 1), "soir" | "matin") => 2,
+        "dans" if view.folded(at + 1) == "la" && part(at + 2) => 3,
+        "dans" if view.folded(at + 1) == "l'" && part(at + 2) => 3,
+        "en" if part(at + 1) => 2,
+        "en" if matches!(view.folded(at + 1), "fin" | "début" | "milieu") && view.is_de(at + 2) && part(at + 3) => 4,
+        "à" if view.folded(at + 1) == "l'" && view.folded(at + 2) == "aube" => 3,
+        _ => 0,
+    };
+    at + length
+}
+
+/// `11/02/2025`, `12.12.2019`, `2025-02-11`.
+pub(super) fn numeric(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let word = view.str(at);
+    if !view.is_number(at) || word.len() > 10 {
+        return None;
+    }
+    let day = |day: &str, month: &str, year: &str, end: usize| {
+        let short = year.len() == 2;
+        let year: i32 = year.parse().ok().filter(|_| short || year.len() == 4)?;
+        let year = if short { 2000 + year } else { year };
+        let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+        let day = day.parse().ok().filter(|d| (1..=month.length(year)).contains(d))?;
+        let moment = Moment::Day { day, month, year: Some(year), weekday: None, lean: Lean::Unsaid };
+        (1000..=LAST_YEAR).contains(&year).then_some((moment, end, "date.numeric"))
+    };
+    let mut parts = word.split('.');
+    if let (Some(d), Some(m), Some(y), None) = (parts.next(), parts.next(), parts.next(), parts.next()) {
+        return day(d, m, y, at + 1);
+    }
+    let glued = (at + 1..at + 5).all(|i| view.is_glued(i)) && view.is_number(at + 2) && view.is_number(at + 4);
+    match (view.folded(at + 1), view.folded(at + 3)) {
+        ("/", "/") | ("-", "-") if glued && word.len() <= 2 => day(word, view.str(at + 2), view.str(at + 4), at + 5),
+        ("-", "-") if glued && word.len() == 4 => day(view.str(at + 4), view.str(at + 2), word, at + 5),
+        _ => None,
+    }
+}
+
+/// `février 2025`, `en mars`, `mi-mars`, `juin dernier`, `mois d'août`.
+pub(super) fn month(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let at = at + if view.folded(at) == "mois" && view.is_de(at + 1) { 2 } else { 0 };
+    let word = view.folded(at);
+    let bare = word.strip_prefix("mi-").unwrap_or(word);
+    let month = words::month(bare)?;
+    let (year, end) = optional_year(view, at + 1);
+    let (lean, end) = if year.is_none() { lean_after(view, end) } else { (Lean::Unsaid, end) };
+    // `Mars` is a planet and a firm, `Avril` a given name, `un mars` a sweet.
+    let proper = view.is_capitalised(at) && !view.tokens().is_sentence_start(at);
+    if (proper || view.before(at, 1) == "un") && year.is_none() && lean == Lean::Unsaid {
+        return None;
+    }
+    let (year, end) = match (year, year_said(view, end)) {
+        (None, Some((YearSaid::Number(year), end))) => (Some(year), end),
+        _ => (year, end),
+    };
+    Some((Moment::Month { month, year, lean }, end, "date.month"))
+}
+
+/// `May 14, 2025`.
+pub(super) fn english(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let month = words::english_month(view.folded(at)).filter(|_| view.is_capitalised(at))?;
+    let (day, end) = day_number(view, at + 1)?;
+    let (year, end) = year_figures(view, end + usize::from(view.folded(end) == ","))?;
+    (day <= month.length(year)).then_some(())?;
+    Some((Moment::Day { day, month, year: Some(year), weekday: None, lean: Lean::Unsaid }, end, "date.english"))
+}
+
+/// `de 2024`, `2024`, `de cette année`, `de l'année dernière`, `de l'an prochain` behind a part of a year.
+pub(super) fn year_said(view: View<'_, '_>, at: usize) -> Option<(YearSaid, usize)> {
+    if let Some((year, end)) = year_figures(view, at) {
+        return Some((YearSaid::Number(year), end));
+    }
+    if !view.is_de(at) {
+        return None;
+    }
+    if let Some((year, end)) = year_figures(view, at + 1) {
+        return Some((YearSaid::Number(year), end));
+    }
+    match deictic(view, at + 1)? {
+        (Moment::Relative { unit: Unit::Year, offset, .. }, end, _) => Some((YearSaid::Offset(offset), end)),
+        _ => None,
+    }
+}
+
+/// `premier trimestre 2024`, `second semestre`, `T1 2024`.
+pub(super) fn part_of_year(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let short = view.str(at);
+    let (part, months, end) = match short.as_bytes() {
+        [kind @ (b'T' | b'S'), digit @ b'1'..=b'4'] if year_figures(view, at + 1).is_some() => {
+            (digit - b'0', if *kind == b'T' { 3 } else { 6 }, at + 1)
+        }
+        _ => {
+            let glued = view.is_number(at) && view.is_glued(at + 1);
+            let name = at + 1 + usize::from(glued);
+            let months = match view.folded(name) {
+                "trimestre" => 3,
+                "semestre" => 6,
+                _ => return None,
+            };
+            let ordinal = if glued { format!("{short}{}", view.folded(at + 1)) } else { view.folded(at).to_owned() };
+            (words::ordinal(&ordinal, 12 / months)?, months, name + 1)
+        }
+    };
+    let first = Month::try_from((part - 1) * months + 1).ok()?;
+    let last = Month::try_from(part * months).ok()?;
+    let (year, end) = year_said(view, end).unwrap_or((YearSaid::Unsaid, end));
+    Some((Moment::Months { first, last, year, lean: Lean::Unsaid }, end, "date.quarter"))
+}
+
+/// `l'été 2017`, `cet hiver`, `au printemps dernier`.
+pub(super) fn season(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let this = view.folded(at) == "cet" || view.folded(at) == "ce";
+    let inner = at + usize::from(this);
+    let word = view.folded(inner);
+    let (first, last) = words::season(word)?;
+    let (lean, end) = lean_after(view, inner + 1);
+    let (year, end) = year_said(view, end).unwrap_or((YearSaid::Unsaid, end));
+    let said = this || lean != Lean::Unsaid || year != YearSaid::Unsaid;
+    // `été` is a participle first, `en hiver` a habit.
+    let before = view.before(inner, 1);
+    let introduced = if word == "été" {
+        matches!(before, "l'" | "cet")
+    } else {
+        said || matches!(before, "l'" | "au" | "le" | "d'")
+    };
+    if !introduced || view.is_capitalised(inner) && !said {
+        return None;
+    }
+    let lean = if this { Lean::This } else { lean };
+    Some((Moment::Months { first, last, year, lean }, end, "date.season"))
+}
+
+/// `Noël`, `Pâques 2024`.
+pub(super) fn feast(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let feast = words::feast(view.folded(at)).filter(|_| view.is_capitalised(at))?;
+    // A name of a person (`Noël Mamère`) or of an event (`la Pâques orthodoxe`) is none.
+    if view.is_capitalised(at + 1)
+        || view.before(at, 1) == "la" && view.folded(at) == "pâques"
+        || view.is_capitalised(at.wrapping_sub(1)) && !view.tokens().is_sentence_start(at)
+    {
+        return None;
+    }
+    let (year, end) = optional_year(view, at + 1);
+    let (lean, end) = if year.is_none() { lean_after(view, end) } else { (Lean::Unsaid, end) };
+    Some((Moment::Feast { feast, year, lean }, end, "date.feast"))
+}
+
+/// `années 1990`, `années 90`, `années soixante-dix`.
+pub(super) fn decade(view: View<'_, '_>, at: usize) -> Option<Core> {
+    if !matches!(view.folded(at), "années" | "décennie") {
+        return None;
+    }
+    let found = number::read(view, at + 1)?;
+    let year = found.value.as_whole().filter(|y| y % 10 == 0)?;
+    let year = match year {
+        10..=90 => 1900 + year,
+        1000..=2090 => year,
+        _ => return None,
+    };
+    Some((Moment::Decade(year as i32 / 10), found.end, "date.decade"))
+}
+
+/// `XIXe siècle`, `21e siècle`.
+pub(super) fn century(view: View<'_, '_>, at: usize) -> Option<Core> {
+    if let Some(century) = words::roman_century(view.str(at)) {
+        return (view.folded(at + 1) == "siècle").then_some((Moment::Century(century), at + 2, "date.century"));
+    }
+    let ordinal = view.is_number(at) && view.is_glued(at + 1) && matches!(view.folded(at + 1), "e" | "er" | "ème");
+    let century = view.str(at).parse().ok().filter(|c| ordinal && (1..=21).contains(c))?;
+    (view.folded(at + 2) == "siècle").then_some((Moment::Century(century), at + 3, "date.century"))
+}
+
+/// A year that stands alone: `en 2018`, `l'édition 2025`.
+pub(super) fn year(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let (year, end) = year_figures(view, at)?;
+    let before = view.before(at, 1);
+    let announced = matches!(
+        before,
+        "en" | "depuis" | "dès" | "vers" | "l'an" | "an" | "année" | "fin" | "début" | "mi" | "avant" | "après" | "ici"
+    );
+    if matches!(before, "n°" | "numéro" | "no" | "°" | "€" | "$" | "+" | "article" | "page")
+        || view.is_glued(at) && before != "(" && before != "-" && before != "'" && !before.ends_with('\'')
+    {
+        return None;
+    }
+    if year < FIRST_BARE_YEAR && !announced && !matches!(before, "de" | "d'" | "(") {
+        return None;
+    }
+    if counts_something(view, end) && !announced {
+        return None;
+    }
+    Some((Moment::Year(year), end, "date.year"))
+}
+
+/// Whether four figures before `at` count what follows: a unit, a currency, a percent sign or a plural.
+pub(super) fn counts_something(view: View<'_, '_>, at: usize) -> bool {
+    let word = view.folded(at);
+    word == "%"
+        || matches!(word, "mille" | "million" | "millions" | "milliard" | "milliards")
+        || view
+            .longest(CURRENCIES, at, 2)
+            .is_some_and(|_| word.len() > 2 || view.str(at).chars().all(|c| !c.is_lowercase()))
+        || view.longest(UNITS, at, 2).is_some_and(|_| word != "t" && word != "l")
+        || count::is_plural_noun(view, at)
+}

@@ -1,0 +1,205 @@
+//! Dates as the text says them: absolute, counted from the publication, counted from the story, periods and open ends.
+
+mod absolute;
+mod expression;
+mod relative;
+pub(super) mod words;
+
+pub use expression::{DateExpression, Feast, From, Lean, Moment, Unit, YearSaid};
+
+use super::view::View;
+use absolute::{
+    century, counts_something, day_month, day_number, decade, english, feast, month, numeric, part_of_year, season,
+    weekday, year, year_figures,
+};
+use relative::{deictic, distance, edge, narrated};
+
+/// A date that stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Dated {
+    /// First token.
+    pub(super) start: usize,
+    /// The token behind it.
+    pub(super) end: usize,
+    /// What it says.
+    pub(super) expression: DateExpression,
+    /// The rule.
+    pub(super) by: &'static str,
+}
+
+/// A moment, the token behind it, and the rule that read it.
+type Core = (Moment, usize, &'static str);
+
+/// The date that begins at token `at`.
+pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Dated> {
+    open(view, at).or_else(|| between(view, at)).or_else(|| {
+        let (moment, end, by) = moment(view, at)?;
+        Some(Dated { start: at, end, expression: DateExpression::At(moment), by })
+    })
+}
+
+/// `depuis mars`, `dès lundi`, `d'ici 2030`, `jusqu'à vendredi`, `avant la fin de l'année`.
+fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
+    let next = view.folded(at + 1);
+    let (length, since, lean) = match view.folded(at) {
+        "depuis" => (1, true, Lean::Behind),
+        "dès" => (1, true, Lean::Unsaid),
+        "à" if matches!(next, "partir" | "compter") && matches!(view.folded(at + 2), "de" | "du" | "d'" | "des") => {
+            (3, true, Lean::Ahead)
+        }
+        "après" => (1, true, Lean::Unsaid),
+        "jusqu'" if matches!(next, "à" | "au" | "en" | "aux") => (2, false, Lean::Ahead),
+        "d'" if next == "ici" && matches!(view.folded(at + 2), "à" | "au" | "aux") => (3, false, Lean::Ahead),
+        "d'" if next == "ici" => (2, false, Lean::Ahead),
+        "avant" => (1, false, Lean::Ahead),
+        _ => return None,
+    };
+    let mut inner = at + length;
+    if matches!(view.folded(inner), "le" | "la" | "l'" | "les" | "au" | "début") && moment(view, inner).is_none() {
+        inner += 1;
+    }
+    let (moment, end, _) = moment(view, inner)?;
+    // `après`, `avant` also order events: only with a day, month or year of its own do they open a period.
+    let weak = matches!(view.folded(at), "après" | "avant");
+    if weak && matches!(moment, Moment::Relative { .. } | Moment::Weekday { .. }) && view.folded(inner) != "fin" {
+        let whole = matches!(moment, Moment::Relative { unit: Unit::Year, offset: 0, .. });
+        if !whole {
+            return None;
+        }
+    }
+    let moment = moment.leaning(lean);
+    let expression = if since { DateExpression::From(moment) } else { DateExpression::Until(moment) };
+    Some(Dated { start: at, end, expression, by: if since { "date.since" } else { "date.until" } })
+}
+
+/// `du 3 au 7 mars`, `entre 2015 et 2018`, `de janvier à mars`, `19 et 20 avril`, `2018-2019`, `la nuit de lundi à mardi`.
+fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
+    let found =
+        |end, first, last, by| Some(Dated { start: at, end, expression: DateExpression::Between(first, last), by });
+    let night = view.folded(at) == "nuit" && matches!(view.folded(at + 1), "de" | "du");
+    let opening = if night { at + 1 } else { at };
+    let joints: &[&str] = match view.folded(opening) {
+        "du" | "de" => &["au", "à"],
+        "entre" => &["et"],
+        _ => &["et", "ou", "-", "–"],
+    };
+    let opened = matches!(view.folded(opening), "du" | "de" | "entre");
+    let start = opening + usize::from(opened);
+    let start = start + usize::from(opened && matches!(view.folded(start), "le" | "fin" | "début"));
+    // `du 3 au 7 mars`: the first day borrows the month of the second.
+    if let Some((first, end)) = day_number(view, start)
+        && joints.contains(&view.folded(end))
+    {
+        let second = end + 1 + usize::from(view.folded(end + 1) == "le");
+        if let Some((last @ Moment::Day { day, month, year, lean, .. }, end, _)) = day_month(view, second)
+            && first < day
+        {
+            return found(end, Moment::Day { day: first, month, year, weekday: None, lean }, last, "date.range");
+        }
+    }
+    // `février-mars`
+    if let Some((first, last)) = view.folded(at).split_once('-')
+        && let (Some(first), Some(last)) = (words::month(first), words::month(last))
+    {
+        let month = |month| Moment::Month { month, year: None, lean: Lean::Unsaid };
+        return found(at + 1, month(first), month(last), "date.range");
+    }
+    let (first, end, _) = simple(view, start)?;
+    if !joints.contains(&view.folded(end)) {
+        return None;
+    }
+    let mut second = end + 1;
+    second += usize::from(opened && matches!(view.folded(second), "le" | "fin" | "début"));
+    // `2018-19`
+    if let Moment::Year(year) = first
+        && view.is_glued(end)
+        && view.is_glued(second)
+        && view.str(second).len() == 2
+        && let Ok(short) = view.str(second).parse::<i32>()
+        && year % 100 + 1 == short
+    {
+        return found(second + 1, first, Moment::Year(year + 1), "date.range");
+    }
+    let (last, last_end, _) = simple(view, second)?;
+    let ordered = match (first, last) {
+        (Moment::Year(a), Moment::Year(b)) => a < b && (opened || view.is_glued(second)),
+        (Moment::Month { .. }, Moment::Month { .. }) => opened || view.folded(end) != "et",
+        (Moment::Day { .. }, Moment::Day { .. }) => opened,
+        (Moment::Weekday { .. }, Moment::Weekday { .. }) => opened,
+        _ => false,
+    };
+    if !ordered {
+        return None;
+    }
+    let first = first.with_year(last.year());
+    found(last_end, first, last, if night { "date.night" } else { "date.range" })
+}
+
+/// What may stand at either end of a range.
+fn simple(view: View<'_, '_>, at: usize) -> Option<Core> {
+    weekday(view, at).or_else(|| day_month(view, at)).or_else(|| month(view, at)).or_else(|| {
+        let (year, end) = year_figures(view, at)?;
+        (!counts_something(view, end)).then_some((Moment::Year(year), end, "date.year"))
+    })
+}
+
+/// One moment, or the period that holds an edge of one.
+fn moment(view: View<'_, '_>, at: usize) -> Option<Core> {
+    edge(view, at).or_else(|| whole(view, at))
+}
+
+/// One moment in full: the readers in order, the most telling first.
+fn whole(view: View<'_, '_>, at: usize) -> Option<Core> {
+    const READERS: [fn(View<'_, '_>, usize) -> Option<Core>; 14] = [
+        numeric,
+        weekday,
+        day_month,
+        english,
+        month,
+        part_of_year,
+        season,
+        feast,
+        decade,
+        century,
+        deictic,
+        narrated,
+        distance,
+        year,
+    ];
+    READERS.iter().find_map(|reader| reader(view, at))
+}
+
+impl Moment {
+    /// The moment, leaning as `lean` says unless it already leans.
+    fn leaning(mut self, to: Lean) -> Self {
+        match &mut self {
+            Self::Day { lean, .. }
+            | Self::Month { lean, .. }
+            | Self::Months { lean, .. }
+            | Self::Weekday { lean, .. }
+            | Self::Feast { lean, .. }
+                if *lean == Lean::Unsaid =>
+            {
+                *lean = to;
+            }
+            _ => {}
+        }
+        self
+    }
+
+    /// The year that is said with it.
+    fn year(self) -> Option<i32> {
+        match self {
+            Self::Day { year, .. } | Self::Month { year, .. } => year,
+            _ => None,
+        }
+    }
+
+    /// The moment with `said` for its year where it has none.
+    fn with_year(mut self, said: Option<i32>) -> Self {
+        if let Self::Day { year, .. } | Self::Month { year, .. } = &mut self {
+            *year = year.or(said);
+        }
+        self
+    }
+}

@@ -1,0 +1,162 @@
+//! Dates counted from the publication (`hier`, `l'an dernier`, `il y a trois ans`) or from the story (`la veille`), and edges of periods.
+
+use super::absolute::{part_of_day, year_figures};
+use super::expression::{From, Moment, Unit};
+use super::{Core, whole, words};
+use crate::values::view::View;
+use crate::values::{Qualifier, amount, tense};
+
+/// `fin janvier`, `début de l'année`, `milieu des années 1990`, `courant du mois d'octobre`: the period that holds the edge.
+pub(super) fn edge(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let at = at + usize::from(view.folded(at) == "la" && view.folded(at + 1) == "fin");
+    let mut inner = match view.folded(at) {
+        "fin" | "début" | "milieu" | "courant" => at + 1,
+        "mi" => at + 1 + usize::from(view.folded(at + 1) == "-"),
+        _ => return None,
+    };
+    // `les examens de fin d'année`: a kind of thing, no date.
+    if view.is_de(at.wrapping_sub(1)) {
+        return None;
+    }
+    let linked = matches!(view.folded(inner), "de" | "d'" | "du" | "des");
+    inner += usize::from(linked);
+    if let Some((moment, end, _)) = whole(view, inner) {
+        return (!matches!(moment, Moment::Relative { unit: Unit::Day, .. })).then_some((moment, end, "date.edge"));
+    }
+    inner += usize::from(linked && matches!(view.folded(inner), "la" | "l'" | "le"));
+    if let Some((moment, end, _)) = whole(view, inner) {
+        return Some((moment, end, "date.edge"));
+    }
+    let unit = words::unit(view.folded(inner))
+        .filter(|unit| linked && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Century))?;
+    if let Some((year, end)) = year_figures(view, inner + 1).filter(|_| unit == Unit::Year) {
+        return Some((Moment::Year(year), end, "date.edge"));
+    }
+    Some((relative(unit, 0, From::Published), inner + 1, "date.edge"))
+}
+
+pub(super) fn relative(unit: Unit, offset: i32, from: From) -> Moment {
+    Moment::Relative { unit, offset, from }
+}
+
+/// `hier soir`, `l'an dernier`, `cette année`, `la semaine prochaine`, `ce week-end`, `à ce jour`.
+pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let here = |unit, offset, end| Some((relative(unit, offset, From::Published), end, "date.relative"));
+    let story = |unit, offset, end| Some((relative(unit, offset, From::Narrated), end, "date.narrated"));
+    let next = view.folded(at + 1);
+    match view.folded(at) {
+        "hier" => return here(Unit::Day, -1, part_of_day(view, at + 1)),
+        "avant-hier" => return here(Unit::Day, -2, part_of_day(view, at + 1)),
+        "aujourd'hui" if is_today(view, at) => return here(Unit::Day, 0, at + 1),
+        "demain" => return here(Unit::Day, 1, part_of_day(view, at + 1)),
+        "après-demain" => return here(Unit::Day, 2, part_of_day(view, at + 1)),
+        "à" | "a" if next == "ce" && view.folded(at + 2) == "jour" => return here(Unit::Day, 0, at + 3),
+        "ce" if matches!(next, "soir" | "matin") => return here(Unit::Day, 0, at + 2),
+        "cet" if next == "après-midi" => return here(Unit::Day, 0, at + 2),
+        "cette" if matches!(next, "nuit" | "matinée") => return here(Unit::Day, 0, at + 2),
+        "cette" if next == "année-là" => return story(Unit::Year, 0, at + 2),
+        "cette" if next == "semaine-là" => return story(Unit::Week, 0, at + 2),
+        "ce" if next == "jour-là" => return story(Unit::Day, 0, at + 2),
+        "ce" if next == "mois-ci" => return here(Unit::Month, 0, at + 2),
+        "ce" | "cette" => {
+            let unit = words::unit(next)
+                .filter(|unit| !matches!(unit, Unit::Day | Unit::Century | Unit::Decade) && !next.ends_with("ans"))?;
+            return here(unit, 0, at + 2);
+        }
+        _ => {}
+    }
+    let at = at + usize::from(matches!(view.folded(at), "l'" | "le" | "la"));
+    // `l'année qui s'achève`
+    if view.folded(at) == "année" && next_words(view, at + 1, &["qui", "s'", "achève"]) {
+        return here(Unit::Year, 0, at + 4);
+    }
+    let (adjective, unit, end) = match words::unit(view.folded(at)) {
+        Some(unit) => (view.folded(at + 1), unit, at + 2),
+        // `le même jour`
+        None if view.folded(at) == "même" => {
+            return story(words::unit(view.folded(at + 1))?, 0, at + 2);
+        }
+        None => return None,
+    };
+    match adjective {
+        "dernier" | "dernière" | "passé" | "passée" if unit != Unit::Day => here(unit, -1, end),
+        "prochain" | "prochaine" if unit != Unit::Day => here(unit, 1, end),
+        "suivant" | "suivante" => story(unit, 1, end),
+        "précédent" | "précédente" => story(unit, -1, end),
+        "même" if unit == Unit::Day => story(unit, 0, end),
+        _ => None,
+    }
+}
+
+pub(super) fn next_words(view: View<'_, '_>, at: usize, words: &[&str]) -> bool {
+    words.iter().enumerate().all(|(i, word)| view.folded(at + i) == *word)
+}
+
+/// `la veille`, `le lendemain matin`, `l'avant-veille`.
+pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let inner = at + usize::from(matches!(view.folded(at), "la" | "le" | "l'"));
+    let offset = match view.folded(inner) {
+        "veille" => -1,
+        "avant-veille" => -2,
+        "lendemain" => 1,
+        "surlendemain" => 2,
+        _ => return None,
+    };
+    // `du jour au lendemain`
+    if view.before(inner, 1) == "au" && view.before(inner, 2) == "jour" {
+        return None;
+    }
+    // `au lendemain de sa victoire`, `à la veille du scrutin`: the day of the news itself.
+    if matches!(view.folded(inner + 1), "de" | "d'" | "du" | "des") {
+        return Some((relative(Unit::Day, 0, From::Published), inner + 1, "date.eve"));
+    }
+    Some((relative(Unit::Day, offset, From::Narrated), part_of_day(view, inner + 1), "date.narrated"))
+}
+
+/// The farthest that `il y a` still dates: beyond it, geology and prehistory are lengths of time.
+const FARTHEST: i128 = 3000;
+
+/// `il y a trois ans`, `dans deux ans`, `trois jours plus tard`.
+pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let (start, sign) = match view.folded(at) {
+        "il" if next_words(view, at + 1, &["y", "a"]) => {
+            let filler =
+                matches!(view.folded(at + 3), "encore" | "déjà" | "maintenant" | "exactement" | "tout" | "juste");
+            (at + 3 + usize::from(filler), -1)
+        }
+        "dans" => (at + 1, 1),
+        _ => (at, 0),
+    };
+    let measured = amount::read(view, start).filter(|m| m.amount.max.is_none())?;
+    let thing = measured.thing(view)?;
+    let unit = words::unit(view.folded(thing)).filter(|u| *u != Unit::Weekend)?;
+    let count = measured.amount.amount.as_whole().filter(|n| (1..=FARTHEST).contains(n))? as i32;
+    let end = thing + 1;
+    if sign != 0 {
+        // `dans trois ans et demi` is no year.
+        let half = view.folded(end) == "et" && view.folded(end + 1).starts_with("demi");
+        return (!half).then_some((relative(unit, sign * count, From::Published), end, "date.distance"));
+    }
+    if measured.amount.qualifier != Qualifier::Exact {
+        return None;
+    }
+    let (sign, end) = match (view.folded(end), view.folded(end + 1)) {
+        ("plus", "tôt") => (-1, end + 2),
+        ("auparavant", _) => (-1, end + 1),
+        ("plus", "tard") => (1, end + 2),
+        _ => return None,
+    };
+    Some((relative(unit, sign * count, From::Narrated), end, "date.narrated"))
+}
+
+/// Whether `aujourd'hui` at `at` is the day and not the present age: only a verb beside it, or what opens a period, tells.
+fn is_today(view: View<'_, '_>, at: usize) -> bool {
+    if matches!(view.before(at, 1), "dès" | "ici" | "à" | "jusqu'à") {
+        return true;
+    }
+    // `a été présenté aujourd'hui`, `se réunira aujourd'hui`
+    let before = view.before(at, 1);
+    let auxiliary =
+        (2..=4).any(|back| matches!(view.before(at, back), "a" | "ont" | "est" | "sont" | "été" | "ai" | "avons"));
+    tense::is_participle(before) && auxiliary || tense::is_future(before)
+}

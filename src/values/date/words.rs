@@ -1,0 +1,160 @@
+//! The words of the calendar: months, weekdays, seasons, feasts, decades, centuries.
+
+use time::{Month, Weekday};
+
+use super::expression::{Feast, Unit};
+
+/// The month that `word`, folded, names.
+pub(super) fn month(word: &str) -> Option<Month> {
+    Some(match word {
+        "janvier" => Month::January,
+        "février" | "fevrier" => Month::February,
+        "mars" => Month::March,
+        "avril" => Month::April,
+        "mai" => Month::May,
+        "juin" => Month::June,
+        "juillet" => Month::July,
+        "août" | "aout" => Month::August,
+        "septembre" => Month::September,
+        "octobre" => Month::October,
+        "novembre" => Month::November,
+        "décembre" | "decembre" => Month::December,
+        _ => return None,
+    })
+}
+
+/// The month that a short form names; only behind a day is it surely one.
+pub(super) fn short_month(word: &str) -> Option<Month> {
+    Some(match word {
+        "janv" => Month::January,
+        "févr" | "fév" => Month::February,
+        "avr" => Month::April,
+        "juil" => Month::July,
+        "sept" => Month::September,
+        "oct" => Month::October,
+        "nov" => Month::November,
+        "déc" => Month::December,
+        _ => return None,
+    })
+}
+
+/// The month of an English date (`May 14, 2025`), as embedded posts have them.
+pub(super) fn english_month(word: &str) -> Option<Month> {
+    Some(match word {
+        "january" => Month::January,
+        "february" => Month::February,
+        "march" => Month::March,
+        "april" => Month::April,
+        "may" => Month::May,
+        "june" => Month::June,
+        "july" => Month::July,
+        "august" => Month::August,
+        "september" => Month::September,
+        "october" => Month::October,
+        "november" => Month::November,
+        "december" => Month::December,
+        _ => return None,
+    })
+}
+
+/// The weekday that `word`, folded, names.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    Some(match word {
+        "lundi" => Weekday::Monday,
+        "mardi" => Weekday::Tuesday,
+        "mercredi" => Weekday::Wednesday,
+        "jeudi" => Weekday::Thursday,
+        "vendredi" => Weekday::Friday,
+        "samedi" => Weekday::Saturday,
+        "dimanche" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+/// First and last month of a season, as far as months tell: it begins on the 20th or so of the first.
+pub(super) fn season(word: &str) -> Option<(Month, Month)> {
+    Some(match word {
+        "printemps" => (Month::March, Month::June),
+        "été" => (Month::June, Month::September),
+        "automne" => (Month::September, Month::December),
+        "hiver" => (Month::December, Month::March),
+        _ => return None,
+    })
+}
+
+/// The feast that `word`, folded, names. Distances to Easter Sunday are those of the Gregorian calendar.
+pub(super) fn feast(word: &str) -> Option<Feast> {
+    Some(match word {
+        "noël" => Feast::Fixed { month: Month::December, day: 25 },
+        "toussaint" => Feast::Fixed { month: Month::November, day: 1 },
+        "saint-sylvestre" => Feast::Fixed { month: Month::December, day: 31 },
+        "saint-valentin" => Feast::Fixed { month: Month::February, day: 14 },
+        "halloween" => Feast::Fixed { month: Month::October, day: 31 },
+        "assomption" => Feast::Fixed { month: Month::August, day: 15 },
+        "épiphanie" => Feast::Fixed { month: Month::January, day: 6 },
+        "pâques" => Feast::Easter(0),
+        "ascension" => Feast::Easter(39),
+        "pentecôte" => Feast::Easter(49),
+        _ => return None,
+    })
+}
+
+/// What a noun of the calendar counts.
+pub(in crate::values) fn unit(word: &str) -> Option<Unit> {
+    Some(match word {
+        "jour" | "jours" => Unit::Day,
+        "semaine" | "semaines" => Unit::Week,
+        "week-end" | "weekend" => Unit::Weekend,
+        "mois" => Unit::Month,
+        "an" | "ans" | "année" | "années" => Unit::Year,
+        "décennie" | "décennies" => Unit::Decade,
+        "siècle" | "siècles" => Unit::Century,
+        _ => return None,
+    })
+}
+
+/// The number of a century written in Roman figures with its ending: `XIXe`, `XXIème`, `Ier`.
+pub(super) fn roman_century(word: &str) -> Option<i32> {
+    let figures = ["ème", "er", "e"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    let digit = |c: char| match c {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        _ => None,
+    };
+    if figures.is_empty() || figures.len() > 5 {
+        return None;
+    }
+    let mut total = 0;
+    let mut last = i32::MAX;
+    for c in figures.chars() {
+        let value = digit(c)?;
+        total += if last < value { value - 2 * last } else { value };
+        last = value;
+    }
+    (1..=21).contains(&total).then_some(total)
+}
+
+/// The ordinal that `word`, folded, names; `dernier` counts from the end of `of`.
+pub(super) fn ordinal(word: &str, of: u8) -> Option<u8> {
+    let number = match word {
+        "premier" | "1er" => 1,
+        "deuxième" | "second" | "2e" => 2,
+        "troisième" | "3e" => 3,
+        "quatrième" | "4e" => 4,
+        "dernier" => of,
+        _ => return None,
+    };
+    (number <= of).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_figures_name_centuries() {
+        let centuries = ["XIXe", "XXIe", "XVIIIème", "Ier", "IVe", "XLe", "Vie", "e", "XXXe"].map(roman_century);
+        assert_eq!(centuries, [Some(19), Some(21), Some(18), Some(1), Some(4), None, None, None, None]);
+    }
+}

@@ -1,0 +1,267 @@
+//! Lengths of time, and ages, which are written alike.
+
+use super::amount::Measured;
+use super::number::Form;
+use super::view::View;
+use super::{Decimal, Found, Qualifier, Value, of};
+use crate::lexicon::measures::PRENOMINAL;
+use crate::mentions::Kind;
+
+/// What a unit of time is in ISO 8601: the letter, how many of it, and whether it is a part of the day.
+type Unit = (char, i128, bool);
+
+fn unit(word: &str) -> Option<Unit> {
+    Some(match word {
+        "seconde" | "secondes" => ('S', 1, true),
+        "minute" | "minutes" | "min" | "mn" | "min." => ('M', 1, true),
+        "heure" | "heures" | "h" => ('H', 1, true),
+        "jour" | "jours" | "journée" | "journées" | "nuit" | "nuits" | "soir" | "soirs" | "soirée" | "soirées" => {
+            ('D', 1, false)
+        }
+        "semaine" | "semaines" => ('W', 1, false),
+        "mois" => ('M', 1, false),
+        "trimestre" | "trimestres" => ('M', 3, false),
+        "semestre" | "semestres" => ('M', 6, false),
+        "an" | "ans" | "année" | "années" => ('Y', 1, false),
+        "décennie" | "décennies" => ('Y', 10, false),
+        "siècle" | "siècles" => ('Y', 100, false),
+        "millénaire" | "millénaires" => ('Y', 1000, false),
+        _ => return None,
+    })
+}
+
+/// ISO 8601 of `number` units, with `minutes` behind hours.
+fn iso(number: Decimal, (letter, factor, clock): Unit, minutes: Option<u8>) -> Option<String> {
+    let number = number.times(Decimal::whole(factor))?;
+    let minutes = minutes.filter(|m| *m > 0).map(|m| format!("{m}M")).unwrap_or_default();
+    Some(format!("P{}{number}{letter}{minutes}", if clock { "T" } else { "" }))
+}
+
+/// Nouns of spans of time: `une peine de deux ans` is no age.
+const SPANS: [&str; 40] = [
+    "peine",
+    "prison",
+    "réclusion",
+    "période",
+    "durée",
+    "contrat",
+    "mandat",
+    "délai",
+    "bail",
+    "prêt",
+    "carrière",
+    "expérience",
+    "plan",
+    "projet",
+    "série",
+    "guerre",
+    "conflit",
+    "cycle",
+    "histoire",
+    "tranche",
+    "séjour",
+    "relation",
+    "mariage",
+    "cours",
+    "bout",
+    "rythme",
+    "retard",
+    "recul",
+    "attente",
+    "travail",
+    "travaux",
+    "programme",
+    "pause",
+    "absence",
+    "bataille",
+    "combat",
+    "suspension",
+    "espérance",
+    "horizon",
+    "échéance",
+];
+
+/// What a length of time is said to hold or end: `deux ans de prison`.
+const SENTENCES: [&str; 8] =
+    ["prison", "réclusion", "emprisonnement", "détention", "sursis", "ferme", "suspension", "travaux"];
+
+/// The age or length of time that `measured` begins.
+pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
+    let mut at = measured.thing(view)?;
+    // `entre 5 heures et 9 heures` are two times of the day.
+    let repeated =
+        measured.amount.max.is_some() && view.folded(measured.start) == "entre" && view.folded(at) == "heures";
+    if repeated && view.folded(measured.start + 2) == "heures" {
+        return None;
+    }
+    // `trois dernières années`, `une bonne semaine`
+    let adjective = match measured.form {
+        Form::Article => matches!(view.folded(at), "bonne" | "petite" | "longue"),
+        _ => PRENOMINAL.has(view.folded(at)),
+    };
+    at += usize::from(adjective);
+    let word = view.folded(at);
+    let unit = unit(word)?;
+    let mut end = at + 1;
+    let is_years = matches!(word, "an" | "ans" | "année" | "années");
+    if is_years && !adjective && is_age(view, measured, end) {
+        return age(view, measured, end);
+    }
+    if measured.form == Form::Article && !is_length_of_one(view, measured, word) {
+        return None;
+    }
+    // `mille et une nuits`, `les deux soirées`: what is enjoyed is counted as days all the same.
+    let mut amount = measured.amount;
+    let mut minutes = None;
+    if view.folded(end) == "et" && matches!(view.folded(end + 1), "demi" | "demie") {
+        amount = amount.map(|n| n.plus(Decimal::new(5, 1)))?;
+        end += 2;
+    } else if unit.0 == 'H'
+        && view.is_number(end)
+        && let Ok(found) = view.str(end).parse::<u8>()
+        && found < 60
+        && view.str(end).len() == 2
+    {
+        minutes = Some(found);
+        end += 1 + usize::from(matches!(view.folded(end + 1), "minutes" | "min"));
+    }
+    // `24 heures sur 24`, `sept jours sur sept`
+    if view.folded(end) == "sur" && view.folded(end + 1) == view.folded(measured.number) {
+        end += 2;
+    }
+    let qualifier = amount.qualifier;
+    let text = match amount.max {
+        Some(max) => format!("{}..{}", iso(amount.amount, unit, None)?, iso(max, unit, None)?),
+        None => iso(amount.amount, unit, minutes)?,
+    };
+    let of = of::after(view, end);
+    let (kind, value) = (Kind::Duration, Value::Duration(text, qualifier));
+    Some(Found { start: measured.start, end, kind, value, of, by: "duration.unit", score: 0.85 })
+}
+
+/// `un an`, `une heure` are lengths, `un jour`, `une année` as often name a day or year: those need a preposition of length.
+fn is_length_of_one(view: View<'_, '_>, measured: &Measured, word: &str) -> bool {
+    let before = view.before(measured.start, 1);
+    // `une année 2016` names a year.
+    if view.is_number(measured.end + 1) && word == "année" {
+        return false;
+    }
+    matches!(word, "an" | "mois" | "heure" | "semaine" | "siècle" | "décennie")
+        || measured.amount.qualifier != Qualifier::Exact
+        || matches!(before, "pendant" | "durant" | "en" | "depuis" | "après" | "dans" | "sous")
+}
+
+fn age(view: View<'_, '_>, measured: &Measured, end: usize) -> Option<Found> {
+    let older = view.folded(end) == "et" && view.folded(end + 1) == "plus";
+    let amount = if older { measured.amount.qualified(Qualifier::AtLeast) } else { measured.amount };
+    Some(Found {
+        start: measured.start,
+        end: end + 2 * usize::from(older),
+        kind: Kind::Quantity,
+        value: Value::Quantity(amount, "year".to_owned()),
+        of: of::holder(view, measured.start),
+        by: "quantity.age",
+        score: 0.85,
+    })
+}
+
+/// Whether the years up to token `end` are an age.
+fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
+    let start = measured.start;
+    let (before, earlier) = (view.before(start, 1), view.before(start, 2));
+    let after = view.folded(end);
+    // `10 à 20 ans de prison`
+    if matches!(after, "de" | "d'") && !matches!(view.folded(end + 1), "moins" | "plus") || SENTENCES.contains(&after) {
+        return false;
+    }
+    if matches!(after, "et" | "ou") && matches!(view.folded(end + 1), "plus" | "moins") {
+        return true;
+    }
+    let is_aged =
+        |word: &str| matches!(word, "âgé" | "âgée" | "âgés" | "âgées" | "agé" | "agée" | "agés" | "agées" | "âge");
+    if (1..=4).any(|back| is_aged(view.before(start, back))) {
+        return true;
+    }
+    // `vers 15 ans`; `les utilisateurs entre vingt et trente ans`
+    if view.folded(start) == "vers"
+        || view.folded(start) == "entre" && super::count::is_plural_noun(view, start.wrapping_sub(1))
+    {
+        return true;
+    }
+    // `avait 27 ans`, `fête ses 80 ans`
+    let has = matches!(
+        before,
+        "a" | "ai" | "as" | "ont" | "avait" | "avais" | "avaient" | "aura" | "aurait" | "ayant" | "ses" | "j'ai"
+    );
+    if has {
+        let grown = measured.amount.amount >= Decimal::whole(10) && after != "pour";
+        return grown && view.before(start, 2) != "y" && measured.form != Form::Article;
+    }
+    match before {
+        // `Pamela, 33 ans, …`, `Jonathan Gradit (32 ans)`
+        "," | "(" | "–" | "—" => {
+            let closed = matches!(after, "," | ")" | "." | "–" | "—" | "" | "et" | ";" | ":");
+            closed && measured.amount.qualifier == Qualifier::Exact && measured.form != Form::Article
+        }
+        // `un homme de 27 ans`
+        "de" | "d'" => {
+            let span = (2..=4).any(|back| SPANS.contains(&view.before(start, back).trim_end_matches('s')));
+            !span
+                && measured.amount.qualifier != Qualifier::AtLeast
+                && !is_preposition(earlier)
+                && view.is_word(start.wrapping_sub(2))
+        }
+        "à" => {
+            let sentenced = (2..=4).any(|back| view.before(start, back).starts_with("condamn"));
+            !sentenced && !matches!(view.folded(end), "plus" | "près") && measured.amount.qualifier == Qualifier::Exact
+        }
+        // `les moins de 25 ans`
+        "les" | "des" | "aux" => measured.number > start,
+        _ => false,
+    }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "près" | "plus" | "moins" | "partir" | "compter" | "autour" | "lors" | "au-delà" | "ici" | "bout" | "cours"
+    )
+}
+
+/// `une demi-heure`, `un quart d'heure`, `trois quarts d'heure`, `un demi-siècle`, `1h30` where it is a length.
+pub(super) fn special(view: View<'_, '_>, at: usize) -> Option<Found> {
+    let (text, end) = match view.folded(at) {
+        "une" | "un" => match view.folded(at + 1) {
+            "demi-heure" => ("PT30M".to_owned(), at + 2),
+            "demi-journée" => ("PT12H".to_owned(), at + 2),
+            "demi-siècle" => ("P50Y".to_owned(), at + 2),
+            "quart" if view.folded(at + 2) == "d'" && view.folded(at + 3) == "heure" => ("PT15M".to_owned(), at + 4),
+            _ => return None,
+        },
+        "trois" if view.folded(at + 1) == "quarts" && view.folded(at + 2) == "d'" && view.folded(at + 3) == "heure" => {
+            ("PT45M".to_owned(), at + 4)
+        }
+        _ => {
+            let digits = |i: usize, most: u8| {
+                let word = view.str(i);
+                (view.is_number(i) && word.len() <= 2).then(|| word.parse::<u8>().ok().filter(|n| *n < most)).flatten()
+            };
+            let hours = digits(at, 100)?;
+            let minutes = digits(at + 2, 60).filter(|_| view.folded(at + 1) == "h")?;
+            if !is_length(view, at, at + 3) {
+                return None;
+            }
+            (iso(Decimal::whole(i128::from(hours)), ('H', 1, true), Some(minutes))?, at + 3)
+        }
+    };
+    let value = Value::Duration(text, Qualifier::Exact);
+    let of = of::after(view, end);
+    Some(Found { start: at, end, kind: Kind::Duration, value, of, by: "duration.special", score: 0.85 })
+}
+
+/// Whether hours and minutes from `at` to `end` are a length and not a time of the day.
+pub(super) fn is_length(view: View<'_, '_>, at: usize, end: usize) -> bool {
+    matches!(view.before(at, 1), "pendant" | "durant" | "en" | "dure" | "duré" | "durera")
+        || matches!(view.folded(end), "de" | "d'") && view.before(at, 1) != "à"
+        || matches!(view.before(at, 1), "d'" | "de") && view.before(at, 2) == "durée"
+}

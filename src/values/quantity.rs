@@ -1,0 +1,64 @@
+//! Measures with a unit.
+
+use super::amount::Measured;
+use super::number::Form;
+use super::view::View;
+use super::{Found, Value, of, percent};
+use crate::lexicon::measures::UNITS;
+use crate::mentions::Kind;
+
+/// The most tokens of a unit's name: `kilomètres à l'heure` has four.
+const LONGEST_NAME: usize = 4;
+
+/// The unit at `at`, its symbol, and the token behind it. Short symbols are read behind figures alone, and in their own case.
+fn unit(view: View<'_, '_>, at: usize, figures: bool) -> Option<(&'static str, usize)> {
+    let (row, end) = view.longest(UNITS, at, LONGEST_NAME)?;
+    let word = view.str(at);
+    if end == at + 1 && word.chars().count() <= 3 {
+        let symbol = row.field(0);
+        let first_agrees = word.chars().next() == symbol.chars().next();
+        if !figures || word.chars().count() == 1 && !first_agrees && word != "l" {
+            return None;
+        }
+        // `Go`, `MW`: a capital that the symbol has is no accident.
+        if symbol.starts_with(char::is_uppercase) && !first_agrees && !matches!(symbol, "L") {
+            return None;
+        }
+    }
+    Some((row.field(0), end))
+}
+
+/// The measure that `measured` begins.
+pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
+    let figures = measured.form == Form::Figures;
+    let thing = measured.thing(view)?;
+    // `un coup de pouce`, `sans céder un pouce`
+    if measured.form == Form::Article && view.folded(thing) == "pouce" {
+        return None;
+    }
+    let (start, amount) = percent::signed(view, measured);
+    let found = |end, unit: String, by| {
+        let of = of::measured(view, start, end);
+        Some(Found { start, end, kind: Kind::Quantity, value: Value::Quantity(amount, unit), of, by, score: 0.9 })
+    };
+    if let Some((symbol, mut end)) = unit(view, thing, figures) {
+        let mut symbol = symbol.to_owned();
+        // `microgramme par litre`, `g/l`
+        let per = match view.folded(end) {
+            "par" => unit(view, end + 1, true),
+            "/" if view.is_glued(end) => unit(view, end + 1, true),
+            _ => None,
+        };
+        if let Some((per, per_end)) = per {
+            symbol = format!("{symbol}/{per}");
+            end = per_end;
+        }
+        return found(end, symbol, "quantity.unit");
+    }
+    // Points of an index: with decimals, or very many.
+    let of_index = matches!(view.folded(thing), "points" | "point") && !view.is_de(thing + 1);
+    if of_index && measured.form != Form::Article {
+        return found(thing + 1, "point".to_owned(), "quantity.points");
+    }
+    None
+}

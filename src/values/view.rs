@@ -1,0 +1,113 @@
+//! What the readers of values look at: the tokens of one sentence.
+
+use crate::text::{TokenRange, chars};
+use crate::tokens::{TokenKind, Tokens};
+
+/// No word of a table's key is longer, in bytes.
+const LONGEST_WORD: usize = 32;
+
+/// The tokens of one sentence. Beyond its edges there is nothing, so that no reader joins words of two sentences.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    range: TokenRange,
+}
+
+impl<'a, 't> View<'a, 't> {
+    pub(super) fn new(tokens: &'a Tokens<'t>, range: TokenRange) -> Self {
+        Self { tokens, range }
+    }
+
+    pub(super) fn tokens(self) -> &'a Tokens<'t> {
+        self.tokens
+    }
+
+    pub(super) fn range(self) -> TokenRange {
+        self.range
+    }
+
+    /// The folded form of token `at`; empty beyond the edges.
+    pub(super) fn folded(self, at: usize) -> &'a str {
+        if self.range.holds(at) { self.tokens.folded(at) } else { "" }
+    }
+
+    /// The folded form of the token `back` places before `at`; empty beyond the edges.
+    pub(super) fn before(self, at: usize, back: usize) -> &'a str {
+        at.checked_sub(back).map_or("", |i| self.folded(i))
+    }
+
+    /// Token `at` as written; empty beyond the edges.
+    pub(super) fn str(self, at: usize) -> &'t str {
+        if self.range.holds(at) { self.tokens.str(at) } else { "" }
+    }
+
+    pub(super) fn is_number(self, at: usize) -> bool {
+        self.range.holds(at) && self.tokens.kind(at) == Some(TokenKind::Number)
+    }
+
+    pub(super) fn is_word(self, at: usize) -> bool {
+        self.range.holds(at) && self.tokens.kind(at) == Some(TokenKind::Word)
+    }
+
+    pub(super) fn is_quote(self, at: usize) -> bool {
+        self.range.holds(at) && self.tokens.kind(at) == Some(TokenKind::Quote)
+    }
+
+    pub(super) fn is_capitalised(self, at: usize) -> bool {
+        self.range.holds(at) && self.tokens.is_capitalised(at)
+    }
+
+    /// Whether token `at` stands directly behind the token before it.
+    pub(super) fn is_glued(self, at: usize) -> bool {
+        self.range.holds(at) && at > self.range.first() && !self.tokens.spaced_before(at)
+    }
+
+    /// Whether one space that may separate thousands, and nothing else, stands before token `at`.
+    pub(super) fn has_digit_space(self, at: usize) -> bool {
+        if !self.range.holds(at) || at == self.range.first() {
+            return false;
+        }
+        let list = self.tokens.list();
+        let gap = &self.tokens.text().as_str()[list[at - 1].span.end as usize..list[at].span.start as usize];
+        let mut letters = gap.chars();
+        letters.next().is_some_and(chars::is_digit_space) && letters.next().is_none()
+    }
+
+    /// Whether token `at` is `de` or `d'`.
+    pub(super) fn is_de(self, at: usize) -> bool {
+        matches!(self.folded(at), "de" | "d'")
+    }
+
+    /// The longest key of `table` that the words from `at` spell, and the token behind it. Words are joined by one space, elided ones by none.
+    pub(super) fn longest(
+        self,
+        table: crate::lexicon::Table,
+        at: usize,
+        most: usize,
+    ) -> Option<(crate::lexicon::Row, usize)> {
+        // Most words begin no phrase: they are let go without building a key, and so is what is longer than any word.
+        let first = self.folded(at);
+        if first.is_empty() || first.len() > LONGEST_WORD || !table.has_prefix(first) {
+            return None;
+        }
+        let mut key = String::new();
+        let mut found = None;
+        for end in at..at + most {
+            let word = self.folded(end);
+            if word.is_empty() || word.len() > LONGEST_WORD {
+                break;
+            }
+            if !key.is_empty() && !key.ends_with('\'') {
+                key.push(' ');
+            }
+            key.push_str(word);
+            if let Some(row) = table.get(&key) {
+                found = Some((row, end + 1));
+            }
+            if !table.has_prefix(&key) {
+                break;
+            }
+        }
+        found
+    }
+}
