@@ -136,6 +136,8 @@ pub struct Reading {
     pub name: Option<&'static str>,
     /// Which tokens need a capital; `None` for the usual ones.
     capitals: Option<u32>,
+    /// Whether all its letters are capitals: `UN` is an organisation, `Un` is not.
+    acronym: bool,
 }
 
 impl Reading {
@@ -149,10 +151,14 @@ impl Reading {
             Some((head, capitals)) => (head, u32::from_str_radix(capitals, 16).ok()),
             None => (head, None),
         };
+        let (head, acronym) = match head.strip_suffix('!') {
+            Some(head) => (head, true),
+            None => (head, false),
+        };
         let mut letters = head.chars();
         let class = Class::from_letter(letters.next()?)?;
         let weight = letters.next()?.to_digit(10)? as u8;
-        Some(Self { class, weight, name, capitals })
+        Some(Self { class, weight, name, capitals, acronym })
     }
 
     /// What it is.
@@ -185,40 +191,46 @@ impl Entry {
 struct Written {
     capitals: u32,
     usual: u32,
+    /// Whether the first token is all capitals.
+    acronym: bool,
 }
 
 impl Written {
     /// Whether every capital that the reading needs is there. `La Croix` is a newspaper, `La croix` is not.
     fn has_capitals_of(self, reading: &Reading) -> bool {
         let needed = reading.capitals.unwrap_or(self.usual);
-        needed & !self.capitals == 0
+        needed & !self.capitals == 0 && (self.acronym || !reading.acronym)
     }
 }
 
-/// The longest name that begins with the first of `words`, and its length in tokens. Each word is a token's folded form and whether it has a capital; accents do not matter.
+/// The longest name that begins with the first of `words`, and its length in tokens. Each word is a token's folded form and the token as written, which tells the capitals; accents do not matter.
 ///
 /// ```
 /// use reperes::lexicon::gazetteer::{self, NameKind};
-/// let words = [("côte", true), ("d'", false), ("ivoire", true), ("et", false)];
+/// let words = [("côte", "Côte"), ("d'", "d'"), ("ivoire", "Ivoire"), ("et", "et")];
 /// let (length, entry) = gazetteer::longest(words).unwrap();
 /// assert_eq!(length, 3);
 /// assert_eq!(entry.first().unwrap().kind(), NameKind::Place);
 /// ```
-pub fn longest<'w>(words: impl IntoIterator<Item = (&'w str, bool)>) -> Option<(usize, Entry)> {
+pub fn longest<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Option<(usize, Entry)> {
     all(words).pop()
 }
 
 /// Every name that begins with the first of `words`, shortest first, with its length in tokens: see [`longest`].
-pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, bool)>) -> Vec<(usize, Entry)> {
+pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Vec<(usize, Entry)> {
     let mut prefix = String::new();
     let mut written = Written::default();
     let mut found = Vec::new();
-    for (index, (folded, capital)) in words.into_iter().take(LONGEST).enumerate() {
+    for (index, (folded, as_written)) in words.into_iter().take(LONGEST).enumerate() {
         if folded.len() > 64 {
             break;
         }
         key::push_token(&mut prefix, folded);
-        written.capitals |= u32::from(capital) << index;
+        let is_capital = |c: char| c.is_uppercase();
+        written.capitals |= u32::from(as_written.contains(is_capital)) << index;
+        if index == 0 {
+            written.acronym = as_written.chars().filter(|c| c.is_alphabetic()).all(is_capital);
+        }
         written.usual |= u32::from(key::has_usual_capital(index, folded)) << index;
         let (row, longer) = TABLE.get_and_has_longer(&prefix);
         if let Some(row) = row {
@@ -240,7 +252,7 @@ pub fn get<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<Entry> {
     for folded in words.into_iter().take(LONGEST + 1) {
         key::push_token(&mut phrase, folded);
     }
-    TABLE.get(&phrase).map(|row| Entry { row, words: Written { capitals: u32::MAX, usual: 0 } })
+    TABLE.get(&phrase).map(|row| Entry { row, words: Written { capitals: u32::MAX, usual: 0, acronym: true } })
 }
 
 #[cfg(test)]
@@ -251,7 +263,7 @@ mod tests {
     /// Length and first reading of the longest name at the beginning of `text`.
     fn at(text: &str) -> Option<(usize, Reading)> {
         let tokens = crate::tokens::read(Text::new(text).unwrap());
-        let words = (0..tokens.len()).map(|i| (tokens.folded(i), tokens.is_capitalised(i)));
+        let words = (0..tokens.len()).map(|i| (tokens.folded(i), tokens.str(i)));
         let (length, entry) = longest(words)?;
         Some((length, entry.first()?))
     }
@@ -275,6 +287,8 @@ mod tests {
         // More capitals than usual do no harm.
         assert!(at("Mer Noire").is_some());
         assert!(at("afp").is_some());
+        // An acronym is all capitals.
+        assert!(at("CGT").is_some() && at("Cgt").is_none());
     }
 
     #[test]

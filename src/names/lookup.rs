@@ -35,8 +35,8 @@ fn kind_of(kind: NameKind) -> Kind {
 }
 
 /// The tokens from `first` to `end` as the gazetteer asks for them.
-fn written<'a>(tokens: &'a Tokens<'_>, first: usize, end: usize) -> impl Iterator<Item = (&'a str, bool)> {
-    (first..end).map(|i| (tokens.folded(i), tokens.str(i).chars().any(char::is_uppercase)))
+fn written<'a>(tokens: &'a Tokens<'_>, first: usize, end: usize) -> impl Iterator<Item = (&'a str, &'a str)> {
+    (first..end).map(|i| (tokens.folded(i), tokens.str(i)))
 }
 
 /// All names of the gazetteer that begin at `first` within the sentence that ends at `end`.

@@ -44,6 +44,8 @@ struct Reading {
     weight: u8,
     /// Which tokens need a capital; `None` where it is the usual ones.
     capitals: Option<u32>,
+    /// Whether all its letters are capitals.
+    acronym: bool,
     /// The concept's name, where the key does not tell it.
     name: Option<String>,
 }
@@ -104,16 +106,20 @@ fn add(readings: &mut BTreeMap<String, Vec<Reading>>, written: &str, class: char
         old.weight = old.weight.max(weight);
         let both = old.capitals.unwrap_or(phrase.usual) & phrase.capitals;
         old.capitals = (both != phrase.usual).then_some(both);
+        old.acronym &= phrase.acronym;
     } else {
         let capitals = (phrase.capitals != phrase.usual).then_some(phrase.capitals);
-        list.push(Reading { class, weight, capitals, name });
+        list.push(Reading { class, weight, capitals, acronym: phrase.acronym, name });
     }
 }
 
 impl Reading {
-    /// Class, weight, `^` and the capitals in hexadecimal, `=` and the name.
+    /// Class, weight, `!` for an acronym, `^` and the capitals in hexadecimal, `=` and the name.
     fn payload(&self) -> String {
         let mut payload = format!("{}{}", self.class, self.weight);
+        if self.acronym {
+            payload.push('!');
+        }
         if let Some(capitals) = self.capitals {
             payload += &format!("^{capitals:x}");
         }

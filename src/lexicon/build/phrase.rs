@@ -9,6 +9,8 @@ pub(crate) struct Phrase {
     pub(crate) key: String,
     /// Bit `i` is set when token `i` is capitalised.
     pub(crate) capitals: u32,
+    /// Whether it is one word of capitals (`ONU`).
+    pub(crate) acronym: bool,
     /// What `capitals` would be if each word had the capital that it usually has in a name.
     pub(crate) usual: u32,
 }
@@ -29,6 +31,8 @@ impl Phrase {
             capitals |= u32::from(word.starts_with(char::is_uppercase)) << index;
             usual |= u32::from(key::has_usual_capital(index, &folded)) << index;
         }
-        Self { key, capitals, usual }
+        let mut letters = written.chars().filter(|c| c.is_alphabetic());
+        let acronym = tokens.len() == 1 && written.chars().count() > 1 && letters.all(char::is_uppercase);
+        Self { key, capitals, acronym, usual }
     }
 }
