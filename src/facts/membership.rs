@@ -78,6 +78,6 @@ fn organisation_from<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<(usize, &'a
 
 /// Whether the name is that of a party, as the gazetteer knows it.
 fn is_party(scene: &Scene<'_, '_>, name: &Mention) -> bool {
-    let words = name.tokens.range().map(|i| (scene.word(i), scene.tokens.is_capitalised(i)));
+    let words = name.tokens.range().map(|i| (scene.word(i), scene.tokens.str(i)));
     gazetteer::longest(words).is_some_and(|(_, entry)| entry.readings().any(|r| r.class == Class::Party))
 }
