@@ -356,8 +356,10 @@ impl Calendar<'_, '_> {
             }
             Unit::Weekend => {
                 let saturday = plus_days(monday(base)?, 5)?;
-                // On a Monday or Tuesday `ce week-end` is over, unless the sentence looks ahead.
-                let over = offset == 0 && base < plus_days(saturday, -3)? && tense() != Tense::Future;
+                // On a Monday `ce week-end` is over, on a Tuesday too unless the sentence looks ahead.
+                let monday = base == plus_days(saturday, -5)?;
+                let tuesday = base == plus_days(saturday, -4)?;
+                let over = offset == 0 && (monday || tuesday && tense() != Tense::Future);
                 let first = plus_days(saturday, 7 * (i64::from(offset) - i64::from(over)))?;
                 Some(Period::days(first, plus_days(first, 1)?, anchor))
             }
@@ -372,8 +374,11 @@ impl Calendar<'_, '_> {
     }
 }
 
-/// How far away a day or month is still the one that a tense points to: beyond, the nearer one of that name is meant whatever the verb says.
+/// How far ahead a day or month is still the one that a tense points to: beyond, the nearer one of that name is meant whatever the verb says.
 const NEAR: Duration = Duration::days(240);
+
+/// How far back: `en février` of December tells of ten months ago.
+const NOT_LONG_AGO: Duration = Duration::days(330);
 
 /// Which of `days`, which come in order, is meant on the day `today`.
 fn nearest(today: Date, days: &[Date], lean: Lean, tense: impl Fn() -> Tense) -> Option<Date> {
@@ -392,5 +397,5 @@ fn nearest(today: Date, days: &[Date], lean: Lean, tense: impl Fn() -> Tense) ->
             Tense::Open => None,
         },
     };
-    told.filter(|d| (*d - today).abs() < NEAR).or_else(closest)
+    told.filter(|d| *d - today < NEAR && today - *d < NOT_LONG_AGO).or_else(closest)
 }

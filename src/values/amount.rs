@@ -46,12 +46,11 @@ const MOST_APPROXIMATORS: usize = 2;
 /// Verbs that move from one number to another: `passer de 12 à 25` is no range.
 const CHANGES: [&str; 8] = ["pass", "grimp", "bondi", "ramen", "tomb", "descend", "augmenté", "reculé"];
 
-/// The amount that begins at token `at`.
-pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Measured> {
-    let mut number = at;
-    let mut qualifier = Qualifier::Exact;
+/// What the approximators from `at` say, and the token behind them.
+pub(super) fn approximators(view: View<'_, '_>, at: usize) -> (Qualifier, usize) {
+    let (mut qualifier, mut at) = (Qualifier::Exact, at);
     for _ in 0..MOST_APPROXIMATORS {
-        let Some((row, end)) = view.longest(APPROXIMATORS, number, LONGEST_APPROXIMATOR) else { break };
+        let Some((row, end)) = view.longest(APPROXIMATORS, at, LONGEST_APPROXIMATOR) else { break };
         let said = match row.field(0) {
             ">" => Qualifier::AtLeast,
             "<" => Qualifier::AtMost,
@@ -60,8 +59,16 @@ pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Measured> {
         if qualifier == Qualifier::Exact {
             qualifier = said;
         }
-        number = end;
+        at = end;
     }
+    (qualifier, at)
+}
+
+/// The amount that begins at token `at`.
+pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Measured> {
+    // `quelques centaines`: there `quelques` belongs to the number.
+    let own = number::read(view, at).is_some();
+    let (qualifier, number) = if own { (Qualifier::Exact, at) } else { approximators(view, at) };
     let range = range(view, number);
     let (read, end, max, first) = match range {
         Some((first, second, _)) => (second, second.end, Some(second.value), first),

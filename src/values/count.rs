@@ -72,6 +72,10 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     if measured.form == Form::Article || is_numbered(view, measured) || measured.hyphen && !view.is_word(measured.end) {
         return None;
     }
+    // `tous deux élus`
+    if matches!(view.before(measured.start, 1), "tous" | "toutes") {
+        return None;
+    }
     let (end, of) = counted(view, measured)?;
     let by = if measured.takes_de { "count.nounOfNumber" } else { "count.noun" };
     let score = if measured.form == Form::Figures { 0.9 } else { 0.8 };

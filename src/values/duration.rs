@@ -1,7 +1,7 @@
 //! Lengths of time, and ages, which are written alike.
 
 use super::amount::Measured;
-use super::number::Form;
+use super::number::{self, Form};
 use super::view::View;
 use super::{Decimal, Found, Qualifier, Value, of};
 use crate::lexicon::measures::PRENOMINAL;
@@ -38,7 +38,7 @@ fn iso(number: Decimal, (letter, factor, clock): Unit, minutes: Option<u8>) -> O
 }
 
 /// Nouns of spans of time: `une peine de deux ans` is no age.
-const SPANS: [&str; 40] = [
+const SPANS: [&str; 44] = [
     "peine",
     "prison",
     "réclusion",
@@ -73,6 +73,10 @@ const SPANS: [&str; 40] = [
     "programme",
     "pause",
     "absence",
+    "fin",
+    "carte",
+    "titre",
+    "visa",
     "bataille",
     "combat",
     "suspension",
@@ -95,6 +99,10 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         return None;
     }
     // `trois dernières années`, `une bonne semaine`
+    // `le 20 heures` is the evening news.
+    if view.folded(at) == "heures" && matches!(view.before(measured.start, 1), "le" | "du" | "au") {
+        return None;
+    }
     let adjective = match measured.form {
         Form::Article => matches!(view.folded(at), "bonne" | "petite" | "longue"),
         _ => PRENOMINAL.has(view.folded(at)),
@@ -125,6 +133,15 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         minutes = Some(found);
         end += 1 + usize::from(matches!(view.folded(end + 1), "minutes" | "min"));
     }
+    // `une heure trente`
+    if let ('H', None) = (unit.0, minutes)
+        && let Some(part) = number::read(view, end).filter(|n| n.form == Form::Words)
+        && let Some(found) = part.value.as_whole().filter(|m| (5..60).contains(m))
+        && !super::count::is_plural_noun(view, part.end)
+    {
+        minutes = Some(found as u8);
+        end = part.end;
+    }
     // `24 heures sur 24`, `sept jours sur sept`
     if view.folded(end) == "sur" && view.folded(end + 1) == view.folded(measured.number) {
         end += 2;
@@ -142,8 +159,9 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
 /// `un an`, `une heure` are lengths, `un jour`, `une année` as often name a day or year: those need a preposition of length.
 fn is_length_of_one(view: View<'_, '_>, measured: &Measured, word: &str) -> bool {
     let before = view.before(measured.start, 1);
-    // `une année 2016` names a year.
-    if view.is_number(measured.end + 1) && word == "année" {
+    // `une année 2016` names a year, `un mois de décembre` a month.
+    let month = super::date::words::month(view.folded(measured.end + 2)).is_some();
+    if view.is_number(measured.end + 1) && word == "année" || month && view.is_de(measured.end + 1) {
         return false;
     }
     matches!(word, "an" | "mois" | "heure" | "semaine" | "siècle" | "décennie")
@@ -182,6 +200,10 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
     if (1..=4).any(|back| is_aged(view.before(start, back))) {
         return true;
     }
+    // `les 15-24 ans`
+    if measured.hyphen && matches!(before, "les" | "des" | "aux" | "chez") {
+        return true;
+    }
     // `vers 15 ans`; `les utilisateurs entre vingt et trente ans`
     if view.folded(start) == "vers"
         || view.folded(start) == "entre" && super::count::is_plural_noun(view, start.wrapping_sub(1))
@@ -191,10 +213,11 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
     // `avait 27 ans`, `fête ses 80 ans`
     let has = matches!(
         before,
-        "a" | "ai" | "as" | "ont" | "avait" | "avais" | "avaient" | "aura" | "aurait" | "ayant" | "ses" | "j'ai"
+        "a" | "ai" | "as" | "ont" | "avait" | "avais" | "avaient" | "aura" | "aurait" | "ayant" | "ses"
     );
     if has {
-        let grown = measured.amount.amount >= Decimal::whole(10) && after != "pour";
+        // `a deux ans pour agir`: who is four or more is mostly someone.
+        let grown = measured.amount.amount >= Decimal::whole(4) && after != "pour";
         return grown && view.before(start, 2) != "y" && measured.form != Form::Article;
     }
     match before {
@@ -205,6 +228,9 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
         }
         // `un homme de 27 ans`
         "de" | "d'" => {
+            if measured.form == Form::Article {
+                return false;
+            }
             let span = (2..=4).any(|back| SPANS.contains(&view.before(start, back).trim_end_matches('s')));
             !span
                 && measured.amount.qualifier != Qualifier::AtLeast

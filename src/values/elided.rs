@@ -3,7 +3,7 @@
 use super::amount::Measured;
 use super::number::Form;
 use super::view::View;
-use super::{Decimal, Found, Qualifier, Value, count};
+use super::{Amount, Decimal, Found, Qualifier, Value, count};
 use crate::mentions::Kind;
 
 /// A number without a noun beside it, and what its sentence says of it.
@@ -51,8 +51,13 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
     if before == "dont" {
         return Some("elided.among");
     }
-    // `(sur 288)`
-    if before == "sur" && earlier == "(" && view.folded(end) == ")" {
+    // `541 actes contre 311`
+    if before == "contre" && figures && amount >= Decimal::whole(20) {
+        return Some("elided.against");
+    }
+    // `(sur 288)`, `120 salariés sur 277`
+    let whole = earlier == "(" && view.folded(end) == ")";
+    if before == "sur" && (whole || figures && start > 1 && count::is_plural_noun(view, start - 2)) {
         return Some("elided.outOf");
     }
     // `au nombre de 43`, `un total de 32`
@@ -69,14 +74,21 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
         return Some("elided.among");
     }
     // `393 n'ont pas été joints`, `et trois risquent`
-    let subject = matches!(before, "" | "," | "et" | "que" | "—" | "–" | "(" | ";" | ":") || figures && before != "à";
-    if subject && is_plural_verb(view.folded(end)) {
+    if !matches!(before, "à" | "tous" | "toutes" | "en") && is_plural_verb(view.folded(end)) {
         return Some("elided.subject");
+    }
+    // `ils étaient 200`, `elles seront sept`
+    if matches!(before, "sont" | "étaient" | "seront" | "sommes" | "étions" | "serons" | "êtes") {
+        return Some("elided.complement");
     }
     // `environ 200`, `près de 870`: nobody says of a rank or a name that it is about so much.
     let approximate = measured.number > start && !matches!(view.folded(start), "vers" | "jusqu'" | "au-delà");
     if approximate && figures && amount >= Decimal::whole(10) {
         return Some("elided.about");
+    }
+    // A telephone number goes on.
+    if start > 0 && view.is_number(start - 1) {
+        return None;
     }
     // `84 000`, `13'000`: thousands that are grouped are never a year or a name.
     let grouped =
@@ -121,13 +133,23 @@ fn coordinated(number: &Bare, next: Option<&Found>) -> Option<Found> {
     let measured = &number.measured;
     let next = next.filter(|n| number.is_coordinated && n.start == measured.end + 1)?;
     let value = match &next.value {
-        Value::Money(_, code) => Value::Money(measured.amount, *code),
+        Value::Money(amount, code) => Value::Money(like(measured, *amount)?, *code),
         Value::Percent(_, points) => Value::Percent(measured.amount, *points),
         Value::Quantity(_, unit) => Value::Quantity(measured.amount, unit.clone()),
-        Value::Count(_) => Value::Count(measured.amount),
+        Value::Count(amount) => Value::Count(like(measured, *amount)?),
         Value::Date(_) | Value::Time(..) | Value::Duration(..) => return None,
     };
     Some(found_as(number, value, next.of, "elided.coordinated"))
+}
+
+/// The amount of `measured`, in the millions or milliards in which `next` is told: `5 puis 20 millions`.
+fn like(measured: &Measured, next: Amount) -> Option<Amount> {
+    let small = measured.scale == 0 && measured.amount.amount < Decimal::whole(1000);
+    let power = [9, 6].into_iter().find(|p| Decimal::whole(1).times_power(*p).is_some_and(|one| next.amount >= one));
+    match power {
+        Some(power) if small => measured.amount.map(|n| n.times_power(power)),
+        _ => Some(measured.amount),
+    }
 }
 
 /// How many values around a bare `20 milliards` are asked what such numbers are in this article.

@@ -10,6 +10,7 @@ mod date;
 mod decimal;
 mod duration;
 mod elided;
+mod fraction;
 mod money;
 mod number;
 mod of;
@@ -96,7 +97,7 @@ fn read_at(view: View<'_, '_>, at: usize, evidence: &mut Evidence) -> Option<Fou
     }
     let early = time_of_day::read(view, at)
         .or_else(|| duration::special(view, at))
-        .or_else(|| percent::fraction(view, at))
+        .or_else(|| fraction::read(view, at))
         .or_else(|| money::sign_first(view, at, evidence));
     if early.is_some() {
         return early;

@@ -169,7 +169,9 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured, evidence: &mut Evide
 }
 
 /// What is counted in money when its millions stand without a currency: `109 milliards d'investissements`.
-const MONEY_NOUNS: [&str; 22] = [
+const MONEY_NOUNS: [&str; 24] = [
+    "profits",
+    "profit",
     "investissement",
     "investissements",
     "recettes",
@@ -196,11 +198,10 @@ const MONEY_NOUNS: [&str; 22] = [
 
 /// Millions of investments, in the currency that the article spoke of last.
 fn invested(view: View<'_, '_>, measured: &Measured, evidence: &Evidence) -> Option<Found> {
-    let code = evidence.last.filter(|_| measured.scale >= 6)?;
-    let noun = measured.thing(view).filter(|at| MONEY_NOUNS.contains(&view.folded(*at)))?;
+    let noun = measured.thing(view).filter(|at| measured.scale >= 6 && MONEY_NOUNS.contains(&view.folded(*at)))?;
     let of = of::after(view, noun - 1);
     let (start, end) = (measured.start, measured.end);
-    let value = Value::Money(measured.amount, Some(code));
+    let value = Value::Money(measured.amount, evidence.last);
     Some(Found { start, end, kind: Kind::Money, value, of, by: "money.noun", score: 0.8 })
 }
 

@@ -332,12 +332,12 @@ fn noun(view: View<'_, '_>, at: usize) -> Option<Number> {
         if view.folded(noun) == "quarantaine" && !view.is_de(noun + 1) {
             return None;
         }
-        return Some(Number {
-            end: noun + 1,
-            value: Decimal::whole(value),
-            form: Form::Noun(Qualifier::About),
-            scale: 0,
-        });
+        // `une centaine de milliers`
+        let (value, end) = match noun_value(view.folded(noun + 2)) {
+            Some((factor, true)) if view.is_de(noun + 1) && factor >= 1000 => (value * factor, noun + 3),
+            _ => (value, noun + 1),
+        };
+        return Some(Number { end, value: Decimal::whole(value), form: Form::Noun(Qualifier::About), scale: 0 });
     }
     let determined = matches!(first, "des" | "plusieurs" | "quelques");
     let mut end = at + usize::from(determined);
@@ -430,6 +430,7 @@ mod tests {
     fn nouns_of_number() {
         check("une petite centaine de", "100 | de");
         check("des dizaines de milliers de", "10000 | de");
+        check("une centaine de milliers de", "100000 | de");
         check("plusieurs milliers de", "1000 | de");
         check("trois douzaines d'œufs", "36 | d'œufs");
         check("une quarantaine stricte", "1 | quarantaine stricte");

@@ -29,10 +29,7 @@ fn phrase(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
         let next = end + usize::from(joined) + article;
         let goes_on = view.is_word(next)
             && !is_function(view, next)
-            && (joined
-                || view.is_capitalised(next) == view.is_capitalised(start)
-                    && next == start + 1
-                    && is_adjective(view, next));
+            && (joined || !view.is_capitalised(next) && is_adjective(view, next));
         if !goes_on {
             break;
         }
@@ -41,13 +38,15 @@ fn phrase(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     Some(TokenRange::new(start, end))
 }
 
-/// Whether token `at` looks like an adjective behind its noun: by the endings that French adjectives of relation have.
+/// Whether token `at` looks like an adjective behind its noun: by the endings that French adjectives of relation have, or as a plural
+/// behind a plural.
 fn is_adjective(view: View<'_, '_>, at: usize) -> bool {
     const ENDINGS: [&str; 16] = [
         "ique", "iques", "ien", "iens", "ienne", "iennes", "al", "aux", "ale", "ales", "aire", "aires", "ais", "aise",
         "if", "ifs",
     ];
-    ENDINGS.iter().any(|e| view.folded(at).ends_with(e))
+    let plural = |i: usize| view.folded(i).ends_with(['s', 'x']);
+    ENDINGS.iter().any(|e| view.folded(at).ends_with(e)) || at > 0 && plural(at) && plural(at - 1)
 }
 
 /// How far back the phrase before a value may begin.
@@ -98,7 +97,7 @@ fn phrase_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
             continue;
         }
         let links = matches!(word, "de" | "d'" | "dans" | "à" | "en" | "et");
-        if !view.is_word(at) || is_function(view, at) && !links {
+        if !view.is_word(at) || is_function(view, at) && !links || super::tense::is_future(word) {
             break;
         }
         // Without a determiner a phrase begins a sentence.

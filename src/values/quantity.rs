@@ -3,7 +3,7 @@
 use super::amount::Measured;
 use super::number::Form;
 use super::view::View;
-use super::{Found, Value, of, percent};
+use super::{Decimal, Found, Value, of, percent};
 use crate::lexicon::measures::UNITS;
 use crate::mentions::Kind;
 
@@ -42,6 +42,14 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         Some(Found { start, end, kind: Kind::Quantity, value: Value::Quantity(amount, unit), of, by, score: 0.9 })
     };
     if let Some((symbol, mut end)) = unit(view, thing, figures) {
+        // `1m75`
+        if symbol == "m" && view.is_number(end) && view.is_glued(end) && view.str(end).len() == 2 {
+            let part = Decimal::parse(view.str(end), "")?.over_power(2);
+            let amount = amount.map(|n| n.plus(part))?;
+            let value = Value::Quantity(amount, symbol.to_owned());
+            let (end, of) = (end + 1, None);
+            return Some(Found { start, end, kind: Kind::Quantity, value, of, by: "quantity.height", score: 0.9 });
+        }
         let mut symbol = symbol.to_owned();
         // `microgramme par litre`, `g/l`
         let per = match view.folded(end) {

@@ -31,8 +31,12 @@ pub(crate) fn around(tokens: &Tokens<'_>, range: TokenRange) -> Tense {
         if let Some(tense) = verb(tokens, at) {
             best = (distance, tense);
         } else if distance == 1 && at < range.first() && is_participle(tokens.folded(at)) {
-            // `interpellé mardi`
-            best = (distance, Tense::Past);
+            // `interpellé mardi`, but `sera annoncé mardi`, `qu'il soit annoncé mardi`
+            let ahead = (1..=3).filter_map(|back| at.checked_sub(back)).any(|i| {
+                let word = tokens.folded(i);
+                is_future(word) || matches!(word, "être" | "soit" | "soient" | "serait" | "seraient")
+            });
+            best = (distance, if ahead { Tense::Future } else { Tense::Past });
         }
     }
     best.1

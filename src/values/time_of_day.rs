@@ -1,7 +1,8 @@
 //! Times of the day: `17h30`, `6 heures`, `midi`.
 
+use super::number::{self, Form};
 use super::view::View;
-use super::{Found, Value, duration, number};
+use super::{Found, Value, duration};
 use crate::mentions::Kind;
 
 /// Words before a time that belong to it: it is then not exact.
@@ -21,7 +22,7 @@ pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Found> {
     let near = NEAR.iter().find(|words| words.iter().enumerate().all(|(i, w)| view.folded(at + i) == *w));
     let start = at + near.map_or(0, |words| words.len());
     let (hour, minute, end, by) = clock(view, start).or_else(|| hours(view, start)).or_else(|| noon(view, start))?;
-    let end = end + local(view, end);
+    let end = end + if by == "time.clock" && view.folded(end) == "locales" { 0 } else { local(view, end) };
     Some(Found { start: at, end, kind: Kind::Time, value: Value::Time(hour, minute), of: None, by, score: 0.9 })
 }
 
@@ -102,16 +103,19 @@ fn hours(view: View<'_, '_>, at: usize) -> Option<Clock> {
         _ => false,
     };
     let before = view.before(at, 1);
+    // `à une heure donnée`
+    let indefinite = number.form == Form::Article;
     let placed = matches!(before, "à" | "vers" | "dès" | "jusqu'à")
         || matches!(before, "avant" | "après" | "depuis") && hour >= 5 && view.is_number(at)
-        || before == "de" && matches!(view.before(at, 2), "partir" | "alentours" | "environs");
+        || before == "pour" && hour >= 7 && view.is_number(at)
+        || before == "de" && matches!(view.before(at, 2), "partir" | "alentours" | "environs" | "journal" | "jt");
     // `à deux heures de route`, `à trois heures d'avion`
     let length =
         matches!(view.folded(end), "de" | "d'") || half && !placed || before == "à" && hour == 24 && number.scale == 0;
     if half && placed {
         (minute, end) = (30, end + 2);
     }
-    (hour < 24 && (said || placed && !length)).then_some((hour, minute, end, "time.hours"))
+    (hour < 24 && (said || placed && !length && !indefinite)).then_some((hour, minute, end, "time.hours"))
 }
 
 /// `midi`, `minuit`.

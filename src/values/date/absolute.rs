@@ -83,7 +83,9 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
         inner += 1;
     }
     // `depuis (dimanche) soir`: a word that the editor put in.
-    let bracketed = matches!(view.folded(inner), "(" | "[") && matches!(view.folded(inner + 2), ")" | "]");
+    let bracketed = matches!(view.folded(inner), "(" | "[")
+        && matches!(view.folded(inner + 2), ")" | "]")
+        && part_of_day(view, inner + 3) > inner + 3;
     inner += usize::from(bracketed);
     let Some(weekday) = words::weekday(view.folded(inner)) else {
         // `ce 16 mai 2025`
@@ -98,7 +100,9 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
     // `Mercredi` in the middle of a sentence is a name.
     let name = view.is_capitalised(inner) && inner == at && !view.tokens().is_sentence_start(inner)
         || view.before(inner, 1) == "du" && view.before(inner, 2) == "journal";
-    if habit || name {
+    // `quatre dimanche par an`
+    let counted = inner == at && inner > 0 && number::read(view, inner - 1).is_some_and(|n| n.end == inner);
+    if habit || name || counted {
         return None;
     }
     let mut end = inner + 1 + usize::from(bracketed);
@@ -243,11 +247,8 @@ pub(super) fn season(view: View<'_, '_>, at: usize) -> Option<Core> {
     let said = this || lean != Lean::Unsaid || year != YearSaid::Unsaid;
     // `été` is a participle first, `en hiver` a habit.
     let before = view.before(inner, 1);
-    let introduced = if word == "été" {
-        matches!(before, "l'" | "cet")
-    } else {
-        said || matches!(before, "l'" | "au" | "le" | "d'")
-    };
+    let introduced =
+        if word == "été" { matches!(before, "l'" | "cet") } else { said || matches!(before, "l'" | "au" | "le") };
     if !introduced || view.is_capitalised(inner) && !said {
         return None;
     }
@@ -308,6 +309,8 @@ pub(super) fn year(view: View<'_, '_>, at: usize) -> Option<Core> {
     {
         return None;
     }
+    // `les attentats de 2015 et 2016`
+    let announced = announced || before == "et" && at >= 2 && year_figures(view, at - 2).is_some();
     if year < FIRST_BARE_YEAR && !announced && !matches!(before, "de" | "d'" | "(") {
         return None;
     }

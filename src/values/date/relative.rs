@@ -15,7 +15,7 @@ pub(super) fn edge(view: View<'_, '_>, at: usize) -> Option<Core> {
         _ => return None,
     };
     // `les examens de fin d'année`: a kind of thing, no date.
-    if view.is_de(at.wrapping_sub(1)) {
+    if view.is_de(at.wrapping_sub(1)) || view.before(at, 1) == "une" {
         return None;
     }
     let linked = matches!(view.folded(inner), "de" | "d'" | "du" | "des");
@@ -132,6 +132,10 @@ pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
     let unit = words::unit(view.folded(thing)).filter(|u| *u != Unit::Weekend)?;
     let count = measured.amount.amount.as_whole().filter(|n| (1..=FARTHEST).contains(n))? as i32;
     let end = thing + 1;
+    // `il y a moins d'un an` names no year.
+    if sign != 0 && matches!(measured.amount.qualifier, Qualifier::AtLeast | Qualifier::AtMost) {
+        return None;
+    }
     if sign != 0 {
         // `dans trois ans et demi` is no year.
         let half = view.folded(end) == "et" && view.folded(end + 1).starts_with("demi");

@@ -5,7 +5,7 @@ use time::{Month, Weekday};
 use super::expression::{Feast, Unit};
 
 /// The month that `word`, folded, names.
-pub(super) fn month(word: &str) -> Option<Month> {
+pub(in crate::values) fn month(word: &str) -> Option<Month> {
     Some(match word {
         "janvier" => Month::January,
         "février" | "fevrier" => Month::February,
