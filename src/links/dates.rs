@@ -222,10 +222,11 @@ impl Calendar<'_, '_> {
     fn period(&self, moment: Moment, range: TokenRange) -> Option<Period> {
         let tense = || tense::around(self.tokens, range);
         match moment {
-            Moment::Day { day, month, year: Some(year), .. } => {
-                Date::from_calendar_date(year, month, day).ok().map(|d| Period::day(d, Anchor::Calendar))
+            Moment::Day { day, month, year: Some(year), shift, .. } => {
+                let date = Date::from_calendar_date(year, month, day).ok()?;
+                Some(Period::day(plus_days(date, i64::from(shift))?, Anchor::Calendar))
             }
-            Moment::Day { day, month, year: None, weekday, lean } => {
+            Moment::Day { day, month, year: None, weekday, lean, shift } => {
                 let today = self.today()?;
                 let days: Vec<Date> =
                     self.years()?.filter_map(|y| Date::from_calendar_date(y, month, day).ok()).collect();
@@ -235,7 +236,7 @@ impl Calendar<'_, '_> {
                     Some(day) if lean == Lean::Unsaid => *day,
                     _ => nearest(today, &days, if weekday.is_some() { Lean::This } else { lean }, tense)?,
                 };
-                Some(Period::day(chosen, Anchor::Published))
+                Some(Period::day(plus_days(chosen, i64::from(shift))?, Anchor::Published))
             }
             Moment::Month { month, year: Some(year), .. } => Period::month(year, month, Anchor::Calendar),
             Moment::Month { month, year: None, lean } => {
@@ -250,15 +251,27 @@ impl Calendar<'_, '_> {
             Moment::Year(year) => Period::year(year, Anchor::Calendar),
             Moment::Decade(decade) => Period::decade(decade, Anchor::Calendar),
             Moment::Century(century) => Period::century(century, Anchor::Calendar),
-            Moment::Weekday { weekday, lean } => {
+            Moment::Weekday { weekday, day: Some(day), lean } => {
+                // `mardi 11`: the nearest Tuesday that is an eleventh. One comes within two months, since months differ in length.
+                let today = self.published?.day()?;
+                let days: Vec<Date> = (-REACH_OF_DAY..=REACH_OF_DAY)
+                    .filter_map(|days| plus_days(today, days))
+                    .filter(|d| d.weekday() == weekday && d.day() == day)
+                    .collect();
+                nearest(today, &days, lean, tense).map(|d| Period::day(d, Anchor::Published))
+            }
+            Moment::Weekday { weekday, day: None, lean } => {
                 let today = self.published?.day()?;
                 Some(Period::day(self.weekday(today, weekday, lean, tense)?, Anchor::Published))
             }
             Moment::Relative { unit, offset, from } => self.relative(unit, offset, from, tense),
-            Moment::Feast { feast, year, lean } => {
-                let date = |year: i32| match feast {
-                    Feast::Fixed { month, day } => Date::from_calendar_date(year, month, day).ok(),
-                    Feast::Easter(days) => plus_days(easter(year)?, i64::from(days)),
+            Moment::Feast { feast, year, lean, shift } => {
+                let date = |year: i32| {
+                    let day = match feast {
+                        Feast::Fixed { month, day } => Date::from_calendar_date(year, month, day).ok()?,
+                        Feast::Easter(days) => plus_days(easter(year)?, i64::from(days))?,
+                    };
+                    plus_days(day, i64::from(shift))
                 };
                 if let Some(year) = year {
                     return date(year).map(|d| Period::day(d, Anchor::Calendar));
@@ -373,6 +386,9 @@ impl Calendar<'_, '_> {
         }
     }
 }
+
+/// How far from the publication `mardi 11` is looked for, in days.
+const REACH_OF_DAY: i64 = 100;
 
 /// How far ahead a day or month is still the one that a tense points to: beyond, the nearer one of that name is meant whatever the verb says.
 const NEAR: Duration = Duration::days(240);

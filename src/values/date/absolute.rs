@@ -39,7 +39,7 @@ pub(super) fn day_month(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     let (year, end) = optional_year(view, end + 1);
     let (lean, end) = if year.is_none() { lean_after(view, end) } else { (Lean::Unsaid, end) };
-    Some((Moment::Day { day, month, year, weekday: None, lean }, end, "date.day"))
+    Some((Moment::Day { day, month, year, weekday: None, lean, shift: 0 }, end, "date.day"))
 }
 
 /// A year behind a month, if there is one.
@@ -111,13 +111,26 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
         day_month(view, day).or_else(|| numeric(view, day))
     {
         let end = part_of_day(view, end);
-        return Some((Moment::Day { day, month, year, weekday: Some(weekday), lean }, end, "date.day"));
+        return Some((Moment::Day { day, month, year, weekday: Some(weekday), lean, shift: 0 }, end, "date.day"));
+    }
+    // `mardi 11`: a day of the month, unless it counts what follows.
+    let number = day_number(view, end).filter(|(_, last)| view.is_number(end) && !goes_on(view, *last));
+    if let Some((day, end)) = number {
+        return Some((Moment::Weekday { weekday, day: Some(day), lean }, part_of_day(view, end), "date.weekday"));
     }
     if lean == Lean::Unsaid {
         (lean, end) = lean_after(view, end);
     }
     let end = part_of_day(view, end);
-    Some((Moment::Weekday { weekday, lean }, end, "date.weekday"))
+    Some((Moment::Weekday { weekday, day: None, lean }, end, "date.weekday"))
+}
+
+/// Whether the number before `at` goes on to something else than a day: a unit, a noun, the minutes of a time.
+fn goes_on(view: View<'_, '_>, at: usize) -> bool {
+    counts_something(view, at)
+        || view.is_glued(at) && !matches!(view.folded(at), "," | "." | ")" | ";")
+        || view.is_number(at)
+        || matches!(view.folded(at), "h" | "heures" | "heure" | "%" | "ans")
 }
 
 /// The token behind a part of the day: `soir`, `dans la matinée`, `en fin de journée`.
@@ -147,10 +160,11 @@ pub(super) fn numeric(view: View<'_, '_>, at: usize) -> Option<Core> {
     let day = |day: &str, month: &str, year: &str, end: usize| {
         let short = year.len() == 2;
         let year: i32 = year.parse().ok().filter(|_| short || year.len() == 4)?;
-        let year = if short { 2000 + year } else { year };
+        // `31/10/74`: two figures are of this century, or of the last one from 70 on.
+        let year = if short { year + if year < 70 { 2000 } else { 1900 } } else { year };
         let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
         let day = day.parse().ok().filter(|d| (1..=month.length(year)).contains(d))?;
-        let moment = Moment::Day { day, month, year: Some(year), weekday: None, lean: Lean::Unsaid };
+        let moment = Moment::Day { day, month, year: Some(year), weekday: None, lean: Lean::Unsaid, shift: 0 };
         (1000..=LAST_YEAR).contains(&year).then_some((moment, end, "date.numeric"))
     };
     let mut parts = word.split('.');
@@ -158,6 +172,14 @@ pub(super) fn numeric(view: View<'_, '_>, at: usize) -> Option<Core> {
         return day(d, m, y, at + 1);
     }
     let glued = (at + 1..at + 5).all(|i| view.is_glued(i)) && view.is_number(at + 2) && view.is_number(at + 4);
+    // `le 17/02`: without a year only where a word announces a day.
+    let announced = matches!(view.before(at, 1), "le" | "du" | "au") || words::weekday(view.before(at, 1)).is_some();
+    if announced && view.folded(at + 1) == "/" && view.is_glued(at + 2) && view.folded(at + 3) != "/" {
+        let month = Month::try_from(view.str(at + 2).parse::<u8>().ok()?).ok()?;
+        let day = word.parse().ok().filter(|d| (1..=month.length(2024)).contains(d))?;
+        let moment = Moment::Day { day, month, year: None, weekday: None, lean: Lean::Unsaid, shift: 0 };
+        return Some((moment, at + 3, "date.numeric"));
+    }
     match (view.folded(at + 1), view.folded(at + 3)) {
         ("/", "/") | ("-", "-") if glued && word.len() <= 2 => day(word, view.str(at + 2), view.str(at + 4), at + 5),
         ("-", "-") if glued && word.len() == 4 => day(view.str(at + 4), view.str(at + 2), word, at + 5),
@@ -191,7 +213,11 @@ pub(super) fn english(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (day, end) = day_number(view, at + 1)?;
     let (year, end) = year_figures(view, end + usize::from(view.folded(end) == ","))?;
     (day <= month.length(year)).then_some(())?;
-    Some((Moment::Day { day, month, year: Some(year), weekday: None, lean: Lean::Unsaid }, end, "date.english"))
+    Some((
+        Moment::Day { day, month, year: Some(year), weekday: None, lean: Lean::Unsaid, shift: 0 },
+        end,
+        "date.english",
+    ))
 }
 
 /// `de 2024`, `2024`, `de cette année`, `de l'année dernière`, `de l'an prochain` behind a part of a year.
@@ -268,7 +294,7 @@ pub(super) fn feast(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     let (year, end) = optional_year(view, at + 1);
     let (lean, end) = if year.is_none() { lean_after(view, end) } else { (Lean::Unsaid, end) };
-    Some((Moment::Feast { feast, year, lean }, end, "date.feast"))
+    Some((Moment::Feast { feast, year, lean, shift: 0 }, end, "date.feast"))
 }
 
 /// `années 1990`, `années 90`, `années soixante-dix`.

@@ -30,6 +30,8 @@ pub enum Moment {
         weekday: Option<Weekday>,
         /// Which one, when the year is not said.
         lean: Lean,
+        /// Days to add: `le lendemain du 13 février`.
+        shift: i8,
     },
     /// `février 2025`, `en mars`.
     Month {
@@ -57,10 +59,12 @@ pub enum Moment {
     Decade(i32),
     /// `le XIXe siècle`: 19.
     Century(i32),
-    /// `mardi`.
+    /// `mardi`, `mardi 11`.
     Weekday {
         /// Weekday.
         weekday: Weekday,
+        /// Day of the month, if said.
+        day: Option<u8>,
         /// Which one.
         lean: Lean,
     },
@@ -81,6 +85,8 @@ pub enum Moment {
         year: Option<i32>,
         /// Which one, when the year is not said.
         lean: Lean,
+        /// Days to add: `la veille de Noël`.
+        shift: i8,
     },
 }
 

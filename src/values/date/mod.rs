@@ -94,7 +94,12 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
         if let Some((last @ Moment::Day { day, month, year, lean, .. }, end, _)) = day_month(view, second)
             && first < day
         {
-            return found(end, Moment::Day { day: first, month, year, weekday: None, lean }, last, "date.range");
+            return found(
+                end,
+                Moment::Day { day: first, month, year, weekday: None, lean, shift: 0 },
+                last,
+                "date.range",
+            );
         }
     }
     // `février-mars`

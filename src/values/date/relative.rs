@@ -1,6 +1,6 @@
 //! Dates counted from the publication (`hier`, `l'an dernier`, `il y a trois ans`) or from the story (`la veille`), and edges of periods.
 
-use super::absolute::{part_of_day, year_figures};
+use super::absolute::{day_month, feast, part_of_day, year_figures};
 use super::expression::{From, Moment, Unit};
 use super::{Core, whole, words};
 use crate::values::view::View;
@@ -106,6 +106,20 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
     if view.before(inner, 1) == "au" && view.before(inner, 2) == "jour" {
         return None;
     }
+    // `la veille de Noël`, `le lendemain du 13 février`
+    if matches!(view.folded(inner + 1), "de" | "d'" | "du") {
+        let of = inner + 2 + usize::from(matches!(view.folded(inner + 2), "la" | "l'"));
+        match day_month(view, of).or_else(|| feast(view, of)) {
+            Some((Moment::Day { day, month, year, weekday, lean, .. }, end, _)) => {
+                let moment = Moment::Day { day, month, year, weekday, lean, shift: offset as i8 };
+                return Some((moment, end, "date.eve"));
+            }
+            Some((Moment::Feast { feast, year, lean, .. }, end, _)) => {
+                return Some((Moment::Feast { feast, year, lean, shift: offset as i8 }, end, "date.eve"));
+            }
+            _ => {}
+        }
+    }
     // `au lendemain de sa victoire`, `à la veille du scrutin`: the day of the news itself.
     if matches!(view.folded(inner + 1), "de" | "d'" | "du" | "des") {
         return Some((relative(Unit::Day, 0, From::Published), inner + 1, "date.eve"));
@@ -148,6 +162,8 @@ pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
         ("plus", "tôt") => (-1, end + 2),
         ("auparavant", _) => (-1, end + 1),
         ("plus", "tard") => (1, end + 2),
+        // `deux jours après, il est parti`
+        ("après", "," | "." | "" | ";") => (1, end + 1),
         _ => return None,
     };
     Some((relative(unit, sign * count, From::Narrated), end, "date.narrated"))
