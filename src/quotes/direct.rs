@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, Speaker, speaker, words};
+use super::{Found, QuoteKind, Reader, Speaker, speaker, subject, words};
 use crate::lexicon::speech::Frame;
 use crate::text::TokenRange;
 use crate::tokens::{BlockKind, TokenKind};
@@ -103,7 +103,7 @@ pub(super) fn main_subject(
 ) -> Option<Speaker> {
     let scene = reader.scene;
     let last = reader.last(block);
-    let subject = speaker::of_sentence(scene, sentence, limit).map(|p| speaker::resolve(scene, p, last));
+    let subject = subject::of_sentence(scene, sentence, limit).map(|p| speaker::resolve(scene, p, last));
     subject.filter(|s| s.entity.is_some()).or(last.map(|l| l.speaker))
 }
 

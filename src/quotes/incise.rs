@@ -2,7 +2,7 @@
 
 use super::cues::{Cue, Stance};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, speaker, words};
+use super::{Found, QuoteKind, Reader, speaker, subject, words};
 use crate::lexicon::speech::Frame;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -40,7 +40,7 @@ fn one(
     }
     let before = left_edge(scene, cue.group, start)?;
     let quoted = closing_before(scene, before, start);
-    let subject = speaker::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
+    let subject = subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
     let is_incise = cue.inverted.is_some()
         || quoted.is_some() && cue.verb.takes(Frame::Quoted) && subject.is_some()
         || quoted.is_none()
@@ -142,7 +142,7 @@ fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cu
         }
         Some(_) => return None,
         None => {
-            let subject = speaker::behind(scene, inside, cue.tokens.last_end(), cue.plural)?;
+            let subject = subject::behind(scene, inside, cue.tokens.last_end(), cue.plural)?;
             if !speaks(scene, subject) {
                 return None;
             }

@@ -12,6 +12,7 @@ mod phrase;
 mod scene;
 mod source;
 mod speaker;
+mod subject;
 mod words;
 
 use crate::links::Links;

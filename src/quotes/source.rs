@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, clause, phrase, speaker, words};
+use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 
@@ -111,7 +111,7 @@ fn one(
             return None;
         }
         let found = TokenRange::new(noun, end);
-        let found = if at == sentence.first() { found } else { speaker::with_apposition(scene, found, limit) };
+        let found = if at == sentence.first() { found } else { subject::with_apposition(scene, found, limit) };
         if by_pour && !is_voice(scene, found) {
             return None;
         }

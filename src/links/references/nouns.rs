@@ -1,0 +1,192 @@
+//! What nouns tell of whom they may mean: synonyms of functions, nouns for any company, the shape of adjectives.
+
+/// Names under which a body is known by another noun.
+pub(super) const NAMED: [(&str, &str); 4] = [
+    ("présidence", "élysée"),
+    ("présidence", "elysée"),
+    ("chancellerie", "ministère de la justice"),
+    ("gouvernement", "matignon"),
+];
+
+/// Articles and demonstratives that take up someone known.
+pub(super) fn is_definite(word: &str) -> bool {
+    matches!(word, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "du" | "au")
+}
+
+/// Adjectives by the endings that most adjectives of nationality, party and trade have.
+pub(super) fn is_adjective(word: &str) -> bool {
+    word.len() > 4
+        && [
+            "ain", "aine", "ais", "aise", "ois", "oise", "ien", "ienne", "iste", "ique", "al", "ale", "éen", "éenne",
+            "ois", "if", "ive", "eux", "euse", "ire", "and", "ande", "nol", "nole", "lais",
+        ]
+        .iter()
+        .any(|e| word.ends_with(e))
+        || matches!(
+            word,
+            "russe"
+                | "suisse"
+                | "belge"
+                | "turc"
+                | "turque"
+                | "grec"
+                | "grecque"
+                | "adjoint"
+                | "adjointe"
+                | "général"
+                | "corse"
+                | "sortant"
+                | "délégué"
+                | "premier"
+                | "européen"
+        )
+}
+
+/// Bodies that any company or association may be called.
+pub(super) fn is_generic_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "entreprise"
+            | "société"
+            | "firme"
+            | "groupe"
+            | "compagnie"
+            | "multinationale"
+            | "start-up"
+            | "startup"
+            | "constructeur"
+            | "fabricant"
+            | "géant"
+            | "marque"
+            | "enseigne"
+            | "association"
+            | "organisation"
+            | "ong"
+            | "fondation"
+            | "syndicat"
+            | "parti"
+            | "club"
+            | "institution"
+            | "juridiction"
+            | "média"
+            | "journal"
+            | "quotidien"
+            | "chaîne"
+            | "magazine"
+            | "site"
+            | "banque"
+            | "opérateur"
+            | "collectif"
+            | "fédération"
+            | "plateforme"
+            | "instance"
+            | "transporteur"
+    )
+}
+
+/// Whether a person who was described as `known` may be called `noun`.
+pub(super) fn means(noun: &str, known: &str) -> bool {
+    let group: &[&str] = match noun {
+        "élu" | "élue" => &[
+            "maire",
+            "député",
+            "députée",
+            "sénateur",
+            "sénatrice",
+            "conseiller",
+            "conseillère",
+            "adjoint",
+            "adjointe",
+            "président",
+            "présidente",
+            "eurodéputé",
+            "eurodéputée",
+        ],
+        "magistrat" | "magistrate" => &["procureur", "procureure", "juge", "président", "présidente", "substitut"],
+        "parlementaire" => &["député", "députée", "sénateur", "sénatrice", "eurodéputé", "eurodéputée"],
+        "eurodéputé" | "eurodéputée" => &["député", "députée"],
+        "patron" | "patronne" | "dirigeant" | "dirigeante" => &[
+            "président",
+            "présidente",
+            "pdg",
+            "directeur",
+            "directrice",
+            "fondateur",
+            "fondatrice",
+            "chef",
+            "cheffe",
+            "patron",
+            "patronne",
+            "dirigeant",
+            "dirigeante",
+            "cofondateur",
+            "gérant",
+            "gérante",
+        ],
+        "responsable" => &[
+            "président",
+            "présidente",
+            "directeur",
+            "directrice",
+            "chef",
+            "cheffe",
+            "secrétaire",
+            "délégué",
+            "déléguée",
+            "porte-parole",
+        ],
+        "chef" | "cheffe" => {
+            &["président", "présidente", "ministre", "leader", "dirigeant", "dirigeante", "patron", "patronne"]
+        }
+        "leader" => &["président", "présidente", "chef", "cheffe", "candidat", "candidate"],
+        "comédien" | "comédienne" => &["acteur", "actrice"],
+        "acteur" | "actrice" => &["comédien", "comédienne"],
+        "entrepreneur" | "entrepreneuse" => {
+            &["fondateur", "fondatrice", "patron", "patronne", "dirigeant", "dirigeante"]
+        }
+        "chercheur" | "chercheuse" | "scientifique" | "spécialiste" | "expert" | "experte" => &[
+            "chercheur",
+            "chercheuse",
+            "professeur",
+            "professeure",
+            "directeur",
+            "directrice",
+            "économiste",
+            "historien",
+            "historienne",
+            "sociologue",
+            "biologiste",
+            "physicien",
+            "climatologue",
+        ],
+        "entreprise" | "société" | "firme" | "groupe" | "compagnie" => &[
+            "entreprise",
+            "société",
+            "firme",
+            "groupe",
+            "compagnie",
+            "start-up",
+            "startup",
+            "constructeur",
+            "fabricant",
+            "géant",
+            "filiale",
+            "banque",
+            "enseigne",
+            "marque",
+        ],
+        "organisation" | "association" => {
+            &["ong", "association", "organisation", "fondation", "fédération", "collectif"]
+        }
+        "syndicat" => &["fédération", "confédération", "union"],
+        _ => return false,
+    };
+    group.contains(&known)
+}
+
+/// Whether two words are forms of one: `américain`, `américaine`.
+pub(super) fn same_word(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let (la, lb) = (a.chars().count(), b.chars().count());
+    common >= 4 && la.abs_diff(lb) <= 2 && common + 2 >= la.max(lb)
+}

@@ -1,0 +1,309 @@
+//! The subject of a verb: the noun phrase before it, behind it in an inversion, or at the head of the sentence.
+
+use super::phrase;
+use super::scene::Scene;
+use super::speaker::of_phrase;
+use super::words;
+use crate::mentions::Kind;
+use crate::text::TokenRange;
+
+/// How far before its verb a subject is looked for, in tokens.
+const BEFORE: usize = 60;
+
+/// How far behind its verb an inverted subject is looked for, in tokens.
+const BEHIND: usize = 30;
+
+/// The noun phrase that is the subject of the verb group that begins at `group`.
+pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, plural: bool) -> Option<TokenRange> {
+    let bound = clause_start(scene, sentence, group);
+    // The segments between commas and brackets, the nearest first.
+    let mut chain: Vec<TokenRange> = Vec::new();
+    let mut end = group;
+    let mut nearest = true;
+    loop {
+        let start = segment_start(scene, bound, end);
+        let segment = TokenRange::new(start, end);
+        match read_segment(scene, segment, nearest, plural) {
+            Segment::Subject(phrase) => {
+                chain.push(phrase);
+                if nearest {
+                    break;
+                }
+            }
+            Segment::Inserted => {}
+            Segment::Clause => break,
+        }
+        // `…, et a ajouté`: the coordinated verb shares the subject of the clause before.
+        nearest = nearest && !segment.is_empty() && segment.range().all(|i| words::is_coordinator(scene.word(i)));
+        if start <= bound {
+            break;
+        }
+        end = start - 1;
+    }
+    // The head stands first; a name in apposition tells more than its common noun.
+    let head = *chain.last()?;
+    let named = |phrase: TokenRange| of_phrase(scene, phrase).entity.is_some();
+    if named(head) {
+        return Some(head);
+    }
+    chain.iter().rev().copied().find(|&p| named(p) && is_bare_name(scene, p)).or(Some(head))
+}
+
+/// Whether `phrase` is a person's name and nothing else.
+fn is_bare_name(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    scene.voice_at(phrase.first()).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person)
+        || phrase::is_title(scene.word(phrase.first()))
+}
+
+/// The subject of the sentence's main clause, looked for from its start up to `limit`.
+pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: usize) -> Option<TokenRange> {
+    let limit = limit.min(sentence.first() + BEFORE);
+    let mut start = sentence.first();
+    while start < limit {
+        let end = (start..limit).find(|&i| matches!(scene.word(i), "," | ":" | "(" | ")" | "–" | "—")).unwrap_or(limit);
+        match read_segment(scene, TokenRange::new(start, end), true, true) {
+            Segment::Subject(phrase) => return Some(with_apposition(scene, phrase, limit)),
+            Segment::Inserted => start = end + 1,
+            Segment::Clause => return None,
+        }
+    }
+    None
+}
+
+/// Where the clause of the verb at `group` begins: behind the last colon, subordinator or long quotation.
+fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> usize {
+    let floor = sentence.first().max(group.saturating_sub(BEFORE));
+    let mut at = group;
+    while at > floor {
+        let previous = at - 1;
+        if let Some(pair) = scene.pair_at(previous) {
+            // Quoted words inside the subject are short.
+            if pair.close > previous || pair.close - pair.open > 8 || pair.open < floor {
+                return at;
+            }
+            at = pair.open;
+            continue;
+        }
+        if matches!(
+            scene.word(previous),
+            ":" | ";"
+                | "que"
+                | "qu'"
+                | "alors"
+                | "tandis"
+                | "car"
+                | "lorsque"
+                | "quand"
+                | "si"
+                | "dont"
+                | "où"
+                | "puisque"
+        ) && !(scene.word(previous) == "alors" && words::is_have(scene.word(previous.wrapping_sub(1))))
+        {
+            return at;
+        }
+        at = previous;
+    }
+    floor
+}
+
+fn segment_start(scene: &Scene<'_, '_>, bound: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > bound {
+        if matches!(scene.word(at - 1), "," | "(" | ")" | "–" | "—" | "-") {
+            return at;
+        }
+        at -= 1;
+    }
+    bound
+}
+
+enum Segment {
+    /// It holds a noun phrase that may be the subject.
+    Subject(TokenRange),
+    /// A relative clause, a date, an adverbial: stepped over.
+    Inserted,
+    /// Another clause: the search ends.
+    Clause,
+}
+
+fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plural: bool) -> Segment {
+    let (mut at, end) = (segment.first(), segment.last_end());
+    // A relative clause belongs to the noun before it; right before the verb `qui` is the subject.
+    if at < end && words::is_relative(scene.word(at)) {
+        if scene.word(at) == "qui" && at + 1 == end {
+            return Segment::Inserted;
+        }
+        return Segment::Inserted;
+    }
+    while at < end {
+        let word = scene.word(at);
+        if words::is_coordinator(word)
+            || words::is_adverb(word) && !scene.tokens.is_capitalised(at)
+            || is_opening_adverb(word)
+            || scene.is_sign(at)
+        {
+            at += 1;
+        } else if let Some(time) = scene.time_end(at) {
+            at = time.min(end);
+        } else if words::is_article(word) && at + 1 < end && scene.time_start(at + 1) == Some(at + 1) {
+            at += 1;
+        } else if words::is_preposition(word) && !(matches!(word, "des" | "du") && is_partitive(scene, at, segment)) {
+            at = adverbial_end(scene, at, end);
+        } else if is_participial(word) && scene.voice_at(at).is_none() {
+            return Segment::Inserted;
+        } else if phrase::begins(scene, at) || nearest {
+            break;
+        } else {
+            // `directrice de l'école`: an apposition without article.
+            return Segment::Inserted;
+        }
+    }
+    if at >= end {
+        return Segment::Inserted;
+    }
+    let Some(phrase) = phrase::read(scene, at, end, plural) else { return Segment::Inserted };
+    if phrase.len() == 1 && matches!(scene.word(at), "qui" | "ce" | "c'" | "cela" | "ça") && scene.word(at) != "qui" {
+        return Segment::Clause;
+    }
+    if !nearest
+        && (phrase.last_end()..end)
+            .take(12)
+            .any(|i| words::is_finite(scene.word(i)) && !words::is_relative(scene.word(i - 1)))
+    {
+        return Segment::Clause;
+    }
+    Segment::Subject(phrase)
+}
+
+/// Adverbs that begin sentences.
+fn is_opening_adverb(word: &str) -> bool {
+    words::is_adverb(word) && !matches!(word, "tout" | "beaucoup" | "même")
+}
+
+/// Whether `des` or `du` at `index` begins an indefinite subject: `des habitants affirment`.
+fn is_partitive(scene: &Scene<'_, '_>, index: usize, segment: TokenRange) -> bool {
+    index == segment.first() || words::is_coordinator(scene.word(index - 1)) || scene.is_sign(index - 1)
+}
+
+/// End of the prepositional phrase at `index`.
+fn adverbial_end(scene: &Scene<'_, '_>, index: usize, end: usize) -> usize {
+    let mut at = index;
+    while at < end && words::is_preposition(scene.word(at)) {
+        at += 1;
+    }
+    if at < end
+        && let Some(time) = scene.time_end(at)
+    {
+        return time.min(end);
+    }
+    if at < end && phrase::begins(scene, at) {
+        return phrase::end(scene, at, end, false).max(at + 1);
+    }
+    // A bare noun: `en conférence de presse`.
+    phrase::end(scene, at, end, false).max(at + 1).min(end)
+}
+
+/// Participles and gerunds that begin an inserted segment: `interrogé par la presse`, `présent à Lyon`.
+fn is_participial(word: &str) -> bool {
+    word.len() > 4
+        && ["ant", "ants", "ante", "é", "ée", "és", "ées", "i", "ie", "u", "ue"].iter().any(|e| word.ends_with(e))
+        && !words::is_adverb(word)
+        && !matches!(word, "avant" | "devant" | "pendant" | "durant")
+        || matches!(word, "présent" | "présente" | "joint" | "jointe" | "selon" | "alors")
+}
+
+/// The noun phrase that follows its verb: `a déclaré à la presse, mardi, la ministre`. `at` is the token behind the verb group.
+pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plural: bool) -> Option<TokenRange> {
+    let limit = sentence.last_end().min(at + BEHIND);
+    let mut at = at;
+    while at < limit {
+        let word = scene.word(at);
+        if let Some(time) = scene.time_end(at) {
+            at = time;
+        } else if words::is_adverb(word) && scene.voice_at(at).is_none() {
+            at += 1;
+        } else if word == "," {
+            // A comma goes on only into an inserted date or place: `a indiqué, mardi, le préfet`.
+            let next = scene.word(at + 1);
+            if scene.time_end(at + 1).is_some()
+                || words::is_preposition(next) && !words::is_of(next)
+                || words::is_adverb(next)
+                || begins_after_inserted(scene, at)
+            {
+                at += 1;
+            } else {
+                return None;
+            }
+        } else if words::is_preposition(word) && !words::is_of(word) {
+            at = dative_end(scene, at, limit);
+        } else if matches!(word, "le" | "la" | "l'")
+            && scene.time_end(at + 1).is_some()
+            && scene.time_start(at + 1) == Some(at + 1)
+        {
+            at += 1;
+        } else if phrase::begins(scene, at) || matches!(word, "des" | "du") {
+            let phrase = if matches!(word, "des" | "du") {
+                let end = phrase::end(scene, at + 1, limit, plural);
+                (end > at + 1).then(|| TokenRange::new(at, end))?
+            } else {
+                phrase::read(scene, at, limit, plural)?
+            };
+            return Some(with_apposition(scene, phrase, limit));
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the comma at `at` closes an inserted date or place: two commas back to back in `a indiqué, mardi, le préfet`.
+fn begins_after_inserted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.time_end(at.wrapping_sub(1)).is_some() && phrase::begins(scene, at + 1)
+}
+
+/// End of `à l'AFP`, `dans un communiqué`, `lors d'une conférence de presse`.
+fn dative_end(scene: &Scene<'_, '_>, index: usize, limit: usize) -> usize {
+    let mut at = index;
+    while at < limit && words::is_preposition(scene.word(at)) {
+        at += 1;
+    }
+    if at < limit
+        && let Some(time) = scene.time_end(at)
+    {
+        return time;
+    }
+    // A name ends where it ends: in `à Bloomberg TV Sam Altman` the second one is the subject.
+    let mut name = at;
+    while name < limit && words::is_determiner(scene.word(name)) {
+        name += 1;
+    }
+    if let Some(mention) = scene.name_at(name) {
+        return scene.mentions.list()[mention].tokens.last_end();
+    }
+    // A common noun with its complements, up to a determiner or a person's name.
+    let end = phrase::end(scene, at, limit, false).max(at + 1);
+    (at + 1..end)
+        .find(|&i| {
+            scene.voice_at(i).is_some_and(|m| {
+                scene.mentions.list()[m].kind == Kind::Person && scene.mentions.list()[m].tokens.first() == i
+            }) && !words::is_of(scene.word(i - 1))
+                || phrase::is_title(scene.word(i))
+        })
+        .unwrap_or(end)
+}
+
+/// `phrase`, or the person's name in apposition to it: `le maire de la ville, Jeanne Morel`.
+pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: usize) -> TokenRange {
+    let comma = phrase.last_end();
+    if comma + 1 < limit
+        && scene.word(comma) == ","
+        && of_phrase(scene, phrase).entity.is_none_or(|e| scene.links.entities()[e].kind != Kind::Person)
+        && scene.voice_at(comma + 1).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person)
+        && !words::is_subject_pronoun(scene.word(phrase.first()))
+    {
+        let end = phrase::end(scene, comma + 1, limit, false);
+        return TokenRange::new(comma + 1, end);
+    }
+    phrase
+}
