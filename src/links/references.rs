@@ -107,6 +107,8 @@ impl Reader<'_, '_> {
                     }
                 } else if let Some(entity) = self.noun(number, sentence, at) {
                     self.refer(at, entity, number, None);
+                    let noun = self.tokens.folded(at);
+                    self.descriptions[entity].call(noun);
                 }
             }
             at += 1;
@@ -380,6 +382,9 @@ impl Reader<'_, '_> {
         // Nobody was described so: the only one who stands out, unless the phrase says more than we know.
         if details.len() > 1 && !demonstrative {
             return None;
+        }
+        if demonstrative {
+            return self.nearest(sentence, gender, 2, |e| self.entities[e].kind == Kind::Person);
         }
         self.alone(sentence, gender, |r| self.entities[r.entity].kind == Kind::Person)
     }

@@ -19,43 +19,63 @@ const CLAUSE: usize = 4;
 /// Quoted words behind a colon: `X a déclaré : « … »`, `X : « … »`.
 pub(super) fn introduced(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
     let scene = reader.scene;
+    // The pair before, where a colon introduced it: what it lists goes on (`: « … », « … » et « … »`).
+    let mut listed: Option<(Pair, Found)> = None;
     for &pair in scene.pairs_in(sentence) {
-        if pair.open == sentence.first()
-            || scene.word(pair.open - 1) != ":"
-            || reader.is_taken(scene.trim(pair.inner()))
-        {
-            continue;
-        }
-        let colon = pair.open - 1;
-        let cue = cues.iter().rev().find(|c| {
-            c.tokens.last_end() <= colon
-                && colon - c.tokens.last_end() < COLON
-                && scene.pair_at(c.group).is_none()
-                && c.verb.takes(Frame::Quoted)
-        });
-        let last = reader.last(block);
-        let speaker = match cue {
-            Some(cue) => speaker::of_cue(scene, sentence, cue, false, last),
-            None => main_subject(reader, sentence, block, colon),
+        let inner = scene.trim(pair.inner());
+        let behind_colon = pair.open > sentence.first() && scene.word(pair.open - 1) == ":";
+        let next = match listed.take() {
+            Some((before, found)) if !behind_colon && goes_on(scene, before.close + 1, pair.open) => {
+                Some(Found { range: inner, ..found })
+            }
+            _ if behind_colon => announced(reader, sentence, block, cues, pair),
+            _ => None,
         };
-        let words = count_words(scene, pair);
-        if cue.is_none() && words < CLAUSE && !holds_verb(scene, pair.inner()) {
-            continue;
+        if let Some(found) = next {
+            listed = Some((pair, found));
+            if !reader.is_taken(inner) {
+                reader.add(block, found);
+            }
         }
-        let by = if cue.is_some() { "quote.colon" } else { "quote.announced" };
-        let score = if cue.is_some() { 0.95 } else { 0.7 };
-        reader.add(
-            block,
-            Found {
-                range: scene.trim(pair.inner()),
-                kind: QuoteKind::Direct,
-                speaker,
-                cue: cue.map(|c| c.tokens),
-                by,
-                score,
-            },
-        );
     }
+}
+
+/// Whether nothing but commas, coordinators and `que` stands between two quotations.
+fn goes_on(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
+    to - from <= 4
+        && (from..to).all(|i| {
+            scene.is_sign(i) && scene.word(i) != "."
+                || matches!(scene.word(i), "et" | "ou" | "que" | "qu'" | "encore" | "puis" | "mais" | "enfin")
+        })
+}
+
+/// The quotation in `pair`, which stands behind a colon.
+fn announced(
+    reader: &Reader<'_, '_, '_>,
+    sentence: TokenRange,
+    block: usize,
+    cues: &[Cue],
+    pair: Pair,
+) -> Option<Found> {
+    let scene = reader.scene;
+    let colon = pair.open - 1;
+    let cue = cues.iter().rev().find(|c| {
+        c.tokens.last_end() <= colon
+            && colon - c.tokens.last_end() < COLON
+            && scene.pair_at(c.group).is_none()
+            && c.verb.takes(Frame::Quoted)
+    });
+    if cue.is_none() && count_words(scene, pair) < CLAUSE && !holds_verb(scene, pair.inner()) {
+        return None;
+    }
+    let last = reader.last(block);
+    let speaker = match cue {
+        Some(cue) => speaker::of_cue(scene, sentence, cue, false, last),
+        None => main_subject(reader, sentence, block, colon),
+    };
+    let (by, score) = if cue.is_some() { ("quote.colon", 0.95) } else { ("quote.announced", 0.7) };
+    let cue = cue.map(|c| c.tokens);
+    Some(Found { range: scene.trim(pair.inner()), kind: QuoteKind::Direct, speaker, cue, by, score })
 }
 
 /// Quoted words that no rule before has explained.

@@ -210,7 +210,7 @@ fn boundary(scene: &Scene<'_, '_>, start: usize, edge: usize) -> usize {
             at = pair.open;
             continue;
         }
-        if matches!(scene.word(at - 1), ":" | ";") {
+        if scene.is_clause_sign(at - 1) {
             return at;
         }
         at -= 1;

@@ -13,7 +13,7 @@ const COMPLEMENT: usize = 28;
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
     let scene = reader.scene;
     for (nth, cue) in cues.iter().enumerate() {
-        if scene.pair_at(cue.group).is_some() {
+        if scene.pair_at(cue.group).is_some() || reader.used.contains(&cue.tokens.first()) {
             continue;
         }
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
@@ -24,6 +24,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         };
         let range = scene.trim(range);
         let kind = reader.kind_of(range);
+        // `veut partir` is no speech, `veut « partir »` is.
+        if cue.verb.takes(Frame::Weak) && kind == QuoteKind::Indirect && by != "quote.que" {
+            continue;
+        }
         let score = if kind == QuoteKind::Mixed { 0.85 } else { 0.75 };
         reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by, score });
     }
@@ -63,7 +67,11 @@ fn complement(
     let start = cue.tokens.last_end();
     let limit = sentence.last_end().min(start + COMPLEMENT);
     let mut at = start;
-    let relative = cue.group > sentence.first() && scene.word(cue.group - 1) == "qui";
+    // A report inside a relative clause, or in an adverbial before the main clause, ends at its comma.
+    let relative = cue.group > sentence.first() && scene.word(cue.group - 1) == "qui"
+        || cue.stance == Stance::Leaning
+            && !(sentence.first().max(cue.group.saturating_sub(40))..cue.group)
+                .any(|i| words::is_finite(scene.word(i)));
     let clause = |from: usize| TokenRange::new(from, clause::end(scene, sentence, from, further, relative));
     while at < limit {
         let word = scene.word(at);
@@ -74,10 +82,7 @@ fn complement(
             return None;
         }
         match word {
-            "que" | "qu'"
-                if !matches!(scene.word(at - 1), "ce" | "plus" | "moins" | "autre" | "tant" | "même" | "ne")
-                    || at == start =>
-            {
+            "que" | "qu'" if at == start || !is_other_que(scene, at) => {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 1), "quote.que"));
             }
             ":" | ";" | "." | "?" | "!" => return None,
@@ -119,6 +124,47 @@ fn complement(
     None
 }
 
+/// Whether `que` at `index` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
+fn is_other_que(scene: &Scene<'_, '_>, index: usize) -> bool {
+    matches!(
+        scene.word(index - 1),
+        "ce" | "plus"
+            | "moins"
+            | "autre"
+            | "tant"
+            | "même"
+            | "ne"
+            | "alors"
+            | "tandis"
+            | "parce"
+            | "afin"
+            | "avant"
+            | "après"
+            | "bien"
+            | "sans"
+            | "dès"
+            | "depuis"
+            | "ainsi"
+            | "sorte"
+            | "telle"
+            | "tel"
+            | "mieux"
+            | "lors"
+            | "pour"
+            | "pendant"
+            | "selon"
+            | "condition"
+            | "fois"
+            | "aussi"
+            | "jusqu'"
+            | "moment"
+            | "temps"
+            | "quelque"
+    ) || (1..5).any(|back| {
+        index > back && scene.word(index - back) == "même" && words::is_article(scene.word(index - back - 1))
+    })
+}
+
 /// The object of `cue` that holds the quoted words opening at `open`.
 fn object(
     scene: &Scene<'_, '_>,
@@ -155,6 +201,12 @@ fn object(
         } else {
             break;
         }
+    }
+    // `a annoncé, dans un entretien, sa candidature pour « … »`: what stands between commas is inserted.
+    if words::is_preposition(scene.word(from))
+        && let Some(comma) = (from..open).rev().find(|&i| scene.word(i) == ",")
+    {
+        from = comma + 1;
     }
     let mut end = clause::end(scene, sentence, open, further, false);
     // A comma behind the last quoted words ends the object.

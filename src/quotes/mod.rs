@@ -63,10 +63,12 @@ pub struct Quote {
 /// Finds the quotations, in order of the text.
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quote> {
     let scene = Scene::new(tokens, mentions, links);
-    let mut reader = Reader { scene: &scene, quotes: Vec::new(), last: None, taken: Vec::new() };
-    for sentence in tokens.sentences() {
+    let mut reader =
+        Reader { scene: &scene, quotes: Vec::new(), last: None, sentence: 0, taken: Vec::new(), used: Vec::new() };
+    for (index, sentence) in tokens.sentences().iter().enumerate() {
         if tokens.tells_facts(sentence.block) {
-            reader.sentence(sentence.tokens, sentence.block);
+            reader.sentence = index;
+            reader.read(sentence.tokens, sentence.block);
         }
     }
     let mut quotes = reader.quotes;
@@ -79,11 +81,16 @@ struct Reader<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
     quotes: Vec<Quote>,
     last: Option<Last>,
+    /// Index of the present sentence.
+    sentence: usize,
     /// Tokens of the present sentence that are reported already.
     taken: Vec<TokenRange>,
+    /// First tokens of its cues that report already.
+    used: Vec<usize>,
 }
 
 /// A quotation as a rule proposes it.
+#[derive(Clone, Copy)]
 struct Found {
     range: TokenRange,
     kind: QuoteKind,
@@ -94,8 +101,9 @@ struct Found {
 }
 
 impl Reader<'_, '_, '_> {
-    fn sentence(&mut self, sentence: TokenRange, block: usize) {
+    fn read(&mut self, sentence: TokenRange, block: usize) {
         self.taken.clear();
+        self.used.clear();
         let cues = cues::find(self.scene, sentence);
         incise::read(self, sentence, block, &cues);
         direct::introduced(self, sentence, block, &cues);
@@ -122,8 +130,10 @@ impl Reader<'_, '_, '_> {
             return;
         }
         self.taken.push(found.range);
+        self.used.extend(found.cue.map(TokenRange::first));
         if let Some(speaker) = found.speaker {
-            self.last = Some(Last { speaker, block, gender: speaker::gender(self.scene, speaker) });
+            self.last =
+                Some(Last { speaker, block, sentence: self.sentence, gender: speaker::gender(self.scene, speaker) });
         }
         self.quotes.push(Quote {
             span: self.scene.tokens.span(found.range),

@@ -17,7 +17,8 @@ pub(super) fn begins(scene: &Scene<'_, '_>, index: usize) -> bool {
             scene.time_end(index).is_none()
                 && (words::is_determiner(word)
                     || words::is_subject_pronoun(word)
-                    || matches!(word, "des" | "du" | "d'autres" | "qui")
+                    || matches!(word, "des" | "du")
+                    || word == "d'" && scene.word(index + 1) == "autres"
                     || scene.voice_at(index).is_some()
                     || scene.tokens.is_capitalised(index) && !words::is_preposition(word) && !words::is_adverb(word)
                     || is_title(word))
@@ -67,6 +68,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             Some(TokenKind::Sign) => break,
             _ if at == start && words::is_subject_pronoun(word) && !words::is_determiner(word) => return at + 1,
             _ if scene.time_end(at).is_some() => break,
+            _ if word == "d'" && at == start && scene.word(at + 1) == "autres" => at += 2,
             _ if words::is_of(word) => {
                 if at + 1 >= limit {
                     break;

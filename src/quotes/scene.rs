@@ -73,6 +73,12 @@ impl<'a, 't> Scene<'a, 't> {
         )
     }
 
+    /// Whether token `index` is a colon or semicolon between clauses, not the colon of a time (`3:24`).
+    pub(super) fn is_clause_sign(&self, index: usize) -> bool {
+        let number = |i: usize| self.tokens.kind(i) == Some(TokenKind::Number);
+        self.word(index) == ";" || self.word(index) == ":" && !(number(index + 1) && index > 0 && number(index - 1))
+    }
+
     /// The name that token `index` belongs to, as index into the mentions.
     pub(super) fn name_at(&self, index: usize) -> Option<usize> {
         self.mentions.at_token(index).filter(|&m| self.mentions.list()[m].kind.is_name())

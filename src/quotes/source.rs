@@ -30,7 +30,7 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         ("selon", ..) => Some(at + 1),
         ("d'", "après", _) => Some(at + 2),
         ("à", "en", "croire") => Some(at + 3),
-        ("de" | "d'", "l'", "avis") => None,
+        ("à", "ses" | "leurs", "yeux") => Some(at + 3),
         ("pour", ..)
             if first || matches!(scene.word(at.wrapping_sub(1)), "mais" | "et") && at == sentence.first() + 1 =>
         {
@@ -97,7 +97,9 @@ fn one(
     let last = reader.last(block);
     let word = scene.word(noun);
     let by_pour = scene.word(at) == "pour";
-    let (speaker, end) = if matches!(word, "lui" | "elle" | "eux" | "elles") {
+    let (speaker, end) = if scene.word(noun - 1) == "yeux" {
+        (last.map(|l| l.speaker), noun)
+    } else if matches!(word, "lui" | "elle" | "eux" | "elles") {
         let speaker = last.map(|l| l.speaker).or_else(|| {
             let entity = scene.links.antecedent(noun)?;
             Some(super::Speaker { span: scene.tokens.list()[noun].span, entity: Some(entity) })
@@ -191,7 +193,7 @@ fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
             back = pair.open;
             continue;
         }
-        if matches!(scene.word(back - 1), ":" | ";") {
+        if scene.is_clause_sign(back - 1) {
             return back;
         }
         back -= 1;
@@ -202,9 +204,9 @@ fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
 /// Where the clause behind `selon X` begins: behind the comma, and behind an apposition (`selon X, porte-parole de Y, …`).
 fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) -> Option<usize> {
     let limit = sentence.last_end().min(end + 60);
-    let comma = (end..limit).find(|&i| scene.word(i) == "," && scene.pair_at(i).is_none())?;
+    let comma = comma_from(scene, end, limit)?;
     let next = comma + 1;
-    let second = (next..limit).find(|&i| scene.word(i) == "," && scene.pair_at(i).is_none());
+    let second = comma_from(scene, next, limit);
     if let Some(second) = second {
         let word = scene.word(next);
         let relative =
@@ -225,4 +227,17 @@ fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) ->
         }
     }
     Some(next)
+}
+
+/// The first comma from `start` on that stands neither in marks nor in brackets.
+fn comma_from(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    (start..limit).find(|&i| {
+        match scene.word(i) {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && scene.word(i) == "," && scene.pair_at(i).is_none()
+    })
 }

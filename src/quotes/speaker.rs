@@ -4,9 +4,9 @@ use super::Speaker;
 use super::cues::{Cue, pronoun};
 use super::phrase;
 use super::scene::Scene;
-use super::subject::{before, behind};
+use super::subject::{before, behind, of_sentence};
 use super::words;
-use crate::lexicon::source;
+use crate::lexicon::{SourceKind, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -24,15 +24,14 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
             Kind::Place => 1,
             _ => continue,
         };
-        // A name behind `de` belongs to the head's complement; one behind the bare article, or right at the start, is the head.
-        let governed = (phrase.first()..first)
-            .rev()
-            .take(3)
-            .find(|&i| !words::is_article(scene.word(i)))
-            .is_some_and(|i| words::is_preposition(scene.word(i)));
         let head =
             (phrase.first()..first).all(|i| words::is_determiner(scene.word(i)) || phrase::is_title(scene.word(i)));
-        if governed || !head && mention.kind == Kind::Place {
+        if is_governed(scene, phrase, first) || !head && mention.kind == Kind::Place {
+            continue;
+        }
+        // `l'élu PS`: the party is not the one who speaks.
+        let person = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person);
+        if !head && mention.kind == Kind::Organisation && (phrase.first()..first).any(person) {
             continue;
         }
         // `l'association Utopia`: the name beside a common noun says who it is; a head name comes first.
@@ -51,12 +50,35 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
     Speaker { span, entity }
 }
 
+/// Whether the name at `first` belongs to a complement of the phrase's head: `le porte-parole de Paul Morel`, `le conseiller du président Morel`.
+fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool {
+    let mut at = first;
+    let person =
+        |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
+    // Back over the article and over the name's own title.
+    for _ in 0..4 {
+        if at == phrase.first() {
+            return false;
+        }
+        let word = scene.word(at - 1);
+        if words::is_preposition(word) {
+            return true;
+        }
+        if !(words::is_determiner(word) || person(at - 1) || phrase::is_title(word)) {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}
+
 /// Who spoke last, for `a-t-il ajouté` and quotations that name nobody.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Last {
     pub(super) speaker: Speaker,
-    /// Block in which they spoke.
+    /// Block and sentence in which they spoke.
     pub(super) block: usize,
+    pub(super) sentence: usize,
     /// Whether the phrase or entity is plural, feminine…, when known.
     pub(super) gender: Option<Gender>,
 }
@@ -174,12 +196,68 @@ fn of_pronoun(
         return None;
     }
     let span = scene.tokens.list()[inverted].span;
-    let here = Speaker { span, entity: scene.links.antecedent(inverted) };
-    match last {
-        Some(last) if agrees(last, scene.word(inverted)) => Some(Speaker {
-            span: if last.speaker.entity.is_some() { span } else { last.speaker.span },
-            entity: last.speaker.entity,
-        }),
-        _ => Some(here),
+    let carried = |speaker: Speaker| Speaker {
+        span: if speaker.entity.is_some() { span } else { speaker.span },
+        entity: speaker.entity,
+    };
+    // Whom the text has turned to since the last speech, else who spoke last.
+    if let Some(subject) = turned_to(scene, sentence, scene.word(inverted), last) {
+        return Some(carried(subject));
     }
+    match last {
+        Some(last) if agrees(last, scene.word(inverted)) => Some(carried(last.speaker)),
+        _ => Some(Speaker { span, entity: scene.links.antecedent(inverted) }),
+    }
+}
+
+/// How many sentences of narration before a pronoun are looked at for someone new.
+const NARRATION: usize = 3;
+
+/// The subject of the nearest sentence since the last speech, in the same block, that `pronoun` agrees with.
+fn turned_to(scene: &Scene<'_, '_>, sentence: TokenRange, pronoun: &str, last: Option<Last>) -> Option<Speaker> {
+    let (wanted, plural) = agreement(pronoun)?;
+    let here = scene.tokens.sentence_of(sentence.first());
+    let block = scene.tokens.sentences()[here].block;
+    let floor = last.filter(|l| l.block == block).map_or(0, |l| l.sentence + 1);
+    for index in (floor..here).rev().take(NARRATION) {
+        let before = scene.tokens.sentences()[index];
+        if before.block != block {
+            break;
+        }
+        let Some(phrase) = of_sentence(scene, before.tokens, before.tokens.last_end()) else { continue };
+        let speaker = of_phrase(scene, phrase);
+        let person = match speaker.entity {
+            Some(entity) => scene.links.entities()[entity].kind == Kind::Person,
+            None => phrase.range().take(4).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person)),
+        };
+        let fits = gender(scene, speaker).is_none_or(|g| g == wanted) && is_plural(scene, phrase) == plural;
+        if person && fits {
+            return Some(speaker);
+        }
+    }
+    None
+}
+
+/// Whether a phrase is a plural, by its determiner or a coordination.
+fn is_plural(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    matches!(
+        scene.word(phrase.first()),
+        "les"
+            | "des"
+            | "ces"
+            | "ses"
+            | "leurs"
+            | "nos"
+            | "plusieurs"
+            | "certains"
+            | "certaines"
+            | "quelques"
+            | "d'"
+            | "deux"
+            | "trois"
+            | "quatre"
+            | "mm."
+            | "ils"
+            | "elles"
+    ) || phrase.range().any(|i| scene.word(i) == "et")
 }

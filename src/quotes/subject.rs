@@ -1,5 +1,6 @@
 //! The subject of a verb: the noun phrase before it, behind it in an inversion, or at the head of the sentence.
 
+use super::clause;
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::of_phrase;
@@ -13,9 +14,15 @@ const BEFORE: usize = 60;
 /// How far behind its verb an inverted subject is looked for, in tokens.
 const BEHIND: usize = 30;
 
+/// The longest noun phrase before a relative pronoun, in tokens.
+const ANTECEDENT: usize = 16;
+
 /// The noun phrase that is the subject of the verb group that begins at `group`.
 pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, plural: bool) -> Option<TokenRange> {
     let bound = clause_start(scene, sentence, group);
+    if group > bound && scene.word(group - 1) == "qui" {
+        return antecedent(scene, bound, group - 1);
+    }
     // The segments between commas and brackets, the nearest first.
     let mut chain: Vec<TokenRange> = Vec::new();
     let mut end = group;
@@ -47,6 +54,25 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
         return Some(head);
     }
     chain.iter().rev().copied().find(|&p| named(p) && is_bare_name(scene, p)).or(Some(head))
+}
+
+/// The noun phrase that ends right before the relative pronoun at `relative`: `le journal, qui dit avoir …`.
+fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
+    let end = if relative > bound && scene.word(relative - 1) == "," { relative - 1 } else { relative };
+    let floor = bound.max(end.saturating_sub(ANTECEDENT));
+    let mut found = None;
+    for start in (floor..end).rev() {
+        if phrase::begins(scene, start) && phrase::end(scene, start, end, false) == end {
+            found = Some(TokenRange::new(start, end));
+            // The head of all is the first word of the phrase: behind a preposition stands a complement.
+            if start == bound || !words::is_preposition(scene.word(start - 1)) {
+                break;
+            }
+        } else if scene.is_sign(start) {
+            break;
+        }
+    }
+    found
 }
 
 /// Whether `phrase` is a person's name and nothing else.
@@ -148,7 +174,9 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
             at = time.min(end);
         } else if words::is_article(word) && at + 1 < end && scene.time_start(at + 1) == Some(at + 1) {
             at += 1;
-        } else if words::is_preposition(word) && !(matches!(word, "des" | "du") && is_partitive(scene, at, segment)) {
+        } else if words::is_preposition(word)
+            && !(matches!(word, "des" | "du" | "d'") && is_partitive(scene, at, segment))
+        {
             at = adverbial_end(scene, at, end);
         } else if is_participial(word) && scene.voice_at(at).is_none() {
             return Segment::Inserted;
@@ -183,6 +211,9 @@ fn is_opening_adverb(word: &str) -> bool {
 
 /// Whether `des` or `du` at `index` begins an indefinite subject: `des habitants affirment`.
 fn is_partitive(scene: &Scene<'_, '_>, index: usize, segment: TokenRange) -> bool {
+    if scene.word(index) == "d'" && !matches!(scene.word(index + 1), "autres" | "anciens" | "anciennes") {
+        return false;
+    }
     index == segment.first() || words::is_coordinator(scene.word(index - 1)) || scene.is_sign(index - 1)
 }
 
@@ -235,6 +266,8 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             } else {
                 return None;
             }
+        } else if words::is_preposition(word) && clause::infinitive_from(scene, at + 1, limit).is_some() {
+            return None;
         } else if words::is_preposition(word) && !words::is_of(word) {
             at = dative_end(scene, at, limit);
         } else if matches!(word, "le" | "la" | "l'")

@@ -42,6 +42,13 @@ impl Description {
         }
     }
 
+    /// Learns that it was called `noun`.
+    pub(super) fn call(&mut self, noun: &str) {
+        if self.nouns.len() + self.details.len() < MOST && !self.nouns.iter().any(|n| n == noun) {
+            self.nouns.push(noun.to_owned());
+        }
+    }
+
     fn take(&mut self, tokens: &Tokens<'_>, range: TokenRange, kind: Kind) {
         let wanted = if kind == Kind::Person { SourceKind::Person } else { SourceKind::Body };
         let head = range.range().find(|&i| source(tokens.folded(i)).is_some_and(|s| s.kind == wanted));
@@ -94,11 +101,25 @@ fn title_before(tokens: &Tokens<'_>, sentence: TokenRange, name: usize) -> Optio
     let floor = sentence.first().max(end.saturating_sub(LONGEST));
     let mut start = end;
     while start > floor {
+        // `le président de l'Union (UD) Paul Morel`: over the bracket.
+        if tokens.folded(start - 1) == ")"
+            && let Some(open) = (floor..start - 1).rev().take(4).find(|&i| tokens.folded(i) == "(")
+        {
+            start = open;
+            continue;
+        }
         let word = tokens.folded(start - 1);
         if tokens.kind(start - 1) != Some(TokenKind::Word) || is_boundary(word) {
             break;
         }
         start -= 1;
+        // `le conseiller du président Paul Morel`: the title is the one that the preposition governs.
+        if start > floor
+            && source(word).is_some_and(|s| s.kind == SourceKind::Person)
+            && matches!(tokens.folded(start - 1), "du" | "de" | "d'" | "des" | "au" | "aux")
+        {
+            break;
+        }
         // The determiner of the head begins the phrase; one behind a preposition belongs to a complement.
         let governed = start > floor && matches!(tokens.folded(start - 1), "de" | "d'" | "à" | "aux" | "et" | "en");
         if matches!(word, "le" | "la" | "l'" | "un" | "une" | "son" | "sa" | "ce" | "cette") && !governed {

@@ -105,6 +105,7 @@ pub(super) fn means(noun: &str, known: &str) -> bool {
         "magistrat" | "magistrate" => &["procureur", "procureure", "juge", "président", "présidente", "substitut"],
         "parlementaire" => &["député", "députée", "sénateur", "sénatrice", "eurodéputé", "eurodéputée"],
         "eurodéputé" | "eurodéputée" => &["député", "députée"],
+        "député" | "députée" => &["eurodéputé", "eurodéputée"],
         "patron" | "patronne" | "dirigeant" | "dirigeante" => &[
             "président",
             "présidente",
