@@ -34,7 +34,7 @@ pub(super) fn find(
     entities: &[Entity],
     entity_of: &[Option<usize>],
 ) -> Vec<(usize, usize)> {
-    let mut descriptions = vec![Description::default(); entities.len()];
+    let mut descriptions: Vec<Description> = entities.iter().map(|e| Description::of(&e.name)).collect();
     for (index, mention) in mentions.list().iter().enumerate() {
         if let Some(entity) = entity_of.get(index).copied().flatten() {
             descriptions[entity].learn(tokens, mention);
@@ -393,8 +393,8 @@ impl Reader<'_, '_> {
     fn body(&self, sentence: usize, noun: &str, details: &[&str], demonstrative: bool) -> Option<usize> {
         let is_body = |r: &Recent| matches!(self.entities[r.entity].kind, Kind::Organisation | Kind::Place);
         let mut named = self.recent.iter().filter(|r| is_body(r)).filter(|r| {
-            let name = crate::text::fold(&self.entities[r.entity].name);
-            let head = name.split(' ').any(|w| w == noun) || NAMED.contains(&(noun, name.as_str()));
+            let name = self.descriptions[r.entity].name.as_str();
+            let head = name.split(' ').any(|w| w == noun) || NAMED.contains(&(noun, name));
             let described = self.descriptions[r.entity].nouns.iter().any(|n| n == noun || means(noun, n));
             let fits = details
                 .iter()

@@ -1,6 +1,6 @@
 //! Where a reported clause ends.
 
-use super::cues::{Cue, Stance};
+use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
 use super::words;
 use crate::lexicon::speech::{self, Form};
@@ -36,10 +36,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         if word == "et" && at > start + 1 {
             // `… et a appelé à …`: the next report of the same speaker.
             let next = at + 1;
-            if cues.iter().any(|c| {
-                c.stance == Stance::Finite && c.group == next && c.inverted.is_none()
-                    || c.group == next && c.stance == Stance::Leaning
-            }) {
+            if cues::beginning_at(cues, next).is_some_and(|c| c.inverted.is_none() || c.stance == Stance::Leaning) {
                 return at;
             }
         }
@@ -52,17 +49,14 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
 fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
     let word = scene.word(at);
     // An incise or a further report.
-    if cues
-        .iter()
-        .any(|c| c.group == at && (c.stance == Stance::Leaning || c.inverted.is_some() || c.stance == Stance::Finite))
-    {
+    if cues::beginning_at(cues, at).is_some() {
         return true;
     }
     matches!(word, "selon" | "tandis")
         || word == "d'" && scene.word(at + 1) == "après"
         || word == "alors" && matches!(scene.word(at + 1), "que" | "qu'")
         || word == "tout" && scene.word(at + 1) == "en"
-        || word == "avant" && matches!(scene.word(at + 1), "de" | "d'") && cues.iter().any(|c| c.tokens.holds(at + 2))
+        || word == "avant" && matches!(scene.word(at + 1), "de" | "d'") && cues::beginning_at(cues, at + 2).is_some()
 }
 
 /// Whether token `index` is an infinitive: by its ending, and in doubt (`la préfecture`, `les chantiers`) not behind an article.

@@ -32,6 +32,9 @@ pub(super) struct Cue {
 /// How far a participle stands from its auxiliary, in tokens: `a-t-il, une nouvelle fois, déclaré` is rare.
 const AUXILIARY: usize = 5;
 
+/// How many cues one looks back over for the one that a quotation belongs to.
+const NEAR: usize = 8;
+
 /// The cues of `sentence` in order.
 pub(super) fn find(scene: &Scene<'_, '_>, sentence: TokenRange) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
@@ -44,6 +47,17 @@ pub(super) fn find(scene: &Scene<'_, '_>, sentence: TokenRange) -> Vec<Cue> {
         }
     }
     cues
+}
+
+/// The cue whose verb group begins at `group`; `cues` stand in order.
+pub(super) fn beginning_at(cues: &[Cue], group: usize) -> Option<&Cue> {
+    let at = cues.partition_point(|c| c.group < group);
+    cues.get(at).filter(|c| c.group == group)
+}
+
+/// The cues that end before `token`, the nearest first, as far as one looks.
+pub(super) fn ending_before(cues: &[Cue], token: usize) -> impl Iterator<Item = &Cue> {
+    cues[..cues.partition_point(|c| c.tokens.last_end() <= token)].iter().rev().take(NEAR)
 }
 
 /// The cue whose conjugated or non-finite verb is token `index`.

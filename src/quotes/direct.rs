@@ -1,6 +1,6 @@
 //! Quoted words: behind a colon, or introduced by nothing; told apart from scare quotes, titles and names in marks.
 
-use super::cues::Cue;
+use super::cues::{self, Cue};
 use super::scene::{Pair, Scene};
 use super::{Found, QuoteKind, Reader, Speaker, speaker, subject, words};
 use crate::lexicon::speech::Frame;
@@ -59,11 +59,8 @@ fn announced(
 ) -> Option<Found> {
     let scene = reader.scene;
     let colon = pair.open - 1;
-    let cue = cues.iter().rev().find(|c| {
-        c.tokens.last_end() <= colon
-            && colon - c.tokens.last_end() < COLON
-            && scene.pair_at(c.group).is_none()
-            && c.verb.takes(Frame::Quoted)
+    let cue = cues::ending_before(cues, colon).find(|c| {
+        colon - c.tokens.last_end() < COLON && scene.pair_at(c.group).is_none() && c.verb.takes(Frame::Quoted)
     });
     if cue.is_none() && count_words(scene, pair) < CLAUSE && !holds_verb(scene, pair.inner()) {
         return None;
@@ -85,10 +82,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
     let outside = words_outside(scene, sentence);
     for pair in pairs {
         let inner = scene.trim(pair.inner());
-        if inner.is_empty()
-            || reader.is_taken(inner)
-            || reader.taken.iter().any(|t| t.first() < inner.last_end() && inner.first() < t.last_end())
-        {
+        if inner.is_empty() || reader.is_taken(inner) || reader.touches(inner) {
             continue;
         }
         let alone = outside == 0;

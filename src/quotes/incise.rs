@@ -1,6 +1,6 @@
 //! Incises: `« … », a déclaré X`, `« …, dit-il, … »`, `…, a indiqué la préfecture`.
 
-use super::cues::{Cue, Stance};
+use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
 use super::{Found, QuoteKind, Reader, speaker, subject, words};
 use crate::lexicon::speech::Frame;
@@ -125,7 +125,7 @@ fn one(
 fn followed_by_cue(scene: &Scene<'_, '_>, pair: Pair, cues: &[Cue]) -> bool {
     let next = pair.close + 1;
     let next = if scene.word(next) == "," { next + 1 } else { next };
-    cues.iter().any(|c| c.group == next && c.stance == Stance::Finite)
+    cues::beginning_at(cues, next).is_some_and(|c| c.stance == Stance::Finite)
 }
 
 /// An incise inside the marks: `« Nous partons, a-t-il dit, dès demain »` is two spans.
@@ -235,7 +235,7 @@ fn is_all_quoted(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
 /// Whether the clause around an incise goes on behind it: `La route, précise le maire, restera fermée`.
 fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: TokenRange, cues: &[Cue]) -> bool {
     let next = if scene.word(end) == "," { end + 1 } else { return false };
-    if next >= sentence.last_end() || cues.iter().any(|c| c.group == next) {
+    if next >= sentence.last_end() || cues::beginning_at(cues, next).is_some() {
         return false;
     }
     // What stands before is no clause yet: a short phrase, or no verb in it.

@@ -47,7 +47,7 @@ fn leaning(
     {
         return Some(last.speaker);
     }
-    let finite = before.iter().rev().find(|c| c.stance == Stance::Finite && scene.pair_at(c.group).is_none());
+    let finite = before.iter().rev().take(8).find(|c| c.stance == Stance::Finite && scene.pair_at(c.group).is_none());
     if let Some(speaker) = finite.and_then(|c| speaker::of_cue(scene, sentence, c, false, last)) {
         return Some(speaker);
     }

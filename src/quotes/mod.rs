@@ -15,6 +15,8 @@ mod speaker;
 mod subject;
 mod words;
 
+use std::collections::BTreeSet;
+
 use crate::links::Links;
 use crate::mentions::Mentions;
 use crate::text::{Span, TokenRange};
@@ -64,7 +66,7 @@ pub struct Quote {
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quote> {
     let scene = Scene::new(tokens, mentions, links);
     let mut reader =
-        Reader { scene: &scene, quotes: Vec::new(), last: None, sentence: 0, taken: Vec::new(), used: Vec::new() };
+        Reader { scene: &scene, quotes: Vec::new(), last: None, sentence: 0, taken: Vec::new(), used: BTreeSet::new() };
     for (index, sentence) in tokens.sentences().iter().enumerate() {
         if tokens.tells_facts(sentence.block) {
             reader.sentence = index;
@@ -76,6 +78,9 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
     quotes
 }
 
+/// How many reports of one sentence are compared with a new one: more than any sentence has that people write.
+const REPORTS: usize = 64;
+
 /// What has been read so far.
 struct Reader<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
@@ -86,7 +91,7 @@ struct Reader<'s, 'a, 't> {
     /// Tokens of the present sentence that are reported already.
     taken: Vec<TokenRange>,
     /// First tokens of its cues that report already.
-    used: Vec<usize>,
+    used: BTreeSet<usize>,
 }
 
 /// A quotation as a rule proposes it.
@@ -119,10 +124,15 @@ impl Reader<'_, '_, '_> {
 
     /// Whether more than half of `range` is reported already.
     fn is_taken(&self, range: TokenRange) -> bool {
-        self.taken.iter().any(|t| {
+        self.taken.iter().rev().take(REPORTS).any(|t| {
             let shared = t.end.min(range.end).saturating_sub(t.start.max(range.start));
             2 * shared > range.end - range.start
         })
+    }
+
+    /// Whether anything of `range` is reported already.
+    fn touches(&self, range: TokenRange) -> bool {
+        self.taken.iter().rev().take(REPORTS).any(|t| t.start < range.end && range.start < t.end)
     }
 
     fn add(&mut self, block: usize, found: Found) {

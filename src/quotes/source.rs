@@ -1,6 +1,6 @@
 //! Sources named by a preposition: `selon X, …`, `…, d'après X`, `pour X, …`.
 
-use super::cues::Cue;
+use super::cues::{self, Cue};
 use super::scene::Scene;
 use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
 use crate::mentions::Kind;
@@ -152,7 +152,7 @@ fn one(
         }
         // Between commas inside its clause, the whole clause is reported.
         let inside = scene.word(end) == ","
-            && !cues.iter().any(|c| c.group == end + 1)
+            && cues::beginning_at(cues, end + 1).is_none()
             && before.len() < 14
             && !before.range().any(|i| words::is_finite(scene.word(i)));
         if inside || scene.word(at - 1) != "," && !closes(scene, sentence, end) {

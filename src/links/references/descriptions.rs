@@ -12,9 +12,14 @@ const LONGEST: usize = 14;
 /// The most words kept of one entity: the first descriptions say who it is.
 const MOST: usize = 32;
 
+/// The longest name that is compared, in characters.
+const NAME: usize = 80;
+
 /// The words that describe one entity, folded.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Description {
+    /// The name itself, as far as it is compared.
+    pub(super) name: String,
     /// Nouns for people or bodies: `ministre`.
     pub(super) nouns: Vec<String>,
     /// The other words of its titles and appositions: `intérieur`, `américain`.
@@ -24,6 +29,11 @@ pub(super) struct Description {
 }
 
 impl Description {
+    /// Of an entity of which nothing is known but its name.
+    pub(super) fn of(name: &str) -> Self {
+        Self { name: name.chars().take(NAME).flat_map(char::to_lowercase).collect(), ..Self::default() }
+    }
+
     /// Learns from one mention.
     pub(super) fn learn(&mut self, tokens: &Tokens<'_>, mention: &Mention) {
         let sentence = tokens.sentence_range(mention.tokens.first());
