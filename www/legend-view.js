@@ -1,0 +1,41 @@
+// @ts-check
+/**
+ * The kinds that are marked in the text, each drawn as it is there, each a switch.
+ *
+ * @import { Report } from './report.d.ts'
+ * @import { Strings } from './strings.js'
+ */
+
+import { h } from './dom.js';
+
+/** Every kind that a switch can hide, in the order of the legend. */
+export const KINDS = ['person', 'organisation', 'place', 'event', 'work', 'quote', 'money', 'percent', 'quantity', 'count', 'date', 'time', 'duration'];
+
+export class LegendView {
+  element = h('div', { class: 'legend', part: 'legend', role: 'group' });
+  #onToggle;
+
+  /** @param {(kind: string) => void} onToggle */
+  constructor(onToggle) {
+    this.#onToggle = onToggle;
+  }
+
+  /** @param {Report} report @param {Strings} strings @param {ReadonlySet<string>} hidden */
+  show(report, strings, hidden) {
+    this.element.setAttribute('aria-label', strings.legend);
+    const counts = new Map([['quote', report.quotes.length]]);
+    for (const { kind } of report.mentions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    this.element.replaceChildren(...KINDS.filter((kind) => counts.get(kind)).map((kind) =>
+      h('button', { type: 'button', class: 'switch', 'data-switch': kind, 'aria-pressed': String(!hidden.has(kind)), title: strings.show, onclick: () => this.#onToggle(kind) },
+        h('span', { class: 'sample', 'data-kind': kind }, strings.kinds[kind]),
+        ' ',
+        h('span', { class: 'times' }, String(counts.get(kind))))));
+  }
+
+  /** @param {ReadonlySet<string>} hidden */
+  set hidden(hidden) {
+    for (const button of this.element.children) {
+      button.setAttribute('aria-pressed', String(!hidden.has(/** @type {HTMLElement} */ (button).dataset.switch ?? '')));
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// @ts-check
+/**
+ * The facts beside the article. Every line is a button that leads to its evidence; empty sections are not there.
+ *
+ * @import { Strings } from './strings.js'
+ * @import { Outline, Target, Who, Speaker, Figure, Role, Saying, Statement, Doubt } from './outline.js'
+ * @typedef {(target: Target, line: HTMLElement) => void} OnFollow
+ */
+
+import { h } from './dom.js';
+import { formatValue } from './format.js';
+import { targetKey } from './outline.js';
+import { DOUBTFUL } from './text-view.js';
+
+/** How many lines a section shows before the rest folds: enough for most articles, few enough to reach the next section. */
+const SHOWN = { people: 9, voices: 9, figures: 12, dates: 10, organisations: 14, places: 14, titles: 14, statements: 10, notes: 6 };
+
+export class SidebarView {
+  element = h('aside', { class: 'facts', part: 'facts' });
+  #onFollow;
+  /** @type {HTMLElement | null} */
+  #current = null;
+
+  /** @param {OnFollow} onFollow  called when a line is clicked */
+  constructor(onFollow) {
+    this.#onFollow = onFollow;
+  }
+
+  /** @param {Outline} outline @param {Strings} strings */
+  show(outline, strings) {
+    this.#current = null;
+    this.element.setAttribute('aria-label', strings.aside);
+    /** @type {[keyof typeof SHOWN, Node[]][]} */
+    const sections = [
+      ['people', outline.people.map((person) => this.#person(person))],
+      ['voices', outline.voices.map((voice) => this.#voice(voice, strings))],
+      ['figures', outline.figures.map((figure) => this.#figure(figure, strings))],
+      ['dates', outline.dates.map((date) => this.#date(date, strings))],
+      ['statements', outline.statements.map((statement) => this.#statement(statement, strings))],
+      ['organisations', outline.organisations.map((who) => this.#chip(who))],
+      ['places', outline.places.map((who) => this.#chip(who))],
+      ['titles', outline.titles.map((who) => this.#chip(who))],
+      ['notes', outline.notes.map((note) => this.#note(note, strings))],
+    ];
+    this.element.replaceChildren(
+      h('h2', { class: 'facts-title' }, strings.aside),
+      ...sections.filter(([, lines]) => lines.length).map(([name, lines]) => section(name, lines, strings)),
+    );
+  }
+
+  /** Marks the line of a target as the current one, and brings it into view. @param {Target | null} target */
+  set current(target) {
+    this.#current?.removeAttribute('aria-current');
+    this.#current = null;
+    if (!target) return;
+    const line = /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-target="${targetKey(target)}"]`));
+    if (!line) return;
+    this.#current = line;
+    line.setAttribute('aria-current', 'true');
+    line.closest('details')?.setAttribute('open', '');
+    const [seen, lines] = [line.getBoundingClientRect(), this.element.getBoundingClientRect()];
+    if (this.element.scrollHeight <= this.element.clientHeight) return; // below the article: nothing to scroll here
+    if (seen.top < lines.top || seen.bottom > lines.bottom) this.element.scrollTop += seen.top - lines.top - lines.height / 3;
+  }
+
+  /**
+   * @param {Target} target
+   * @param {{ kind?: string, score?: number, class?: string }} look
+   * @param {...(Node | string | null)} children
+   */
+  #line(target, { kind, score = 1, class: extra = '' }, ...children) {
+    /** @type {HTMLButtonElement} */
+    const line = h(
+      'button',
+      {
+        type: 'button',
+        class: `line ${extra}`,
+        'data-target': targetKey(target),
+        'data-line': kind,
+        'data-doubt': score < DOUBTFUL,
+        onclick: () => this.#onFollow(target, line),
+      },
+      ...children,
+    );
+    return line;
+  }
+
+  /** @param {Who} person */
+  #person({ target, name, roles, score }) {
+    return h('li', { class: 'person' },
+      this.#line(target, { kind: 'person', score, class: 'name' }, name),
+      ...roles.map((role) => this.#role(role)));
+  }
+
+  /** @param {Role} role */
+  #role({ target, text }) {
+    return this.#line(target, { class: 'role' }, text);
+  }
+
+  /** @param {Speaker} voice @param {Strings} strings */
+  #voice({ target, name, roles, sayings }, strings) {
+    const who = name === null ? h('span', { class: 'anonymous' }, strings.anonymous)
+      : target ? this.#line(target, { kind: 'person', class: 'name' }, name)
+      : h('span', { class: 'name' }, name);
+    return h('li', { class: 'voice' }, who, roles.length > 0 && h('span', { class: 'standing' }, roles[0].text),
+      h('ul', {}, ...sayings.map((saying) => this.#saying(saying, strings))));
+  }
+
+  /** @param {Saying} saying @param {Strings} strings */
+  #saying({ target, kind, text, cue, score }, strings) {
+    const words = kind === 'direct' ? `«\u00A0${text.trim()}\u00A0»` : text;
+    return h('li', {}, this.#line(target, { kind: 'quote', score, class: `saying ${kind}` },
+      h('span', { class: 'said' }, words), cue && h('span', { class: 'cue' }, cue)));
+  }
+
+  /** @param {Figure} figure @param {Strings} strings */
+  #figure({ target, kind, value, text, of, score }, strings) {
+    const figure = formatValue(kind, value, strings.locale) ?? text;
+    return h('li', {}, this.#line(target, { kind, score, class: 'figure' },
+      h('span', { class: 'value' }, figure), of && h('span', { class: 'of' }, of)));
+  }
+
+  /** @param {Figure} date @param {Strings} strings */
+  #date({ target, kind, value, text, score }, strings) {
+    const date = formatValue(kind, value, strings.locale);
+    const same = date?.toLowerCase().includes(text.toLowerCase());
+    return h('li', {}, this.#line(target, { kind, score, class: 'figure' },
+      h('span', { class: 'value' }, date ?? text),
+      date ? !same && h('span', { class: 'of' }, `«\u00A0${text}\u00A0»`) : h('span', { class: 'of' }, strings.unresolved)));
+  }
+
+  /** @param {Statement} statement @param {Strings} strings */
+  #statement({ target, kind, modality, terms, score }, strings) {
+    return h('li', {}, this.#line(target, { score, class: 'statement' },
+      h('span', { class: 'kind' }, strings.kind[kind] ?? kind, strings.modality[modality] ? `, ${strings.modality[modality]}` : null),
+      h('span', { class: 'terms' }, terms.map(({ text }) => text).join(' → '))));
+  }
+
+  /** @param {Who} who */
+  #chip({ target, name, kind, count, score }) {
+    return h('li', {}, this.#line(target, { kind, score, class: 'chip' }, name, count > 1 ? h('span', { class: 'times' }, String(count)) : null));
+  }
+
+  /** @param {Doubt} note @param {Strings} strings */
+  #note({ target, code, message, text }, strings) {
+    const known = /** @type {any} */ (strings)[code];
+    return h('li', {}, this.#line(target, { class: 'note' }, typeof known === 'string' ? known : message,
+      text && text.length < 80 ? h('span', { class: 'of' }, `«\u00A0${text}\u00A0»`) : null));
+  }
+}
+
+/** @param {keyof typeof SHOWN} name @param {Node[]} lines @param {Strings} strings */
+function section(name, lines, strings) {
+  const [shown, folded] = [lines.slice(0, SHOWN[name]), lines.slice(SHOWN[name])];
+  const heading = `section-${name}`;
+  return h('section', { class: `section ${name}`, 'aria-labelledby': heading },
+    h('h3', { id: heading }, strings.sections[name]),
+    h('ul', {}, ...shown),
+    folded.length > 0 && h('details', {}, h('summary', {}, `+\u00A0${strings.more(folded.length)}`), h('ul', {}, ...folded)));
+}

@@ -1,0 +1,166 @@
+// @ts-check
+/**
+ * Every word of the interface, in French and in English. Plurals follow `Intl.PluralRules`.
+ *
+ * @typedef {typeof FRENCH} Strings
+ */
+
+/** @param {string} locale @param {number} n @param {string} one @param {string} other */
+const plural = (locale, n, one, other) =>
+  `${new Intl.NumberFormat(locale).format(n)}\u00A0${new Intl.PluralRules(locale).select(n) === 'one' ? one : other}`;
+
+const FRENCH = {
+  locale: 'fr',
+
+  kinds: /** @type {Record<string, string>} */ ({
+    person: 'Personnes', organisation: 'Organisations', place: 'Lieux', event: 'Événements', work: 'Œuvres',
+    money: 'Montants', percent: 'Pourcentages', quantity: 'Mesures', count: 'Nombres',
+    date: 'Dates', time: 'Heures', duration: 'Durées', quote: 'Citations',
+  }),
+  kind: /** @type {Record<string, string>} */ ({
+    person: 'personne', organisation: 'organisation', place: 'lieu', event: 'événement', work: 'œuvre',
+    money: 'montant', percent: 'pourcentage', quantity: 'mesure', count: 'nombre',
+    date: 'date', time: 'heure', duration: 'durée',
+    quote: 'citation', direct: 'citation directe', indirect: 'propos rapporté', mixed: 'propos rapporté et cité',
+    fact: 'fait', note: 'à vérifier',
+    role: 'fonction', founded: 'fondation', acquisition: 'rachat', ownership: 'propriété', membership: 'appartenance',
+    appointment: 'nomination', death: 'décès', victory: 'victoire', defeat: 'victoire', accusation: 'accusation',
+  }),
+  modality: /** @type {Record<string, string>} */ ({
+    reported: 'selon une source', conditional: 'au conditionnel', negated: 'nié',
+  }),
+  anchor: /** @type {Record<string, string>} */ ({
+    published: 'compté depuis la date de publication', narrated: 'compté depuis la date du récit',
+  }),
+
+  aside: 'Repères',
+  sections: {
+    people: 'Qui est qui', voices: 'Qui dit quoi', figures: 'Les chiffres', dates: 'Les dates',
+    organisations: 'Organisations', places: 'Lieux', titles: 'Événements et œuvres', statements: 'Les faits', notes: 'À vérifier',
+  },
+  legend: 'Ce qui est marqué dans le texte',
+  show: 'Afficher ou masquer',
+  text: 'Article',
+  anonymous: 'Sans auteur identifié',
+  unresolved: 'date non résolue',
+  more: (/** @type {number} */ n) => plural('fr', n, 'autre', 'autres'),
+  repeat: 'Ce paragraphe répète un paragraphe plus haut.',
+
+  card: 'Fiche',
+  close: 'Fermer',
+  back: 'Revenir à la liste',
+  previous: 'Passage précédent',
+  next: 'Passage suivant',
+  place: (/** @type {number} */ i, /** @type {number} */ n) => `${i} sur ${n}`,
+  aliases: 'Aussi nommé',
+  roles: 'Fonctions',
+  sayings: 'Citations',
+  says: 'Dit par',
+  cue: 'Introduit par',
+  of: 'Porte sur',
+  written: 'Dans le texte',
+  normal: 'Forme normale',
+  resolved: 'Résolution',
+  source: 'Source',
+  rule: 'Règle',
+  certainty: 'confiance',
+  openCard: 'Entrée ouvre la fiche.',
+  inQuote: 'Dans une citation de',
+
+  summary: (/** @type {{ people: number, quotes: number, figures: number, dates: number }} */ n) =>
+    ['people', 'quotes', 'figures', 'dates'].map((key, i) =>
+      plural('fr', n[/** @type {keyof typeof n} */ (key)], ...COUNTED.fr[i])).join(', '),
+  reading: 'Lecture de l’article…',
+  empty: 'Collez ici un article de presse en français\u00A0: ses noms, ses chiffres et ses citations apparaîtront aussitôt.',
+  notFrench: 'Ce texte ne semble pas être en français. Il est lu aussi loin que possible, mais le résultat est peu sûr.',
+  tooLong: 'Ce texte dépasse la limite de 10\u00A0Mo et n’est pas lu. Il reste tel que vous l’avez donné.',
+  badDate: (/** @type {string} */ value) =>
+    `La date de publication «\u00A0${value}\u00A0» n’existe pas ou n’est pas écrite comme attendu\u00A0: 2025-02-11 (un jour) ou 2025-02 (un mois). L’article est lu sans elle.`,
+  unavailable: 'Le lecteur (un fichier WebAssembly) n’a pas pu être chargé. Le texte reste lisible, sans repères.',
+  noWebAssembly: 'Ce navigateur n’autorise pas WebAssembly, dont le lecteur a besoin. Le texte reste lisible, sans repères.',
+  failed: 'La lecture s’est interrompue. Le texte reste lisible, sans repères.',
+  noPublicationDate: 'Sans date de publication, les dates relatives («\u00A0mardi\u00A0», «\u00A0la veille\u00A0») ne sont pas résolues.',
+  unclosedQuotation: 'Un guillemet ouvert n’est pas refermé.',
+};
+
+/** Singular and plural of what the summary counts, in its order. @type {Record<string, [string, string][]>} */
+const COUNTED = {
+  fr: [['personne', 'personnes'], ['citation', 'citations'], ['chiffre', 'chiffres'], ['date', 'dates']],
+  en: [['person', 'people'], ['quotation', 'quotations'], ['figure', 'figures'], ['date', 'dates']],
+};
+
+/** @type {Strings} */
+const ENGLISH = {
+  locale: 'en',
+
+  kinds: {
+    person: 'People', organisation: 'Organisations', place: 'Places', event: 'Events', work: 'Works',
+    money: 'Amounts', percent: 'Percentages', quantity: 'Measures', count: 'Counts',
+    date: 'Dates', time: 'Times', duration: 'Durations', quote: 'Quotations',
+  },
+  kind: {
+    person: 'person', organisation: 'organisation', place: 'place', event: 'event', work: 'work',
+    money: 'amount', percent: 'percentage', quantity: 'measure', count: 'count',
+    date: 'date', time: 'time', duration: 'duration',
+    quote: 'quotation', direct: 'direct quotation', indirect: 'reported speech', mixed: 'reported and quoted speech',
+    fact: 'fact', note: 'to check',
+    role: 'role', founded: 'founding', acquisition: 'acquisition', ownership: 'ownership', membership: 'membership',
+    appointment: 'appointment', death: 'death', victory: 'victory', defeat: 'victory', accusation: 'accusation',
+  },
+  modality: { reported: 'according to a source', conditional: 'conditional', negated: 'denied' },
+  anchor: { published: 'counted from the day of publication', narrated: 'counted from the day told' },
+
+  aside: 'Key facts',
+  sections: {
+    people: 'Who is who', voices: 'Who says what', figures: 'Figures', dates: 'Dates',
+    organisations: 'Organisations', places: 'Places', titles: 'Events and works', statements: 'Facts', notes: 'To check',
+  },
+  legend: 'What is marked in the text',
+  show: 'Show or hide',
+  text: 'Article',
+  anonymous: 'Speaker not identified',
+  unresolved: 'unresolved date',
+  more: (n) => `${n} more`,
+  repeat: 'This paragraph repeats an earlier one.',
+
+  card: 'Card',
+  close: 'Close',
+  back: 'Back to the list',
+  previous: 'Previous place',
+  next: 'Next place',
+  place: (i, n) => `${i} of ${n}`,
+  aliases: 'Also named',
+  roles: 'Roles',
+  sayings: 'Quotations',
+  says: 'Said by',
+  cue: 'Introduced by',
+  of: 'Measures',
+  written: 'In the text',
+  normal: 'Normal form',
+  resolved: 'Resolution',
+  source: 'Source',
+  rule: 'Rule',
+  certainty: 'confidence',
+  openCard: 'Enter opens its card.',
+  inQuote: 'In a quotation of',
+
+  summary: (n) => /** @type {(keyof typeof n)[]} */ (['people', 'quotes', 'figures', 'dates'])
+    .map((key, i) => plural('en', n[key], ...COUNTED.en[i])).join(', '),
+  reading: 'Reading the article…',
+  empty: 'Paste a French news article here: its names, figures and quotations appear at once.',
+  notFrench: 'This text does not seem to be French. It is read as far as possible, but do not rely on the result.',
+  tooLong: 'This text is longer than the limit of 10 MB and is not read. It stays as you gave it.',
+  badDate: (value) =>
+    `The publication date “${value}” does not exist or is not written as expected: 2025-02-11 (a day) or 2025-02 (a month). The article is read without it.`,
+  unavailable: 'The reader (a WebAssembly file) could not be loaded. The text stays readable, without key facts.',
+  noWebAssembly: 'This browser does not allow WebAssembly, which the reader needs. The text stays readable, without key facts.',
+  failed: 'Reading stopped halfway. The text stays readable, without key facts.',
+  noPublicationDate: 'Without a publication date, relative dates (“mardi”, “la veille”) are not resolved.',
+  unclosedQuotation: 'A quotation mark that opens is never closed.',
+};
+
+/**
+ * @param {string | null | undefined} language  a BCP 47 tag
+ * @returns {Strings} English for English, French for anything else
+ */
+export const stringsFor = (language) => (/^en\b/i.test(language ?? '') ? ENGLISH : FRENCH);
