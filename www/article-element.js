@@ -39,7 +39,7 @@ export class ReperesArticle extends Base {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styleSheet().sheet];
-    root.append(h('div', { class: 'frame', part: 'frame' }, this.#status, this.#content), this.#view.card);
+    root.append(h('div', { class: 'frame', part: 'frame' }, this.#status, this.#content), h('div', { class: 'layer' }, this.#view.card));
     this.#fallBack();
   }
 

@@ -21,7 +21,7 @@ export async function loadReader() {
   const glue = await import(`./pkg/reperes.js${loaded ? `?${loaded}` : ''}`);
   loaded += 1;
   try {
-    await glue.default();
+    await glue.default({ module_or_path: new URL('./pkg/reperes_bg.wasm', import.meta.url) });
   } catch (error) {
     // A content security policy without 'wasm-unsafe-eval' refuses to compile anything.
     if (error instanceof WebAssembly.CompileError && !(await compiles())) Object.assign(error, { name: 'NoWebAssembly' });
