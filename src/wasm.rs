@@ -13,19 +13,20 @@ const TYPES: &str = r#"
 import type { Report } from "../report";
 /** What the caller knows of the text. */
 export interface Options { /** Day (YYYY-MM-DD) or month (YYYY-MM) of publication. */ published?: string | null }
-/** Reads an article. Throws an Error that says in plain words which option is wrong, or that the text is too long. */
+/** Reads an article. Throws a TypeError that says in plain words which option is wrong, or a RangeError where the text is too long. */
 export function read(text: string, options?: Options | null): Report;
 "#;
 
 /// Reads an article. Offsets of the report slice `text`; see `report.d.ts`.
 ///
 /// # Errors
-/// A JavaScript `Error` whose message names the option or the limit.
+/// A JavaScript `TypeError` whose message names the option, or a `RangeError` whose message names the limit.
 #[wasm_bindgen(skip_typescript)]
-pub fn read(text: &str, options: JsValue) -> Result<JsValue, JsError> {
+pub fn read(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let begin = now();
-    let options = parse(&options)?;
-    let mut report = crate::read(text, &options)?.to_utf16(text);
+    let options = parse(&options).map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
+    let report = crate::read(text, &options).map_err(|error| js_sys::RangeError::new(&error.to_string()))?;
+    let mut report = report.to_utf16(text);
     report.elapsed_ms = begin.zip(now()).map(|(begin, end)| end - begin);
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
     Ok(report.serialize(&serializer)?)
