@@ -135,9 +135,9 @@ export class CardView {
       }
       case 'fact': {
         const fact = report.facts[target.id];
-        const source = fact.source && ('Quote' in fact.source
-          ? this.#link({ type: 'quote', id: fact.source.Quote }, speakerOf(report.quotes[fact.source.Quote], report, text).name ?? strings.kind.quote)
-          : this.#link({ type: 'entity', id: fact.source.Entity }, report.entities[fact.source.Entity].name));
+        const source = fact.source && ('quote' in fact.source
+          ? this.#link({ type: 'quote', id: fact.source.quote }, speakerOf(report.quotes[fact.source.quote], report, text).name ?? strings.kind.quote)
+          : this.#link({ type: 'entity', id: fact.source.entity }, report.entities[fact.source.entity].name));
         return [
           ...title(fact.arguments.map((argument) => argument.text).join(' → '), strings.kind[fact.kind] ?? fact.kind, 'fact'),
           details([

@@ -62,10 +62,10 @@ const phrase = (locale, key, parts) =>
 export function formatValue(kind, value, locale) {
   if (!value) return null;
   switch (kind) {
-    case 'money':
-      return qualified(value, locale, (amount) => money(amount, value.currency, locale));
+    case 'money': // without a currency (which dollar?) the words of the article say it better
+      return value.currency && qualified(value, locale, (amount) => money(amount, value.currency, locale));
     case 'percent':
-      return qualified(value, locale, (amount) => `${number(amount, locale)}${locale === 'fr' ? '\u202F' : ''}%`);
+      return qualified(value, locale, (amount) => percent(amount, value.unit, locale));
     case 'quantity':
       return qualified(value, locale, (amount) => quantity(amount, value.unit, locale));
     case 'count':
@@ -134,6 +134,12 @@ function currencyName(amount, currency, locale) {
   } catch {
     return currency; // not a code that `Intl` accepts
   }
+}
+
+/** @param {string} amount @param {string | undefined} unit `pt` for percentage points @param {string} locale */
+function percent(amount, unit, locale) {
+  if (unit === 'pt') return `${number(amount, locale)}\u00A0${Math.abs(Number(amount)) < 2 ? 'point' : 'points'}`;
+  return `${number(amount, locale)}${locale === 'fr' ? '\u202F' : ''}%`;
 }
 
 /** @param {string} amount @param {string} unit a symbol @param {string} locale */

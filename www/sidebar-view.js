@@ -66,7 +66,7 @@ export class SidebarView {
   /**
    * @param {Target} target
    * @param {{ kind?: string, score?: number, class?: string }} look
-   * @param {...(Node | string | null)} children
+   * @param {...(Node | string | null | false)} children
    */
   #line(target, { kind, score = 1, class: extra = '' }, ...children) {
     /** @type {HTMLButtonElement} */
