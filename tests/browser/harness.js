@@ -73,6 +73,7 @@ export const launch = ({ args = [] } = {}) =>
  */
 export async function watched(browser, url, options = {}) {
   const context = await browser.newContext({ locale: 'fr-FR', ...options });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   /** @type {string[]} */
   const complaints = [];

@@ -1,0 +1,67 @@
+// @ts-check
+/** The page in every state as axe-core sees it: no violation, in light and in dark. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import test, { after, before } from 'node:test';
+import { launch, pasteText, serve, watched } from './harness.js';
+
+/** @import { Browser, Page } from 'playwright-core' */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @type {Record<string, (page: Page) => Promise<unknown>>} */
+const STATES = {
+  empty: async () => {},
+  read: async () => {},
+  'card open': (page) => page.locator('.text mark[data-kind="person"]').first().click(),
+  'evidence marked': (page) => page.locator('.facts .saying').first().click(),
+  'kinds hidden': (page) => page.click('[data-switch="date"]'),
+  'in English': (page) => page.click('#language'),
+  'not French': async (page) => {
+    await page.click('#clear');
+    await pasteText(page, 'The government said on Tuesday that it would not sign the agreement, and that the talks would go on for another week.');
+    await page.locator('.status[data-tone="problem"]').waitFor();
+  },
+};
+
+/** @type {Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const width of [1280, 390]) {
+    for (const [state, reach] of Object.entries(STATES)) {
+      test(`${state}, ${colorScheme}, ${width} pixels`, async () => {
+        const { page, close } = await watched(browser, server.url, {
+          colorScheme, reducedMotion: 'reduce', viewport: { width, height: 900 }, bypassCSP: true,
+        });
+        try {
+          await page.goto(server.url);
+          if (state !== 'empty') {
+            await page.click('#sample');
+            await page.locator('.text mark').first().waitFor();
+          }
+          await reach(page);
+          await page.evaluate(AXE);
+          const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
+          assert.deepEqual(
+            violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.html} ${node.any.concat(node.all, node.none).map((/** @type {any} */ check) => check.message)}`).join('; ')}`),
+            [],
+          );
+        } finally {
+          await close();
+        }
+      });
+    }
+  }
+}

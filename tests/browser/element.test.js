@@ -1,0 +1,205 @@
+// @ts-check
+/** `<reperes-article>` in pages that are not ours: a shadow root that takes nothing from its host and leaves nothing in it. */
+
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { launch, serve, watched } from './harness.js';
+
+/** @import { Browser, Page } from 'playwright-core' */
+
+const ARTICLE = `
+  <h1>Un pont neuf à Lyon</h1>
+  <p>Le maire de Lyon a   promis
+     <b>mardi</b> 12 millions d'euros.</p>
+  <script>throw new Error('not read')</script>
+  <ul><li>Première ligne</li><li>Deuxième<br>ligne</li></ul>`;
+
+const HOSTILE = `
+  *, *::before, *::after { all: unset !important; display: block !important; color: red !important; font: 40px fantasy !important; }
+  reperes-article { all: initial; font-size: 60px; letter-spacing: 1em; text-transform: uppercase; direction: rtl; line-height: 5; }
+  mark { display: none !important; }`;
+
+/** @param {string} body @param {string} [head] */
+const html = (body, head = '') => `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Hôte</title>${head}
+  <script type="module" src="/reperes.js"></script><body>${body}</body></html>`;
+
+const PAGES = {
+  '/embed.html': html(`<p id="before">Avant</p><reperes-article published="2025-02-11">${ARTICLE}</reperes-article><p id="after">Après</p>`),
+  '/hostile.html': html(`<reperes-article published="2025-02-11">${ARTICLE}</reperes-article>`, `<style>${HOSTILE}</style>`),
+  '/plain.html': html(`<reperes-article published="2025-02-11">
+    Un pont neuf à Lyon
+
+    Le maire l'a dit mardi.
+    Il coûte 12 millions d'euros.
+  </reperes-article>`),
+  '/two.html': html('<reperes-article published="2025-02-11">Il arrive mardi à Lyon.</reperes-article><reperes-article published="2024-02-11">Elle part mardi pour Paris.</reperes-article>'),
+  '/bad-date.html': html('<reperes-article published="2025-13-40">Il arrive mardi à Lyon.</reperes-article>'),
+  '/empty.html': html('<reperes-article></reperes-article>'),
+  '/english.html': html('<reperes-article lang="en"></reperes-article>'),
+};
+
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src data:";
+
+/** @type {Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve({ pages: PAGES })]);
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** @param {keyof typeof PAGES} path @param {(page: Page) => Promise<void>} use @param {Awaited<ReturnType<typeof serve>>} [from] */
+async function embedded(path, use, from = server) {
+  const { page, complaints, close } = await watched(browser, from.url);
+  try {
+    await page.goto(new URL(path, from.url).href);
+    await use(page);
+    assert.deepEqual(complaints, []);
+  } finally {
+    await close();
+  }
+}
+
+/** @param {Page} page */
+const lines = (page) => page.evaluate(() => /** @type {any} */ (document.querySelector('reperes-article')).text.split('\n'));
+
+test('block elements and line breaks are lines, white space collapses, scripts are not read', () =>
+  embedded('/embed.html', async (page) => {
+    await page.locator('.text .block').first().waitFor();
+    assert.deepEqual(await lines(page), [
+      'Un pont neuf à Lyon', '', "Le maire de Lyon a promis mardi 12 millions d'euros.", '', 'Première ligne', 'Deuxième', 'ligne',
+    ]);
+  }));
+
+test('plain text keeps its lines', () =>
+  embedded('/plain.html', async (page) => {
+    await page.locator('.text .block').first().waitFor();
+    assert.deepEqual(await lines(page), ['Un pont neuf à Lyon', '', "Le maire l'a dit mardi.", "Il coûte 12 millions d'euros."]);
+  }));
+
+test('the host page and the light DOM stay as they were', () =>
+  embedded('/embed.html', async (page) => {
+    await page.locator('.text .block').first().waitFor();
+    const [light, sheets] = await page.evaluate(() => [
+      document.querySelector('reperes-article')?.innerHTML.replace(/\s+/g, ' '),
+      document.styleSheets.length + document.adoptedStyleSheets.length,
+    ]);
+    assert.equal(light, ARTICLE.replace(/\s+/g, ' '));
+    assert.equal(sheets, 0);
+    assert.deepEqual(await page.evaluate(() => Object.keys(globalThis).filter((key) => /rep[eè]res/i.test(key))), []);
+  }));
+
+test('the host’s style sheets change nothing', async () => {
+  /** @param {Page} page */
+  const look = async (page) => {
+    await page.locator('.text .block').first().waitFor();
+    return page.evaluate(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('reperes-article')?.shadowRoot);
+      return ['.text', '.headline', '.paragraph', '.text mark', '.facts', '.line', '.switch'].map((selector) => {
+        const element = root.querySelector(selector);
+        if (!element) return [selector, null];
+        const { display, color, fontSize, fontFamily, letterSpacing, textTransform, direction, lineHeight } = getComputedStyle(element);
+        return [selector, display, color, fontSize, fontFamily, letterSpacing, textTransform, direction, lineHeight];
+      });
+    });
+  };
+  /** @type {unknown} */
+  let friendly;
+  await embedded('/embed.html', async (page) => {
+    friendly = await look(page);
+  });
+  await embedded('/hostile.html', async (page) => assert.deepEqual(await look(page), friendly));
+});
+
+test('a strict content security policy is enough', async () => {
+  const strict = await serve({ pages: PAGES, headers: { 'content-security-policy': STRICT } });
+  try {
+    await embedded('/plain.html', async (page) => {
+      await page.locator('.text mark').first().waitFor();
+      assert.equal(await page.locator('.text').evaluate((text) => getComputedStyle(text).display), 'block');
+    }, strict);
+  } finally {
+    await strict.close();
+  }
+});
+
+test('a policy that forbids WebAssembly leaves the host’s own text, and says why', async () => {
+  const strict = await serve({ pages: PAGES, headers: { 'content-security-policy': STRICT.replace(" 'wasm-unsafe-eval'", '') } });
+  const { page, close } = await watched(browser, strict.url);
+  try {
+    await page.goto(new URL('/plain.html', strict.url).href);
+    await page.locator('.status', { hasText: /n’autorise pas WebAssembly/ }).waitFor();
+    assert.ok(await page.getByText('Il coûte 12 millions').isVisible());
+  } finally {
+    await close();
+    await strict.close();
+  }
+});
+
+test('attributes and text are live', () =>
+  embedded('/plain.html', async (page) => {
+    await page.locator('.text .block').first().waitFor();
+    await page.evaluate(() => {
+      const article = /** @type {HTMLElement} */ (document.querySelector('reperes-article'));
+      article.textContent = 'Il part mardi pour Nice.';
+      article.setAttribute('published', '2024-03-06');
+      article.setAttribute('hide', 'place');
+    });
+    await page.locator('.text', { hasText: 'Nice' }).waitFor();
+    await page.locator('.facts .dates', { hasText: 'mardi 5 mars 2024' }).waitFor();
+    assert.equal(await page.locator('.text mark[data-kind="place"]').count(), 0);
+    await page.evaluate(() => document.querySelector('reperes-article')?.removeAttribute('hide'));
+    assert.equal(await page.locator('.text mark[data-kind="place"]').count(), 1);
+  }));
+
+test('events carry the report, whose offsets slice the text', () =>
+  embedded('/plain.html', async (page) => {
+    const words = await page.evaluate(() => new Promise((resolve) => {
+      document.body.addEventListener('reperes-read', (event) => {
+        const { detail, target } = /** @type {any} */ (event);
+        resolve(detail.mentions.map((/** @type {any} */ { start, end }) => target.text.slice(start, end)));
+      });
+      document.querySelector('reperes-article')?.append(' Le maire attend 20 millions.');
+    }));
+    assert.ok(/** @type {string[]} */ (words).includes('Lyon'), String(words));
+  }));
+
+test('several on one page share one engine and keep apart', () =>
+  embedded('/two.html', async (page) => {
+    const [first, second] = [page.locator('reperes-article').nth(0), page.locator('reperes-article').nth(1)];
+    await first.locator('.facts .dates', { hasText: '2025' }).waitFor();
+    await second.locator('.facts .dates', { hasText: '2024' }).waitFor();
+    assert.equal(page.workers().length, 1);
+  }));
+
+test('removed and put back it reads again', () =>
+  embedded('/plain.html', async (page) => {
+    await page.locator('.text .block').first().waitFor();
+    await page.evaluate(() => {
+      const article = /** @type {HTMLElement} */ (document.querySelector('reperes-article'));
+      article.remove();
+      article.textContent = 'Paul Roy attend.';
+      document.body.append(article);
+    });
+    await page.locator('.text', { hasText: 'Paul Roy' }).waitFor();
+  }));
+
+test('an impossible date is said in plain words, and the article is read without it', () =>
+  embedded('/bad-date.html', async (page) => {
+    await page.locator('.status', { hasText: /«\s2025-13-40\s».*2025-02-11/ }).waitFor();
+    assert.match(await page.locator('.text').innerText(), /Il arrive mardi/);
+  }));
+
+test('an empty element invites, in the language of the page', async () => {
+  await embedded('/empty.html', (page) => page.locator('.status', { hasText: /Collez ici/ }).waitFor());
+  await embedded('/english.html', (page) => page.locator('.status', { hasText: /Paste a French news article/ }).waitFor());
+});
+
+test('the module loads where there is no browser', async () => {
+  const { ReperesArticle } = await import('../../www/article-element.js');
+  assert.equal(typeof ReperesArticle, 'function');
+});

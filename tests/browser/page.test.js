@@ -1,0 +1,306 @@
+// @ts-check
+/** The page in a real Chromium: paste, marks, sidebar, clicks both ways, legend, sample, and what goes wrong. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import { launch, pasteText, serve, watched, www } from './harness.js';
+
+/** @import { Browser, Page } from 'playwright-core' */
+
+const SAMPLE = readFileSync(join(www, 'sample.txt'), 'utf8');
+const TOO_LONG = 10_000_001;
+
+/** @type {Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/**
+ * A fresh page; at the end it must have complained of nothing.
+ *
+ * @param {(page: Page) => Promise<void>} use
+ * @param {{ allow?: RegExp, url?: string } & import('playwright-core').BrowserContextOptions} [options]
+ */
+async function withPage(use, { allow, url = server.url, ...context } = {}) {
+  const { page, complaints, close } = await watched(browser, url, context);
+  try {
+    await page.goto(url);
+    await use(page);
+    assert.deepEqual(complaints.filter((complaint) => !allow?.test(complaint)), []);
+  } finally {
+    await close();
+  }
+}
+
+/** @param {Page} page */
+async function readSample(page) {
+  await page.click('#sample');
+  await page.locator('.text mark').first().waitFor();
+}
+
+/** @param {Page} page @returns {Promise<string>} the words that are marked as evidence */
+const evidence = (page) => page.locator('.text mark[data-evidence]').allTextContents().then((words) => words.join(' '));
+
+/** @param {Page} page @param {RegExp} words */
+const statusSays = (page, words) => page.locator('.status', { hasText: words }).waitFor();
+
+test('a paste is read without a click: marks by kind, and the facts beside', () =>
+  withPage(async (page) => {
+    await pasteText(page, SAMPLE);
+    await page.locator('.text mark').first().waitFor();
+    for (const kind of ['person', 'organisation', 'place', 'money', 'percent', 'count', 'date', 'quote']) {
+      assert.ok(await page.locator(`.text mark[data-kind="${kind}"]`).count(), `no mark of kind ${kind}`);
+    }
+    for (const section of ['people', 'voices', 'figures', 'dates', 'organisations', 'places']) {
+      assert.ok(await page.locator(`.facts .${section} .line`).count(), `nothing in the section ${section}`);
+    }
+  }));
+
+test('the text on the page is the text that was pasted, word for word', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    const shown = await page.locator('.text .block').allTextContents();
+    assert.deepEqual(shown, SAMPLE.split('\n').filter((line) => line.trim()));
+    assert.equal(await page.locator('#paste').inputValue(), SAMPLE);
+  }));
+
+test('headline, subheads, list items, noise and repeats are drawn as such', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    assert.match(await page.locator('.text h2').innerText(), /^Sommet de Grenoble/);
+    assert.ok(await page.locator('.text h3').count() >= 2);
+    assert.equal(await page.locator('.text ul.list > li').count(), 3);
+    assert.match((await page.locator('.text .noise').allTextContents()).join(), /Lire aussi/);
+    assert.equal(await page.locator('.text [data-repeat]').count(), 1);
+  }));
+
+test('a fact leads to its evidence, and says so', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    const saying = page.locator('.facts .saying').first();
+    const said = (await saying.locator('.said').innerText()).replace(/^«\s|\s»$/g, '');
+    await saying.click();
+    assert.ok((await evidence(page)).replace(/\s+/g, ' ').includes(said.replace(/\s+/g, ' ').slice(0, 30)), await evidence(page));
+    assert.equal(await saying.getAttribute('aria-current'), 'true');
+    await page.waitForFunction(() => {
+      const mark = document.querySelector('reperes-article')?.shadowRoot?.querySelector('mark[data-evidence]')?.getBoundingClientRect();
+      return mark && mark.top >= 0 && mark.bottom <= innerHeight;
+    });
+    await page.keyboard.press('Escape');
+    assert.equal(await evidence(page), '');
+  }));
+
+test('a second click on a name leads to the next place of it', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    const name = page.locator('.facts .person .name', { hasText: 'Ingrid Solberg' });
+    await name.click();
+    assert.match(await evidence(page), /Solberg.*Solberg/);
+  }));
+
+test('a mark opens its card: who, roles, quotations, rule and confidence', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.locator('.text mark[data-kind="person"]', { hasText: 'Ingrid Solberg' }).first().click();
+    const card = page.locator('.card');
+    await card.waitFor();
+    assert.match(await card.innerText(), /personne\s+Ingrid Solberg/i);
+    assert.match(await card.locator('.why').innerText(), /^[a-z.]+\S* · confiance \d+/);
+    assert.equal(await page.locator('.facts [aria-current]').first().innerText(), 'Ingrid Solberg');
+    await page.keyboard.press('Escape');
+    assert.equal(await card.isVisible(), false);
+  }));
+
+test('the card of an amount shows its normal form', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.locator('.text mark[data-kind="money"]', { hasText: '2,4 milliards' }).click();
+    assert.match(await page.locator('.card').innerText(), /2,4\smilliards\sd’euros[\s\S]*2400000000 EUR/);
+  }));
+
+test('the card of a relative date shows the day it means', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.locator('.text mark[data-kind="date"]', { hasText: 'la veille' }).first().click();
+    assert.match(await page.locator('.card').innerText(), /lundi 13 octobre 2025[\s\S]*2025-10-13/);
+  }));
+
+test('the legend switches kinds on and off, in the attribute of the element', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    const article = page.locator('reperes-article');
+    const dates = page.locator('.text mark[data-kind="date"]');
+    const button = page.locator('[data-switch="date"]');
+    const count = await dates.count();
+    assert.ok(count > 0);
+    await button.click();
+    assert.equal(await dates.count(), 0);
+    assert.deepEqual([await article.getAttribute('hide'), await button.getAttribute('aria-pressed')], ['date', 'false']);
+    await button.click();
+    assert.equal(await dates.count(), count);
+    assert.deepEqual([await article.getAttribute('hide'), await button.getAttribute('aria-pressed')], [null, 'true']);
+  }));
+
+test('marks are one stop of the Tab key; arrows move, Enter opens, Escape returns', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    assert.equal(await page.locator('.text mark[tabindex="0"]').count(), 1);
+    await page.locator('.text mark[tabindex="0"]').focus();
+    const first = await page.locator('.text mark:focus').innerText();
+    await page.keyboard.press('ArrowRight');
+    const second = await page.locator('.text mark:focus').innerText();
+    assert.notEqual(first, second);
+    await page.keyboard.press('Enter');
+    await page.locator('.card').waitFor();
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.text mark:focus').innerText(), second);
+    assert.equal(await page.locator('.text mark[tabindex="0"]').count(), 1);
+  }));
+
+test('the date of publication moves the relative dates at once', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.fill('#published', '2025-11-18');
+    await page.locator('.facts .dates', { hasText: 'lundi 17 novembre 2025' }).waitFor();
+  }));
+
+test('a date that is not complete is refused in plain words, and the article stays', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.locator('#published').focus();
+    await page.keyboard.press('Delete');
+    await page.locator('#hint', { hasText: /n’existe pas ou n’est pas complète/ }).waitFor();
+    assert.equal(await page.locator('#published').getAttribute('aria-invalid'), 'true');
+    assert.ok(await page.locator('.text .block').count());
+  }));
+
+test('an empty paste shows the invitation, not an error', () =>
+  withPage(async (page) => {
+    await pasteText(page, '   \n\n ');
+    assert.match(await page.locator('#paste').getAttribute('placeholder') ?? '', /Collez ici/);
+    assert.equal(await page.locator('reperes-article').isVisible(), false);
+    await readSample(page);
+    await page.click('#clear');
+    assert.equal(await page.locator('#paste').inputValue(), '');
+    assert.equal(await page.locator('reperes-article').isVisible(), false);
+  }));
+
+test('the latest text wins', () =>
+  withPage(async (page) => {
+    await page.evaluate((sample) => {
+      const paste = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste'));
+      for (const text of [sample.repeat(20), 'Marie Dupont est arrivée à Lyon.', 'Paul Roy est parti à Paris.']) {
+        paste.value = text;
+        paste.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+    }, SAMPLE);
+    await page.locator('.text', { hasText: 'Paul Roy' }).waitFor();
+    await page.waitForTimeout(200);
+    assert.equal(await page.locator('.text').innerText(), 'Paul Roy est parti à Paris.');
+  }));
+
+test('a text that is not French is read as far as it goes, and the page says so', () =>
+  withPage(async (page) => {
+    await pasteText(page, 'The government said on Tuesday that it would not sign the agreement, and that the talks with the other countries would go on for another week before anything could be decided.');
+    await statusSays(page, /ne semble pas être en français/);
+    assert.match(await page.locator('.text').innerText(), /^The government/);
+  }));
+
+test('more than 10 MB is refused with the limit, and the pasted text is kept', () =>
+  withPage(async (page) => {
+    await page.evaluate((length) => {
+      const paste = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste'));
+      paste.value = 'Paris attend. '.repeat(length / 14 + 1);
+      paste.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, TOO_LONG);
+    await statusSays(page, /10\sMo/);
+    assert.ok((await page.locator('#paste').inputValue()).length > TOO_LONG);
+    assert.ok(await page.locator('#paste').isVisible());
+  }));
+
+test('without the WebAssembly file the text stays readable and the page says why', async () => {
+  const broken = await serve({ missing: /\.wasm$/ });
+  try {
+    await withPage(async (page) => {
+      await page.click('#sample');
+      await statusSays(page, /n’a pas pu être chargé/);
+      assert.ok(await page.getByText('Thomas Weibel, le patron du groupe').last().isVisible());
+    }, { url: broken.url, allow: /404|wasm/i });
+  } finally {
+    await broken.close();
+  }
+});
+
+test('a browser that refuses WebAssembly leaves the text readable and the page says why', async () => {
+  const strict = await launch({ args: ['--js-flags=--noexpose-wasm'] });
+  const { page, close } = await watched(strict, server.url);
+  try {
+    await page.goto(server.url);
+    await page.click('#sample');
+    await statusSays(page, /n’autorise pas WebAssembly/);
+    assert.ok(await page.getByText('Thomas Weibel, le patron du groupe').last().isVisible());
+  } finally {
+    await close();
+    await strict.close();
+  }
+});
+
+test('where there is no worker the main thread reads', async () => {
+  const alone = await serve({ missing: /worker\.js$/ });
+  try {
+    await withPage(async (page) => {
+      await page.click('#sample');
+      await page.locator('.text mark').first().waitFor();
+    }, { url: alone.url, allow: /404/ });
+  } finally {
+    await alone.close();
+  }
+});
+
+test('the page speaks English too', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.click('#language');
+    await page.locator('.facts', { hasText: 'Who says what' }).waitFor();
+    assert.equal(await page.locator('#sample').innerText(), 'Try a sample');
+    await page.click('#language');
+    await page.locator('.facts', { hasText: 'Qui dit quoi' }).waitFor();
+    assert.equal(await page.locator('#sample').innerText(), 'Essayer avec un exemple');
+  }));
+
+test('on a phone the facts stand below, and the card leads back to the list', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    const [text, facts] = await Promise.all(['.text', '.facts'].map((name) => page.locator(name).boundingBox()));
+    assert.ok(text && facts && facts.y >= text.y + text.height);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out');
+    const line = page.locator('.facts .saying').first();
+    await line.click();
+    await page.locator('.card').waitFor();
+    await page.locator('.card .close').click();
+    await page.waitForTimeout(50);
+    assert.ok(await line.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }));
+  }, { viewport: { width: 390, height: 844 } }));
+
+test('copied text is clean', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    const copied = await page.evaluate(() => {
+      const paragraph = document.querySelector('reperes-article')?.shadowRoot?.querySelector('.text p.paragraph');
+      return paragraph?.textContent;
+    });
+    assert.ok(copied && SAMPLE.includes(copied));
+  }));
