@@ -40,7 +40,6 @@ export class ReperesArticle extends Base {
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styleSheet().sheet];
     root.append(h('div', { class: 'frame', part: 'frame' }, this.#status, this.#content), h('div', { class: 'layer' }, this.#view.card));
-    this.#fallBack();
   }
 
   /** The report of the text as last read, `null` before. @returns {Report | null} */
@@ -97,11 +96,9 @@ export class ReperesArticle extends Base {
     const { signal } = (this.#reading = new AbortController());
     const strings = this.#strings;
     this.#text = linesOf(this);
-    if (!this.#text) {
-      this.#report = null;
-      this.#fallBack();
-      return this.#say(strings.empty, 'invitation');
-    }
+    if (!this.#text) this.#report = null;
+    if (!this.#report) this.#fallBack();
+    if (!this.#text) return this.#say(strings.empty, 'invitation');
     const published = this.getAttribute('published')?.trim() || undefined;
     if (!this.#report) this.#say(strings.reading, 'quiet');
     try {
@@ -115,8 +112,10 @@ export class ReperesArticle extends Base {
       this.#fire('reperes-read', report);
     } catch (error) {
       if (signal.aborted) return;
-      this.#report = null;
-      this.#fallBack();
+      if (this.#report) {
+        this.#report = null;
+        this.#fallBack();
+      }
       this.#say(messageOf(error, strings), 'problem');
       this.#fire('reperes-error', error);
     }
@@ -146,9 +145,14 @@ export class ReperesArticle extends Base {
     }
   }
 
-  /** The light DOM as it is. Plain text keeps its lines; the host's own elements lay themselves out. */
+  /**
+   * The text without marks: the host's own elements as they stand, plain text as paragraphs (a million lines in one
+   * text node would take the browser seconds to lay out).
+   */
   #fallBack() {
-    this.#content.replaceChildren(h('div', { class: this.childElementCount ? 'fallback' : 'fallback plain' }, h('slot')));
+    this.#content.replaceChildren(this.childElementCount
+      ? h('div', { class: 'fallback' }, h('slot'))
+      : h('div', { class: 'fallback' }, ...this.#text.split('\n').filter(Boolean).map((line) => h('p', { class: 'block' }, line))));
   }
 
   /** @param {string} words @param {'quiet' | 'invitation' | 'problem'} tone */
