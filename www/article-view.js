@@ -37,7 +37,7 @@ export class ArticleView {
 
   /** @param {(kind: string) => void} onToggle  called when a kind is switched on or off in the legend */
   constructor(onToggle) {
-    this.#legend = new LegendView(onToggle);
+    this.#legend = new LegendView(onToggle, () => this.#sidebar.jump());
     this.element = h('div', { class: 'reader' },
       this.#legend.element,
       h('div', { class: 'columns' }, this.#text.element, this.#sidebar.element),

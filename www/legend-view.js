@@ -14,10 +14,15 @@ export const KINDS = ['person', 'organisation', 'place', 'event', 'work', 'quote
 export class LegendView {
   element = h('div', { class: 'legend', part: 'legend', role: 'group' });
   #onToggle;
+  #onJump;
 
-  /** @param {(kind: string) => void} onToggle */
-  constructor(onToggle) {
+  /**
+   * @param {(kind: string) => void} onToggle  called when a kind is clicked
+   * @param {() => void} onJump                called to go to the facts, where they stand below the text
+   */
+  constructor(onToggle, onJump) {
     this.#onToggle = onToggle;
+    this.#onJump = onJump;
   }
 
   /** @param {Report} report @param {Strings} strings @param {ReadonlySet<string>} hidden */
@@ -25,7 +30,8 @@ export class LegendView {
     this.element.setAttribute('aria-label', strings.legend);
     const counts = new Map([['quote', report.quotes.length]]);
     for (const { kind } of report.mentions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    this.element.replaceChildren(...KINDS.filter((kind) => counts.get(kind)).map((kind) =>
+    const jump = h('button', { type: 'button', class: 'jump', onclick: this.#onJump }, `${strings.aside}\u00A0↓`);
+    this.element.replaceChildren(jump, ...KINDS.filter((kind) => counts.get(kind)).map((kind) =>
       h('button', { type: 'button', class: 'switch', 'data-switch': kind, 'aria-pressed': String(!hidden.has(kind)), title: strings.show, onclick: () => this.#onToggle(kind) },
         h('span', { class: 'sample', 'data-kind': kind }, strings.kinds[kind]),
         ' ',
@@ -34,8 +40,8 @@ export class LegendView {
 
   /** @param {ReadonlySet<string>} hidden */
   set hidden(hidden) {
-    for (const button of this.element.children) {
-      button.setAttribute('aria-pressed', String(!hidden.has(/** @type {HTMLElement} */ (button).dataset.switch ?? '')));
+    for (const button of this.element.querySelectorAll('[data-switch]')) {
+      button.setAttribute('aria-pressed', String(!hidden.has(button.getAttribute('data-switch') ?? '')));
     }
   }
 }

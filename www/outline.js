@@ -24,7 +24,7 @@
  * @property {Who[]} organisations   most salient first
  * @property {Who[]} places          most salient first
  * @property {Who[]} titles          events and works, most salient first
- * @property {Statement[]} statements  facts other than roles, in the order of the text
+ * @property {Statement[]} statements  facts other than roles, those of a kind together, in the order of the text
  * @property {Doubt[]} notes
  */
 
@@ -68,7 +68,7 @@ export function outline(report, text) {
     organisations: ofKind('organisation'),
     places: ofKind('place'),
     titles: ofKind('event', 'work'),
-    statements: report.facts.flatMap((fact, id) => (fact.kind === 'role' ? [] : [statement(fact, id)])),
+    statements: byKind(report.facts.flatMap((fact, id) => (fact.kind === 'role' ? [] : [statement(fact, id)]))),
     notes: report.notes.map(({ code, message, start, end }, id) => ({
       target: { type: 'note', id }, code, message, text: text.slice(start, end),
     })),
@@ -207,6 +207,12 @@ const statement = (fact, id) => ({
   score: fact.score,
 });
 
+/** @param {Statement[]} statements @returns {Statement[]} kinds in the order in which they first come */
+function byKind(statements) {
+  const kinds = [...new Set(statements.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => statements.filter((one) => one.kind === kind));
+}
+
 /** @param {Target} target @returns {string} equal for equal targets */
 export const targetKey = (target) => (target.type === 'mentions' ? `mentions:${target.ids}` : `${target.type}:${target.id}`);
 
@@ -218,8 +224,11 @@ export const targetKey = (target) => (target.type === 'mentions' ? `mentions:${t
  * @returns {Range[][]}  each place is one or more spans (a quotation, its cue and its speaker)
  */
 export function placesOf(target, report) {
-  /** @param {number} id @returns {Range[]} */
-  const mention = (id) => [report.mentions[id], report.mentions[id].of].filter((span) => span !== null);
+  /** A value with what it measures, where that stands outside of it. @param {number} id @returns {Range[]} */
+  const mention = (id) => {
+    const { start, end, of } = report.mentions[id];
+    return of && (of.start < start || of.end > end) ? [{ start, end }, of] : [{ start, end }];
+  };
   switch (target.type) {
     case 'entity':
       return report.entities[target.id].mentions.map((id) => [report.mentions[id]]);

@@ -43,9 +43,16 @@ export class SidebarView {
       ['notes', outline.notes.map((note) => this.#note(note, strings))],
     ];
     this.element.replaceChildren(
-      h('h2', { class: 'facts-title' }, strings.aside),
+      h('h2', { class: 'facts-title', tabindex: -1 }, strings.aside),
       ...sections.filter(([, lines]) => lines.length).map(([name, lines]) => section(name, lines, strings)),
     );
+  }
+
+  /** Brings the facts into view, and the focus with them. */
+  jump() {
+    const title = /** @type {HTMLElement | null} */ (this.element.querySelector('.facts-title'));
+    title?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+    title?.focus({ preventScroll: true });
   }
 
   /** Marks the line of a target as the current one, and brings it into view. @param {Target | null} target */
@@ -123,7 +130,7 @@ export class SidebarView {
   /** @param {Figure} date @param {Strings} strings */
   #date({ target, kind, value, text, score }, strings) {
     const date = formatValue(kind, value, strings.locale);
-    const same = date?.toLowerCase().includes(text.toLowerCase());
+    const same = date !== null && squeezed(date).includes(squeezed(text));
     return h('li', {}, this.#line(target, { kind, score, class: 'figure' },
       h('span', { class: 'value' }, date ?? text),
       date ? !same && h('span', { class: 'of' }, `«\u00A0${text}\u00A0»`) : h('span', { class: 'of' }, strings.unresolved)));
@@ -131,9 +138,9 @@ export class SidebarView {
 
   /** @param {Statement} statement @param {Strings} strings */
   #statement({ target, kind, modality, terms, score }, strings) {
+    const label = [strings.kind[kind] ?? kind, strings.modality[modality]].filter(Boolean).join(', ');
     return h('li', {}, this.#line(target, { score, class: 'statement' },
-      h('span', { class: 'kind' }, strings.kind[kind] ?? kind, strings.modality[modality] ? `, ${strings.modality[modality]}` : null),
-      h('span', { class: 'terms' }, terms.map(({ text }) => text).join(' → '))));
+      h('span', { class: 'terms' }, terms.map(({ text }) => text).join(' → ')), h('span', { class: 'kind' }, label)));
   }
 
   /** @param {Who} who */
@@ -148,6 +155,9 @@ export class SidebarView {
       text && text.length < 80 ? h('span', { class: 'of' }, `«\u00A0${text}\u00A0»`) : null));
   }
 }
+
+/** @param {string} text */
+const squeezed = (text) => text.toLowerCase().replace(/\s/g, '');
 
 /** @param {keyof typeof SHOWN} name @param {Node[]} lines @param {Strings} strings */
 function section(name, lines, strings) {
