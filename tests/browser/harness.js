@@ -17,17 +17,17 @@ const TYPES = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * Serves `www/` at `/`, and this folder's pages at `/tests/`.
+ * Serves `www/`, and what a test adds to it or takes from it.
  *
  * @param {{ missing?: RegExp, headers?: Record<string, string>, pages?: Record<string, string> }} [options]
- *   `missing`: paths that are answered with 404; `pages`: HTML by path
+ *   `missing`: paths that are answered with 404; `pages`: other files by path
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve({ missing, headers = {}, pages = {} } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     if (pages[path] !== undefined) {
-      response.writeHead(200, { 'content-type': TYPES['.html'], ...headers }).end(pages[path]);
+      response.writeHead(200, { 'content-type': TYPES[extname(path)], ...headers }).end(pages[path]);
       return;
     }
     const file = join(www, normalize(path.endsWith('/') ? `${path}index.html` : path));
@@ -88,21 +88,15 @@ export async function watched(browser, url, options = {}) {
 }
 
 /**
- * What pasting does: the clipboard's text, as the browser hands it to the element that has the focus.
+ * Pastes into what has the focus, or into the box: from the clipboard, by key, as people do.
  *
  * @param {import('playwright-core').Page} page
  * @param {string} text
+ * @param {{ into?: string | null }} [options]  `into: null` leaves the focus where it is
  */
-export async function pasteText(page, text) {
-  await page.locator('#paste').focus();
-  await page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    const target = /** @type {HTMLTextAreaElement} */ (document.activeElement);
-    if (target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }))) {
-      // A made-up event inserts nothing by itself: do as the browser does.
-      target.setRangeText(text, target.selectionStart, target.selectionEnd, 'end');
-      target.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
-    }
-  }, text);
+export async function pasteText(page, text, { into = '#paste' } = {}) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  if (into) await page.locator(into).focus();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await page.keyboard.press('ControlOrMeta+V');
 }

@@ -66,6 +66,14 @@ test('a paste is read without a click: marks by kind, and the facts beside', () 
     }
   }));
 
+test('a paste anywhere on the page is meant for the box', () =>
+  withPage(async (page) => {
+    await page.locator('h1').click();
+    await pasteText(page, 'Claire Morel est à Lyon.', { into: null });
+    await page.locator('.text', { hasText: 'Claire Morel' }).waitFor();
+    assert.equal(await page.locator('#paste').inputValue(), 'Claire Morel est à Lyon.');
+  }));
+
 test('the text on the page is the text that was pasted, word for word', () =>
   withPage(async (page) => {
     await readSample(page);

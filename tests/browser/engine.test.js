@@ -1,0 +1,93 @@
+// @ts-check
+/** The engine behind the element: in a worker and on the main thread alike, the latest wins, a trap breaks one reading only. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import { launch, serve, watched, www } from './harness.js';
+
+/** @import { Browser, Page } from 'playwright-core' */
+
+const SAMPLE = readFileSync(join(www, 'sample.txt'), 'utf8');
+const BLANK = '<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Essai</title>';
+
+/** A reader that traps on one text, as a module does that meets a state it never should. */
+const FRAGILE = `
+  let broken = false;
+  export default async () => {};
+  export const read = (text) => {
+    if (broken || text === 'trap') { broken = true; throw new WebAssembly.RuntimeError('unreachable'); }
+    return { read: text };
+  };`;
+
+/** @type {Browser} */
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** @param {(page: Page) => Promise<void>} use @param {Record<string, string>} [pages] */
+async function withEngine(use, pages = {}) {
+  const server = await serve({ pages: { '/blank.html': BLANK, ...pages } });
+  const { page, complaints, close } = await watched(browser, server.url);
+  try {
+    await page.goto(new URL('/blank.html', server.url).href);
+    await use(page);
+    assert.deepEqual(complaints, []);
+  } finally {
+    await close();
+    await server.close();
+  }
+}
+
+test('the worker and the main thread give the same report and the same errors', () =>
+  withEngine(async (page) => {
+    const [worker, main] = await page.evaluate(async (text) => {
+      // @ts-ignore: a path of the server
+      const { Engine } = await import('/engine.js');
+      return Promise.all([true, false].map(async (worker) => {
+        const engine = new Engine({ worker });
+        /** @param {string} text @param {any} options */
+        const attempt = (text, options) => engine.read(text, options).catch((/** @type {Error} */ { name, message }) => ({ name, message }));
+        const report = await attempt(text, { published: '2025-10-14' });
+        delete report.elapsedMs;
+        return [report, await attempt(text, { published: '2025-02-30' }), await attempt(text, { publised: 'x' })];
+      }));
+    }, SAMPLE);
+    assert.equal(page.workers().length, 1);
+    assert.deepEqual(worker, main);
+    assert.equal(worker[0].version, 1);
+    assert.deepEqual(worker.slice(1).map(({ name }) => name), ['TypeError', 'TypeError']);
+    assert.match(worker[1].message, /published.*2025-02-30/);
+    assert.match(worker[2].message, /publised/);
+  }));
+
+test('an aborted text is never read', () =>
+  withEngine(async (page) => {
+    const outcomes = await page.evaluate(async () => {
+      // @ts-ignore: a path of the server
+      const { Engine } = await import('/engine.js');
+      const engine = new Engine();
+      const controllers = ['un', 'deux', 'trois'].map((text) => ({ controller: new AbortController(), text }));
+      const readings = controllers.map(({ controller, text }) => engine.read(text, {}, controller.signal));
+      controllers[1].controller.abort();
+      return (await Promise.allSettled(readings)).map(({ status, value, reason }) => value?.read ?? reason?.name ?? status);
+    });
+    assert.deepEqual(outcomes, ['un', 'AbortError', 'trois']);
+  }, { '/pkg/reperes.js': FRAGILE }));
+
+for (const worker of [true, false]) {
+  test(`after a trap the next text is read by a new instance, ${worker ? 'in the worker' : 'on the main thread'}`, () =>
+    withEngine(async (page) => {
+      const outcomes = await page.evaluate(async (worker) => {
+        // @ts-ignore: a path of the server
+        const { Engine } = await import('/engine.js');
+        const engine = new Engine({ worker });
+        const readings = ['un', 'trap', 'deux', 'trois'].map((text) => engine.read(text));
+        return (await Promise.allSettled(readings)).map(({ status, value, reason }) => value?.read ?? reason?.name ?? status);
+      }, worker);
+      assert.deepEqual(outcomes, ['un', 'RuntimeError', 'deux', 'trois']);
+    }, { '/pkg/reperes.js': FRAGILE }));
+}
