@@ -73,7 +73,7 @@ test('an aborted text is never read', () =>
       const controllers = ['un', 'deux', 'trois'].map((text) => ({ controller: new AbortController(), text }));
       const readings = controllers.map(({ controller, text }) => engine.read(text, {}, controller.signal));
       controllers[1].controller.abort();
-      return (await Promise.allSettled(readings)).map(({ status, value, reason }) => value?.read ?? reason?.name ?? status);
+      return (await Promise.allSettled(readings)).map((/** @type {any} */ { status, value, reason }) => value?.read ?? reason?.name ?? status);
     });
     assert.deepEqual(outcomes, ['un', 'AbortError', 'trois']);
   }, { '/pkg/reperes.js': FRAGILE }));
@@ -86,7 +86,7 @@ for (const worker of [true, false]) {
         const { Engine } = await import('/engine.js');
         const engine = new Engine({ worker });
         const readings = ['un', 'trap', 'deux', 'trois'].map((text) => engine.read(text));
-        return (await Promise.allSettled(readings)).map(({ status, value, reason }) => value?.read ?? reason?.name ?? status);
+        return (await Promise.allSettled(readings)).map((/** @type {any} */ { status, value, reason }) => value?.read ?? reason?.name ?? status);
       }, worker);
       assert.deepEqual(outcomes, ['un', 'RuntimeError', 'deux', 'trois']);
     }, { '/pkg/reperes.js': FRAGILE }));
