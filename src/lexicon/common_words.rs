@@ -21,6 +21,23 @@ pub struct CommonWord {
 /// assert_eq!(common_words::get("marseille"), None);
 /// ```
 pub fn get(folded: &str) -> Option<CommonWord> {
+    exact(folded).or_else(|| {
+        // Plurals and feminines stand in the table only where they behave otherwise than their base.
+        let base = ENDINGS.iter().find_map(|end| {
+            let base = folded.strip_suffix(end).filter(|base| base.chars().count() >= SHORTEST_BASE)?;
+            exact(base)
+        })?;
+        Some(CommonWord { rarity: (base.rarity + 1).min(9), ..base })
+    })
+}
+
+/// Endings of plural and feminine, in the order in which they are tried.
+const ENDINGS: [&str; 4] = ["es", "s", "e", "x"];
+
+/// Fewer letters are no word that takes an ending.
+const SHORTEST_BASE: usize = 3;
+
+fn exact(folded: &str) -> Option<CommonWord> {
     let mut digits = TABLE.get(folded)?.field(0).bytes().map(|b| b.wrapping_sub(b'0'));
     Some(CommonWord { rarity: digits.next()?, capital: digits.next()? })
 }
@@ -32,6 +49,7 @@ mod tests {
     #[test]
     fn frequent_words_are_less_rare() {
         assert!(get("de").unwrap().rarity < get("maison").unwrap().rarity);
+        assert_eq!(get("tables").unwrap().capital, 0);
         assert!(get("conseil").unwrap().capital > get("maison").unwrap().capital);
     }
 }

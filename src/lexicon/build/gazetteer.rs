@@ -46,7 +46,7 @@ struct Reading {
     capitals: Option<u32>,
     /// Whether all its letters are capitals.
     acronym: bool,
-    /// The concept's name, where the key does not tell it.
+    /// The concept's name, where the key does not tell it; `*` stands for the key as it is written.
     name: Option<String>,
 }
 
@@ -100,7 +100,11 @@ fn read(text: &str, path: &Path, readings: &mut BTreeMap<String, Vec<Reading>>) 
 fn add(readings: &mut BTreeMap<String, Vec<Reading>>, written: &str, class: char, weight: u8, name: &str) {
     assert!(weight <= 9, "`{written}`: a weight is one digit");
     let phrase = Phrase::new(written);
-    let name = (Phrase::new(name).key != phrase.key).then(|| name.to_owned());
+    let name = match name.strip_suffix(written) {
+        // A surname stands at the end of the full name: what stands before it is enough.
+        Some(before) if before.ends_with(' ') => Some(format!("{before}*")),
+        _ => (Phrase::new(name).key != phrase.key).then(|| name.to_owned()),
+    };
     let list = readings.entry(phrase.key).or_default();
     if let Some(old) = list.iter_mut().find(|r| r.class == class && r.name == name) {
         old.weight = old.weight.max(weight);

@@ -70,10 +70,8 @@ fn join_known(forms: &mut Forms, others: &[usize]) {
 fn known_name(kind: Kind, words: &[String]) -> Option<String> {
     let entry = gazetteer::get(words.iter().map(String::as_str))?;
     let reading = entry.readings().find(|r| kind_of(r.kind()) == kind)?;
-    Some(match reading.name {
-        Some(name) => plain(name),
-        None => words.join(" "),
-    })
+    let written = words.join(" ");
+    Some(reading.name(&written).map_or(written, |name| plain(&name)))
 }
 
 fn kind_of(kind: gazetteer::NameKind) -> Kind {
