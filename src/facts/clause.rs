@@ -201,10 +201,14 @@ fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec<Party> {
         at -= 1;
     }
     let phrase = at < verb;
-    if at > stop && scene.word(at - 1) == "," {
-        return until(scene, at - 1, stop);
-    }
-    if phrase { Vec::new() } else { until(scene, at, stop) }
+    let end = match at > stop && scene.word(at - 1) == "," {
+        true => at - 1,
+        false if phrase => return Vec::new(),
+        false => at,
+    };
+    // Whatever part the name plays in its sentence: `à Novaline, fondée en 1998`. Of a list the participle describes the last one.
+    let name = end.checked_sub(1).and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
+    name.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
 }
 
 /// Who stands before the verb whose group begins at `start`.

@@ -35,8 +35,46 @@ pub(super) fn tell(scene: &Scene<'_, '_>, mut facts: Vec<Fact>) -> Vec<Fact> {
             }
         }
     }
+    absorb(scene, &mut kept);
     kept.sort_by_key(|f| (f.evidence, f.kind));
     kept
+}
+
+/// A role that is said more fully elsewhere goes into the fuller one: `juge` into `juge en chef de la Cour`.
+fn absorb(scene: &Scene<'_, '_>, facts: &mut Vec<Fact>) {
+    let mut roles_of: BTreeMap<usize, Vec<(usize, String)>> = BTreeMap::new();
+    for (index, fact) in facts.iter().enumerate().filter(|(_, f)| f.kind == FactKind::Role) {
+        if let [person, role, ..] = fact.arguments.as_slice()
+            && let Some(entity) = person.entity
+        {
+            let roles = roles_of.entry(entity).or_default();
+            if roles.len() < MOST_VARIANTS {
+                roles.push((index, fold(scene.tokens.text().slice(role.span))));
+            }
+        }
+    }
+    let mut absorbed: BTreeMap<usize, usize> = BTreeMap::new();
+    for roles in roles_of.values() {
+        for (vague, words) in roles.iter().filter(|(i, _)| facts[*i].arguments.len() == 2) {
+            let fuller = roles.iter().find(|(i, w)| {
+                i != vague
+                    && !absorbed.contains_key(i)
+                    && w.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' '))
+            });
+            if let Some((fuller, _)) = fuller {
+                absorbed.insert(*vague, *fuller);
+            }
+        }
+    }
+    for (&vague, &fuller) in &absorbed {
+        let vague = facts[vague].clone();
+        merge(&mut facts[fuller], vague, true);
+    }
+    let mut index = 0;
+    facts.retain(|_| {
+        index += 1;
+        !absorbed.contains_key(&(index - 1))
+    });
 }
 
 /// So many variants of one fact are compared; an article states one or two.

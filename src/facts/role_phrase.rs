@@ -55,6 +55,8 @@ pub(super) struct RolePhrase {
     pub(super) held: Vec<Held>,
     /// Whether a name has been taken in, which ends the role's own words.
     named: bool,
+    /// Where the role's own words ended before the last complement.
+    before_complement: usize,
 }
 
 /// The phrase that begins with token `start` (its determiner, if it has one), within `limit`.
@@ -91,6 +93,7 @@ pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<
         plural: noun.plural && !one_of,
         held: Vec::new(),
         named: false,
+        before_complement: at + noun.len,
     };
     while extend(scene, &mut phrase, limit) {}
     Some(phrase)
@@ -190,6 +193,11 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
         let fits = name.tokens.last_end() <= limit;
         let has_complement = at > phrase.noun + 1 && phrase.held.is_empty();
         match name.kind {
+            // `président de la région Bretagne`: the common noun only says what is named.
+            Kind::Organisation | Kind::Place if fits && has_complement && scene.is_small_word(at - 1) => {
+                phrase.role = TokenRange::new(phrase.role.first(), phrase.before_complement);
+                hold(scene, phrase, mention);
+            }
             // `député LR`: a name right behind the noun.
             Kind::Organisation if fits => hold(scene, phrase, mention),
             // `conseillère du président Paul Morel`: another's title and name.
@@ -319,8 +327,12 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         return true;
     }
     let is_free = |i: usize| scene.tokens.kind(i) == Some(TokenKind::Word) && scene.mentions.at_token(i).is_none();
+    // `le médiateur chargé de dénouer la crise`: what someone is to do, not what they are.
+    let infinitive = scene.word(at).starts_with("charg")
+        && core == at + 2
+        && ["er", "ir", "re"].iter().any(|end| scene.word(core).ends_with(end));
     // A common noun: small letters, or a capital that made no name (`ministre de l'Intérieur`).
-    if link == Link::For || !is_free(core) || is_little(scene.word(core)) {
+    if link == Link::For || infinitive || !is_free(core) || is_little(scene.word(core)) {
         return false;
     }
     // `d'extrême droite`, `de la haute autorité`.
@@ -349,6 +361,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
             break;
         }
     }
+    phrase.before_complement = phrase.role.last_end();
     take(phrase, end);
     true
 }

@@ -172,10 +172,27 @@ pub(super) fn is_field(word: &str) -> bool {
 
 /// A word in small letters that follows its noun as an adjective, by its ending.
 pub(super) fn is_adjective(word: &str) -> bool {
-    const ENDINGS: [&str; 43] = [
+    const ENDINGS: [&str; 38] = [
         "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques", "aire",
         "aires", "ien", "ienne", "iens", "iennes", "éen", "éenne", "ais", "aise", "ois", "oise", "ain", "aine", "ains",
-        "aines", "iste", "istes", "eux", "euse", "ier", "ière", "ieur", "ieure", "é", "ée", "és", "ées", "able",
+        "aines", "iste", "istes", "eux", "euse", "ier", "ière", "ieur", "ieure",
+    ];
+    // Past participles that have become part of titles; others tell what was done (`le président arrêté à Lyon`).
+    const PARTICIPLES: [&str; 14] = [
+        "délégué",
+        "associé",
+        "retraité",
+        "spécialisé",
+        "diplômé",
+        "salarié",
+        "engagé",
+        "renommé",
+        "réputé",
+        "controversé",
+        "désigné",
+        "affilié",
+        "agréé",
+        "détaché",
     ];
     const WORDS: [&str; 42] = [
         "sortant",
@@ -222,6 +239,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
         "intérimaire",
     ];
     WORDS.contains(&word)
+        || PARTICIPLES.contains(&word.trim_end_matches('s').strip_suffix('e').unwrap_or(word.trim_end_matches('s')))
         || word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !NOT_ADJECTIVES.contains(&word)
 }
 

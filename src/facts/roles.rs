@@ -403,14 +403,16 @@ impl<'a> Reader<'_, 'a, '_> {
         })
     }
 
-    /// One past a date between commas at `at` (`, dimanche 18 mai,`).
+    /// One past a date at `at`, bare or between commas (`, dimanche 18 mai,`).
     fn skip_date(&self, at: usize, end: usize) -> usize {
-        let date = self.scene.mentions.at_token(at + 1).map(|m| &self.scene.mentions.list()[m]);
-        match date {
-            Some(date) if self.word(at) == "," && date.kind == Kind::Date && date.tokens.last_end() < end => {
-                let comma = date.tokens.last_end();
-                if self.word(comma) == "," { comma + 1 } else { at }
-            }
+        let comma = self.word(at) == ",";
+        let from = if comma { at + 1 } else { at };
+        // `le 6 juillet`: the article stands before the date.
+        let from = if self.word(from) == "le" { from + 1 } else { from };
+        let date = self.scene.mentions.at_token(from).map(|m| &self.scene.mentions.list()[m]);
+        match date.filter(|d| d.kind == Kind::Date && d.tokens.last_end() < end).map(|d| d.tokens.last_end()) {
+            Some(after) if !comma => after,
+            Some(after) if self.word(after) == "," => after + 1,
             _ => at,
         }
     }
