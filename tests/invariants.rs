@@ -405,7 +405,7 @@ fn hard_texts() -> Vec<HardText> {
 fn hard_texts_are_read() {
     for (what, text) in hard_texts() {
         println!("{what}");
-        check(&text(20_000));
+        check(&text(8_000));
     }
 }
 
@@ -423,9 +423,9 @@ fn time(text: &str) -> Duration {
 /// that overflow. What takes no time is not compared; a text that fails is measured again, so that a busy machine does not fail it.
 #[test]
 fn time_grows_linearly() {
-    const SHORT: usize = 50_000;
+    const SHORT: usize = 20_000;
     const MOST: f64 = 9.0;
-    const NO_TIME: Duration = Duration::from_millis(10);
+    const NO_TIME: Duration = Duration::from_millis(5);
     let mut slow = Vec::new();
     for (what, text) in hard_texts() {
         let (short, long) = (text(SHORT), text(4 * SHORT));
@@ -445,10 +445,10 @@ fn time_grows_linearly() {
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
-/// The longest text that is read, ten megabytes of prose, in a time that a person waits.
+/// Ten megabytes are read, one byte more is refused.
 #[test]
 fn the_limit_is_named() {
-    let text = "a ".repeat(MAX_BYTES / 2);
+    let text = "a".repeat(MAX_BYTES);
     assert!(read(&text, &Options::new()).is_ok());
     let message = read(&(text + "a"), &Options::new()).expect_err("over the limit").to_string();
     assert!(message.contains("10 MB") && message.contains("10000001"), "{message}");
