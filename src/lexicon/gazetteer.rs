@@ -212,7 +212,7 @@ impl Written {
     }
 }
 
-/// The longest name that begins with the first of `words`, and its length in tokens. Each word is a token's folded form and the token as written, which tells the capitals; accents do not matter.
+/// The longest name that begins with the first of `words`, and its length in tokens. Each word is a token's folded form and the token as written, which tells the capitals; accents and hyphens do not matter.
 ///
 /// ```
 /// use reperes::lexicon::gazetteer::{self, NameKind};
@@ -301,9 +301,11 @@ mod tests {
     }
 
     #[test]
-    fn accents_do_not_matter() {
+    fn accents_and_hyphens_do_not_matter() {
         assert_eq!(at("Etats-Unis").unwrap().1, at("États-Unis").unwrap().1);
         assert_eq!(at("EGYPTE").unwrap().1.class, Class::Country);
+        assert_eq!(at("Tel Aviv").unwrap().0, 2);
+        assert_eq!(at("Tel-Aviv").unwrap().0, 1);
     }
 
     #[test]

@@ -9,12 +9,13 @@ const SMALL: [&str; 36] = [
     "al", "ben",
 ];
 
-/// Appends a token's folded form to the key of a phrase: tokens are joined by one space and lose their accents, since capitals often stand without (`Etats-Unis`, `EGYPTE`) and foreign names with or without (`Erdoğan`).
+/// Appends a token's folded form to the key of a phrase. Tokens are joined by one space and lose their accents, since capitals often stand without (`Etats-Unis`, `EGYPTE`) and foreign
+/// names with or without (`Erdoğan`); hyphens are spaces, since names have either (`Tel-Aviv`, `Tel Aviv`).
 pub(super) fn push_token(key: &mut String, folded: &str) {
     if !key.is_empty() {
         key.push(' ');
     }
-    key.extend(folded.chars().map(chars::without_accent));
+    key.extend(folded.chars().map(|c| if c == '-' { ' ' } else { chars::without_accent(c) }));
 }
 
 /// Whether a name usually has a capital on its token `index`, whose folded form is `folded`: on its first word, and on each that is not small.
