@@ -97,6 +97,11 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
     (grouped || spaced).then_some("elided.thousands")
 }
 
+/// Whether the rule `by` takes up the things that were counted before.
+fn goes_on(by: &str) -> bool {
+    matches!(by, "elided.among" | "elided.outOf" | "elided.only" | "elided.against")
+}
+
 /// Whether `word`, folded, is a verb of the third person plural, or the negation before one.
 fn is_plural_verb(word: &str) -> bool {
     matches!(word, "ont" | "sont" | "n'" | "ne" | "seront" | "auront" | "vont" | "font" | "se" | "s'")
@@ -110,7 +115,9 @@ pub(super) fn complete(bare: Vec<Bare>, found: &mut Vec<Found>) {
         let next = found.partition_point(|f| f.start < number.measured.start);
         let value = coordinated(&number, found.get(next)).or_else(|| scaled(&number, found, next)).or_else(|| {
             let by = number.counts?;
-            Some(found_as(&number, Value::Count(number.measured.amount), None, by))
+            // What was counted before is counted on, as long as nothing else came between.
+            let of = found[..next].last().filter(|f| f.kind == Kind::Count && goes_on(by)).and_then(|f| f.of);
+            Some(found_as(&number, Value::Count(number.measured.amount), of, by))
         });
         added.extend(value);
     }

@@ -5,9 +5,10 @@ use super::view::View;
 use super::{Amount, Decimal, Found, Qualifier, Value, amount, count, date, of};
 use crate::lexicon::measures::UNITS;
 use crate::mentions::Kind;
+use crate::text::TokenRange;
 
-/// A share of a whole and the token behind it.
-type Share = (Amount, usize, &'static str);
+/// A share of a whole, the token behind it, what it says that it is a share of, and the rule.
+type Share = (Amount, usize, Option<TokenRange>, &'static str);
 
 /// The fraction that begins at token `at`, approximators included.
 pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Found> {
@@ -19,11 +20,19 @@ pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Found> {
             (half(view, inner).or_else(|| parts(view, inner)).or_else(|| one_in(view, inner))?, qualifier)
         }
     };
-    let (amount, end, by) = share;
+    let (amount, end, of, by) = share;
     let value = Value::Percent(amount.qualified(qualifier), false);
     // `réduire de moitié`: the preposition stays outside.
     let start = at + usize::from(view.folded(at) == "de" && view.folded(at + 1) == "moitié");
-    Some(Found { start, end, kind: Kind::Percent, value, of: of::part_of(view, start, end), by, score: 0.8 })
+    Some(Found {
+        start,
+        end,
+        kind: Kind::Percent,
+        value,
+        of: of.or_else(|| of::part_of(view, start, end)),
+        by,
+        score: 0.8,
+    })
 }
 
 /// `part` out of `whole` in percent, to two digits behind the point: a third is about 33.33 %.
@@ -41,7 +50,7 @@ fn half(view: View<'_, '_>, at: usize) -> Option<Share> {
     }
     // `la moitié la plus pauvre` is a group of people, not a share.
     let group = matches!(view.folded(at + 2), "la" | "les") && view.folded(at + 3) == "plus";
-    (!group).then_some((Amount::exact(Decimal::whole(50)), at + 2, "percent.fraction"))
+    (!group).then_some((Amount::exact(Decimal::whole(50)), at + 2, None, "percent.fraction"))
 }
 
 /// `un tiers des voix`, `les deux tiers`, `trois quarts`: one part alone with `de`, since `un tiers` is also someone else.
@@ -61,7 +70,7 @@ fn parts(view: View<'_, '_>, at: usize) -> Option<Share> {
     if linked && other || !linked && part == 1 {
         return None;
     }
-    Some((share(part, whole)?, end, "percent.fraction"))
+    Some((share(part, whole)?, end, None, "percent.fraction"))
 }
 
 /// The most words between the two numbers of `un enfant belge sur cinq`.
@@ -87,5 +96,5 @@ fn one_in(view: View<'_, '_>, at: usize) -> Option<Share> {
     if counts || lasts {
         return None;
     }
-    Some((share(part, of_whole)?, whole.end, "percent.oneIn"))
+    Some((share(part, of_whole)?, whole.end, Some(TokenRange::new(number.end, sur)), "percent.oneIn"))
 }

@@ -10,7 +10,25 @@ const LONGEST: usize = 6;
 /// The phrase behind `de`, `des`, `du` at `at`: `de travaux`, `d'investissements dans l'IA`.
 pub(super) fn after(view: View<'_, '_>, at: usize) -> Option<TokenRange> {
     let start = match view.folded(at) {
-        "de" | "d'" if matches!(view.folded(at + 1), "la" | "l'" | "ce" | "cette" | "ces" | "ses" | "leurs") => at + 2,
+        "de" | "d'"
+            if matches!(
+                view.folded(at + 1),
+                "la" | "l'"
+                    | "ce"
+                    | "cet"
+                    | "cette"
+                    | "ces"
+                    | "son"
+                    | "sa"
+                    | "ses"
+                    | "leur"
+                    | "leurs"
+                    | "notre"
+                    | "nos"
+            ) =>
+        {
+            at + 2
+        }
         "de" | "d'" | "du" | "des" => at + 1,
         _ => return None,
     };
@@ -129,6 +147,10 @@ const LINKS: [&str; 16] = [
     "était",
 ];
 
+/// Participles of growing and shrinking: what changed stands before them.
+const CHANGES: [&str; 10] =
+    ["augmenté", "baissé", "chuté", "progressé", "reculé", "diminué", "grimpé", "bondi", "crû", "cédé"];
+
 /// What stands before the value from `start` and is measured by it: `un plan de`, `un budget à hauteur de`, `la facture s'élève à`.
 fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     let mut end = start;
@@ -144,7 +166,18 @@ fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
             end -= usize::from(matches!(view.before(end, 1), "est" | "été" | "était"));
             end -= usize::from(matches!(view.before(end, 1), "a" | "," | "avait"));
         }
+        // `la richesse a augmenté de`, `le cours a chuté de`
+        ("a" | "ont" | "avait" | "avaient" | "aurait", verb, "de" | "d'")
+            if CHANGES.iter().any(|c| verb.starts_with(c)) =>
+        {
+            end -= 3;
+        }
         (_, _, "de" | "d'" | ":" | "(") => end -= 1,
+        // `sa fortune a atteint`
+        (_, "a" | "ont" | "avait" | "aurait", "atteint" | "coûté" | "représenté" | "totalisé" | "dépassé") => {
+            end -= 2
+        }
+        (_, "correspond" | "équivaut", "à") => end -= 2,
         (_, "est" | "était", "à") => end -= 2,
         (_, _, word) if LINKS.contains(&word) => end -= 1,
         _ => return None,
@@ -161,7 +194,14 @@ pub(super) fn paid_for(view: View<'_, '_>, start: usize, end: usize) -> Option<T
 
 /// The whole of which a percentage is a part, or what grew by it.
 pub(super) fn part_of(view: View<'_, '_>, start: usize, end: usize) -> Option<TokenRange> {
-    after(view, end).or_else(|| before(view, start))
+    // `les 10 % les plus pauvres`
+    if view.folded(end) == "les" && view.folded(end + 1) == "plus" && view.is_word(end + 2) {
+        return Some(TokenRange::new(end, end + 3));
+    }
+    // `augmenter de 50 % le chiffre d'affaires`, `12 % chez les adultes`, `22 % pour les femmes`
+    let link = usize::from(matches!(view.folded(end), "pour" | "chez" | "parmi"));
+    let beside = || is_determiner(view.folded(end + link)).then(|| phrase(view, end + link + 1)).flatten();
+    after(view, end).or_else(|| before(view, start)).or_else(beside)
 }
 
 /// What a measure measures.
