@@ -255,6 +255,11 @@ pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Vec<(usiz
     found
 }
 
+/// Whether some name begins with the token `folded`.
+pub fn may_begin(folded: &str) -> bool {
+    super::phrases::may_begin(TABLE, folded)
+}
+
 /// The name `written`, whatever its capitals: for a name that was found otherwise. `words` are the folded forms of its tokens.
 pub fn get<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<Entry> {
     let mut phrase = String::new();

@@ -61,6 +61,11 @@ pub fn longest<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<(usize, i
     Some((length, phrases::senses(row).filter_map(Head::new)))
 }
 
+/// Whether a head begins with the token `folded`.
+pub fn may_begin(folded: &str) -> bool {
+    phrases::may_begin(TABLE, folded)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,6 +13,7 @@ pub mod given_names;
 pub mod heads;
 mod key;
 pub mod measures;
+pub mod name_endings;
 pub mod no_names;
 mod openings;
 mod phrases;
@@ -20,6 +21,7 @@ pub mod relations;
 pub mod role_kinds;
 mod sources;
 pub mod speech;
+pub mod small_words;
 mod table;
 pub mod titles;
 

@@ -63,3 +63,11 @@ pub(super) fn longest<'w>(table: Table, words: impl IntoIterator<Item = &'w str>
     }
     found
 }
+
+/// Whether some key of `table` begins with the token `folded`.
+pub(super) fn may_begin(table: Table, folded: &str) -> bool {
+    let mut key = String::new();
+    key::push_token(&mut key, folded);
+    let (row, longer) = table.get_and_has_longer(&key);
+    row.is_some() || longer
+}

@@ -2,7 +2,7 @@
 
 use super::lookup::{self, Known};
 use super::phrases::{self, Phrase};
-use super::words::{Words, is_function_word};
+use super::words::Words;
 use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
@@ -121,7 +121,7 @@ fn connector(tokens: &Tokens<'_>, words: &Words<'_>, index: usize, end: usize) -
 
 /// Names of the gazetteer that begin at `first`.
 fn known(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: usize, all: &mut Vec<Candidate>, start: usize) {
-    if !matches!(tokens.kind(first), Some(TokenKind::Word | TokenKind::Number)) {
+    if !words.word(first).begins_known {
         return;
     }
     for known in lookup::from(tokens, first, end) {
@@ -131,7 +131,7 @@ fn known(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: usize, all: 
             continue;
         }
         // Nor `LE POINT` in a line of capitals.
-        if words.is_shouted(first) && is_function_word(tokens.folded(first)) {
+        if words.is_shouted(first) && words.word(first).is_function {
             continue;
         }
         at(all, start, first, end).known = Some(known);

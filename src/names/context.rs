@@ -11,32 +11,16 @@ use crate::tokens::{TokenKind, Tokens};
 /// How far back a title may stand before its bearer: `ministre de l'Intérieur et des Outre-mer Jean Morel`.
 const TITLE_REACH: usize = 10;
 
-/// Adds what the sentence around the candidate says.
-pub(super) fn judge(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut Evidence) {
-    let sentence = tokens.sentence_range(candidate.tokens.first());
-    // What stands around the marks of a title counts.
-    let mark = usize::from(candidate.marked);
-    let (first, end) = (candidate.tokens.first() - mark, candidate.tokens.last_end() + mark);
-    let before = |n: usize| (first >= sentence.first() + n).then(|| first - n).map_or("", |i| tokens.folded(i));
-    let after = |n: usize| {
-        let at = end + n;
-        if at < sentence.last_end() { tokens.folded(at) } else { "" }
-    };
-    left(tokens, words, candidate, first, &before, e);
-    right(tokens, candidate, end, &after, e);
-}
-
-/// The words before.
-fn left<'a>(
-    tokens: &'a Tokens<'_>,
-    words: &Words<'_>,
-    candidate: &Candidate,
-    first: usize,
-    before: &dyn Fn(usize) -> &'a str,
-    e: &mut Evidence,
-) {
+/// Adds what the words before say.
+pub(super) fn left(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut Evidence) {
+    // What stands before the mark of a title counts.
+    let first = candidate.tokens.first() - usize::from(candidate.marked);
+    let start = tokens.sentence_range(candidate.tokens.first()).first();
+    // Nothing, the empty word, stands before the sentence.
+    let at = |n: usize| if first >= start + n { first - n } else { tokens.len() };
+    let before = |n: usize| tokens.folded(at(n));
     let (one, two) = (before(1), before(2));
-    if lookup::is_civility(one) {
+    if words.word(at(1)).is_civility {
         e.add(Kind::Person, w::CIVILITY, "names.civility");
         return;
     }
@@ -51,10 +35,10 @@ fn left<'a>(
         "de" | "d'" | "du" | "des" | "l'" => (two, true),
         _ => (one, false),
     };
-    let at = first.wrapping_sub(1 + usize::from(linked));
+    let noun_at = at(1 + usize::from(linked));
     if !noun.is_empty()
-        && candidate.phrase.is_none()
-        && let Some(head) = lookup::head(tokens, at, at + 1)
+        && words.word(noun_at).begins_head
+        && let Some(head) = lookup::head(tokens, noun_at, noun_at + 1)
         && head.announces
         && (!linked || head.kind == Kind::Place)
     {
@@ -66,7 +50,7 @@ fn left<'a>(
         } else if lookup::is_place_title(two) {
             e.add(Kind::Place, w::OFFICE_OF, "names.officeOf");
             e.against(Kind::Person, w::OFFICE_OF);
-        } else if lookup::is_person_title(two) {
+        } else if words.word(at(2)).is_title {
             e.add(Kind::Organisation, w::OFFICE_OF, "names.officeOf");
             e.against(Kind::Person, w::OFFICE_OF);
         }
@@ -112,21 +96,19 @@ fn left<'a>(
     {
         e.add(Kind::Place, w::AT, "names.preposition");
     }
-    let said = |word: &str| lookup::is_saying(word);
-    if said(one) || one.starts_with('-') && said(two) {
+    let said = |n: usize| words.word(at(n)).is_saying;
+    if said(1) || one.starts_with('-') && said(2) {
         e.add(Kind::Person, w::SAYING, "names.saying");
         e.add(Kind::Organisation, w::SAYING * 0.4, "names.saying");
     }
 }
 
-/// The words behind.
-fn right<'a>(
-    tokens: &'a Tokens<'_>,
-    candidate: &Candidate,
-    end: usize,
-    after: &dyn Fn(usize) -> &'a str,
-    e: &mut Evidence,
-) {
+/// Adds what the words behind say.
+pub(super) fn right(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut Evidence) {
+    let end = candidate.tokens.last_end() + usize::from(candidate.marked);
+    let last = tokens.sentence_range(candidate.tokens.first()).last_end();
+    let at = |n: usize| if end + n < last { end + n } else { tokens.len() };
+    let after = |n: usize| tokens.folded(at(n));
     let (one, two, three) = (after(0), after(1), after(2));
     // `X (Somme)`, `X (80)`: a town; `X (PS)`: a politician; `X (FFB)`: what its acronym stands for.
     if one == "(" && three == ")" {
@@ -147,17 +129,17 @@ fn right<'a>(
         if tokens.kind(end + 1) == Some(TokenKind::Number) && three == "ans" {
             e.add(Kind::Person, w::AGE_BEHIND, "names.age");
         }
-        let noun = if matches!(two, "le" | "la" | "l'" | "un" | "une" | "ancien" | "ancienne") { three } else { two };
-        if lookup::is_person_title(noun) {
+        let article = matches!(two, "le" | "la" | "l'" | "un" | "une" | "ancien" | "ancienne");
+        if words.word(at(1 + usize::from(article))).is_title {
             e.add(Kind::Person, w::APPOSITION, "names.apposition");
         }
     }
     let verb = match one {
-        "a" | "avait" | "n'" | "ne" | "lui" | "s'" | "se" => two,
-        "l'" | "en" | "y" => three,
-        _ => one,
+        "a" | "avait" | "n'" | "ne" | "lui" | "s'" | "se" => 1,
+        "l'" | "en" | "y" => 2,
+        _ => 0,
     };
-    if lookup::is_saying(verb) {
+    if words.word(at(verb)).is_saying {
         e.add(Kind::Person, w::SAYING, "names.saying");
         e.add(Kind::Organisation, w::SAYING * 0.5, "names.saying");
     }
@@ -169,7 +151,7 @@ fn title_before(tokens: &Tokens<'_>, words: &Words<'_>, first: usize) -> Option<
     let mut complement = false;
     for (distance, index) in (start..first).rev().enumerate() {
         let word = tokens.folded(index);
-        if lookup::is_person_title(word) {
+        if words.word(index).is_title {
             // `le président de X`: the complement itself is no bearer.
             return Some(distance);
         }
@@ -203,10 +185,10 @@ fn title_before(tokens: &Tokens<'_>, words: &Words<'_>, first: usize) -> Option<
         }
         let small = tokens.first_char(index).is_some_and(char::is_lowercase);
         // Between title and bearer stand adjectives, or a complement that a preposition begins.
-        if small && !complement && distance < 2 && !super::words::is_function_word(word) && !lookup::is_saying(word) {
+        if small && !complement && distance < 2 && !words.word(index).is_function && !words.word(index).is_saying {
             continue;
         }
-        if words.is_name(index) || small && !super::words::is_function_word(word) && !lookup::is_saying(word) {
+        if words.is_name(index) || small && !words.word(index).is_function && !words.word(index).is_saying {
             continue;
         }
         return None;

@@ -11,16 +11,41 @@ use super::words::Words;
 use crate::mentions::Kind;
 use crate::tokens::{TokenKind, Tokens};
 
-/// Weighs one candidate by itself and its sentence.
-pub(super) fn judge(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate) -> Evidence {
-    let mut evidence = Evidence::default();
-    let e = &mut evidence;
-    known(candidate, e);
-    built(tokens, words, candidate, e);
-    shaped(tokens, words, candidate, e);
-    excluded(tokens, words, candidate, e);
-    context::judge(tokens, words, candidate, e);
-    evidence
+/// Weighs each candidate by itself and its sentence.
+pub(super) fn judge(tokens: &Tokens<'_>, words: &Words<'_>, candidates: &[Candidate]) -> Vec<Evidence> {
+    let mut left = Left::default();
+    candidates
+        .iter()
+        .map(|candidate| {
+            let mut evidence = left.of(tokens, words, candidate).clone();
+            let e = &mut evidence;
+            known(candidate, e);
+            built(tokens, words, candidate, e);
+            shaped(tokens, words, candidate, e);
+            excluded(tokens, words, candidate, e);
+            context::right(tokens, words, candidate, e);
+            evidence
+        })
+        .collect()
+}
+
+/// What stands before, which all candidates with the same beginning share.
+#[derive(Default)]
+struct Left {
+    of: Option<(usize, bool)>,
+    evidence: Evidence,
+}
+
+impl Left {
+    fn of(&mut self, tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate) -> &Evidence {
+        let key = Some((candidate.tokens.first(), candidate.marked));
+        if self.of != key {
+            self.of = key;
+            self.evidence = Evidence::default();
+            context::left(tokens, words, candidate, &mut self.evidence);
+        }
+        &self.evidence
+    }
 }
 
 /// What the gazetteer knows.
@@ -44,7 +69,7 @@ fn built(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut 
         }
         e.add(Kind::Person, w::NAME_SHAPE, "names.shape");
     } else if range.len() == 1 {
-        e.add(Kind::Person, w::GIVEN_NAME_ALONE * lookup::given_name(tokens, range.first()), "names.givenName");
+        e.add(Kind::Person, w::GIVEN_NAME_ALONE * words.word(range.first()).given, "names.givenName");
     }
     if let Some(phrase) = &candidate.phrase {
         headed(tokens, phrase, range.first(), e);
@@ -62,12 +87,8 @@ fn built(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut 
     // `Banque Postale`, `Théâtre National`: the last word may be the head of an English name (`Premier League`).
     let last = range.last_end() - 1;
     if range.len() > 1 && candidate.gaps == 0 {
-        let word = tokens.folded(last);
-        if lookup::ends_organisation(word) {
-            e.add(Kind::Organisation, w::ORGANISATION_ENDING, "names.orgEnding");
-        }
-        if lookup::ends_event(word) {
-            e.add(Kind::Event, w::ORGANISATION_ENDING, "names.eventEnding");
+        if let Some(kind) = words.word(last).ending {
+            e.add(lookup::kind_of(kind), w::ENDING, "names.ending");
         }
     }
 }
@@ -154,7 +175,7 @@ fn shaped(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut
     if range.range().any(|i| tokens.str(i).contains('&')) {
         e.add(Kind::Organisation, w::AMPERSAND, "names.ampersand");
     }
-    if range.len() <= 2 && lookup::reads_like_place(tokens.folded(first)) {
+    if range.len() <= 2 && words.word(first).is_place_shaped {
         e.add(Kind::Place, w::PLACE_SHAPE, "names.placeShape");
     }
 }
@@ -178,27 +199,25 @@ const COMMON: f32 = 0.25;
 fn excluded(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut Evidence) {
     let range = candidate.tokens;
     let first = range.first();
-    let word = tokens.folded(first);
+    let word = words.word(first);
     if range.len() == 1 {
-        if lookup::is_calendar(word) || lookup::is_no_name(word) {
+        if word.is_no_name {
             e.against_all(w::NEVER);
         }
-        if lookup::is_origin(word) && candidate.known.as_ref().is_none_or(|k| k.share() < 0.6) {
+        if word.is_origin && candidate.known.as_ref().is_none_or(|k| k.share() < 0.6) {
             e.against_all(w::ORIGIN);
         }
-        if super::words::is_function_word(word) && candidate.known.is_none() {
+        if word.is_function && candidate.known.is_none() {
             e.against_all(w::NEVER);
         }
-        let common = lookup::capital_share(word).is_some_and(|share| share < COMMON);
+        let common = word.capital_share.is_some_and(|share| share < COMMON);
         if common && candidate.known.is_none() && !tokens.is_all_caps(first) {
             e.against_all(w::COMMON_WORD);
         }
         if !words.is_name(first) && !candidate.marked && candidate.phrase.is_none() && candidate.known.is_none() {
             e.against_all(w::NEVER);
         }
-    } else if lookup::is_civility(word)
-        || lookup::is_person_title(word) && tokens.kind(first + 1) == Some(TokenKind::Word)
-    {
+    } else if word.is_civility || word.is_title && tokens.kind(first + 1) == Some(TokenKind::Word) {
         // `Président Morel`: the title stays out.
         if candidate.known.is_none() && candidate.phrase.is_none() {
             e.against_all(w::TITLE_INSIDE);
@@ -206,7 +225,7 @@ fn excluded(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &m
     }
     if candidate.known.is_none() && candidate.phrase.is_none() && !candidate.marked && range.len() > 1 {
         // `Le Président`, `Une Française`, `Il Macron`
-        if super::words::is_function_word(word) && !(tokens.is_capitalised(first) && words.is_strong(first)) {
+        if word.is_function && !(tokens.is_capitalised(first) && words.is_strong(first)) {
             e.against_all(w::NEVER);
         }
     }

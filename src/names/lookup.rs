@@ -1,10 +1,8 @@
 //! What the lexicon knows of the words of an article.
 
+use crate::lexicon::Number;
 use crate::lexicon::gazetteer::{self, NameKind};
 use crate::lexicon::heads::{self, Combines};
-use crate::lexicon::speech::{self, Form, Frame};
-use crate::lexicon::titles::{self, TitleClass};
-use crate::lexicon::{Number, common_words, demonyms, given_names, no_names};
 use crate::mentions::Kind;
 use crate::tokens::Tokens;
 
@@ -24,7 +22,7 @@ impl Known {
     }
 }
 
-fn kind_of(kind: NameKind) -> Kind {
+pub(super) fn kind_of(kind: NameKind) -> Kind {
     match kind {
         NameKind::Person => Kind::Person,
         NameKind::Organisation => Kind::Organisation,
@@ -60,29 +58,6 @@ pub(super) fn from(tokens: &Tokens<'_>, first: usize, end: usize) -> Vec<Known> 
 /// One past the longest name of the gazetteer that begins at `first`.
 pub(super) fn longest(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<usize> {
     gazetteer::longest(written(tokens, first, end)).map(|(length, _)| first + length)
-}
-
-/// How often the press writes the folded `word` with a capital in mid-sentence, 0 to 1; `None` for a word that the language does not have.
-pub(super) fn capital_share(word: &str) -> Option<f32> {
-    common_words::get(word).map(|w| f32::from(w.capital) / 10.0)
-}
-
-/// How sure token `index` is a given name, 0 to 1.
-pub(super) fn given_name(tokens: &Tokens<'_>, index: usize) -> f32 {
-    given_names::get(tokens.folded(index)).map_or(0.0, |name| {
-        let sure = 0.6 + f32::from(name.weight.min(4)) * 0.1;
-        if name.is_word { sure * 0.6 } else { sure }
-    })
-}
-
-/// Whether token `index` alone is a given name, or begins a name of the gazetteer.
-pub(super) fn is_listed(tokens: &Tokens<'_>, index: usize) -> bool {
-    given_names::get(tokens.folded(index)).is_some() || longest(tokens, index, (index + 6).min(tokens.len())).is_some()
-}
-
-/// Whether the folded word is an adjective or noun of origin.
-pub(super) fn is_origin(word: &str) -> bool {
-    demonyms::place(word).is_some()
 }
 
 /// A noun that begins or announces a name.
@@ -250,45 +225,6 @@ pub(super) fn head(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Head
     Some(Head { end: first + length, kind, announces, takes_complement })
 }
 
-/// Whether the folded word ends names of companies and clubs (`Airlines`, `FC`).
-pub(super) fn ends_organisation(word: &str) -> bool {
-    "sa sas sarl inc ltd group groupe tv fm fc airlines airways bank holding news times post media partners capital university motors energy technologies télévisions info united city studios records press international foundation institute consulting digital solutions".split(' ').any(|w| w == word)
-}
-
-/// Whether the folded word ends names of events.
-pub(super) fn ends_event(word: &str) -> bool {
-    "festival open cup awards masters trophy games week day league".split(' ').any(|w| w == word)
-}
-
-/// Whether the folded word is built like the name of a town.
-pub(super) fn reads_like_place(word: &str) -> bool {
-    ["-sur-", "-sous-", "-lès-", "-les-", "-lez-", "-en-", "-aux-", "-la-", "-le-"].iter().any(|p| word.contains(p))
-        || ["saint-", "sainte-"].iter().any(|p| word.starts_with(p))
-        || ["bourg", "ville", "court", "ghem", "heim", "stan"]
-            .iter()
-            .any(|p| word.ends_with(p) && word.len() > p.len() + 2)
-}
-
-/// Words that alone name nothing, for all their capitals.
-pub(super) fn is_no_name(word: &str) -> bool {
-    no_names::has(word)
-}
-
-/// Days and months, folded.
-pub(super) fn is_calendar(word: &str) -> bool {
-    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août aout septembre octobre novembre décembre".split(' ').any(|w| w == word)
-}
-
-/// `M.`, `Mme`, `Me`.
-pub(super) fn is_civility(word: &str) -> bool {
-    titles::longest([word]).is_some_and(|(_, t)| t.class == TitleClass::Civil)
-}
-
-/// A noun that its bearer's name follows or precedes.
-pub(super) fn is_person_title(word: &str) -> bool {
-    titles::longest([word]).is_some_and(|(_, t)| !matches!(t.class, TitleClass::Civil))
-}
-
 /// A title whose complement is a portfolio (`ministre de la Santé`), no name.
 pub(super) fn is_portfolio_title(word: &str) -> bool {
     matches!(word, "ministre" | "ministres" | "ministère")
@@ -313,17 +249,6 @@ pub(super) fn is_place_title(word: &str) -> bool {
             | "capitale"
             | "frontière"
     )
-}
-
-/// Whether the folded word is a form of a verb of saying (`déclare`, `affirmé`) that is no noun.
-pub(super) fn is_saying(word: &str) -> bool {
-    speech::readings(word).any(|(verb, form)| {
-        matches!(form, Form::Singular | Form::Plural | Form::Participle)
-            && !verb.is_reflexive()
-            && verb.further_words().next().is_none()
-            && !verb.takes(Frame::MaybeNoun)
-            && !verb.takes(Frame::Weak)
-    })
 }
 
 /// Whether token `index` names a region or department.

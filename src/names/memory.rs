@@ -13,12 +13,12 @@ use crate::tokens::Tokens;
 
 /// What the first reading found, by name.
 pub(super) struct Memory {
-    /// Folded name → what all its occurrences together say, by kind.
-    names: BTreeMap<String, Votes>,
+    /// Name, as the numbers of its words → what all its occurrences together say, by kind.
+    names: BTreeMap<Vec<u32>, Votes>,
     /// Folded surname, with and without its particle → what the full names with it say.
-    surnames: BTreeMap<String, f32>,
+    surnames: BTreeMap<Vec<u32>, f32>,
     /// Folded acronym or short form → kind of what it stands for.
-    short: BTreeMap<String, Kind>,
+    short: BTreeMap<Vec<u32>, Kind>,
     /// First token of each full name that was chosen → one past its last.
     full: BTreeMap<usize, usize>,
 }
@@ -28,18 +28,6 @@ pub(super) struct Memory {
 struct Votes {
     sums: [f32; 5],
     occurrences: f32,
-}
-
-/// The folded form under which occurrences of a name meet: words joined by one space.
-pub(super) fn key(tokens: &Tokens<'_>, range: TokenRange) -> String {
-    let mut key = String::new();
-    for index in range.range() {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.extend(tokens.folded(index).chars().map(crate::text::chars::without_accent));
-    }
-    key
 }
 
 impl Memory {
@@ -55,7 +43,7 @@ impl Memory {
             Self { names: BTreeMap::new(), surnames: BTreeMap::new(), short: BTreeMap::new(), full: BTreeMap::new() };
         for found in chosen {
             let range = candidates[found.candidate].tokens;
-            memory.names.entry(key(tokens, range)).or_default();
+            memory.names.entry(words.name(range).to_vec()).or_default();
             if found.kind == Kind::Person
                 && let Some(name) = person::full_name(tokens, words, range)
             {
@@ -63,20 +51,20 @@ impl Memory {
                 let sure = (found.weight - weights::NAME_COST).clamp(0.0, weights::SUREST);
                 // With its particle (`de Gaulle`, `Le Pen`) and, where that is written small, without.
                 for start in name.surname..range.last_end() {
-                    let surname = key(tokens, TokenRange::new(start, range.last_end()));
+                    let surname = words.name(TokenRange::new(start, range.last_end())).to_vec();
                     let best = memory.surnames.entry(surname).or_default();
                     *best = best.max(sure);
                 }
-                let given = key(tokens, TokenRange::new(range.first(), range.first() + 1));
+                let given = words.name(TokenRange::new(range.first(), range.first() + 1)).to_vec();
                 if name.given > 0.3 && !person::is_initials(tokens, range.first()) {
                     let best = memory.surnames.entry(given).or_default();
                     *best = best.max(sure * 0.5);
                 }
             }
-            memory.remember_acronym(tokens, found.kind, range);
+            memory.remember_acronym(tokens, words, found.kind, range);
         }
         for (candidate, evidence) in candidates.iter().zip(evidence) {
-            if let Some(votes) = memory.names.get_mut(&key(tokens, candidate.tokens)) {
+            if let Some(votes) = memory.names.get_mut(words.name(candidate.tokens)) {
                 votes.occurrences += 1.0;
                 for (sum, kind) in votes.sums.iter_mut().zip(KINDS) {
                     *sum += evidence.of(kind).clamp(-weights::SUREST, weights::SUREST);
@@ -87,18 +75,18 @@ impl Memory {
     }
 
     /// An acronym in brackets behind its expansion, or the expansion behind its acronym.
-    fn remember_acronym(&mut self, tokens: &Tokens<'_>, kind: Kind, range: TokenRange) {
+    fn remember_acronym(&mut self, tokens: &Tokens<'_>, words: &Words<'_>, kind: Kind, range: TokenRange) {
         let end = range.last_end();
         if tokens.folded(end) == "(" && tokens.folded(end + 2) == ")" && tokens.is_all_caps(end + 1) {
-            self.short.insert(key(tokens, TokenRange::new(end + 1, end + 2)), kind);
+            self.short.insert(words.name(TokenRange::new(end + 1, end + 2)).to_vec(), kind);
         }
     }
 
     /// The evidence for candidate `candidate` with what the rest of the article adds.
-    pub(super) fn remind(&self, tokens: &Tokens<'_>, candidate: &Candidate, own: &Evidence) -> Evidence {
+    pub(super) fn remind(&self, words: &Words<'_>, candidate: &Candidate, own: &Evidence) -> Evidence {
         let mut evidence = own.clone();
-        let key = key(tokens, candidate.tokens);
-        if let Some(votes) = self.names.get(&key)
+        let key = words.name(candidate.tokens);
+        if let Some(votes) = self.names.get(key)
             && votes.occurrences > 1.0
         {
             for (sum, kind) in votes.sums.iter().zip(KINDS) {
@@ -107,12 +95,12 @@ impl Memory {
                 evidence.add(kind, weights::REPEAT * others, "names.repeat");
             }
         }
-        if let Some(&sure) = self.surnames.get(&key)
+        if let Some(&sure) = self.surnames.get(key)
             && !self.is_inside_full_name(candidate.tokens)
         {
             evidence.add(Kind::Person, weights::SURNAME * sure, "names.repeat");
         }
-        if let Some(&kind) = self.short.get(&key) {
+        if let Some(&kind) = self.short.get(key) {
             evidence.add(kind, weights::INTRODUCED_ACRONYM, "names.acronym");
         }
         evidence

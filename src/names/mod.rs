@@ -14,6 +14,7 @@ mod lookup;
 mod memory;
 mod person;
 mod phrases;
+mod vocabulary;
 mod weights;
 mod words;
 
@@ -28,10 +29,10 @@ use words::Words;
 pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
     let words = Words::read(tokens);
     let candidates = candidates::find(tokens, &words);
-    let own: Vec<_> = candidates.iter().map(|c| features::judge(tokens, &words, c)).collect();
+    let own = features::judge(tokens, &words, &candidates);
     let first = decode::choose(tokens, &words, &candidates, &own);
     let memory = Memory::of(tokens, &words, &candidates, &own, &first);
-    let with_article: Vec<_> = candidates.iter().zip(&own).map(|(c, e)| memory.remind(tokens, c, e)).collect();
+    let with_article: Vec<_> = candidates.iter().zip(&own).map(|(c, e)| memory.remind(&words, c, e)).collect();
     decode::choose(tokens, &words, &candidates, &with_article)
         .into_iter()
         .map(|Chosen { candidate, kind, weight, rule }| {

@@ -1,6 +1,5 @@
 //! The shape of a person's full name: given names, particles, surname.
 
-use super::lookup;
 use super::words::Words;
 use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
@@ -44,11 +43,9 @@ pub(super) fn full_name(tokens: &Tokens<'_>, words: &Words<'_>, range: TokenRang
         return None;
     }
     let first = range.first();
-    let given = if is_initials(tokens, first) { 0.9 } else { lookup::given_name(tokens, first) };
+    let given = if is_initials(tokens, first) { 0.9 } else { words.word(first).given };
     let mut surname = first + 1;
-    while surname < last
-        && words.is_name(surname)
-        && (is_initials(tokens, surname) || lookup::given_name(tokens, surname) > 0.5)
+    while surname < last && words.is_name(surname) && (is_initials(tokens, surname) || words.word(surname).given > 0.5)
     {
         surname += 1;
     }

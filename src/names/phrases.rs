@@ -46,6 +46,9 @@ const LONGEST_NAME: usize = 4;
 
 /// The phrases that begin at `first`, within the sentence that ends at `end`: one for each place where the name may stop.
 pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: usize) -> Vec<Phrase> {
+    if !words.word(first).begins_head {
+        return Vec::new();
+    }
     let Some(head) = lookup::head(tokens, first, end) else { return Vec::new() };
     let capital = tokens.is_capitalised(first) && words.is_name(first);
     let mut phrases = Vec::new();
@@ -59,7 +62,7 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: us
     let mut at = head.end;
     for _ in 0..MOST_ADJECTIVES {
         let next = if tokens.folded(at) == "et" { at + 1 } else { at };
-        if next >= end || !is_adjective(tokens, next) {
+        if next >= end || !is_adjective(tokens, words, next) {
             break;
         }
         at = next + 1;
@@ -103,7 +106,7 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: us
             at = name_end(tokens, words, core, end);
             push(at, Complement::Named, complements, adjectives);
             // `ministère des Affaires étrangères`; but `parquet de Paris` has its name whole.
-            while !known && at < end && is_adjective(tokens, at) {
+            while !known && at < end && is_adjective(tokens, words, at) {
                 at += 1;
                 adjectives += 1;
                 push(at, Complement::Named, complements, adjectives);
@@ -111,12 +114,12 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: us
             if head.kind == Kind::Event && is_year(tokens, at, end) {
                 push(at + 1, Complement::Named, complements, adjectives + 1);
             }
-        } else if is_common_noun(tokens, core, preposition)
+        } else if is_common_noun(tokens, words, core, preposition)
             && (capital || complements <= small_commons && tokens.folded(from).starts_with('d'))
         {
             at = core + 1;
             push(at, Complement::Common, complements, adjectives);
-            while at < end && is_adjective(tokens, at) {
+            while at < end && is_adjective(tokens, words, at) {
                 at += 1;
                 adjectives += 1;
                 push(at, Complement::Common, complements, adjectives);
@@ -163,7 +166,7 @@ fn preposition(tokens: &Tokens<'_>, at: usize, end: usize) -> usize {
 }
 
 /// A word in small letters that reads like an adjective of institutions: by its ending, or by origin.
-fn is_adjective(tokens: &Tokens<'_>, index: usize) -> bool {
+fn is_adjective(tokens: &Tokens<'_>, words: &Words<'_>, index: usize) -> bool {
     const ENDINGS: [&str; 37] = [
         "al", "ale", "aux", "ales", "ien", "ienne", "iens", "iennes", "éen", "éenne", "ain", "aine", "ains", "aines",
         "ais", "aise", "aises", "ois", "oise", "ique", "iques", "if", "ive", "ifs", "ives", "aire", "aires", "el",
@@ -198,7 +201,7 @@ fn is_adjective(tokens: &Tokens<'_>, index: usize) -> bool {
     }
     let word = tokens.folded(index);
     WORDS.contains(&word)
-        || lookup::is_origin(word)
+        || words.word(index).is_origin
         || word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !NOT_ADJECTIVES.contains(&word)
 }
 
@@ -237,12 +240,12 @@ const NOT_ADJECTIVES: [&str; 30] = [
 ];
 
 /// A word in small letters that may be the noun of a complement: not a verb's infinitive, not a function word.
-fn is_common_noun(tokens: &Tokens<'_>, index: usize, preposition: usize) -> bool {
+fn is_common_noun(tokens: &Tokens<'_>, words: &Words<'_>, index: usize, preposition: usize) -> bool {
     if tokens.kind(index) != Some(TokenKind::Word) || tokens.first_char(index).is_none_or(char::is_uppercase) {
         return false;
     }
     let word = tokens.folded(index);
     let article = preposition > 1 || matches!(tokens.folded(index - 1), "du" | "des" | "au" | "aux");
     let infinitive = ["er", "ir", "oir", "re"].iter().any(|e| word.ends_with(e));
-    word.chars().count() > 2 && !super::words::is_function_word(word) && (article || !infinitive)
+    word.chars().count() > 2 && !words.word(index).is_function && (article || !infinitive)
 }

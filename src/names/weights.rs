@@ -72,8 +72,8 @@ pub(super) const SMALL_HEAD_NAMED: f32 = 6.5;
 pub(super) const SMALL_HEAD_ADJECTIVE: f32 = 3.0;
 /// Against a head in small letters with common nouns only (`comité de soutien`).
 pub(super) const SMALL_HEAD_COMMON: f32 = 6.0;
-/// A last word that only names of organisations have (`Airlines`).
-pub(super) const ORGANISATION_ENDING: f32 = 3.0;
+/// A last word that tells what the name is of (`Airlines`, `Festival`).
+pub(super) const ENDING: f32 = 3.0;
 
 /// A capital in mid-sentence.
 pub(super) const CAPITAL: f32 = 1.0;

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::lookup;
+use super::vocabulary::{Vocabulary, Word};
+use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
 /// What a token may be to a name.
@@ -27,13 +29,15 @@ pub(super) struct Casing {
 pub(super) struct Words<'a> {
     class: Vec<Class>,
     casing: BTreeMap<&'a str, Casing>,
+    vocabulary: Vocabulary,
     /// Whether the sentence of the token is written in capitals.
     shouted: Vec<bool>,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn read(tokens: &'a Tokens<'_>) -> Self {
-        let shouted = shouted(tokens);
+        let vocabulary = Vocabulary::read(tokens);
+        let shouted = shouted(tokens, &vocabulary);
         let weak = weak_places(tokens, &shouted);
         let mut counts: BTreeMap<&'a str, Casing> = BTreeMap::new();
         for index in (0..tokens.len()).filter(|&i| tokens.kind(i) == Some(TokenKind::Word)) {
@@ -43,9 +47,9 @@ impl<'a> Words<'a> {
                 counts.entry(tokens.folded(index)).or_default().capital += 1;
             }
         }
-        let mut words = Self { class: Vec::with_capacity(tokens.len()), casing: counts, shouted };
+        let mut words = Self { class: Vec::with_capacity(tokens.len()), casing: counts, vocabulary, shouted };
         for (index, &weak) in weak.iter().enumerate() {
-            let class = if !may_be_name(tokens, index) {
+            let class = if !may_be_name(tokens, index) || words.word(index).is_civility {
                 Class::Outside
             } else if !weak {
                 Class::Strong
@@ -57,6 +61,16 @@ impl<'a> Words<'a> {
             words.class.push(class);
         }
         words
+    }
+
+    /// What the lexicon knows of the word of token `index`.
+    pub(super) fn word(&self, index: usize) -> &Word {
+        self.vocabulary.word(index)
+    }
+
+    /// The words of `range` as numbers: equal for two names that differ in case and accents only.
+    pub(super) fn name(&self, range: TokenRange) -> &[u32] {
+        self.vocabulary.name(range)
     }
 
     /// Whether token `index` may be part of a name.
@@ -81,18 +95,23 @@ impl<'a> Words<'a> {
 
     /// Whether the word with a capital at `index`, in a place where any word has one, is likely a name: by the rest of the article, else by the language.
     fn explains_capital(&self, tokens: &Tokens<'_>, index: usize) -> bool {
-        let word = tokens.folded(index);
-        if is_function_word(word) {
+        let word = self.word(index);
+        if word.is_function {
             return false;
         }
-        let here = self.casing(word);
+        let here = self.casing(tokens.folded(index));
         if here.capital + here.small > 0 {
             return here.capital >= here.small;
         }
-        match lookup::capital_share(word) {
+        match word.capital_share {
             Some(share) => share >= LIKELY_NAME,
             // Nobody has seen the word: an acronym, a name that a list has, or a word that does not end like a French verb or noun.
-            None => tokens.is_all_caps(index) || lookup::is_listed(tokens, index) || !ends_like_common_word(word),
+            None => {
+                tokens.is_all_caps(index)
+                    || word.given > 0.0
+                    || word.begins_known && lookup::longest(tokens, index, (index + 6).min(tokens.len())).is_some()
+                    || !ends_like_common_word(tokens.folded(index))
+            }
         }
     }
 }
@@ -116,13 +135,11 @@ fn may_be_name(tokens: &Tokens<'_>, index: usize) -> bool {
         return false;
     }
     let word = tokens.str(index);
-    word.chars().any(char::is_uppercase)
-        && !word.ends_with(crate::text::chars::is_apostrophe)
-        && !lookup::is_civility(tokens.folded(index))
+    word.chars().any(char::is_uppercase) && !word.ends_with(crate::text::chars::is_apostrophe)
 }
 
 /// Whether each token stands in a sentence of capitals, which say nothing there.
-fn shouted(tokens: &Tokens<'_>) -> Vec<bool> {
+fn shouted(tokens: &Tokens<'_>, vocabulary: &Vocabulary) -> Vec<bool> {
     let mut shouted = vec![false; tokens.len()];
     for sentence in tokens.sentences() {
         let range = sentence.tokens.range();
@@ -134,21 +151,21 @@ fn shouted(tokens: &Tokens<'_>) -> Vec<bool> {
         if words >= 3 && capitals * 10 >= words * 7 {
             shouted[range].fill(true);
         } else {
-            shouted_runs(tokens, range, &mut shouted);
+            shouted_runs(tokens, vocabulary, range, &mut shouted);
         }
     }
     shouted
 }
 
 /// Marks runs of words in capitals inside a sentence (`LE POINT SUR LA SITUATION - …`): three or more, small words among them, or five.
-fn shouted_runs(tokens: &Tokens<'_>, range: std::ops::Range<usize>, shouted: &mut [bool]) {
+fn shouted_runs(tokens: &Tokens<'_>, vocabulary: &Vocabulary, range: std::ops::Range<usize>, shouted: &mut [bool]) {
     let mut start = range.start;
     let (mut words, mut small) = (0, false);
     for index in range.start..=range.end {
         let capitals = index < range.end && (tokens.is_all_caps(index) || tokens.str(index) == "À");
         if capitals {
             words += 1;
-            small |= is_function_word(tokens.folded(index));
+            small |= vocabulary.word(index).is_function;
             continue;
         }
         if words >= 5 || words >= 3 && small {
@@ -176,332 +193,3 @@ fn weak_places(tokens: &Tokens<'_>, shouted: &[bool]) -> Vec<bool> {
         })
         .collect()
 }
-
-/// Articles, pronouns, prepositions, conjunctions, frequent adverbs and auxiliaries, folded: at the beginning of a sentence they are no names.
-pub(super) fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.binary_search(&word).is_ok()
-}
-
-/// In the order of bytes, since it is searched by bisection.
-const FUNCTION_WORDS: [&str; 320] = [
-    "a",
-    "afin",
-    "ai",
-    "aie",
-    "ailleurs",
-    "ainsi",
-    "alors",
-    "and",
-    "après",
-    "as",
-    "assez",
-    "attention",
-    "au",
-    "aucun",
-    "aucune",
-    "aujourd'hui",
-    "auparavant",
-    "auprès",
-    "auquel",
-    "aussi",
-    "aussitôt",
-    "autant",
-    "autour",
-    "autre",
-    "autrement",
-    "autres",
-    "aux",
-    "avaient",
-    "avait",
-    "avant",
-    "avec",
-    "avez",
-    "avoir",
-    "avons",
-    "ayant",
-    "beaucoup",
-    "bien",
-    "bientôt",
-    "bon",
-    "bonjour",
-    "bref",
-    "c'",
-    "car",
-    "ce",
-    "ceci",
-    "cela",
-    "celle",
-    "celle-ci",
-    "celles",
-    "celui",
-    "celui-ci",
-    "cent",
-    "cependant",
-    "certain",
-    "certaine",
-    "certaines",
-    "certains",
-    "ces",
-    "cet",
-    "cette",
-    "ceux",
-    "ceux-ci",
-    "chacun",
-    "chacune",
-    "chaque",
-    "chez",
-    "ci",
-    "ci-dessous",
-    "ci-dessus",
-    "cinq",
-    "combien",
-    "comme",
-    "comment",
-    "contrairement",
-    "contre",
-    "d'",
-    "d'abord",
-    "d'ailleurs",
-    "dans",
-    "davantage",
-    "de",
-    "debout",
-    "dehors",
-    "demain",
-    "depuis",
-    "derrière",
-    "des",
-    "deux",
-    "devant",
-    "dix",
-    "doit",
-    "donc",
-    "dont",
-    "du",
-    "durant",
-    "dès",
-    "déjà",
-    "désormais",
-    "elle",
-    "elles",
-    "en",
-    "encore",
-    "enfin",
-    "ensuite",
-    "entre",
-    "environ",
-    "es",
-    "est",
-    "et",
-    "eux",
-    "excepté",
-    "face",
-    "faire",
-    "fait",
-    "faut",
-    "for",
-    "from",
-    "grâce",
-    "here",
-    "hier",
-    "hormis",
-    "hors",
-    "how",
-    "huit",
-    "hélas",
-    "ici",
-    "idem",
-    "il",
-    "ils",
-    "in",
-    "is",
-    "it",
-    "j'",
-    "jadis",
-    "jamais",
-    "je",
-    "jusqu'",
-    "jusqu'à",
-    "jusque",
-    "l'",
-    "l'un",
-    "l'une",
-    "la",
-    "laquelle",
-    "le",
-    "lequel",
-    "les",
-    "lesquelles",
-    "lesquels",
-    "leur",
-    "leurs",
-    "loin",
-    "longtemps",
-    "lors",
-    "lorsqu'",
-    "lorsque",
-    "lui",
-    "là",
-    "m'",
-    "ma",
-    "maintenant",
-    "mais",
-    "malgré",
-    "me",
-    "merci",
-    "mes",
-    "mieux",
-    "moi",
-    "moins",
-    "mon",
-    "même",
-    "mêmes",
-    "n'",
-    "naguère",
-    "ne",
-    "neuf",
-    "ni",
-    "nombre",
-    "non",
-    "nos",
-    "notamment",
-    "notre",
-    "nous",
-    "nul",
-    "nulle",
-    "néanmoins",
-    "nôtre",
-    "of",
-    "on",
-    "onze",
-    "or",
-    "ou",
-    "ouf",
-    "oui",
-    "outre",
-    "où",
-    "par",
-    "parce",
-    "parfois",
-    "parmi",
-    "partout",
-    "pas",
-    "passé",
-    "pendant",
-    "personne",
-    "peu",
-    "peut",
-    "peut-être",
-    "plus",
-    "plusieurs",
-    "plutôt",
-    "pour",
-    "pourquoi",
-    "pourtant",
-    "presque",
-    "prochain",
-    "près",
-    "puis",
-    "puisqu'",
-    "puisque",
-    "qu'",
-    "quand",
-    "quant",
-    "quarante",
-    "quatre",
-    "que",
-    "quel",
-    "quelle",
-    "quelles",
-    "quelqu'un",
-    "quelque",
-    "quelques",
-    "quels",
-    "qui",
-    "quiconque",
-    "quinze",
-    "quoi",
-    "quoique",
-    "rien",
-    "s'",
-    "sa",
-    "sans",
-    "sauf",
-    "se",
-    "seize",
-    "selon",
-    "sept",
-    "ses",
-    "seul",
-    "seule",
-    "seulement",
-    "si",
-    "sinon",
-    "six",
-    "soit",
-    "soixante",
-    "son",
-    "sont",
-    "soudain",
-    "sous",
-    "souvent",
-    "sur",
-    "surtout",
-    "t'",
-    "ta",
-    "tandis",
-    "tant",
-    "tard",
-    "te",
-    "tel",
-    "telle",
-    "telles",
-    "tels",
-    "tes",
-    "the",
-    "there",
-    "they",
-    "this",
-    "toi",
-    "ton",
-    "toujours",
-    "tous",
-    "tout",
-    "toute",
-    "toutefois",
-    "toutes",
-    "treize",
-    "trente",
-    "trois",
-    "trop",
-    "très",
-    "tu",
-    "un",
-    "une",
-    "va",
-    "vers",
-    "via",
-    "vingt",
-    "voici",
-    "voilà",
-    "voir",
-    "vont",
-    "vos",
-    "votre",
-    "vous",
-    "vraiment",
-    "we",
-    "what",
-    "when",
-    "who",
-    "why",
-    "with",
-    "y",
-    "you",
-    "étaient",
-    "était",
-    "étant",
-    "été",
-    "évidemment",
-    "être",
-];

@@ -1,0 +1,15 @@
+//! Last words of names that tell what the name is of (`Airlines`, `Festival`). Table: `name_endings.tsv`.
+
+use super::Table;
+use super::gazetteer::NameKind;
+
+static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/name_endings.bin")));
+
+/// What a name that ends with `folded`, one token, is of.
+pub fn kind(folded: &str) -> Option<NameKind> {
+    match TABLE.get(folded)?.field(0) {
+        "organisation" => Some(NameKind::Organisation),
+        "event" => Some(NameKind::Event),
+        _ => None,
+    }
+}
