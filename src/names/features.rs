@@ -86,10 +86,11 @@ fn built(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut 
     }
     // `Banque Postale`, `Théâtre National`: the last word may be the head of an English name (`Premier League`).
     let last = range.last_end() - 1;
-    if range.len() > 1 && candidate.gaps == 0 {
-        if let Some(kind) = words.word(last).ending {
-            e.add(lookup::kind_of(kind), w::ENDING, "names.ending");
-        }
+    if range.len() > 1
+        && candidate.gaps == 0
+        && let Some(kind) = words.word(last).ending
+    {
+        e.add(lookup::kind_of(kind), w::ENDING, "names.ending");
     }
 }
 
@@ -123,8 +124,7 @@ fn headed(tokens: &Tokens<'_>, phrase: &Phrase, first: usize, e: &mut Evidence) 
         return;
     }
     // A name inside would be found without the head: the whole has to be worth both.
-    let inner = matches!(phrase.complement, Complement::Direct | Complement::Named);
-    let weight = if inner { weight + w::NAME_INSIDE } else { weight };
+    let weight = if phrase.holds_name { weight + w::NAME_INSIDE } else { weight };
     let rule = match phrase.head.kind {
         Kind::Organisation => "names.orgHead",
         Kind::Place => "names.placeHead",

@@ -168,7 +168,7 @@ const PLURAL_NAMES: [&str; 12] = [
 ];
 
 /// Events that bear the name of their place in small letters too (`festival de Cannes`); of others (`marché`, `procès`) the press speaks in general.
-const RECURRING: [&str; 16] = [
+const RECURRING: [&str; 15] = [
     "bataille",
     "coupe",
     "festival",
@@ -184,11 +184,10 @@ const RECURRING: [&str; 16] = [
     "attentats",
     "massacre",
     "guerre",
-    "tour",
 ];
 
 /// Places that bear another's name behind `de` (`rue de Rivoli`).
-const NAMED_STREETS: [&str; 18] = [
+const NAMED_STREETS: [&str; 17] = [
     "rue",
     "avenue",
     "boulevard",
@@ -196,7 +195,6 @@ const NAMED_STREETS: [&str; 18] = [
     "quai",
     "pont",
     "porte",
-    "tour",
     "palais",
     "musée",
     "théâtre",

@@ -89,16 +89,16 @@ impl Memory {
         if let Some(votes) = self.names.get(key)
             && votes.occurrences > 1.0
         {
-            for (sum, kind) in votes.sums.iter().zip(KINDS) {
-                // What the other occurrences say on average, more when there are many.
-                let others = (sum - own.of(kind).clamp(-weights::SUREST, weights::SUREST)) / (votes.occurrences - 1.0);
-                evidence.add(kind, weights::REPEAT * others, "names.repeat");
-            }
+            // What the other occurrences say on average.
+            let own_part = |kind| own.of(kind).clamp(-weights::SUREST, weights::SUREST);
+            let others = |slot: usize| (votes.sums[slot] - own_part(KINDS[slot])) / (votes.occurrences - 1.0);
+            let best = (1..KINDS.len()).fold(0, |best, slot| if others(slot) > others(best) { slot } else { best });
+            settle(&mut evidence, KINDS[best], |slot| weights::REPEAT * (others(best) - others(slot)));
         }
         if let Some(&sure) = self.surnames.get(key)
             && !self.is_inside_full_name(candidate.tokens)
         {
-            evidence.add(Kind::Person, weights::SURNAME * sure, "names.repeat");
+            settle(&mut evidence, Kind::Person, |_| weights::SURNAME * sure);
         }
         if let Some(&kind) = self.short.get(key) {
             evidence.add(kind, weights::INTRODUCED_ACRONYM, "names.acronym");
@@ -111,4 +111,13 @@ impl Memory {
         let name = self.full.range(..=range.first()).next_back();
         name.is_some_and(|(&first, &end)| end >= range.last_end() && end - first > range.len())
     }
+}
+
+/// Lets `kind` win over the others by what `lead` says for each slot of [`KINDS`]. It gains little itself: that a name comes again says what it is, not
+/// that it is a name of its own here (`Nantes` inside `mairie de Nantes`).
+fn settle(evidence: &mut Evidence, kind: Kind, lead: impl Fn(usize) -> f32) {
+    for (slot, other) in KINDS.into_iter().enumerate().filter(|&(_, other)| other != kind) {
+        evidence.against(other, lead(slot).max(0.0));
+    }
+    evidence.add(kind, weights::AGAIN, "names.repeat");
 }

@@ -16,6 +16,8 @@ pub(super) struct Phrase {
     pub(super) complement: Complement,
     /// How many complements it has.
     pub(super) complements: u8,
+    /// Whether a name stands in it.
+    pub(super) holds_name: bool,
     /// How many adjectives stand behind the head.
     pub(super) adjectives: u8,
 }
@@ -53,8 +55,10 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: us
     let capital = tokens.is_capitalised(first) && words.is_name(first);
     let mut phrases = Vec::new();
     let mut adjectives = 0;
+    let mut holds_name = false;
     let mut push = |end: usize, complement: Complement, complements: u8, adjectives: u8| {
-        phrases.push(Phrase { end, head, complement, complements, adjectives });
+        holds_name |= matches!(complement, Complement::Direct | Complement::Named);
+        phrases.push(Phrase { end, head, complement, complements, holds_name, adjectives });
     };
     if capital {
         push(head.end, Complement::Bare, 0, 0);

@@ -21,10 +21,12 @@ pub(super) fn confidence(weight: f32) -> f32 {
 
 /// The most that one occurrence says to the others.
 pub(super) const SUREST: f32 = 8.0;
-/// What the other occurrences of a name say on average, for this one.
+/// How much of the other occurrences' preference for one kind over another counts here.
 pub(super) const REPEAT: f32 = 0.8;
-/// What a full name says for its surname standing alone.
-pub(super) const SURNAME: f32 = 1.0;
+/// How much of a full name's sureness counts for its surname standing alone, against all other kinds.
+pub(super) const SURNAME: f32 = 0.8;
+/// What a name gains for standing elsewhere in the article too.
+pub(super) const AGAIN: f32 = 1.5;
 /// An acronym that was introduced in brackets behind its expansion.
 pub(super) const INTRODUCED_ACRONYM: f32 = 4.0;
 
