@@ -11,10 +11,12 @@ static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/heads
 pub enum Combines {
     /// In lower case too, with its own complement: `parquet de Paris`.
     WithComplement,
-    /// With a capitalised word right behind, or with a capital of its own: `groupe Bolloré`.
+    /// With a capitalised word right behind, or with a capital of its own: `lycée Lumière`.
     WithCapital,
     /// With a capital of its own, and any complement: `Assemblée nationale`.
     AsBody,
+    /// In lower case it only says what the name behind it is: `le groupe Bolloré`, `la ville de Lille`.
+    Announces,
 }
 
 /// A head noun as it was found.
@@ -42,6 +44,7 @@ impl Head {
             "complement" => Combines::WithComplement,
             "capital" => Combines::WithCapital,
             "body" => Combines::AsBody,
+            "announces" => Combines::Announces,
             _ => return None,
         };
         Some(Self { kind, combines, number: sense.number })

@@ -19,9 +19,9 @@ mod openings;
 mod phrases;
 pub mod relations;
 pub mod role_kinds;
+pub mod small_words;
 mod sources;
 pub mod speech;
-pub mod small_words;
 mod table;
 pub mod titles;
 

@@ -101,7 +101,7 @@ fn headed(tokens: &Tokens<'_>, phrase: &Phrase, first: usize, e: &mut Evidence) 
     let more =
         w::COMPLEMENT * f32::from(phrase.complements.min(4)) + w::ADJECTIVE * f32::from(phrase.adjectives.min(4));
     let weight = match (phrase.complement, capital) {
-        _ if phrase.head.announces && !capital => -w::SMALL_HEAD_COMMON,
+        _ if phrase.head.announces => -w::SMALL_HEAD_COMMON,
         (Complement::Bare, _) if phrase.head.kind == Kind::Organisation => w::HEAD_ALONE,
         (Complement::Bare, _) => 0.0,
         (Complement::Adjective | Complement::Common, true) if matches!(phrase.head.kind, Kind::Place | Kind::Work) => {
@@ -124,7 +124,8 @@ fn headed(tokens: &Tokens<'_>, phrase: &Phrase, first: usize, e: &mut Evidence) 
         return;
     }
     // A name inside would be found without the head: the whole has to be worth both.
-    let weight = if phrase.holds_name { weight + w::NAME_INSIDE } else { weight };
+    let known = if phrase.known > 0 { w::KNOWN + w::KNOWN_LONGER * (phrase.known - 1).min(4) as f32 } else { 0.0 };
+    let weight = known + if phrase.holds_name { weight + w::NAME_INSIDE } else { weight };
     let rule = match phrase.head.kind {
         Kind::Organisation => "names.orgHead",
         Kind::Place => "names.placeHead",

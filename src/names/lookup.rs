@@ -73,84 +73,6 @@ pub(super) struct Head {
     pub(super) takes_complement: bool,
 }
 
-/// Nouns that say what the name behind them is, and are no part of it.
-const ANNOUNCES: [&str; 74] = [
-    "groupe",
-    "société",
-    "compagnie",
-    "entreprise",
-    "firme",
-    "maison",
-    "marque",
-    "enseigne",
-    "chaîne",
-    "agence",
-    "banque",
-    "cabinet",
-    "éditeur",
-    "constructeur",
-    "opérateur",
-    "fonds",
-    "holding",
-    "start-up",
-    "startup",
-    "laboratoire",
-    "ong",
-    "club",
-    "équipe",
-    "radio",
-    "quotidien",
-    "journal",
-    "hebdomadaire",
-    "magazine",
-    "site",
-    "cartel",
-    "gang",
-    "milice",
-    "région",
-    "province",
-    "canton",
-    "district",
-    "département",
-    "comté",
-    "wilaya",
-    "commune",
-    "ville",
-    "village",
-    "hameau",
-    "quartier",
-    "banlieue",
-    "côte",
-    "pays",
-    "film",
-    "documentaire",
-    "série",
-    "saga",
-    "émission",
-    "roman",
-    "livre",
-    "ouvrage",
-    "essai",
-    "album",
-    "single",
-    "chanson",
-    "titre",
-    "tube",
-    "pièce",
-    "tableau",
-    "podcast",
-    "jeu",
-    "logiciel",
-    "application",
-    "appli",
-    "modèle",
-    "smartphone",
-    "missile",
-    "avion",
-    "navire",
-    "syndicat",
-];
-
 /// Plurals that names begin with.
 const PLURAL_NAMES: [&str; 12] = [
     "championnats",
@@ -167,60 +89,39 @@ const PLURAL_NAMES: [&str; 12] = [
     "allées",
 ];
 
-/// Events that bear the name of their place in small letters too (`festival de Cannes`); of others (`marché`, `procès`) the press speaks in general.
-const RECURRING: [&str; 15] = [
-    "bataille",
-    "coupe",
-    "festival",
-    "championnat",
-    "championnats",
-    "tournoi",
-    "carnaval",
-    "foire",
-    "marathon",
-    "rallye",
-    "biennale",
-    "grand",
-    "attentats",
-    "massacre",
-    "guerre",
-];
-
-/// Places that bear another's name behind `de` (`rue de Rivoli`).
-const NAMED_STREETS: [&str; 17] = [
-    "rue",
-    "avenue",
-    "boulevard",
-    "place",
-    "quai",
-    "pont",
-    "porte",
-    "palais",
-    "musée",
-    "théâtre",
-    "fort",
-    "esplanade",
-    "square",
-    "rond-point",
-    "tunnel",
-    "viaduc",
-    "route",
-];
-
-/// The head noun that begins at token `first`.
+/// The head noun that begins at token `first`, in the sense that its letter case makes likelier.
 pub(super) fn head(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Head> {
-    let (length, mut heads) = heads::longest((first..end).map(|i| tokens.folded(i)))?;
-    let head = heads.next()?;
-    let word = tokens.folded(first);
-    let plural = head.number == Number::Plural && !PLURAL_NAMES.contains(&word);
-    let announces = plural || length == 1 && ANNOUNCES.contains(&word);
-    let kind = kind_of(head.kind);
-    let takes_complement = match kind {
-        Kind::Event => RECURRING.contains(&word),
-        Kind::Work => false,
-        _ => head.combines == Combines::WithComplement || head.kind == NameKind::Place && NAMED_STREETS.contains(&word),
-    };
-    Some(Head { end: first + length, kind, announces, takes_complement })
+    let (length, senses) = heads::longest((first..end).map(|i| tokens.folded(i)))?;
+    let senses: Vec<_> = senses.collect();
+    let capital = tokens.is_capitalised(first) && !tokens.is_all_caps(first);
+    // `Stade` with a capital is a club, `stade` is a place.
+    let head = senses.iter().copied().reduce(|best, other| {
+        let rank = |h: heads::Head| match h.combines {
+            Combines::AsBody => {
+                if capital {
+                    2
+                } else {
+                    0
+                }
+            }
+            Combines::WithComplement => {
+                if capital {
+                    1
+                } else {
+                    2
+                }
+            }
+            Combines::WithCapital | Combines::Announces => 1,
+        };
+        if rank(other) > rank(best) { other } else { best }
+    })?;
+    let plural = head.number == Number::Plural && !PLURAL_NAMES.contains(&tokens.folded(first));
+    Some(Head {
+        end: first + length,
+        kind: kind_of(head.kind),
+        announces: !capital && (plural || head.combines == Combines::Announces),
+        takes_complement: head.combines == Combines::WithComplement,
+    })
 }
 
 /// A title whose complement is a portfolio (`ministre de la Santé`), no name.

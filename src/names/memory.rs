@@ -86,7 +86,11 @@ impl Memory {
     pub(super) fn remind(&self, words: &Words<'_>, candidate: &Candidate, own: &Evidence) -> Evidence {
         let mut evidence = own.clone();
         let key = words.name(candidate.tokens);
-        if let Some(votes) = self.names.get(key)
+        if let Some(&sure) = self.surnames.get(key)
+            && !self.is_inside_full_name(candidate.tokens)
+        {
+            settle(&mut evidence, Kind::Person, |_| weights::SURNAME * sure);
+        } else if let Some(votes) = self.names.get(key)
             && votes.occurrences > 1.0
         {
             // What the other occurrences say on average.
@@ -94,11 +98,6 @@ impl Memory {
             let others = |slot: usize| (votes.sums[slot] - own_part(KINDS[slot])) / (votes.occurrences - 1.0);
             let best = (1..KINDS.len()).fold(0, |best, slot| if others(slot) > others(best) { slot } else { best });
             settle(&mut evidence, KINDS[best], |slot| weights::REPEAT * (others(best) - others(slot)));
-        }
-        if let Some(&sure) = self.surnames.get(key)
-            && !self.is_inside_full_name(candidate.tokens)
-        {
-            settle(&mut evidence, Kind::Person, |_| weights::SURNAME * sure);
         }
         if let Some(&kind) = self.short.get(key) {
             evidence.add(kind, weights::INTRODUCED_ACRONYM, "names.acronym");

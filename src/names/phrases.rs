@@ -16,6 +16,8 @@ pub(super) struct Phrase {
     pub(super) complement: Complement,
     /// How many complements it has.
     pub(super) complements: u8,
+    /// How many tokens of it the gazetteer knows, where a second complement follows them (`ministère de l'Économie` in `ministère de l'Économie et des Finances`).
+    pub(super) known: usize,
     /// Whether a name stands in it.
     pub(super) holds_name: bool,
     /// How many adjectives stand behind the head.
@@ -55,13 +57,14 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: us
     let capital = tokens.is_capitalised(first) && words.is_name(first);
     let mut phrases = Vec::new();
     let mut adjectives = 0;
+    let mut linked_known = 0;
     let mut holds_name = false;
-    let mut push = |end: usize, complement: Complement, complements: u8, adjectives: u8| {
+    let mut push = |end: usize, complement: Complement, complements: u8, adjectives: u8, linked_known: usize| {
         holds_name |= matches!(complement, Complement::Direct | Complement::Named);
-        phrases.push(Phrase { end, head, complement, complements, holds_name, adjectives });
+        phrases.push(Phrase { end, head, complement, complements, known: linked_known, holds_name, adjectives });
     };
     if capital {
-        push(head.end, Complement::Bare, 0, 0);
+        push(head.end, Complement::Bare, 0, 0, linked_known);
     }
     let mut at = head.end;
     for _ in 0..MOST_ADJECTIVES {
@@ -71,11 +74,11 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: us
         }
         at = next + 1;
         adjectives += 1;
-        push(at, Complement::Adjective, 0, adjectives);
+        push(at, Complement::Adjective, 0, adjectives, linked_known);
     }
     if at < end && words.is_name(at) {
         at = name_end(tokens, words, at, end);
-        push(at, Complement::Direct, 0, adjectives);
+        push(at, Complement::Direct, 0, adjectives, linked_known);
     }
     // In small letters a head with common nouns is mostly no name: only bodies have one before their place (`service de police de Lyon`).
     let small_commons = match head.kind {
@@ -100,6 +103,9 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: us
         if preposition == 0 || linked && !tokens.folded(from).starts_with('d') {
             break;
         }
+        if linked && lookup::longest(tokens, first, end) == Some(at) {
+            linked_known = at - first;
+        }
         let core = from + preposition;
         complements += 1;
         if core >= end {
@@ -108,29 +114,29 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: us
         if words.is_name(core) {
             let known = lookup::longest(tokens, core, end).is_some();
             at = name_end(tokens, words, core, end);
-            push(at, Complement::Named, complements, adjectives);
+            push(at, Complement::Named, complements, adjectives, linked_known);
             // `ministère des Affaires étrangères`; but `parquet de Paris` has its name whole.
             while !known && at < end && is_adjective(tokens, words, at) {
                 at += 1;
                 adjectives += 1;
-                push(at, Complement::Named, complements, adjectives);
+                push(at, Complement::Named, complements, adjectives, linked_known);
             }
             if head.kind == Kind::Event && is_year(tokens, at, end) {
-                push(at + 1, Complement::Named, complements, adjectives + 1);
+                push(at + 1, Complement::Named, complements, adjectives + 1, linked_known);
             }
         } else if is_common_noun(tokens, words, core, preposition)
             && (capital || complements <= small_commons && tokens.folded(from).starts_with('d'))
         {
             at = core + 1;
-            push(at, Complement::Common, complements, adjectives);
+            push(at, Complement::Common, complements, adjectives, linked_known);
             while at < end && is_adjective(tokens, words, at) {
                 at += 1;
                 adjectives += 1;
-                push(at, Complement::Common, complements, adjectives);
+                push(at, Complement::Common, complements, adjectives, linked_known);
             }
             // `Coupe du monde 2026`
             if head.kind == Kind::Event && is_year(tokens, at, end) {
-                push(at + 1, Complement::Common, complements, adjectives + 1);
+                push(at + 1, Complement::Common, complements, adjectives + 1, linked_known);
             }
         } else {
             break;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::lexicon::gazetteer::{self, NameKind};
 use crate::lexicon::speech::{self, Form, Frame};
 use crate::lexicon::titles::{self, TitleClass};
-use crate::lexicon::{common_words, demonyms, small_words, given_names, heads, name_endings, no_names};
+use crate::lexicon::{common_words, demonyms, given_names, heads, name_endings, no_names, small_words};
 use crate::text::{TokenRange, chars};
 use crate::tokens::{TokenKind, Tokens};
 

@@ -24,7 +24,7 @@ pub(super) const SUREST: f32 = 8.0;
 /// How much of the other occurrences' preference for one kind over another counts here.
 pub(super) const REPEAT: f32 = 0.8;
 /// How much of a full name's sureness counts for its surname standing alone, against all other kinds.
-pub(super) const SURNAME: f32 = 0.8;
+pub(super) const SURNAME: f32 = 1.0;
 /// What a name gains for standing elsewhere in the article too.
 pub(super) const AGAIN: f32 = 1.5;
 /// An acronym that was introduced in brackets behind its expansion.
