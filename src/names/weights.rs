@@ -3,7 +3,7 @@
 //! Set by hand on the training articles; a trained model takes their place without any other change.
 
 /// What a name has to bring: a stretch with less is no name. Higher: fewer and surer names.
-pub(super) const NAME_COST: f32 = 1.5;
+pub(super) const NAME_COST: f32 = 2.6;
 /// A capital in mid-sentence that no name explains.
 pub(super) const UNEXPLAINED_CAPITAL: f32 = 0.3;
 /// Two names side by side, without a word between: rather one name.
