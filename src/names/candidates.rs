@@ -21,6 +21,8 @@ pub(super) struct Candidate {
     pub(super) gaps: u8,
     /// What the gazetteer knows of the whole of it.
     pub(super) known: Option<Known>,
+    /// The longest name of the gazetteer that it begins with, where it knows no more.
+    pub(super) known_prefix: Option<Known>,
     /// The noun phrase that it is (`tribunal correctionnel de Lille`).
     pub(super) phrase: Option<Phrase>,
     /// Whether it fills a pair of quotation marks.
@@ -29,7 +31,14 @@ pub(super) struct Candidate {
 
 impl Candidate {
     fn new(first: usize, end: usize) -> Self {
-        Self { tokens: TokenRange::new(first, end), gaps: 0, known: None, phrase: None, marked: false }
+        Self {
+            tokens: TokenRange::new(first, end),
+            gaps: 0,
+            known: None,
+            known_prefix: None,
+            phrase: None,
+            marked: false,
+        }
     }
 }
 
@@ -125,15 +134,18 @@ fn known(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: usize, all: 
         return;
     }
     for known in lookup::from(tokens, first, end) {
-        let end = known.end;
         // A word whose capital the sentence explains is no name for all that the list has it (`Ces`, `Orange`).
-        if end == first + 1 && !words.is_name(first) && tokens.is_capitalised(first) {
+        if known.end == first + 1 && !words.is_name(first) && tokens.is_capitalised(first) {
             continue;
         }
         // Nor `LE POINT` in a line of capitals.
         if words.is_shouted(first) && words.word(first).is_function {
             continue;
         }
+        for longer in all[start..].iter_mut().filter(|c| c.tokens.last_end() > known.end) {
+            longer.known_prefix = Some(known.clone());
+        }
+        let end = known.end;
         at(all, start, first, end).known = Some(known);
     }
 }

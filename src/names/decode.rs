@@ -79,6 +79,7 @@ fn touching(before: Kind, kind: Kind) -> f32 {
     match (before, kind) {
         (Kind::Person, _) => weights::TOUCHING_PERSON,
         (_, Kind::Person) => weights::PERSON_BEHIND_NAME,
+        (Kind::Organisation, Kind::Work) => weights::PRODUCT_BEHIND_MAKER,
         _ => weights::TOUCHING_NAMES,
     }
 }

@@ -9,6 +9,7 @@ use super::phrases::{Complement, Phrase};
 use super::weights as w;
 use super::words::Words;
 use crate::mentions::Kind;
+use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
 /// Weighs each candidate by itself and its sentence.
@@ -19,7 +20,7 @@ pub(super) fn judge(tokens: &Tokens<'_>, words: &Words<'_>, candidates: &[Candid
         .map(|candidate| {
             let mut evidence = left.of(tokens, words, candidate).clone();
             let e = &mut evidence;
-            known(candidate, e);
+            known(tokens, words, candidate, e);
             built(tokens, words, candidate, e);
             shaped(tokens, words, candidate, e);
             excluded(tokens, words, candidate, e);
@@ -48,14 +49,36 @@ impl Left {
     }
 }
 
-/// What the gazetteer knows.
-fn known(candidate: &Candidate, e: &mut Evidence) {
-    let Some(known) = &candidate.known else { return };
-    // A long name seldom means something else.
-    let longer = w::KNOWN_LONGER * (candidate.tokens.len() - 1).min(4) as f32;
-    for &(kind, share) in &known.readings {
-        e.add(kind, share * (w::KNOWN + longer), "names.gazetteer");
+/// What the gazetteer knows, of the whole candidate or of its beginning.
+fn known(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut Evidence) {
+    if let Some(known) = &candidate.known {
+        for &(kind, share) in &known.readings {
+            e.add(kind, share * known_weight(candidate.tokens.len()), "names.gazetteer");
+        }
+    } else if let Some(known) = &candidate.known_prefix
+        && candidate.gaps == 0
+    {
+        // `Galaxy Tab S10`, `Galeries Lafayette Haussmann`, `TikTok France`: a known name that goes on is a longer name of its kind.
+        let rest = TokenRange::new(known.end, candidate.tokens.last_end());
+        let model = rest.range().any(|i| tokens.str(i).chars().any(|c| c.is_ascii_digit()));
+        let person = words.word(rest.first()).given > 0.5 && rest.len() > 1;
+        let product = lookup::work_at(tokens, words, rest).map_or(0.0, known_weight);
+        for &(kind, share) in known.readings.iter().filter(|_| !person) {
+            let weight = share * (known_weight(known.end - candidate.tokens.first()) + w::GOES_ON);
+            match kind {
+                // A maker with a product or a number is a product.
+                Kind::Organisation if product > 0.0 || model => e.add(Kind::Work, weight + product, "names.model"),
+                Kind::Event if !model => {}
+                Kind::Person => {}
+                _ => e.add(kind, weight, "names.goesOn"),
+            }
+        }
     }
+}
+
+/// What a name of the gazetteer says that has `length` tokens: a long one seldom means something else.
+fn known_weight(length: usize) -> f32 {
+    if length == 0 { 0.0 } else { w::KNOWN + w::KNOWN_LONGER * (length - 1).min(4) as f32 }
 }
 
 /// What the parts of the candidate say: given names, heads, connectors.
@@ -67,7 +90,13 @@ fn built(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut 
         if name.given > 0.0 {
             e.add(Kind::Person, name.given * (w::GIVEN_NAME + particles), "names.givenName");
         }
-        e.add(Kind::Person, w::NAME_SHAPE, "names.shape");
+        // Two or three capitals that no language explains are most often somebody.
+        let plain = range.len() <= 3
+            && candidate.known_prefix.is_none()
+            && range
+                .range()
+                .all(|i| words.word(i).capital_share.is_none_or(|share| share > COMMON) && !words.word(i).is_function);
+        e.add(Kind::Person, if plain { w::PLAIN_NAME } else { w::NAME_SHAPE }, "names.shape");
     } else if range.len() == 1 {
         e.add(Kind::Person, w::GIVEN_NAME_ALONE * words.word(range.first()).given, "names.givenName");
     }
@@ -123,9 +152,10 @@ fn headed(tokens: &Tokens<'_>, phrase: &Phrase, first: usize, e: &mut Evidence) 
         e.against_all(-weight);
         return;
     }
-    // A name inside would be found without the head: the whole has to be worth both.
-    let known = if phrase.known > 0 { w::KNOWN + w::KNOWN_LONGER * (phrase.known - 1).min(4) as f32 } else { 0.0 };
-    let weight = known + if phrase.holds_name { weight + w::NAME_INSIDE } else { weight };
+    // A name inside would be found without the head: the whole has to be worth both. So has what goes on behind a known name.
+    let inner = w::NAME_INSIDE * f32::from(phrase.inner_names.min(2))
+        + w::KNOWN_LONGER * f32::from(phrase.inner_known.saturating_sub(phrase.inner_names).min(4));
+    let weight = weight + inner + known_weight(phrase.known_prefix);
     let rule = match phrase.head.kind {
         Kind::Organisation => "names.orgHead",
         Kind::Place => "names.placeHead",
@@ -193,6 +223,16 @@ fn has_inner_capital(word: &str) -> bool {
         && !word.contains(crate::text::chars::is_apostrophe)
 }
 
+/// Feasts, which date what stands before or behind them.
+const FEASTS: [&str; 6] = ["noël", "pâques", "pentecôte", "toussaint", "ascension", "épiphanie"];
+
+/// `IV`, `XIXe`
+fn is_roman_number(word: &str) -> bool {
+    let digits = word.strip_suffix('e').or_else(|| word.strip_suffix("ème")).unwrap_or(word);
+    digits.len() > 1 && digits.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+        || digits.len() == 1 && word.ends_with('e') && matches!(digits, "X" | "V")
+}
+
 /// A word with a capital in mid-sentence less often than this is a common word.
 const COMMON: f32 = 0.25;
 
@@ -202,7 +242,11 @@ fn excluded(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &m
     let first = range.first();
     let word = words.word(first);
     if range.len() == 1 {
-        if word.is_no_name {
+        if word.is_no_name || is_roman_number(tokens.str(first)) {
+            e.against_all(w::NEVER);
+        }
+        // The name of a coin: `$TRUMP`.
+        if first > 0 && tokens.folded(first - 1) == "$" && !tokens.spaced_before(first) {
             e.against_all(w::NEVER);
         }
         if word.is_origin && candidate.known.as_ref().is_none_or(|k| k.share() < 0.6) {
@@ -223,6 +267,13 @@ fn excluded(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &m
         if candidate.known.is_none() && candidate.phrase.is_none() {
             e.against_all(w::TITLE_INSIDE);
         }
+    }
+    // `HDMI 2.1`, `Wi-Fi 6`
+    let versions = range.range().skip(1).all(|i| tokens.kind(i) == Some(TokenKind::Number));
+    // `Noël 2024` is a date.
+    let dated = versions && FEASTS.contains(&tokens.folded(first));
+    if range.len() > 1 && (words.word(first).is_no_name && versions || dated) {
+        e.against_all(w::NEVER);
     }
     if candidate.known.is_none() && candidate.phrase.is_none() && !candidate.marked && range.len() > 1 {
         // `Le Président`, `Une Française`, `Il Macron`

@@ -1,9 +1,11 @@
 //! What the lexicon knows of the words of an article.
 
+use super::words::Words;
 use crate::lexicon::Number;
 use crate::lexicon::gazetteer::{self, NameKind};
 use crate::lexicon::heads::{self, Combines};
 use crate::mentions::Kind;
+use crate::text::TokenRange;
 use crate::tokens::Tokens;
 
 /// A name of the gazetteer in the article.
@@ -53,6 +55,15 @@ pub(super) fn from(tokens: &Tokens<'_>, first: usize, end: usize) -> Vec<Known> 
             Known { end: first + length, readings }
         })
         .collect()
+}
+
+/// The length of the longest product or work of the gazetteer that `range` begins with.
+pub(super) fn work_at(tokens: &Tokens<'_>, words: &Words<'_>, range: TokenRange) -> Option<usize> {
+    if !words.word(range.first()).begins_known {
+        return None;
+    }
+    let (length, entry) = gazetteer::longest(written(tokens, range.first(), range.last_end()))?;
+    entry.first().is_some_and(|r| r.kind() == NameKind::Work).then_some(length)
 }
 
 /// One past the longest name of the gazetteer that begins at `first`.

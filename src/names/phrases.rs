@@ -16,12 +16,15 @@ pub(super) struct Phrase {
     pub(super) complement: Complement,
     /// How many complements it has.
     pub(super) complements: u8,
-    /// How many tokens of it the gazetteer knows, where a second complement follows them (`ministère de l'Économie` in `ministère de l'Économie et des Finances`).
-    pub(super) known: usize,
-    /// Whether a name stands in it.
-    pub(super) holds_name: bool,
-    /// How many adjectives stand behind the head.
+    /// How many adjectives stand in it.
     pub(super) adjectives: u8,
+    /// How many names stand in it.
+    pub(super) inner_names: u8,
+    /// How many tokens of these the gazetteer knows.
+    pub(super) inner_known: u8,
+    /// How many tokens of its beginning the gazetteer knows, where a second complement follows them (`ministère de l'Économie` in `ministère de l'Économie et
+    /// des Finances`).
+    pub(super) known_prefix: usize,
 }
 
 /// What the last complement of a head is.
@@ -54,104 +57,151 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: us
         return Vec::new();
     }
     let Some(head) = lookup::head(tokens, first, end) else { return Vec::new() };
+    let so_far = Phrase {
+        end: head.end,
+        head,
+        complement: Complement::Bare,
+        complements: 0,
+        adjectives: 0,
+        inner_names: 0,
+        inner_known: 0,
+        known_prefix: 0,
+    };
     let capital = tokens.is_capitalised(first) && words.is_name(first);
-    let mut phrases = Vec::new();
-    let mut adjectives = 0;
-    let mut linked_known = 0;
-    let mut holds_name = false;
-    let mut push = |end: usize, complement: Complement, complements: u8, adjectives: u8, linked_known: usize| {
-        holds_name |= matches!(complement, Complement::Direct | Complement::Named);
-        phrases.push(Phrase { end, head, complement, complements, known: linked_known, holds_name, adjectives });
-    };
+    let mut reader = Reader { tokens, words, first, end, capital, so_far, phrases: Vec::new() };
     if capital {
-        push(head.end, Complement::Bare, 0, 0, linked_known);
+        reader.stop(Complement::Bare);
     }
-    let mut at = head.end;
-    for _ in 0..MOST_ADJECTIVES {
-        let next = if tokens.folded(at) == "et" { at + 1 } else { at };
-        if next >= end || !is_adjective(tokens, words, next) {
-            break;
-        }
-        at = next + 1;
-        adjectives += 1;
-        push(at, Complement::Adjective, 0, adjectives, linked_known);
-    }
-    if at < end && words.is_name(at) {
-        at = name_end(tokens, words, at, end);
-        push(at, Complement::Direct, 0, adjectives, linked_known);
-    }
-    // In small letters a head with common nouns is mostly no name: only bodies have one before their place (`service de police de Lyon`).
-    let small_commons = match head.kind {
-        Kind::Organisation if lookup::has_portfolio(tokens.folded(first)) => MOST_COMPLEMENTS,
-        Kind::Organisation if head.takes_complement => 1,
-        _ => 0,
-    };
-    let mut complements = 0;
-    while complements < MOST_COMPLEMENTS {
-        // `…, de l'environnement et du travail`: the first complement's preposition comes again.
-        let linked = complements > 0 && matches!(tokens.folded(at), "," | "et");
-        let from = if linked { at + 1 } else { at };
-        let preposition = preposition(tokens, from, end);
-        // `la Fédération du bâtiment à Lyon`: where it is; only embassies have it in their name.
-        let place = matches!(tokens.folded(from), "à" | "au" | "aux" | "en");
-        if place
-            && head.kind == Kind::Organisation
-            && !matches!(tokens.folded(first), "ambassade" | "consulat" | "parti")
-        {
-            break;
-        }
-        if preposition == 0 || linked && !tokens.folded(from).starts_with('d') {
-            break;
-        }
-        if linked && lookup::longest(tokens, first, end) == Some(at) {
-            linked_known = at - first;
-        }
-        let core = from + preposition;
-        complements += 1;
-        if core >= end {
-            break;
-        }
-        if words.is_name(core) {
-            let known = lookup::longest(tokens, core, end).is_some();
-            at = name_end(tokens, words, core, end);
-            push(at, Complement::Named, complements, adjectives, linked_known);
-            // `ministère des Affaires étrangères`; but `parquet de Paris` has its name whole.
-            while !known && at < end && is_adjective(tokens, words, at) {
-                at += 1;
-                adjectives += 1;
-                push(at, Complement::Named, complements, adjectives, linked_known);
-            }
-            if head.kind == Kind::Event && is_year(tokens, at, end) {
-                push(at + 1, Complement::Named, complements, adjectives + 1, linked_known);
-            }
-        } else if is_common_noun(tokens, words, core, preposition)
-            && (capital || complements <= small_commons && tokens.folded(from).starts_with('d'))
-        {
-            at = core + 1;
-            push(at, Complement::Common, complements, adjectives, linked_known);
-            while at < end && is_adjective(tokens, words, at) {
-                at += 1;
-                adjectives += 1;
-                push(at, Complement::Common, complements, adjectives, linked_known);
-            }
-            // `Coupe du monde 2026`
-            if head.kind == Kind::Event && is_year(tokens, at, end) {
-                push(at + 1, Complement::Common, complements, adjectives + 1, linked_known);
-            }
-        } else {
-            break;
-        }
-    }
-    phrases
+    reader.adjectives_of_head();
+    reader.direct_name();
+    while reader.so_far.complements < MOST_COMPLEMENTS && reader.complement() {}
+    reader.phrases
 }
 
-/// One past the name that begins at `first`: the gazetteer's longest match, else capitals in a row.
-fn name_end(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: usize) -> usize {
-    let known = lookup::longest(tokens, first, end).unwrap_or(first + 1);
-    let capitals = (first + 1..end.min(first + LONGEST_NAME))
-        .find(|&i| !words.is_name(i))
-        .unwrap_or(end.min(first + LONGEST_NAME));
-    known.max(if known > first + 1 { known } else { capitals }).min(end)
+/// Reads a phrase from left to right; wherever the name may stop it keeps what was read so far.
+struct Reader<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    words: &'a Words<'a>,
+    first: usize,
+    /// End of the sentence.
+    end: usize,
+    /// Whether the head has a capital that makes it a name.
+    capital: bool,
+    so_far: Phrase,
+    phrases: Vec<Phrase>,
+}
+
+impl Reader<'_, '_> {
+    /// The name may stop here.
+    fn stop(&mut self, complement: Complement) {
+        self.so_far.complement = complement;
+        self.phrases.push(self.so_far);
+    }
+
+    /// The adjectives from here on, joined by `et` or not; the name may stop behind each.
+    fn adjectives(&mut self, complement: Complement, most: usize) {
+        for _ in 0..most {
+            if self.so_far.end >= self.end || !is_adjective(self.tokens, self.words, self.so_far.end) {
+                return;
+            }
+            self.so_far.end += 1;
+            self.so_far.adjectives += 1;
+            self.stop(complement);
+        }
+    }
+
+    /// `Conseil économique et social`
+    fn adjectives_of_head(&mut self) {
+        self.adjectives(Complement::Adjective, MOST_ADJECTIVES);
+        let joined = self.so_far.end + 1;
+        if self.so_far.adjectives > 0
+            && self.tokens.folded(joined - 1) == "et"
+            && joined < self.end
+            && is_adjective(self.tokens, self.words, joined)
+        {
+            self.so_far.end = joined;
+            self.adjectives(Complement::Adjective, 1);
+        }
+    }
+
+    /// `lycée Lumière`
+    fn direct_name(&mut self) {
+        let at = self.so_far.end;
+        if at < self.end && self.words.is_name(at) {
+            self.name(at, Complement::Direct);
+        }
+    }
+
+    /// A name in the phrase, from token `at` on. Whether the gazetteer knows it.
+    fn name(&mut self, at: usize, complement: Complement) -> bool {
+        let known = lookup::longest(self.tokens, at, self.end);
+        let capitals = (at + 1..self.end.min(at + LONGEST_NAME))
+            .find(|&i| !self.words.is_name(i))
+            .unwrap_or(self.end.min(at + LONGEST_NAME));
+        // Of several words the list knows better where the name ends.
+        self.so_far.end = known.filter(|&end| end > at + 1).unwrap_or(capitals);
+        self.so_far.inner_names += 1;
+        self.so_far.inner_known += known.map_or(0, |end| (end - at).min(8) as u8);
+        self.stop(complement);
+        known.is_some()
+    }
+
+    /// One complement: preposition and name, or preposition and common noun. Whether there was one.
+    fn complement(&mut self) -> bool {
+        let at = self.so_far.end;
+        // `…, de l'environnement et du travail`: the first complement's preposition comes again.
+        let linked = self.so_far.complements > 0 && matches!(self.tokens.folded(at), "," | "et");
+        let from = at + usize::from(linked);
+        let preposition = preposition(self.tokens, from, self.end);
+        let word = self.tokens.folded(from);
+        if preposition == 0 || from + preposition >= self.end || linked && !word.starts_with('d') {
+            return false;
+        }
+        // `la Fédération du bâtiment à Lyon`: where it is; only embassies have it in their name.
+        if self.so_far.head.kind == Kind::Organisation
+            && matches!(word, "à" | "au" | "aux" | "en")
+            && !matches!(self.tokens.folded(self.first), "ambassade" | "consulat" | "parti")
+        {
+            return false;
+        }
+        if linked && lookup::longest(self.tokens, self.first, self.end) == Some(at) {
+            self.so_far.known_prefix = at - self.first;
+        }
+        let core = from + preposition;
+        self.so_far.complements += 1;
+        let complement = if self.words.is_name(core) {
+            // `ministère des Affaires étrangères`; but `parquet de Paris` has its name whole.
+            if !self.name(core, Complement::Named) {
+                self.adjectives(Complement::Named, MOST_ADJECTIVES);
+            }
+            Complement::Named
+        } else if self.takes_common(word.starts_with('d')) && is_common_noun(self.tokens, self.words, core, preposition)
+        {
+            self.so_far.end = core + 1;
+            self.stop(Complement::Common);
+            self.adjectives(Complement::Common, MOST_ADJECTIVES);
+            Complement::Common
+        } else {
+            return false;
+        };
+        // `Coupe du monde 2026`
+        if self.so_far.head.kind == Kind::Event && is_year(self.tokens, self.so_far.end, self.end) {
+            self.so_far.end += 1;
+            self.so_far.adjectives += 1;
+            self.stop(complement);
+            return false;
+        }
+        true
+    }
+
+    /// Whether the next complement may be a common noun. A head in small letters makes no name with one: only bodies have one before their place
+    /// (`service de police de Lyon`), and ministries more.
+    fn takes_common(&self, with_de: bool) -> bool {
+        let head = self.so_far.head;
+        let most = if lookup::has_portfolio(self.tokens.folded(self.first)) { MOST_COMPLEMENTS } else { 1 };
+        self.capital
+            || with_de && head.kind == Kind::Organisation && head.takes_complement && self.so_far.complements <= most
+    }
 }
 
 /// Whether token `index` is a year.

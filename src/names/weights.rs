@@ -8,6 +8,8 @@ pub(super) const NAME_COST: f32 = 2.6;
 pub(super) const UNEXPLAINED_CAPITAL: f32 = 0.3;
 /// Two names side by side, without a word between: rather one name.
 pub(super) const TOUCHING_NAMES: f32 = 3.0;
+/// The same for a maker and its product (`Peugeot 208`), which are one name.
+pub(super) const PRODUCT_BEHIND_MAKER: f32 = 7.0;
 /// The same behind a person: what follows is her surname.
 pub(super) const TOUCHING_PERSON: f32 = 9.0;
 /// A person right behind another name (`le patron de Tesla Elon Musk`).
@@ -35,12 +37,17 @@ pub(super) const KNOWN: f32 = 6.0;
 /// The same, for each token behind the first.
 pub(super) const KNOWN_LONGER: f32 = 4.0;
 
+/// What capitals right behind a known name add to it.
+pub(super) const GOES_ON: f32 = 3.0;
+
 /// A given name and a surname.
 pub(super) const GIVEN_NAME: f32 = 6.0;
 /// A particle between them (`Marie de Nantes`): more, since the surname may be a place's name, and they would be two names.
 pub(super) const PARTICLE: f32 = 3.0;
 /// Two capitals that no list knows.
 pub(super) const NAME_SHAPE: f32 = 1.0;
+/// The same where no word of them is one of the language.
+pub(super) const PLAIN_NAME: f32 = 2.0;
 /// A given name alone.
 pub(super) const GIVEN_NAME_ALONE: f32 = 1.5;
 
