@@ -12,7 +12,7 @@
  * @typedef {{ text: string, options: ReadOptions, signal?: AbortSignal, resolve: (report: Report) => void, reject: (error: unknown) => void }} Job
  */
 
-import { isTrap, loadReader } from './reader.js';
+import { compileModule, instantiate, isTrap } from './reader.js';
 
 export class Engine {
   /** @type {Job[]} */
@@ -20,6 +20,8 @@ export class Engine {
   #busy = false;
   /** @type {Promise<Backend> | null} */
   #backend = null;
+  /** @type {Promise<WebAssembly.Module> | null} */
+  #module = null;
   #useWorker;
 
   /** @param {{ worker?: boolean }} [options]  `worker: false` reads on the main thread */
@@ -70,16 +72,18 @@ export class Engine {
     return this.#backend;
   }
 
+  /** @returns {Promise<Backend>} */
   async #start() {
+    this.#module ??= compileModule();
     try {
-      if (this.#useWorker) return await workerBackend();
+      if (this.#useWorker) return await workerBackend(this.#module);
     } catch {
       this.#useWorker = false; // what is wrong with the reader itself, the main thread will say
     }
     try {
-      return await mainBackend();
+      return await mainBackend(await this.#module);
     } catch (error) {
-      this.#backend = null; // a later text tries again
+      this.#backend = this.#module = null; // a later text tries again
       throw /** @type {Error} */ (error).name === 'NoWebAssembly' ? error : named('Unavailable', String(error));
     }
   }
@@ -94,9 +98,9 @@ export const sharedEngine = () => (shared ??= new Engine());
 /** @param {string} name @param {string} message */
 const named = (name, message) => Object.assign(new Error(message), { name });
 
-/** @returns {Promise<Backend>} */
-async function mainBackend() {
-  const read = await loadReader();
+/** @param {WebAssembly.Module} module @returns {Promise<Backend>} */
+async function mainBackend(module) {
+  const read = await instantiate(module);
   return async (text, options) => {
     try {
       return read(text, options);
@@ -106,29 +110,37 @@ async function mainBackend() {
   };
 }
 
-/** @returns {Promise<Backend>} rejects where the worker can't start or can't load the reader */
-async function workerBackend() {
+/**
+ * @param {Promise<WebAssembly.Module>} module  may still be on its way while the worker starts
+ * @returns {Promise<Backend>} rejects where the worker can't start or can't run the module
+ */
+async function workerBackend(module) {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'reperes' });
-  /** @returns {Promise<any>} the next message */
-  const answer = () =>
-    new Promise((resolve, reject) => {
+  /** @type {Promise<never>} */
+  const failed = new Promise((_, reject) => {
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(named('Unavailable', event.message ?? 'the worker did not start'));
+    };
+  });
+  failed.catch(() => {}); // also where nobody waits just then
+  /** @param {object} message @returns {Promise<any>} the answer to it */
+  const ask = (message) => {
+    const answer = new Promise((resolve) => {
       worker.onmessage = ({ data }) => resolve(data);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        reject(named('Unavailable', event.message ?? 'the worker did not start'));
-      };
     });
+    worker.postMessage(message);
+    return Promise.race([answer, failed]);
+  };
   try {
-    const { unavailable } = await answer();
+    const { unavailable } = await ask({ module: await Promise.race([module, failed]) });
     if (unavailable) throw named(unavailable.name, unavailable.message);
   } catch (error) {
     worker.terminate();
     throw error;
   }
   return async (text, options) => {
-    const next = answer();
-    worker.postMessage({ text, options });
-    const { report, error, trapped } = await next;
+    const { report, error, trapped } = await ask({ text, options });
     if (trapped) worker.terminate();
     if (error) throw named(trapped ? 'RuntimeError' : error.name, error.message);
     return report;

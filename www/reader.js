@@ -1,37 +1,48 @@
 // @ts-check
 /**
- * The reader itself: the crate, compiled to WebAssembly, as one function. Runs in a worker and in a page alike.
+ * The reader itself: the crate, compiled to WebAssembly, as one function. The page fetches and compiles the module, once
+ * and while a worker starts; an instance of it then stands in the worker or in the page alike.
  *
  * @import { Report } from './report.d.ts'
  * @typedef {{ published?: string }} ReadOptions
  * @typedef {(text: string, options: ReadOptions) => Report} Read
  */
 
-/** How many readers were loaded here. @type {number} */
-let loaded = 0;
+/** How many instances were made here. @type {number} */
+let made = 0;
 
 /**
- * Loads a fresh instance: one that trapped stays broken, and the glue keeps only one per module.
- *
- * @returns {Promise<Read>}
- * @throws {Error} named `NoWebAssembly` where the browser refuses, else whatever failed to load
+ * @returns {Promise<WebAssembly.Module>}
+ * @throws {Error} named `NoWebAssembly` where the browser refuses, else whatever kept the module from loading
  */
-export async function loadReader() {
+export async function compileModule() {
   if (typeof WebAssembly === 'undefined') throw Object.assign(new Error('no WebAssembly'), { name: 'NoWebAssembly' });
-  const glue = await import(`./pkg/reperes.js${loaded ? `?${loaded}` : ''}`);
-  loaded += 1;
+  const response = await fetch(new URL('./pkg/reperes_bg.wasm', import.meta.url));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
+  const streams = response.headers.get('content-type')?.startsWith('application/wasm');
   try {
-    await glue.default({ module_or_path: new URL('./pkg/reperes_bg.wasm', import.meta.url) });
+    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
     // A content security policy without 'wasm-unsafe-eval' refuses to compile anything.
-    if (error instanceof WebAssembly.CompileError && !(await compiles())) Object.assign(error, { name: 'NoWebAssembly' });
-    throw error;
+    throw (await compiles()) ? error : Object.assign(new Error(String(error)), { name: 'NoWebAssembly' });
   }
-  return glue.read;
 }
 
 /** @returns {Promise<boolean>} whether the smallest module compiles here */
 const compiles = () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => true, () => false);
+
+/**
+ * A fresh instance: one that trapped stays broken, and the glue keeps only one for each time that it is loaded.
+ *
+ * @param {WebAssembly.Module} module
+ * @returns {Promise<Read>}
+ */
+export async function instantiate(module) {
+  const glue = await import(new URL(`./pkg/reperes.js${made ? `?${made}` : ''}`, import.meta.url).href);
+  made += 1;
+  await glue.default({ module_or_path: module });
+  return glue.read;
+}
 
 /** @param {unknown} error @returns {boolean} whether the instance that threw it can't be used again */
 export const isTrap = (error) => error instanceof WebAssembly.RuntimeError;

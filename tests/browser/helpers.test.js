@@ -2,12 +2,16 @@
 /** The pure helpers of `www/`, without a browser. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
 import { formatDate, formatDuration, formatTime, formatValue } from '../../www/format.js';
 import { outline, placesOf, targetKey } from '../../www/outline.js';
 import { segments } from '../../www/segments.js';
 import { stringsFor } from '../../www/strings.js';
 import { reportOf } from './report.js';
+
+const www = join(import.meta.dirname, '../../www');
 
 /** Intl writes three kinds of space; the tests write one. @param {string | null} text */
 const plain = (text) => text?.replace(/[\u00A0\u202F\u2009]/g, ' ') ?? null;
@@ -128,4 +132,20 @@ test('both languages say everything', () => {
     assert.deepEqual(Object.keys(english[key]).sort(), Object.keys(french[key]).sort());
   }
   assert.equal(stringsFor(null), french);
+});
+
+test('index.html preloads every module that its scripts import', () => {
+  const index = readFileSync(join(www, 'index.html'), 'utf8');
+  const named = (/** @type {RegExp} */ pattern, /** @type {string} */ source) => [...source.matchAll(pattern)].map(([, name]) => name);
+  const scripts = named(/<script type="module" src="([^"]+)"/g, index);
+  const imported = new Set();
+  const follow = (/** @type {string} */ file) => {
+    for (const name of named(/^import [^']*'\.\/([^']+)'/gm, readFileSync(join(www, file), 'utf8'))) {
+      if (imported.has(name)) continue;
+      imported.add(name);
+      follow(name);
+    }
+  };
+  scripts.forEach(follow);
+  assert.deepEqual(named(/rel="modulepreload" href="([^"]+)"/g, index), [...imported].sort());
 });
