@@ -295,6 +295,49 @@ fn every_table_has_its_source_and_licence() {
     }
 }
 
+/// Every kind of name, value and fact has cases that people can read and amend.
+#[test]
+fn every_kind_has_its_cases() {
+    let mut listed = String::new();
+    for file in files("tests/spec", &["md"]) {
+        let text = fs::read_to_string(&file).expect("UTF-8");
+        for kinds in text.lines().filter_map(|l| l.strip_prefix("kinds:")) {
+            let kinds = kinds
+                .replace("names", "person, organisation, place, event, work")
+                .replace("values", "money, percent, quantity, count, date, time, duration");
+            listed.push_str(&kinds);
+            listed.push(',');
+        }
+    }
+    let listed: Vec<&str> = listed.split(',').map(str::trim).collect();
+    let kinds = [
+        "person",
+        "organisation",
+        "place",
+        "event",
+        "work",
+        "money",
+        "percent",
+        "quantity",
+        "count",
+        "date",
+        "time",
+        "duration",
+        "role",
+        "founded",
+        "acquisition",
+        "ownership",
+        "membership",
+        "appointment",
+        "death",
+        "victory",
+        "defeat",
+        "accusation",
+    ];
+    let missing: Vec<&str> = kinds.into_iter().filter(|k| !listed.contains(k)).collect();
+    assert!(missing.is_empty(), "no file of tests/spec lists the cases of {}", missing.join(", "));
+}
+
 /// The map in the crate's documentation names every module.
 #[test]
 fn the_map_is_whole() {

@@ -93,7 +93,9 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
     }
     let end = sentence.last_end();
     let subjects = if group.bare {
-        described(scene, verb, sentence.first())
+        let described = described(scene, verb, sentence.first());
+        let heads_sentence = described.is_empty() && scene.tokens.is_sentence_start(verb);
+        if heads_sentence { fronted(scene, verb, end).into_iter().collect() } else { described }
     } else {
         subjects(scene, group.start, sentence.first())
     };
@@ -209,6 +211,21 @@ fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec<Party> {
     // Whatever part the name plays in its sentence: `à Novaline, fondée en 1998`. Of a list the participle describes the last one.
     let name = end.checked_sub(1).and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
     name.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
+}
+
+/// Whom a participle at the head of the sentence describes: `Fondée en 2011 par Anne Petit, Novaline …`, `…, l'association …`.
+fn fronted(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<Party> {
+    /// The longest participle clause, in tokens.
+    const LONGEST: usize = 24;
+    let comma = (verb + 1..(verb + LONGEST).min(end)).find(|&i| scene.word(i) == ",")?;
+    if let Some(party) = parties_from(scene, comma + 1, end).into_iter().next() {
+        return Some(party);
+    }
+    let noun = (comma + 1..(comma + 3).min(end)).find(|&i| scene.links.antecedent(i).is_some())?;
+    let entity = scene.links.antecedent(noun)?;
+    let tokens = TokenRange::new(noun, noun + 1);
+    let kind = scene.links.entities()[entity].kind;
+    Some(Party { tokens, span: scene.tokens.span(tokens), entity: Some(entity), kind })
 }
 
 /// Who stands before the verb whose group begins at `start`.

@@ -72,7 +72,7 @@ impl Reader<'_, '_, '_> {
     /// The names behind the first of `prepositions` from token `at` on.
     fn behind(&self, at: usize, prepositions: &[&str]) -> Vec<Party> {
         let found = (at..(at + FARTHEST).min(self.end))
-            .take_while(|&i| !matches!(self.word(i), ":" | ";" | "qui" | "que"))
+            .take_while(|&i| !matches!(self.word(i), "," | ":" | ";" | "qui" | "que"))
             .find(|&i| prepositions.contains(&self.word(i)));
         let Some(mut at) = found else { return Vec::new() };
         if self.word(at) == "face" {
@@ -91,7 +91,7 @@ impl Reader<'_, '_, '_> {
         self.acquisitions(&buyers, &targets, "acquisition.noun", Modality::Asserted, facts);
     }
 
-    /// `Novaline a annoncé (jeudi) le rachat`: who says that it is done, does it.
+    /// `Novaline a annoncé (jeudi) le rachat`: the organisation that says so does it; a person would speak for one.
     fn announcer(&self) -> Vec<Party> {
         let first = self.scene.tokens.sentence_range(self.noun).first();
         let nearest = first.max(self.noun.saturating_sub(5));
@@ -101,7 +101,9 @@ impl Reader<'_, '_, '_> {
             speech::readings(self.word(i)).any(|(v, form)| announces(v.lemma) && form != Form::Infinitive)
                 || others.contains(&self.word(i))
         });
-        verb.map(|verb| before_verb(self.scene, verb, first)).unwrap_or_default()
+        let mut announcers = verb.map(|verb| before_verb(self.scene, verb, first)).unwrap_or_default();
+        announcers.retain(|p| p.kind == Kind::Organisation);
+        announcers
     }
 
     fn offer(&self, facts: &mut Vec<Fact>) {

@@ -414,6 +414,30 @@ pub(super) fn is_predicate(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
+/// Nouns behind which a name is that of an organisation, whatever it looks like (`le patron du groupe Novaline`).
+pub(super) fn is_organisation_noun(word: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "groupe",
+        "société",
+        "entreprise",
+        "start-up",
+        "startup",
+        "compagnie",
+        "association",
+        "ong",
+        "marque",
+        "chaîne",
+        "club",
+        "parti",
+        "syndicat",
+        "banque",
+        "fonds",
+        "collectif",
+        "enseigne",
+    ];
+    WORDS.contains(&word)
+}
+
 /// Participles of being put into an office.
 pub(super) fn is_appointed(word: &str) -> bool {
     const WORDS: [&str; 18] = [

@@ -16,7 +16,10 @@
 //! A verb that puts someone into an office also states an appointment: `person`, `office` (`appointment.verb`), with its date.
 
 use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};
-use super::role_words::{is_appointed, is_aside, is_closer, is_opener, is_participle, is_predicate, opens_tail};
+use super::role_words::{
+    is_adjective, is_appointed, is_aside, is_closer, is_opener, is_organisation_noun, is_participle, is_predicate,
+    opens_tail,
+};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::titles::{self, TitleClass};
@@ -155,6 +158,15 @@ impl<'a> Reader<'_, 'a, '_> {
         let joined =
             phrase.start > first && matches!(self.word(phrase.start - 1), "et" | "par" | "avec" | "comme" | "pour");
         if phrase.determiner == Determiner::None && !self.is_clause_start(phrase.start, first) && !ranks && !joined {
+            return;
+        }
+        // `le patron du groupe Novaline`: then it is no person, whatever it looks like.
+        let classified = (phrase.noun + 1..limit)
+            .rev()
+            .find(|&i| titles::longest([self.word(i)]).is_none() && !is_adjective(self.word(i)));
+        if self.scene.mentions.at_token(limit - 1).is_none()
+            && classified.is_some_and(|i| is_organisation_noun(self.word(i)))
+        {
             return;
         }
         let people = self.people_from(phrase.plural);
