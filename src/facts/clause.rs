@@ -147,6 +147,9 @@ impl Group {
                     let at = before(at - 1, 3);
                     let start = if at > first && is_avoir(word(at - 1)) { at - 1 } else { at };
                     Self { voice: Voice::Passive, ..Self::simple(start, is_conditional(word(start))) }
+                } else if is_preposition(aux) || is_article(aux) {
+                    // `condamné à mort`, `un mort`: a noun.
+                    return None;
                 } else {
                     Self { voice: Voice::Passive, bare: true, ..Self::simple(verb, false) }
                 }
@@ -203,6 +206,11 @@ fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec<Party> {
         at -= 1;
     }
     let phrase = at < verb;
+    // `Anne Petit, la sœur du prêtre assassiné`: it describes the nearest noun.
+    let kills = relations::readings(scene.word(verb)).any(|v| matches!(v.relation, Relation::Kill | Relation::Die));
+    if kills && (at..verb).any(|i| is_preposition(scene.word(i))) {
+        return Vec::new();
+    }
     let end = match at > stop && scene.word(at - 1) == "," {
         true => at - 1,
         false if phrase => return Vec::new(),
@@ -436,6 +444,13 @@ pub(super) fn is_preposition(word: &str) -> bool {
         "selon", "entre", "sous", "vers", "sans", "après", "face",
     ];
     WORDS.contains(&word)
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "le" | "la" | "l'" | "les" | "un" | "une" | "des" | "ce" | "cette" | "ces" | "son" | "sa" | "deux" | "trois"
+    )
 }
 
 fn is_avoir(word: &str) -> bool {

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use super::clause::Party;
 use super::scene::Scene;
 use super::{Fact, FactKind};
-use crate::lexicon::gazetteer::{self, Class};
+use crate::lexicon::gazetteer::{self, Class, NameKind};
 use crate::mentions::{Kind, Mention};
 
 /// The memberships of people as they are named.
@@ -46,7 +46,9 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
     let open = person.tokens.last_end();
     let close = scene.bracket_end(open).filter(|&close| close <= end)?;
     let (group, name) = organisation_from(scene, open + 1)?;
-    let alone = name.tokens.last_end() + 1 == close;
+    // `Clara Rojas (CHI)`: three capitals that no list knows are a country's in a table of results.
+    let code = name.tokens.len() == 1 && scene.tokens.str(open + 1).chars().count() <= 3 && !is_known(scene, name);
+    let alone = name.tokens.last_end() + 1 == close && !code;
     (alone || scene.word(name.tokens.last_end()) == "," && is_party(scene, name))
         .then_some((group, "membership.bracket"))
 }
@@ -74,6 +76,12 @@ fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str
 
 fn organisation_from<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<(usize, &'a Mention)> {
     scene.name_from(at).filter(|(_, m)| m.kind == Kind::Organisation)
+}
+
+/// Whether the gazetteer knows the name as an organisation's.
+fn is_known(scene: &Scene<'_, '_>, name: &Mention) -> bool {
+    let words = name.tokens.range().map(|i| (scene.word(i), scene.tokens.is_capitalised(i)));
+    gazetteer::longest(words).is_some_and(|(_, entry)| entry.readings().any(|r| r.kind() == NameKind::Organisation))
 }
 
 /// Whether the name is that of a party, as the gazetteer knows it.

@@ -261,7 +261,11 @@ fn take(phrase: &mut RolePhrase, end: usize) {
 /// Takes in the name `mention` as where the role is held.
 fn hold(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, mention: usize) {
     let name = &scene.mentions.list()[mention];
-    phrase.held.push(Held { span: name.span, entity: scene.links.entity_of(mention) });
+    // `créatrice de Sherlock` is told of a work, `actrice de Sherlock` is not held there.
+    let makes = ["fondat", "cofondat", "co-fondat", "créat", "cocréat", "vainqueur", "lauréat"];
+    if name.kind != Kind::Work || makes.iter().any(|m| scene.word(phrase.noun).starts_with(m)) {
+        phrase.held.push(Held { span: name.span, entity: scene.links.entity_of(mention) });
+    }
     phrase.end = name.tokens.last_end();
     phrase.named = true;
 }

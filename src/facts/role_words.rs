@@ -95,7 +95,19 @@ pub(super) fn is_dropped_before(word: &str) -> bool {
 
 /// Nouns of the list of titles that say what anyone may be, or what people are to each other.
 pub(super) fn is_no_role(word: &str) -> bool {
-    const WORDS: [&str; 49] = [
+    const WORDS: [&str; 60] = [
+        // Participles and nouns that the list, which looks over accents, takes for `juge`, `élève`, `retraité`.
+        "jugé",
+        "jugée",
+        "jugés",
+        "élevé",
+        "élevée",
+        "piloté",
+        "pilotée",
+        "guidé",
+        "guidée",
+        "arbitré",
+        "cadré",
         "retraite",
         "légende",
         "monument",
@@ -357,7 +369,7 @@ pub(super) fn opens_tail(word: &str) -> bool {
 
 /// Participles that are nouns only behind an article: `accusé de vol` tells what was done, `l'accusé` who it is.
 pub(super) fn is_participle(word: &str) -> bool {
-    const WORDS: [&str; 25] = [
+    const WORDS: [&str; 27] = [
         "accusé",
         "accusée",
         "détenu",
