@@ -80,12 +80,15 @@ fn organisation_from<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<(usize, &'a
 
 /// Whether the gazetteer knows the name as an organisation's.
 fn is_known(scene: &Scene<'_, '_>, name: &Mention) -> bool {
-    let words = name.tokens.range().map(|i| (scene.word(i), scene.tokens.is_capitalised(i)));
-    gazetteer::longest(words).is_some_and(|(_, entry)| entry.readings().any(|r| r.kind() == NameKind::Organisation))
+    reads(scene, name, |class| class.kind() == NameKind::Organisation)
 }
 
 /// Whether the name is that of a party, as the gazetteer knows it.
 fn is_party(scene: &Scene<'_, '_>, name: &Mention) -> bool {
+    reads(scene, name, |class| class == Class::Party)
+}
+
+fn reads(scene: &Scene<'_, '_>, name: &Mention, is: impl Fn(Class) -> bool) -> bool {
     let words = name.tokens.range().map(|i| (scene.word(i), scene.tokens.str(i)));
-    gazetteer::longest(words).is_some_and(|(_, entry)| entry.readings().any(|r| r.class == Class::Party))
+    gazetteer::longest(words).is_some_and(|(_, entry)| entry.readings().any(|r| is(r.class)))
 }

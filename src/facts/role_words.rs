@@ -370,6 +370,8 @@ pub(super) fn opens_tail(word: &str) -> bool {
 /// Participles that are nouns only behind an article: `accusé de vol` tells what was done, `l'accusé` who it is.
 pub(super) fn is_participle(word: &str) -> bool {
     const WORDS: [&str; 27] = [
+        "envoyé",
+        "envoyée",
         "accusé",
         "accusée",
         "détenu",
