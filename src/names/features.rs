@@ -206,7 +206,7 @@ fn shaped(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut
     if range.range().any(|i| tokens.str(i).contains('&')) {
         e.add(Kind::Organisation, w::AMPERSAND, "names.ampersand");
     }
-    if range.len() <= 2 && words.word(first).is_place_shaped {
+    if range.len() <= 2 && candidate.known.is_none() && words.word(first).is_place_shaped {
         e.add(Kind::Place, w::PLACE_SHAPE, "names.placeShape");
     }
 }

@@ -43,7 +43,7 @@ pub(super) const GOES_ON: f32 = 3.0;
 /// A given name and a surname.
 pub(super) const GIVEN_NAME: f32 = 6.0;
 /// A particle between them (`Marie de Nantes`): more, since the surname may be a place's name, and they would be two names.
-pub(super) const PARTICLE: f32 = 3.0;
+pub(super) const PARTICLE: f32 = 4.0;
 /// Two capitals that no list knows.
 pub(super) const NAME_SHAPE: f32 = 1.0;
 /// The same where no word of them is one of the language.
