@@ -68,6 +68,8 @@ fn main() {
         if VERBS.contains(&stem) {
             write(&out.join(format!("{stem}_forms.bin")), &verbs::forms(&rows), Keys::Shared);
             write(&out.join(format!("{stem}.bin")), &rows, Keys::Whole);
+        } else if stem == "common_verbs" {
+            write(&out.join("common_verbs.bin"), &verbs::finite(&rows), Keys::Shared);
         } else {
             write(&out.join(name.file_name().expect("a table has a name")), &rows, Keys::Shared);
         }

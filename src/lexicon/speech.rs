@@ -201,6 +201,16 @@ mod tests {
             ("vouloir", "voudrait", 's'),
             ("requérir", "requiert", 's'),
             ("comprendre", "comprennent", 'p'),
+            ("recevoir", "reçoivent", 'p'),
+            ("avoir", "aurait", 's'),
+            ("devoir", "devait", 's'),
+            ("pouvoir", "pourront", 'p'),
+            ("disparaître", "disparaissent", 'p'),
+            ("détruire", "détruit", 's'),
+            ("mourir", "meurt", 's'),
+            ("sortir", "sortent", 'p'),
+            ("souffrir", "souffre", 's'),
+            ("ralentir", "ralentissait", 's'),
         ] {
             has(verb, form, code);
         }

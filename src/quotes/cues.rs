@@ -169,7 +169,9 @@ fn read(
         if nth == 0 && words::is_adverb(word(end)) {
             end += 1;
         }
-        if word(end) != further {
+        // `convaincue`, `persuadés` agree.
+        let rest = word(end).strip_prefix(further);
+        if !rest.is_some_and(|rest| rest.is_empty() || nth == 0 && matches!(rest, "e" | "s" | "es")) {
             return None;
         }
         end += 1;

@@ -2,7 +2,7 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
 use crate::lexicon::speech::Frame;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -38,6 +38,9 @@ fn one(
     if let Some(pair) = inside {
         return split(reader, sentence, block, cue, pair);
     }
+    if let Some(end) = as_said(reader, sentence, block, cue, start, cues) {
+        return Some(end);
+    }
     let before = left_edge(scene, cue.group, start)?;
     let quoted = closing_before(scene, before, start);
     let subject = subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
@@ -59,6 +62,17 @@ fn one(
     };
     let left = boundary(scene, start, before);
     let reported = scene.trim(TokenRange::new(left, before));
+    // `Le maire, Paul Morel, a salué la victime`: what stands before is the verb's own subject, no clause.
+    let clause = || reported.range().any(|i| words::is_finite(scene.word(i)));
+    if quoted.is_none()
+        && cue.inverted.is_none()
+        && reported.len() < 40
+        && !clause()
+        && !reported.is_empty()
+        && begins_like_subject(scene, reported)
+    {
+        return None;
+    }
     let (by, score) = ("quote.incise", 0.95);
     match quoted {
         Some(pair) if is_all_quoted(scene, reported) => {
@@ -119,6 +133,43 @@ fn one(
         }
     }
     Some(end)
+}
+
+/// `Comme l'explique le maire, la route est coupée`; `La route est coupée, comme l'a indiqué le maire`.
+fn as_said(
+    reader: &mut Reader<'_, '_, '_>,
+    sentence: TokenRange,
+    block: usize,
+    cue: &Cue,
+    start: usize,
+    cues: &[Cue],
+) -> Option<usize> {
+    let scene = reader.scene;
+    let comme = cue.group.checked_sub(1).filter(|&i| i >= start && scene.word(i) == "comme")?;
+    let subject = subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural).filter(|&s| speaks(scene, s))?;
+    let speaker = speaker::resolve(scene, subject, reader.last(block));
+    let end = subject.last_end();
+    let before = scene.trim(TokenRange::new(boundary(scene, start, comme), comme));
+    let opens = before.range().all(|i| words::is_coordinator(scene.word(i)) || words::is_adverb(scene.word(i)));
+    let range = if opens {
+        let comma = (end..sentence.last_end().min(end + 30)).find(|&i| matches!(scene.word(i), "," | ":"))?;
+        scene.trim(TokenRange::new(comma + 1, clause::end(scene, sentence, comma + 1, &[], false)))
+    } else {
+        before
+    };
+    let kind = reader.kind_of(range);
+    let direct = is_all_quoted(scene, range);
+    let range = if direct { scene.pairs_in(range).first().map_or(range, |p| scene.trim(p.inner())) } else { range };
+    let kind = if direct { QuoteKind::Direct } else { kind };
+    let _ = cues;
+    reader
+        .add(block, Found { range, kind, speaker: Some(speaker), cue: Some(cue.tokens), by: "quote.as", score: 0.85 });
+    Some(if opens { sentence.last_end() } else { end })
+}
+
+/// Whether a verbless stretch may be a subject with its apposition: it begins with someone who can speak.
+fn begins_like_subject(scene: &Scene<'_, '_>, reported: TokenRange) -> bool {
+    phrase::read(scene, reported.first(), reported.last_end(), false).is_some_and(|p| speaks(scene, p))
 }
 
 /// Whether an incise of its own follows the pair.

@@ -2,7 +2,7 @@
 
 use super::cues::{Cue, Stance};
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, Speaker, clause, speaker, words};
+use super::{Found, QuoteKind, Reader, Speaker, clause, speaker, subject, words};
 use crate::lexicon::speech::Frame;
 use crate::text::TokenRange;
 
@@ -25,7 +25,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let range = scene.trim(range);
         let kind = reader.kind_of(range);
         // `veut partir` is no speech, `veut « partir »` is.
-        if cue.verb.takes(Frame::Weak) && kind == QuoteKind::Indirect && by != "quote.que" {
+        let governed = by == "quote.que" || cue.verb.takes(Frame::InfinitiveA);
+        if cue.verb.takes(Frame::Weak) && kind == QuoteKind::Indirect && !governed {
             continue;
         }
         let score = if kind == QuoteKind::Mixed { 0.85 } else { 0.75 };
@@ -67,8 +68,11 @@ fn complement(
     let start = cue.tokens.last_end();
     let limit = sentence.last_end().min(start + COMPLEMENT);
     let mut at = start;
+    // Behind a date and the one spoken to (`a annoncé lundi à la presse vouloir …`) a complement may begin as well.
+    let inserted = subject::behind_inserted(scene, start, limit);
     // A report inside a relative clause, or in an adverbial before the main clause, ends at its comma.
     let relative = cue.group > sentence.first() && scene.word(cue.group - 1) == "qui"
+        || is_subordinate(scene, sentence, cue)
         || cue.stance == Stance::Leaning
             && !(sentence.first().max(cue.group.saturating_sub(40))..cue.group)
                 .any(|i| words::is_finite(scene.word(i)));
@@ -96,19 +100,22 @@ fn complement(
             }
             _ => {}
         }
-        if at == start {
+        if at == start || at == inserted {
             let close = |i: usize| clause::infinitive_from(scene, i, limit).is_some();
             if verb.takes(Frame::Infinitive) && close(at) {
                 return Some((clause(at), "quote.infinitive"));
             }
             if verb.takes(Frame::Clause)
-                && words::is_question_word(word)
+                && (words::is_question_word(word)
+                    || words::is_preposition(word)
+                        && matches!(scene.word(at + 1), "quel" | "quelle" | "quels" | "quelles"))
                 && !(word == "s'" && scene.word(at + 1) != "il")
                 && verb.class != crate::lexicon::speech::Class::Manner
             {
                 return Some((clause(at), "quote.question"));
             }
-            if verb.takes(Frame::Attribute)
+            if at == start
+                && verb.takes(Frame::Attribute)
                 && !scene.is_sign(at)
                 && !words::is_preposition(word)
                 && !words::is_determiner(word)
@@ -122,6 +129,15 @@ fn complement(
         at += 1;
     }
     None
+}
+
+/// Whether the cue stands in a subordinate clause that opens its sentence: `Alors que le maire affirme que …, les habitants`.
+fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
+    let opens = matches!(
+        scene.word(sentence.first()),
+        "alors" | "tandis" | "si" | "quand" | "lorsque" | "lorsqu'" | "puisque" | "tant"
+    );
+    opens && cue.group - sentence.first() < 20 && !(sentence.first()..cue.group).any(|i| scene.word(i) == ",")
 }
 
 /// Whether `que` at `index` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
@@ -177,7 +193,9 @@ fn object(
     let verb = cue.verb;
     let adjacent = open == start;
     // A name in marks (`une information de « L'Union »`) is no speech.
-    if !adjacent && scene.pair_at(open).is_some_and(|p| is_name(scene, p.inner())) {
+    if !adjacent && scene.pair_at(open).is_some_and(|p| is_name(scene, p.inner()))
+        || scene.pair_at(open).is_some_and(|p| scene.is_label(p))
+    {
         return None;
     }
     if !(verb.takes(Frame::Object) || adjacent && verb.takes(Frame::Quoted) || verb.takes(Frame::Attribute)) {

@@ -65,8 +65,15 @@ pub struct Quote {
 /// Finds the quotations, in order of the text.
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quote> {
     let scene = Scene::new(tokens, mentions, links);
-    let mut reader =
-        Reader { scene: &scene, quotes: Vec::new(), last: None, sentence: 0, taken: Vec::new(), used: BTreeSet::new() };
+    let mut reader = Reader {
+        scene: &scene,
+        quotes: Vec::new(),
+        last: None,
+        sentence: 0,
+        taken: Vec::new(),
+        sourced: Vec::new(),
+        used: BTreeSet::new(),
+    };
     for (index, sentence) in tokens.sentences().iter().enumerate() {
         if tokens.tells_facts(sentence.block) {
             reader.sentence = index;
@@ -90,6 +97,8 @@ struct Reader<'s, 'a, 't> {
     sentence: usize,
     /// Tokens of the present sentence that are reported already.
     taken: Vec<TokenRange>,
+    /// Tokens of the present sentence that stand behind a source (`selon X`).
+    sourced: Vec<TokenRange>,
     /// First tokens of its cues that report already.
     used: BTreeSet<usize>,
 }
@@ -108,6 +117,7 @@ struct Found {
 impl Reader<'_, '_, '_> {
     fn read(&mut self, sentence: TokenRange, block: usize) {
         self.taken.clear();
+        self.sourced.clear();
         self.used.clear();
         let cues = cues::find(self.scene, sentence);
         incise::read(self, sentence, block, &cues);
@@ -132,14 +142,20 @@ impl Reader<'_, '_, '_> {
 
     /// Whether anything of `range` is reported already.
     fn touches(&self, range: TokenRange) -> bool {
-        self.taken.iter().rev().take(REPORTS).any(|t| t.start < range.end && range.start < t.end)
+        let reports = self.taken.iter().rev().take(REPORTS).chain(self.sourced.iter().rev().take(REPORTS));
+        reports.into_iter().any(|t| t.start < range.end && range.start < t.end)
     }
 
     fn add(&mut self, block: usize, found: Found) {
-        if found.range.is_empty() || self.is_taken(found.range) {
+        if found.range.is_empty() || self.is_taken(found.range) || self.is_sourced(found.range) {
             return;
         }
-        self.taken.push(found.range);
+        // What a source says may itself report: `Selon le journal, le maire a annoncé que …`.
+        if found.by != "quote.source" || found.kind == QuoteKind::Direct {
+            self.taken.push(found.range);
+        } else {
+            self.sourced.push(found.range);
+        }
         self.used.extend(found.cue.map(TokenRange::first));
         if let Some(speaker) = found.speaker {
             self.last =
@@ -153,6 +169,14 @@ impl Reader<'_, '_, '_> {
             by: found.by,
             score: found.score,
         });
+    }
+
+    /// Whether a source stands behind more than four fifths of `range` and says little else.
+    fn is_sourced(&self, range: TokenRange) -> bool {
+        self.sourced.iter().rev().take(REPORTS).any(|s| {
+            let shared = s.end.min(range.end).saturating_sub(s.start.max(range.start));
+            5 * shared > 4 * (s.end - s.start)
+        })
     }
 
     /// The kind of a reported clause.

@@ -73,6 +73,15 @@ impl<'a, 't> Scene<'a, 't> {
         )
     }
 
+    /// Whether the marks hold a name for a group: a bare plural of one or two words behind its article (`les « gilets rouges »`).
+    pub(super) fn is_label(&self, pair: Pair) -> bool {
+        let inner = pair.inner();
+        let article = pair.open > 0 && matches!(self.word(pair.open - 1), "les" | "des" | "aux" | "ces" | "de");
+        article
+            && matches!(inner.len(), 1 | 2)
+            && inner.range().all(|i| self.word(i).ends_with(['s', 'x']) && self.word(i).len() > 3)
+    }
+
     /// Whether token `index` is a colon or semicolon between clauses, not the colon of a time (`3:24`).
     pub(super) fn is_clause_sign(&self, index: usize) -> bool {
         let number = |i: usize| self.tokens.kind(i) == Some(TokenKind::Number);

@@ -150,13 +150,11 @@ fn one(
                 return Some(end);
             }
         }
-        // Between commas inside its clause, the whole clause is reported.
-        let inside = scene.word(end) == ","
-            && cues::beginning_at(cues, end + 1).is_none()
-            && before.len() < 14
-            && !before.range().any(|i| words::is_finite(scene.word(i)));
-        if inside || scene.word(at - 1) != "," && !closes(scene, sentence, end) {
-            scene.trim(TokenRange::new(start, clause::end(scene, sentence, end + 1, cues, false).max(end)))
+        let bare = scene.word(at - 1) != "," && !closes(scene, sentence, end);
+        if bare || scene.word(end) == "," && is_split(scene, before, end + 1, cues) {
+            // Inside its clause (`la ville est, selon lui, en danger`) the whole clause is reported.
+            let from = if bare { comma_before(scene, start, at) } else { start };
+            scene.trim(TokenRange::new(from, clause::end(scene, sentence, end + 1, cues, bare).max(end)))
         } else {
             before
         }
@@ -240,4 +238,20 @@ fn comma_from(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<usize
         }
         depth == 0 && scene.word(i) == "," && scene.pair_at(i).is_none()
     })
+}
+
+/// Whether a source between commas splits one clause: nothing but a phrase stands before it, or a verb whose complement follows.
+fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]) -> bool {
+    if cues::beginning_at(cues, next).is_some() || before.is_empty() {
+        return false;
+    }
+    let verb = |i: usize| words::is_finite(scene.word(i));
+    let phrase = before.len() < 14 && !before.range().any(verb);
+    let last = (before.first()..before.last_end()).rev().find(|&i| !words::is_adverb(scene.word(i)));
+    phrase || last.is_some_and(verb) || words::is_of(scene.word(next))
+}
+
+/// The token behind the last comma before `at`, at least `start`.
+fn comma_before(scene: &Scene<'_, '_>, start: usize, at: usize) -> usize {
+    (start..at).rev().find(|&i| scene.word(i) == "," && scene.pair_at(i).is_none()).map_or(start, |i| i + 1)
 }

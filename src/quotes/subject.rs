@@ -275,12 +275,13 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             && scene.time_start(at + 1) == Some(at + 1)
         {
             at += 1;
-        } else if phrase::begins(scene, at) || matches!(word, "des" | "du") {
+        } else if phrase::begins(scene, at) || matches!(word, "des" | "du") || plural && is_bare_plural(scene, at) {
             let phrase = if matches!(word, "des" | "du") {
                 let end = phrase::end(scene, at + 1, limit, plural);
                 (end > at + 1).then(|| TokenRange::new(at, end))?
             } else {
-                phrase::read(scene, at, limit, plural)?
+                let end = phrase::end(scene, at, limit, plural);
+                (end > at).then(|| TokenRange::new(at, end))?
             };
             return Some(with_apposition(scene, phrase, limit));
         } else {
@@ -290,9 +291,35 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
     None
 }
 
+/// Where the words go on behind dates, adverbs and the one spoken to, from `start` on.
+pub(super) fn behind_inserted(scene: &Scene<'_, '_>, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    while at < limit {
+        let word = scene.word(at);
+        let next = if let Some(time) = scene.time_end(at) {
+            time
+        } else if words::is_adverb(word) || words::is_article(word) && scene.time_start(at + 1) == Some(at + 1) {
+            at + 1
+        } else if matches!(word, "à" | "au" | "aux" | "dans" | "lors" | "devant" | "sur" | "auprès")
+            && clause::infinitive_from(scene, at + 1, limit).is_none()
+        {
+            dative_end(scene, at, limit)
+        } else {
+            return at;
+        };
+        at = next.max(at + 1);
+    }
+    at
+}
+
 /// Whether the comma at `at` closes an inserted date or place: two commas back to back in `a indiqué, mardi, le préfet`.
 fn begins_after_inserted(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.time_end(at.wrapping_sub(1)).is_some() && phrase::begins(scene, at + 1)
+}
+
+/// `experts et riverains`, without article.
+fn is_bare_plural(scene: &Scene<'_, '_>, at: usize) -> bool {
+    crate::lexicon::source(scene.word(at)).is_some_and(|s| s.plural == Some(true))
 }
 
 /// End of `à l'AFP`, `dans un communiqué`, `lors d'une conférence de presse`.

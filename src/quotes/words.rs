@@ -1,5 +1,7 @@
 //! Closed classes of French words, folded, as the rules of speech look at them.
 
+use crate::lexicon::common_verbs;
+
 /// Whether `word` begins a noun phrase as a determiner.
 pub(super) fn is_determiner(word: &str) -> bool {
     is_article(word) || is_possessive(word) || is_demonstrative(word) || is_quantifier(word)
@@ -419,62 +421,12 @@ pub(super) fn is_be(word: &str) -> bool {
     )
 }
 
-/// Whether `word` is surely a finite verb: auxiliaries, the most frequent verbs, and endings that only verbs have.
+/// Whether `word` is surely a finite verb: auxiliaries, frequent verbs and verbs of saying, and endings that only verbs have.
 pub(super) fn is_finite(word: &str) -> bool {
     (is_have(word) && !matches!(word, "ayant" | "avoir"))
         || (is_be(word) && !matches!(word, "étant" | "être" | "été"))
-        || matches!(
-            word,
-            "va" | "vont"
-                | "fait"
-                | "font"
-                | "peut"
-                | "peuvent"
-                | "doit"
-                | "doivent"
-                | "veut"
-                | "veulent"
-                | "faut"
-                | "sait"
-                | "savent"
-                | "vient"
-                | "viennent"
-                | "reste"
-                | "restent"
-                | "devient"
-                | "deviennent"
-                | "tient"
-                | "tiennent"
-                | "prend"
-                | "prennent"
-                | "met"
-                | "mettent"
-                | "voit"
-                | "voient"
-                | "permet"
-                | "permettent"
-                | "semble"
-                | "semblent"
-                | "existe"
-                | "existent"
-                | "souhaite"
-                | "souhaitent"
-                | "représente"
-                | "représentent"
-                | "s'agit"
-                | "agit"
-                | "vise"
-                | "visent"
-                | "concerne"
-                | "concernent"
-                | "compte"
-                | "comptent"
-                | "devait"
-                | "dit"
-                | "disent"
-        )
         || (word.len() > 4
-            && ["aient", "ait", "erait", "eraient", "èrent", "irent"].iter().any(|e| word.ends_with(e))
+            && ["aient", "ait", "èrent", "irent"].iter().any(|e| word.ends_with(e))
             && !matches!(
                 word,
                 "portrait"
@@ -488,8 +440,11 @@ pub(super) fn is_finite(word: &str) -> bool {
                     | "bienfait"
                     | "forfait"
                     | "méfait"
+                    | "lait"
             ))
         || (word.len() > 5
             && ["era", "eront", "iront"].iter().any(|e| word.ends_with(e))
             && !matches!(word, "caméra" | "opéra" | "choléra"))
+        || matches!(word, "faut" | "fallait")
+        || common_verbs::is_finite(word)
 }

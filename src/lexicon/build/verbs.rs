@@ -16,3 +16,16 @@ pub(crate) fn forms(lemmas: &Rows) -> Rows {
     }
     forms.into_iter().map(|(form, readings)| (form, readings.into_iter().collect::<Vec<_>>().join("\t"))).collect()
 }
+
+/// The finite third persons of the verbs in `lemmas`, without the forms that stand there behind `-`.
+pub(crate) fn finite(lemmas: &Rows) -> Rows {
+    let mut forms = Rows::new();
+    for lemma in lemmas.keys().filter(|l| !l.starts_with('-')) {
+        for (form, code) in conjugation::conjugate(lemma) {
+            if matches!(code, 's' | 'p') && !lemmas.contains_key(&format!("-{form}")) {
+                forms.insert(form, String::new());
+            }
+        }
+    }
+    forms
+}

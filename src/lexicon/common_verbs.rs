@@ -1,0 +1,40 @@
+//! Finite forms of frequent verbs: by them a clause is told from a phrase.
+
+use super::Table;
+use super::speech::{self, Form, Frame};
+
+static FINITE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/common_verbs.bin")));
+
+/// Whether a folded word is surely a finite verb in the third person: of the verbs listed, or of a verb of saying. Forms that may be nouns
+/// (`porte`, `demande`) or participles (`dit`) are in doubt and do not count.
+pub fn is_finite(word: &str) -> bool {
+    FINITE.has(word) || is_said(word)
+}
+
+fn is_said(word: &str) -> bool {
+    let mut finite = false;
+    for (verb, form) in speech::readings(word) {
+        match form {
+            Form::Participle => return false,
+            _ if verb.takes(Frame::MaybeNoun) => return false,
+            Form::Singular | Form::Plural => finite = true,
+            _ => {}
+        }
+    }
+    finite
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finite_forms_and_nothing_else() {
+        for word in ["devient", "prennent", "affirme", "ouvrira", "souhaitaient"] {
+            assert!(is_finite(word), "{word}");
+        }
+        for word in ["porte", "demande", "dit", "ouvrir", "maison", "annonce"] {
+            assert!(!is_finite(word), "{word}");
+        }
+    }
+}
