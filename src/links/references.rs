@@ -98,7 +98,8 @@ impl Reader<'_, '_> {
                 at = range.last_end().max(at + 1);
                 continue;
             }
-            if at >= quoted {
+            // An inverted pronoun inside marks belongs to an incise: `« Nous partons, dit-elle, demain »`.
+            if at >= quoted || self.tokens.folded(at).starts_with('-') {
                 if let Some((gender, inverted)) = pronoun(self.tokens.folded(at)) {
                     if (inverted || !self.is_impersonal(at))
                         && let Some(entity) = self.nearest(number, Some(gender), PRONOUN_REACH, |_| true)

@@ -141,7 +141,8 @@ fn read(
             }
         }
         Form::Gerund => {
-            if words::is_determiner(previous) {
+            // `maintenant` is an adverb; `une région voulant …` has no comma before it and says what the region is like.
+            if words::is_determiner(previous) || scene.word(index) == "maintenant" {
                 return None;
             }
             stance = Stance::Leaning;

@@ -2,8 +2,9 @@
 
 use super::cues::{self, Cue};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, Speaker, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, Speaker, incise, speaker, subject, words};
 use crate::lexicon::speech::Frame;
+use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::tokens::{BlockKind, TokenKind};
 
@@ -68,7 +69,7 @@ fn announced(
     let last = reader.last(block);
     let speaker = match cue {
         Some(cue) => speaker::of_cue(scene, sentence, cue, false, last),
-        None => main_subject(reader, sentence, block, colon),
+        None => named_behind(scene, sentence, pair).or_else(|| main_subject(reader, sentence, block, colon)),
     };
     let (by, score) = if cue.is_some() { ("quote.colon", 0.95) } else { ("quote.announced", 0.7) };
     let cue = cue.map(|c| c.tokens);
@@ -98,7 +99,10 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             continue;
         }
         let _ = cues;
-        let speaker = if alone {
+        let named = named_behind(scene, sentence, pair);
+        let speaker = if named.is_some() {
+            named
+        } else if alone {
             reader.last(block).map(|l| l.speaker)
         } else {
             main_subject(reader, sentence, block, pair.open)
@@ -106,6 +110,23 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let (by, score) = if alone { ("quote.floating", 0.7) } else { ("quote.fragment", 0.5) };
         reader.add(block, Found { range: inner, kind: QuoteKind::Direct, speaker, cue: None, by, score });
     }
+}
+
+/// The name right behind a quotation: `« … », Paul Morel, maire de la ville`, `« … » (Paul Morel)`.
+fn named_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Option<Speaker> {
+    let sign = pair.close + 1;
+    if !matches!(scene.word(sign), "," | "(") || !sentence.holds(sign + 1) {
+        return None;
+    }
+    let mention = scene.voice_at(sign + 1)?;
+    let tokens = scene.mentions.list()[mention].tokens;
+    let end = tokens.last_end();
+    let closed = !sentence.holds(end) || matches!(scene.word(end), "," | ")" | ".");
+    let kind = scene.mentions.list()[mention].kind;
+    (closed
+        && tokens.first() == sign + 1
+        && (kind == Kind::Person || scene.word(sign) == "(" && kind == Kind::Organisation))
+        .then(|| speaker::of_phrase(scene, tokens))
 }
 
 /// The subject of the sentence's main clause, up to `limit`; where it names nobody, the last speaker.
@@ -117,8 +138,11 @@ pub(super) fn main_subject(
 ) -> Option<Speaker> {
     let scene = reader.scene;
     let last = reader.last(block);
-    let subject = subject::of_sentence(scene, sentence, limit).map(|p| speaker::resolve(scene, p, last));
-    subject.filter(|s| s.entity.is_some()).or(last.map(|l| l.speaker))
+    let phrase = subject::of_sentence(scene, sentence, limit);
+    let subject = phrase.map(|p| speaker::resolve(scene, p, last));
+    // A common noun that can speak is taken as written; anything else is not the one who speaks.
+    let speaks = phrase.is_some_and(|p| p.len() > 1 && incise::speaks(scene, p));
+    subject.filter(|s| s.entity.is_some() || speaks).or(last.map(|l| l.speaker))
 }
 
 /// How many words of the sentence stand outside marks.

@@ -2,7 +2,7 @@
 
 use super::cues::{Cue, Stance};
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, Speaker, clause, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, Speaker, clause, incise, speaker, subject, words};
 use crate::lexicon::speech::Frame;
 use crate::text::TokenRange;
 
@@ -17,11 +17,18 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         }
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
+        // `je crois que …` outside marks: the author speaks, or an answer of an interview.
+        if cue.group > sentence.first() && matches!(scene.word(cue.group - 1), "je" | "j'" | "nous" | "tu" | "vous") {
+            continue;
+        }
         let last = reader.last(block);
         let speaker = match cue.stance {
             Stance::Finite => speaker::of_cue(scene, sentence, cue, false, last),
             Stance::Leaning => leaning(reader, sentence, block, cue, &cues[..nth]),
         };
+        if speaker.is_none() && is_attached(scene, sentence, cue) {
+            continue;
+        }
         let range = scene.trim(range);
         let kind = reader.kind_of(range);
         // `veut partir` is no speech, `veut « partir »` is.
@@ -34,6 +41,20 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
     }
 }
 
+/// Whether a gerund stands right behind a noun.
+fn is_attached(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
+    let before = cue.group.wrapping_sub(1);
+    cue.stance == Stance::Leaning
+        && scene.word(cue.tokens.first()).ends_with("ant")
+        && cue.group > sentence.first()
+        && !scene.is_sign(before)
+        && !words::is_adverb(scene.word(before))
+        && !words::is_coordinator(scene.word(before))
+        && !words::is_clitic(scene.word(before))
+        && !words::is_clitic(scene.word(cue.group))
+        && scene.word(before) != "tout"
+}
+
 /// The speaker of a cue that leans on its sentence: the one who spoke in it, the subject of the verb of saying before it, else the sentence's subject.
 fn leaning(
     reader: &Reader<'_, '_, '_>,
@@ -43,6 +64,11 @@ fn leaning(
     before: &[Cue],
 ) -> Option<Speaker> {
     let (scene, last) = (reader.scene, reader.last(block));
+    // `le magistrat indiquant que …`: it says so of the noun before it.
+    if is_attached(scene, sentence, cue) {
+        let noun = subject::antecedent(scene, sentence.first(), cue.group)?;
+        return incise::speaks(scene, noun).then(|| speaker::resolve(scene, noun, last));
+    }
     if !reader.taken.is_empty()
         && let Some(last) = last
     {

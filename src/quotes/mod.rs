@@ -158,8 +158,14 @@ impl Reader<'_, '_, '_> {
         }
         self.used.extend(found.cue.map(TokenRange::first));
         if let Some(speaker) = found.speaker {
-            self.last =
-                Some(Last { speaker, block, sentence: self.sentence, gender: speaker::gender(self.scene, speaker) });
+            self.last = Some(Last {
+                speaker,
+                block,
+                sentence: self.sentence,
+                gender: speaker::gender(self.scene, speaker),
+                plural: speaker.entity.is_none()
+                    && speaker::is_plural(self.scene, self.scene.tokens.inside(speaker.span)),
+            });
         }
         self.quotes.push(Quote {
             span: self.scene.tokens.span(found.range),

@@ -248,7 +248,7 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
     let verb = |i: usize| words::is_finite(scene.word(i));
     let phrase = before.len() < 14 && !before.range().any(verb);
     let last = (before.first()..before.last_end()).rev().find(|&i| !words::is_adverb(scene.word(i)));
-    phrase || last.is_some_and(verb) || words::is_of(scene.word(next))
+    phrase || last.is_some_and(verb) || words::is_of(scene.word(next)) || matches!(scene.word(next), "que" | "qu'")
 }
 
 /// The token behind the last comma before `at`, at least `start`.

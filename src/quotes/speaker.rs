@@ -79,8 +79,10 @@ pub(super) struct Last {
     /// Block and sentence in which they spoke.
     pub(super) block: usize,
     pub(super) sentence: usize,
-    /// Whether the phrase or entity is plural, feminine…, when known.
+    /// The gender of the entity, or of the phrase, when known.
     pub(super) gender: Option<Gender>,
+    /// Whether it is a plural phrase.
+    pub(super) plural: bool,
 }
 
 /// How many blocks a voice carries without being named again.
@@ -160,10 +162,7 @@ fn is_anaphoric(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 }
 
 fn agrees(last: Last, word: &str) -> bool {
-    match (agreement(word), last.gender) {
-        (Some((wanted, _)), Some(gender)) => wanted == gender,
-        _ => true,
-    }
+    agreement(word).is_none_or(|(gender, plural)| last.gender.is_none_or(|g| g == gender) && last.plural == plural)
 }
 
 fn of_pronoun(
@@ -239,7 +238,7 @@ fn turned_to(scene: &Scene<'_, '_>, sentence: TokenRange, pronoun: &str, last: O
 }
 
 /// Whether a phrase is a plural, by its determiner or a coordination.
-fn is_plural(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+pub(super) fn is_plural(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     matches!(
         scene.word(phrase.first()),
         "les"

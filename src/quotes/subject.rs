@@ -14,6 +14,9 @@ const BEFORE: usize = 60;
 /// How far behind its verb an inverted subject is looked for, in tokens.
 const BEHIND: usize = 30;
 
+/// How far behind a phrase the comma before its apposition may stand, in tokens.
+const APPOSITION: usize = 10;
+
 /// The longest noun phrase before a relative pronoun, in tokens.
 const ANTECEDENT: usize = 16;
 
@@ -57,7 +60,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
 }
 
 /// The noun phrase that ends right before the relative pronoun at `relative`: `le journal, qui dit avoir …`.
-fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
+pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
     let end = if relative > bound && scene.word(relative - 1) == "," { relative - 1 } else { relative };
     let floor = bound.max(end.saturating_sub(ANTECEDENT));
     let mut found = None;
@@ -355,15 +358,21 @@ fn dative_end(scene: &Scene<'_, '_>, index: usize, limit: usize) -> usize {
 
 /// `phrase`, or the person's name in apposition to it: `le maire de la ville, Jeanne Morel`.
 pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: usize) -> TokenRange {
-    let comma = phrase.last_end();
-    if comma + 1 < limit
-        && scene.word(comma) == ","
-        && of_phrase(scene, phrase).entity.is_none_or(|e| scene.links.entities()[e].kind != Kind::Person)
-        && scene.voice_at(comma + 1).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person)
-        && !words::is_subject_pronoun(scene.word(phrase.first()))
+    let known = of_phrase(scene, phrase).entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person);
+    if known || words::is_subject_pronoun(scene.word(phrase.first())) {
+        return phrase;
+    }
+    // The comma may stand behind more of the phrase: `sa directrice chargée des ventes, Jeanne Morel`.
+    let comma = (phrase.last_end()..limit.min(phrase.last_end() + APPOSITION))
+        .take_while(|&i| !words::is_finite(scene.word(i)) && !words::is_subordinator(scene.word(i)))
+        .find(|&i| scene.is_sign(i));
+    if let Some(name) = comma.filter(|&i| scene.word(i) == ",").map(|i| i + 1)
+        && name < limit
+        && let Some(mention) = scene.voice_at(name)
+        && scene.mentions.list()[mention].kind == Kind::Person
+        && (name == phrase.last_end() + 1 || scene.is_sign(scene.mentions.list()[mention].tokens.last_end()))
     {
-        let end = phrase::end(scene, comma + 1, limit, false);
-        return TokenRange::new(comma + 1, end);
+        return TokenRange::new(name, phrase::end(scene, name, limit, false));
     }
     phrase
 }
