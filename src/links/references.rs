@@ -387,7 +387,10 @@ impl Reader<'_, '_> {
         if demonstrative {
             return self.nearest(sentence, gender, 2, |e| self.entities[e].kind == Kind::Person);
         }
-        self.alone(sentence, gender, |r| self.entities[r.entity].kind == Kind::Person)
+        // Whoever was called so with other words is someone else.
+        self.alone(sentence, gender, |r| {
+            self.entities[r.entity].kind == Kind::Person && !self.descriptions[r.entity].nouns.iter().any(|n| n == noun)
+        })
     }
 
     /// The body described or named as `noun`.
@@ -395,7 +398,10 @@ impl Reader<'_, '_> {
         let is_body = |r: &Recent| matches!(self.entities[r.entity].kind, Kind::Organisation | Kind::Place);
         let mut named = self.recent.iter().filter(|r| is_body(r)).filter(|r| {
             let name = self.descriptions[r.entity].name.as_str();
-            let head = name.split(' ').any(|w| w == noun) || NAMED.contains(&(noun, name));
+            if NAMED.contains(&(noun, name)) {
+                return true;
+            }
+            let head = name.split(' ').any(|w| w == noun);
             let described = self.descriptions[r.entity].nouns.iter().any(|n| n == noun || means(noun, n));
             let fits = details
                 .iter()

@@ -148,7 +148,7 @@ fn read(
             stance = Stance::Leaning;
         }
         Form::Infinitive => {
-            (start, stance) = infinitive(scene, sentence, index, before)?;
+            (start, stance, inverted) = infinitive(scene, sentence, index)?;
             plural = start != index && word(start).ends_with("nt");
         }
     }
@@ -247,7 +247,7 @@ fn is_filler(word: &str) -> bool {
 }
 
 /// Where the verb group of infinitive `index` begins and how it stands, when the infinitive is a cue at all.
-fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, before: &[Cue]) -> Option<(usize, Stance)> {
+fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Option<(usize, Stance, Option<usize>)> {
     let mut at = index;
     while at > sentence.first() && (words::is_clitic(scene.word(at - 1)) || words::is_adverb(scene.word(at - 1))) {
         at -= 1;
@@ -260,18 +260,36 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, before:
         at -= 1;
     }
     // `peut-on lire`: the inverted pronoun stands between.
+    let mut inverted = None;
     if at > sentence.first() + 1 && scene.word(at - 1) == "-on" {
         at -= 1;
+        inverted = Some(at);
     }
     let governor = if at > sentence.first() { scene.word(at - 1) } else { "" };
+    // `Et la maire de poursuivre : « … »`: an infinitive that tells.
+    let quotes = scene.word(index + 1) == ":" || scene.pair_at(index + 1).is_some();
+    if matches!(preposition, "de" | "d'") && quotes && scene.voice_at(at.saturating_sub(1)).is_some() {
+        return Some((at, Stance::Finite, None));
+    }
     let finite = match preposition {
         "de" | "d'" => {
-            matches!(governor, "vient" | "viennent" | "venait" | "venaient" | "manque" | "cesse" | "hésite")
-                || is_done(governor, "tenté")
+            matches!(
+                governor,
+                "tente"
+                    | "tentent"
+                    | "tentait"
+                    | "essaie"
+                    | "vient"
+                    | "viennent"
+                    | "venait"
+                    | "venaient"
+                    | "manque"
+                    | "cesse"
+                    | "hésite"
+            )
         }
         "à" => {
-            matches!(governor, "tient" | "tiennent" | "tenait" | "hésite" | "hésitent")
-                || matches!(governor, "pas" | "tenu")
+            matches!(governor, "tient" | "tiennent" | "tenait" | "hésite" | "hésitent" | "pas" | "tenu")
         }
         _ => is_modal(governor),
     };
@@ -288,7 +306,7 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, before:
                 break;
             }
         }
-        return Some((start, Stance::Finite));
+        return Some((start, Stance::Finite, inverted));
     }
     // `…, et d'ajouter :` goes on with the speaker before; `avant de préciser que`, `pour dénoncer` lean on the clause's subject.
     let leaning = match preposition {
@@ -297,12 +315,7 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, before:
         "à" => matches!(governor, "allant" | "va" | "jusqu'" | "consiste"),
         _ => false,
     };
-    let _ = before;
-    leaning.then_some((index, Stance::Leaning))
-}
-
-fn is_done(word: &str, participle: &str) -> bool {
-    word == participle
+    leaning.then_some((index, Stance::Leaning, None))
 }
 
 /// Verbs that take the infinitive of what is said: `veut rappeler`, `a souhaité préciser`.

@@ -2,7 +2,7 @@
 
 use super::cues::{self, Cue};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, Speaker, incise, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, Speaker, incise, indirect, phrase, speaker, subject, words};
 use crate::lexicon::speech::Frame;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -50,6 +50,14 @@ fn goes_on(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
         })
 }
 
+/// The source right before a colon: `…, selon Paul Morel : « … »`.
+fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<Speaker> {
+    let floor = sentence.first().max(colon.saturating_sub(12));
+    let selon = (floor..colon).rev().find(|&i| scene.word(i) == "selon")?;
+    let end = phrase::end(scene, selon + 1, colon, true);
+    (end == colon && end > selon + 1).then(|| speaker::of_phrase(scene, TokenRange::new(selon + 1, end)))
+}
+
 /// The quotation in `pair`, which stands behind a colon.
 fn announced(
     reader: &Reader<'_, '_, '_>,
@@ -66,9 +74,10 @@ fn announced(
     if cue.is_none() && count_words(scene, pair) < CLAUSE && !holds_verb(scene, pair.inner()) {
         return None;
     }
-    let last = reader.last(block);
     let speaker = match cue {
-        Some(cue) => speaker::of_cue(scene, sentence, cue, false, last),
+        _ if source_before(scene, sentence, colon).is_some() => source_before(scene, sentence, colon),
+        Some(cue) => indirect::speaker(reader, sentence, block, cue, cues)
+            .or_else(|| main_subject(reader, sentence, block, colon)),
         None => named_behind(scene, sentence, pair).or_else(|| main_subject(reader, sentence, block, colon)),
     };
     let (by, score) = if cue.is_some() { ("quote.colon", 0.95) } else { ("quote.announced", 0.7) };
@@ -99,10 +108,11 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             continue;
         }
         let _ = cues;
-        let named = named_behind(scene, sentence, pair);
+        let named = named_behind(scene, sentence, pair).or_else(|| said_behind(scene, sentence, pair));
+        let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
         let speaker = if named.is_some() {
             named
-        } else if alone {
+        } else if alone || free && reader.last(block).is_some() {
             reader.last(block).map(|l| l.speaker)
         } else {
             main_subject(reader, sentence, block, pair.open)
@@ -127,6 +137,27 @@ fn named_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Opti
         && tokens.first() == sign + 1
         && (kind == Kind::Person || scene.word(sign) == "(" && kind == Kind::Organisation))
         .then(|| speaker::of_phrase(scene, tokens))
+}
+
+/// The name behind a quotation and a verb that no list has: `« … », bafouille Paul Morel.`
+fn said_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Option<Speaker> {
+    let verb = pair.close + if scene.word(pair.close + 1) == "," { 2 } else { 1 };
+    let word = scene.word(verb);
+    let like_verb = sentence.holds(verb)
+        && scene.tokens.kind(verb) == Some(TokenKind::Word)
+        && !scene.tokens.is_capitalised(verb)
+        && (word.ends_with('e') || word.ends_with('t') || word.ends_with('a'))
+        && !(words::is_preposition(word)
+            || words::is_determiner(word)
+            || words::is_coordinator(word)
+            || words::is_subordinator(word)
+            || words::is_adverb(word));
+    let name = scene
+        .voice_at(verb + 1)
+        .map(|m| &scene.mentions.list()[m])
+        .filter(|m| like_verb && m.kind == Kind::Person && m.tokens.first() == verb + 1)?;
+    let end = name.tokens.last_end();
+    (!sentence.holds(end) || scene.is_sign(end)).then(|| speaker::of_phrase(scene, name.tokens))
 }
 
 /// The subject of the sentence's main clause, up to `limit`; where it names nobody, the last speaker.

@@ -3,7 +3,7 @@
 use super::cues::{Cue, Stance};
 use super::scene::Scene;
 use super::{Found, QuoteKind, Reader, Speaker, clause, incise, speaker, subject, words};
-use crate::lexicon::speech::Frame;
+use crate::lexicon::speech::{Class, Frame};
 use crate::text::TokenRange;
 
 /// How far behind its verb a complement may begin, in tokens: dates, places and the one spoken to stand between.
@@ -21,12 +21,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         if cue.group > sentence.first() && matches!(scene.word(cue.group - 1), "je" | "j'" | "nous" | "tu" | "vous") {
             continue;
         }
-        let last = reader.last(block);
-        let speaker = match cue.stance {
-            Stance::Finite => speaker::of_cue(scene, sentence, cue, false, last),
-            Stance::Leaning => leaning(reader, sentence, block, cue, &cues[..nth]),
-        };
-        if speaker.is_none() && is_attached(scene, sentence, cue) {
+        let speaker = speaker(reader, sentence, block, cue, cues);
+        // `une région voulant grandir`: what she is like, not what she says.
+        if is_attached(scene, sentence, cue) && (speaker.is_none() || cue.verb.class == Class::Think) {
             continue;
         }
         let range = scene.trim(range);
@@ -38,6 +35,23 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         }
         let score = if kind == QuoteKind::Mixed { 0.85 } else { 0.75 };
         reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by, score });
+    }
+}
+
+/// Who speaks by `cue` where it is no incise.
+pub(super) fn speaker(
+    reader: &Reader<'_, '_, '_>,
+    sentence: TokenRange,
+    block: usize,
+    cue: &Cue,
+    cues: &[Cue],
+) -> Option<Speaker> {
+    match cue.stance {
+        Stance::Finite => speaker::of_cue(reader.scene, sentence, cue, false, reader.last(block)),
+        Stance::Leaning => {
+            let before = cues.partition_point(|c| c.group < cue.group);
+            leaning(reader, sentence, block, cue, &cues[..before])
+        }
     }
 }
 
@@ -136,7 +150,7 @@ fn complement(
                     || words::is_preposition(word)
                         && matches!(scene.word(at + 1), "quel" | "quelle" | "quels" | "quelles"))
                 && !(word == "s'" && scene.word(at + 1) != "il")
-                && verb.class != crate::lexicon::speech::Class::Manner
+                && verb.class != Class::Manner
             {
                 return Some((clause(at), "quote.question"));
             }

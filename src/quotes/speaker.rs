@@ -125,7 +125,8 @@ pub(super) fn of_cue(
         return of_pronoun(scene, sentence, inverted, cue, last);
     }
     if incise && let Some(phrase) = behind(scene, sentence, cue.tokens.last_end(), cue.plural) {
-        return Some(resolve(scene, phrase, last));
+        let speaker = resolve(scene, phrase, last);
+        return Some(if speaker.entity.is_none() { taken_up(scene, phrase, last).unwrap_or(speaker) } else { speaker });
     }
     let phrase = before(scene, sentence, cue.group, cue.plural)?;
     if matches!(scene.word(phrase.first()), "on" | "je" | "j'" | "nous" | "vous" | "tu") {
@@ -134,11 +135,43 @@ pub(super) fn of_cue(
     Some(resolve(scene, phrase, last))
 }
 
+/// The last speaker, where a definite noun in an incise takes them up: `« … », dit la députée Morel. « … », ajoute l'élue`.
+fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<Speaker> {
+    let last = last?;
+    let entity = &scene.links.entities()[last.speaker.entity?];
+    let here = scene.tokens.sentence_of(phrase.first());
+    let first = scene.word(phrase.first());
+    let noun = phrase.range().skip(1).take(3).find_map(|i| source(scene.word(i)))?;
+    let kind = match noun.kind {
+        SourceKind::Person => entity.kind == Kind::Person,
+        SourceKind::Body => entity.kind == Kind::Organisation,
+        SourceKind::Document => false,
+    };
+    let gender = match first {
+        "le" => Some(Gender::Masculine),
+        "la" => Some(Gender::Feminine),
+        _ => noun.feminine.map(|f| if f { Gender::Feminine } else { Gender::Masculine }),
+    };
+    let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
+    let near = here <= last.sentence + 2;
+    (matches!(first, "le" | "la" | "l'") && noun.plural != Some(true) && kind && agrees && near)
+        .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
+}
+
 /// A phrase's speaker; of a pronoun, the one it refers to or the last one.
 pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Speaker {
     let first = phrase.first();
     let word = scene.word(first);
     let speaker = of_phrase(scene, phrase);
+    // `« … », dit X. Il poursuit : « … »`: right behind a speech the pronoun is its speaker.
+    let here = scene.tokens.sentence_of(first);
+    if phrase.len() == 1
+        && agreement(word).is_some()
+        && let Some(last) = last.filter(|l| l.sentence + 1 == here && agrees(*l, word))
+    {
+        let span = if last.speaker.entity.is_some() { speaker.span } else { last.speaker.span };
+        return Speaker { span, entity: last.speaker.entity };
+    }
     if speaker.entity.is_none()
         && is_anaphoric(scene, phrase)
         && let Some(last) = last
@@ -181,7 +214,8 @@ fn of_pronoun(
         }
         let mut source = false;
         while at < sentence.last_end()
-            && matches!(scene.word(at), "auprès" | "de" | "du" | "des" | "d'" | "par" | "chez" | "à")
+            && (matches!(scene.word(at), "auprès" | "de" | "du" | "des" | "d'" | "par" | "chez" | "à")
+                || cue.verb.lemma == "lire" && matches!(scene.word(at), "dans" | "sur"))
         {
             source = true;
             at += 1;
@@ -200,12 +234,17 @@ fn of_pronoun(
         entity: speaker.entity,
     };
     // Whom the text has turned to since the last speech, else who spoke last.
-    if let Some(subject) = turned_to(scene, sentence, scene.word(inverted), last) {
+    let antecedent = scene.links.antecedent(inverted);
+    let subject = turned_to(scene, sentence, scene.word(inverted), last);
+    if let Some(subject) = subject.filter(|s| s.entity.is_some() || antecedent.is_none()) {
         return Some(carried(subject));
+    }
+    if subject.is_some() {
+        return Some(Speaker { span, entity: antecedent });
     }
     match last {
         Some(last) if agrees(last, scene.word(inverted)) => Some(carried(last.speaker)),
-        _ => Some(Speaker { span, entity: scene.links.antecedent(inverted) }),
+        _ => Some(Speaker { span, entity: antecedent }),
     }
 }
 

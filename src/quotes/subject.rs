@@ -257,6 +257,11 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at = time;
         } else if words::is_adverb(word) && scene.voice_at(at).is_none() {
             at += 1;
+        } else if let Some(end) = set_phrase_end(scene, at) {
+            at = end;
+        } else if word == "," && matches!(scene.word(at + 1), "sans" | "en" | "tout") {
+            // `indique, sans la nommer, la préfecture`.
+            at = (at + 2..limit).find(|&i| scene.word(i) == ",")? + 1;
         } else if word == "," {
             // A comma goes on only into an inserted date or place: `a indiqué, mardi, le préfet`.
             let next = scene.word(at + 1);
@@ -292,6 +297,18 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
         }
     }
     None
+}
+
+/// End of `de son côté`, `pour sa part`, `à son tour`, `quant à lui`, `en substance` at `at`.
+fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
+        ("de", "son" | "leur", "côté")
+        | ("pour", "sa" | "leur", "part")
+        | ("à", "son" | "leur", "tour")
+        | ("quant", "à", _) => Some(at + 3),
+        ("en", "substance" | "outre" | "effet", _) => Some(at + 2),
+        _ => None,
+    }
 }
 
 /// Where the words go on behind dates, adverbs and the one spoken to, from `start` on.
