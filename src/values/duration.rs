@@ -8,9 +8,9 @@ use crate::lexicon::measures::PRENOMINAL;
 use crate::mentions::Kind;
 
 /// What a unit of time is in ISO 8601: the letter, how many of it, and whether it is a part of the day.
-type Unit = (char, i128, bool);
+pub(super) type Unit = (char, i128, bool);
 
-fn unit(word: &str) -> Option<Unit> {
+pub(super) fn unit(word: &str) -> Option<Unit> {
     Some(match word {
         "seconde" | "secondes" => ('S', 1, true),
         "minute" | "minutes" | "min" | "mn" | "min." => ('M', 1, true),

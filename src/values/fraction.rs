@@ -53,17 +53,22 @@ fn half(view: View<'_, '_>, at: usize) -> Option<Share> {
     (!group).then_some((Amount::exact(Decimal::whole(50)), at + 2, None, "percent.fraction"))
 }
 
-/// `un tiers des voix`, `les deux tiers`, `trois quarts`: one part alone with `de`, since `un tiers` is also someone else.
-fn parts(view: View<'_, '_>, at: usize) -> Option<Share> {
-    let number = number::read(view, at)?;
-    let part = number.value.as_whole().filter(|n| (1..10).contains(n))?;
-    let whole = match view.folded(number.end) {
+/// Into how many parts the noun `word` divides.
+pub(super) fn denominator(word: &str) -> Option<i128> {
+    Some(match word {
         "tiers" => 3,
         "quart" | "quarts" => 4,
         "cinquième" | "cinquièmes" => 5,
         "dixième" | "dixièmes" => 10,
         _ => return None,
-    };
+    })
+}
+
+/// `un tiers des voix`, `les deux tiers`, `trois quarts`: one part alone with `de`, since `un tiers` is also someone else.
+fn parts(view: View<'_, '_>, at: usize) -> Option<Share> {
+    let number = number::read(view, at)?;
+    let part = number.value.as_whole().filter(|n| (1..10).contains(n))?;
+    let whole = denominator(view.folded(number.end))?;
     let end = number.end + 1;
     let linked = matches!(view.folded(end), "de" | "des" | "du" | "d'");
     let other = matches!(view.folded(end + 1), "heure" | "finale" | "finales" | "siècle" | "tour" | "confiance");

@@ -18,6 +18,7 @@ mod percent;
 mod quantity;
 pub(crate) mod tense;
 mod time_of_day;
+mod triggers;
 mod value;
 mod view;
 
@@ -29,6 +30,7 @@ use crate::mentions::{Kind, Mention};
 use crate::text::TokenRange;
 use crate::tokens::Tokens;
 use money::Evidence;
+use triggers::Triggers;
 use view::View;
 
 /// A value that stands in the text.
@@ -49,11 +51,12 @@ struct Found {
 
 /// Every value that a rule finds.
 pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
-    let mut evidence = Evidence::read(tokens);
+    let triggers = Triggers::read(tokens);
+    let mut evidence = Evidence::new(tokens);
     let mut found = Vec::new();
     let mut bare = Vec::new();
     for sentence in tokens.sentences() {
-        read_sentence(View::new(tokens, sentence.tokens), &mut evidence, &mut found, &mut bare);
+        read_sentence(View::new(tokens, &triggers, sentence.tokens), &mut evidence, &mut found, &mut bare);
     }
     elided::complete(bare, &mut found);
     found.into_iter().map(|f| mention(tokens, f)).collect()
@@ -72,10 +75,17 @@ fn mention(tokens: &Tokens<'_>, found: Found) -> Mention {
     }
 }
 
-fn read_sentence(view: View<'_, '_>, evidence: &mut Evidence, found: &mut Vec<Found>, bare: &mut Vec<elided::Bare>) {
+fn read_sentence(
+    view: View<'_, '_>,
+    evidence: &mut Evidence<'_, '_>,
+    found: &mut Vec<Found>,
+    bare: &mut Vec<elided::Bare>,
+) {
     let mut at = view.range().first();
     while at < view.range().last_end() {
-        if let Some(value) = read_at(view, at, evidence) {
+        if !view.may_begin(at) {
+            at += 1;
+        } else if let Some(value) = read_at(view, at, evidence) {
             at = value.end.max(at + 1);
             found.push(value);
         } else if let Some(measured) = amount::read(view, at) {
@@ -89,7 +99,7 @@ fn read_sentence(view: View<'_, '_>, evidence: &mut Evidence, found: &mut Vec<Fo
 }
 
 /// The value that begins at token `at`.
-fn read_at(view: View<'_, '_>, at: usize, evidence: &mut Evidence) -> Option<Found> {
+fn read_at(view: View<'_, '_>, at: usize, evidence: &mut Evidence<'_, '_>) -> Option<Found> {
     if let Some(date) = date::read(view, at) {
         let value = Value::Date(date.expression);
         let (start, end, by) = (date.start, date.end, date.by);

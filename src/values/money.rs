@@ -1,5 +1,7 @@
 //! Amounts of money, and which dollar or franc is meant.
 
+use std::cell::OnceCell;
+
 use super::amount::Measured;
 use super::number::{self, Form};
 use super::view::View;
@@ -12,9 +14,10 @@ use crate::tokens::Tokens;
 const LONGEST_NAME: usize = 4;
 
 /// Currencies of the countries that an article speaks of, with how often it does.
-#[derive(Debug, Default)]
-pub(super) struct Evidence {
-    counts: Vec<(&'static str, u32)>,
+pub(super) struct Evidence<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    /// Counted when the first bare dollar or franc asks for it: most articles have none.
+    counts: OnceCell<Vec<(&'static str, u32)>>,
     /// The currency of the money read last: cents and bare `milliards` go on with it.
     last: Option<&'static str>,
 }
@@ -73,20 +76,24 @@ const FAMILIES: [Family; 8] = [
     ("?peso", None, &[("MXN", "MXN"), ("ARS", "ARS"), ("CLP", "CLP"), ("COP", "COP"), ("CUP", "CUP"), ("PHP", "PHP")]),
 ];
 
-impl Evidence {
-    /// Counts the words of countries, once for the article.
-    pub(super) fn read(tokens: &Tokens<'_>) -> Self {
-        let mut counts: Vec<(&'static str, u32)> = Vec::new();
-        for at in 0..tokens.len() {
-            if let Some(row) = CURRENCY_PLACES.get(tokens.folded(at)) {
+impl<'a, 't> Evidence<'a, 't> {
+    pub(super) fn new(tokens: &'a Tokens<'t>) -> Self {
+        Self { tokens, counts: OnceCell::new(), last: None }
+    }
+
+    /// How often the article speaks of the countries that pay with each currency.
+    fn counts(&self) -> &[(&'static str, u32)] {
+        self.counts.get_or_init(|| {
+            let mut counts: Vec<(&'static str, u32)> = Vec::new();
+            for row in (0..self.tokens.len()).filter_map(|at| CURRENCY_PLACES.get(self.tokens.folded(at))) {
                 let code = row.field(0);
                 match counts.iter_mut().find(|(c, _)| *c == code) {
                     Some((_, count)) => *count += 1,
                     None => counts.push((code, 1)),
                 }
             }
-        }
-        Self { counts, last: None }
+            counts
+        })
     }
 
     /// The ISO code that `said`, a code or a family of the table, means in this article.
@@ -101,7 +108,7 @@ impl Evidence {
         {
             return Some(last);
         }
-        let count = |code: &str| self.counts.iter().find(|(c, _)| *c == code).map_or(0, |(_, n)| *n);
+        let count = |code: &str| self.counts().iter().find(|(c, _)| *c == code).map_or(0, |(_, n)| *n);
         let mut best = *default;
         let mut most = best.map_or(0, &count);
         for (country, member) in *members {
@@ -141,7 +148,7 @@ fn short_scale(view: View<'_, '_>, at: usize) -> Option<u8> {
 }
 
 /// The amount of money that `measured` begins.
-pub(super) fn read(view: View<'_, '_>, measured: &Measured, evidence: &mut Evidence) -> Option<Found> {
+pub(super) fn read(view: View<'_, '_>, measured: &Measured, evidence: &mut Evidence<'_, '_>) -> Option<Found> {
     let (amount, at) = match short_scale(view, measured.end) {
         Some(power) => {
             let linked = view.is_de(measured.end + 1);
@@ -197,7 +204,7 @@ const MONEY_NOUNS: [&str; 24] = [
 ];
 
 /// Millions of investments, in the currency that the article spoke of last.
-fn invested(view: View<'_, '_>, measured: &Measured, evidence: &Evidence) -> Option<Found> {
+fn invested(view: View<'_, '_>, measured: &Measured, evidence: &Evidence<'_, '_>) -> Option<Found> {
     let noun = measured.thing(view).filter(|at| measured.scale >= 6 && MONEY_NOUNS.contains(&view.folded(*at)))?;
     let of = of::after(view, noun - 1);
     let (start, end) = (measured.start, measured.end);
@@ -220,12 +227,15 @@ fn cents(view: View<'_, '_>, at: usize, named: bool) -> Option<(i128, usize)> {
     alone.then_some((value, number.end))
 }
 
+/// Whether the folded `word` is a sign or code that may stand before its amount.
+pub(super) fn is_sign(word: &str) -> bool {
+    matches!(word, "$" | "€" | "£" | "¥" | "us$" | "usd" | "eur" | "chf" | "gbp" | "cad" | "fcfa" | "jpy")
+}
+
 /// `$10`, `€ 5`, `USD 1,23`, `CHF 50`: the sign before its amount.
-pub(super) fn sign_first(view: View<'_, '_>, at: usize, evidence: &mut Evidence) -> Option<Found> {
-    let sign = view.str(at);
-    let is_sign =
-        matches!(sign, "$" | "€" | "£" | "¥" | "US$" | "USD" | "EUR" | "CHF" | "GBP" | "CAD" | "FCFA" | "JPY");
-    if !is_sign || !view.is_number(at + 1) {
+pub(super) fn sign_first(view: View<'_, '_>, at: usize, evidence: &mut Evidence<'_, '_>) -> Option<Found> {
+    // Codes are capitals.
+    if !is_sign(view.folded(at)) || view.str(at).chars().any(char::is_lowercase) || !view.is_number(at + 1) {
         return None;
     }
     // `500 $ 20 %`: the sign belongs to what stands before it.
@@ -247,7 +257,7 @@ fn found(
     end: usize,
     amount: Amount,
     said: &'static str,
-    evidence: &mut Evidence,
+    evidence: &mut Evidence<'_, '_>,
 ) -> Option<Found> {
     let code = evidence.code(said);
     evidence.last = code.or(evidence.last);

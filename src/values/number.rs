@@ -42,8 +42,22 @@ const LONGEST_WORDS: usize = 16;
 /// The longest figure, in bytes: 24 digits with their separators.
 const LONGEST_FIGURE: usize = 48;
 
+/// Whether the folded `word` can begin a number, alone or with what follows.
+pub(super) fn begins(word: &str) -> bool {
+    let first = word.split('-').next().unwrap_or(word);
+    Sum::default().add(first) && !matches!(word, "un" | "une") || noun_value(word).is_some()
+}
+
+/// Whether the folded `word` is an article or determiner that begins numbers such as `un million`, `des dizaines`.
+pub(super) fn is_determiner(word: &str) -> bool {
+    matches!(word, "un" | "une" | "des" | "plusieurs" | "quelques")
+}
+
 /// The number that begins at token `at`.
 pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Number> {
+    if !view.may_be_number(at) {
+        return None;
+    }
     noun(view, at).or_else(|| plain(view, at))
 }
 
@@ -91,14 +105,20 @@ fn simple(view: View<'_, '_>, at: usize) -> Option<(Decimal, usize, Form)> {
 
 /// `mille` behind figures, `million`, `milliard`…: its power of ten and the token behind it.
 fn scale_noun(view: View<'_, '_>, at: usize, form: Form) -> Option<(u8, usize)> {
-    let power = match view.folded(at) {
-        "mille" if form == Form::Figures => 3,
+    match view.folded(at) {
+        "mille" if form == Form::Figures => Some((3, at + 1)),
+        word => Some((power(word)?, at + 1)),
+    }
+}
+
+/// The power of ten that the noun `word` stands for.
+pub(super) fn power(word: &str) -> Option<u8> {
+    Some(match word {
         "million" | "millions" => 6,
         "milliard" | "milliards" => 9,
         "billion" | "billions" => 12,
         _ => return None,
-    };
-    Some((power, at + 1))
+    })
 }
 
 /// A number in figures at `at`, groups of thousands joined, and the token behind it.
@@ -378,7 +398,8 @@ mod tests {
     /// The number at the start of `text`, and the words that it leaves.
     fn check(text: &str, expected: &str) {
         let tokens = crate::tokens::read(Text::new(text).unwrap());
-        let view = View::new(&tokens, TokenRange::new(0, tokens.len()));
+        let triggers = super::super::triggers::Triggers::read(&tokens);
+        let view = View::new(&tokens, &triggers, TokenRange::new(0, tokens.len()));
         let found = read(view, 0).map_or("-".to_owned(), |n| {
             let rest = TokenRange::new(n.end, tokens.len());
             format!("{} | {}", n.value, tokens.range_str(rest))

@@ -1,5 +1,6 @@
 //! What the readers of values look at: the tokens of one sentence.
 
+use super::triggers::Triggers;
 use crate::text::{TokenRange, chars};
 use crate::tokens::{TokenKind, Tokens};
 
@@ -10,12 +11,23 @@ const LONGEST_WORD: usize = 32;
 #[derive(Clone, Copy)]
 pub(super) struct View<'a, 't> {
     tokens: &'a Tokens<'t>,
+    triggers: &'a Triggers,
     range: TokenRange,
 }
 
 impl<'a, 't> View<'a, 't> {
-    pub(super) fn new(tokens: &'a Tokens<'t>, range: TokenRange) -> Self {
-        Self { tokens, range }
+    pub(super) fn new(tokens: &'a Tokens<'t>, triggers: &'a Triggers, range: TokenRange) -> Self {
+        Self { tokens, triggers, range }
+    }
+
+    /// Whether a number can begin at token `at`.
+    pub(super) fn may_be_number(self, at: usize) -> bool {
+        self.range.holds(at) && self.triggers.is_number(at)
+    }
+
+    /// Whether a value can begin at token `at`.
+    pub(super) fn may_begin(self, at: usize) -> bool {
+        self.triggers.may_begin(at)
     }
 
     pub(super) fn tokens(self) -> &'a Tokens<'t> {

@@ -148,6 +148,94 @@ pub(super) fn ordinal(word: &str, of: u8) -> Option<u8> {
     (number <= of).then_some(number)
 }
 
+/// Whether the folded `word` names a date by itself, or surely begins one.
+pub(in crate::values) fn is_trigger(word: &str) -> bool {
+    const OTHERS: [&str; 34] = [
+        "hier",
+        "avant-hier",
+        "aujourd'hui",
+        "demain",
+        "après-demain",
+        "veille",
+        "avant-veille",
+        "lendemain",
+        "surlendemain",
+        "même",
+        "fin",
+        "début",
+        "milieu",
+        "courant",
+        "mi",
+        "soirée",
+        "matinée",
+        "nuit",
+        "après-midi",
+        "soir",
+        "matin",
+        "jour",
+        "jour-là",
+        "année-là",
+        "semaine-là",
+        "mois-ci",
+        "midi",
+        "minuit",
+        "moitié",
+        "premier",
+        "demi-heure",
+        "demi-journée",
+        "demi-siècle",
+        "quart",
+    ];
+    let months = |part: &str| month(part).is_some() || part == "mi";
+    word.split('-').next().is_some_and(months)
+        || weekday(word).is_some()
+        || season(word).is_some()
+        || feast(word).is_some()
+        || unit(word).is_some()
+        || ordinal(word, 4).is_some()
+        || english_month(word).is_some()
+        || OTHERS.contains(&word)
+        || is_roman_or_part(word)
+}
+
+/// `xixe`, `t1`: figures that the folded form hides.
+fn is_roman_or_part(word: &str) -> bool {
+    roman_century(&word.to_uppercase().replace("ÈME", "ème").replace("ER", "er").replace('E', "e")).is_some()
+        || matches!(word.as_bytes(), [b't' | b's', b'1'..=b'4'])
+}
+
+/// Whether the folded `word` may stand before a date and belong to it.
+pub(in crate::values) fn is_opener(word: &str) -> bool {
+    matches!(
+        word,
+        "le" | "la"
+            | "l'"
+            | "ce"
+            | "cet"
+            | "cette"
+            | "du"
+            | "de"
+            | "d'"
+            | "entre"
+            | "il"
+            | "dans"
+            | "à"
+            | "a"
+            | "depuis"
+            | "dès"
+            | "après"
+            | "avant"
+            | "jusqu'"
+            | "peu"
+            | "juste"
+            | "vers"
+            | "aux"
+            | "autour"
+            | "("
+            | "["
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,79 @@
+//! Which tokens can begin a value: most words of an article cannot, and are passed over with one look.
+//!
+//! The readers' own word lists say what a word can begin; each distinct word is asked once for the whole article.
+
+use std::collections::HashMap;
+
+use super::{date, duration, fraction, money, number};
+use crate::lexicon::measures::{APPROXIMATORS, CURRENCIES, UNITS};
+use crate::tokens::{TokenKind, Tokens};
+
+/// It can begin a number.
+const NUMBER: u8 = 1;
+/// It says a value by itself or surely begins one.
+const STRONG: u8 = 2;
+/// It names a unit, a currency, a power of ten or a fraction.
+const MEASURE: u8 = 4;
+/// It begins a value when a strong word or a measure follows soon: `le`, `entre`, `un`.
+const OPENER: u8 = 8;
+
+/// How many tokens behind an opener the value itself may begin: `d'ici à la fin de` has five.
+const REACH: usize = 6;
+
+/// What each token of the article can begin.
+pub(super) struct Triggers {
+    classes: Vec<u8>,
+}
+
+impl Triggers {
+    pub(super) fn read(tokens: &Tokens<'_>) -> Self {
+        // Only looked up, never walked: its order reaches nothing.
+        let mut known: HashMap<&str, u8> = HashMap::new();
+        let classes = (0..tokens.len())
+            .map(|at| match tokens.kind(at) {
+                Some(TokenKind::Number) => NUMBER | STRONG,
+                Some(TokenKind::Word | TokenKind::Sign) => {
+                    let word = tokens.folded(at);
+                    *known.entry(word).or_insert_with(|| class(word))
+                }
+                _ => 0,
+            })
+            .collect();
+        Self { classes }
+    }
+
+    /// Whether a number can begin at token `at`.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.classes.get(at).is_some_and(|c| c & NUMBER != 0)
+    }
+
+    /// Whether a value can begin at token `at`.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        let class = self.classes.get(at).copied().unwrap_or(0);
+        class & STRONG != 0
+            || class & OPENER != 0 && self.classes[at + 1..].iter().take(REACH).any(|c| c & (STRONG | MEASURE) != 0)
+    }
+}
+
+/// What the folded `word` can begin.
+fn class(word: &str) -> u8 {
+    let mut class = 0;
+    if number::begins(word) {
+        class |= NUMBER | STRONG;
+    }
+    if number::is_determiner(word) {
+        class |= NUMBER | OPENER;
+    }
+    if date::words::is_trigger(word) || money::is_sign(word) {
+        class |= STRONG;
+    }
+    let is_noun =
+        number::power(word).is_some() || fraction::denominator(word).is_some() || matches!(word, "point" | "points");
+    if is_noun || duration::unit(word).is_some() || UNITS.has(word) || CURRENCIES.has(word) {
+        class |= MEASURE;
+    }
+    if date::words::is_opener(word) || APPROXIMATORS.has_prefix(word) {
+        class |= OPENER;
+    }
+    class
+}
