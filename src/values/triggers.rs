@@ -67,8 +67,9 @@ fn class(word: &str) -> u8 {
     if date::words::is_trigger(word) || money::is_sign(word) {
         class |= STRONG;
     }
-    let is_noun =
-        number::power(word).is_some() || fraction::denominator(word).is_some() || matches!(word, "point" | "points");
+    let is_noun = number::power(word).is_some()
+        || fraction::denominator(word).is_some()
+        || matches!(word, "point" | "points" | "demi-million" | "demi-milliard");
     if is_noun || duration::unit(word).is_some() || UNITS.has(word) || CURRENCIES.has(word) {
         class |= MEASURE;
     }
