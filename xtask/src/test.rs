@@ -41,7 +41,7 @@ const STEPS: [Step; 9] = [
     step("format", || passed(run_command(cargo().args(["fmt", "--all", "--check"]), "formatting"))),
     step("clippy", || passed(run_command(cargo().args(CLIPPY), "clippy"))),
     step("unit, spec, invariant, house and type tests", || {
-        passed(run_command(cargo().args(["test", "--workspace", "--quiet"]), "cargo test"))
+        passed(run_command(cargo().args(["test", "--workspace", "--no-fail-fast", "--quiet"]), "cargo test"))
     }),
     step("gold articles, against tests/floor.tsv", gold),
     step(BUILD, build),
