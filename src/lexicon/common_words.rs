@@ -50,6 +50,8 @@ mod tests {
     fn frequent_words_are_less_rare() {
         assert!(get("de").unwrap().rarity < get("maison").unwrap().rarity);
         assert_eq!(get("tables").unwrap().capital, 0);
+        // Names that look like forms of a word say so themselves.
+        assert!(get("paris").unwrap().capital == 9 && get("france").unwrap().capital == 9);
         assert!(get("conseil").unwrap().capital > get("maison").unwrap().capital);
     }
 }
