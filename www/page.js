@@ -24,11 +24,13 @@ const HINTS = /** @type {Record<string, Record<string, string>>} */ ({
   fr: {
     badDate: 'Cette date n’existe pas ou n’est pas complète. Il faut un jour, un mois et une année.',
     found: 'Trouvée dans le texte\u00A0: ',
+    needed: 'Elle situe les dates relatives, comme «\u00A0mardi\u00A0».',
     sampleMissing: 'L’exemple n’a pas pu être chargé.',
   },
   en: {
     badDate: 'This date does not exist or is not complete. It needs a day, a month and a year.',
     found: 'Found in the text: ',
+    needed: 'It places relative dates, like “mardi”.',
     sampleMissing: 'The sample could not be loaded.',
   },
 });
@@ -78,6 +80,7 @@ function fill(text) {
 }
 
 paste.addEventListener('input', read);
+paste.addEventListener('blur', () => { paste.scrollTop = 0; }); // its first line is what stays in view
 paste.addEventListener('paste', () => setTimeout(() => paste.value.trim() && paste.blur())); // the article is what is wanted now
 for (const event of ['input', 'change', 'blur']) published.addEventListener(event, date);
 form.addEventListener('submit', (event) => event.preventDefault());
@@ -112,7 +115,9 @@ document.addEventListener('paste', (event) => {
 
 article.addEventListener('reperes-read', () => {
   const day = article.report?.published;
-  if (!published.value && published.validity.valid) say(day ? words().found + formatDate(day, document.documentElement.lang) : '');
+  if (published.value || !published.validity.valid) return;
+  if (day) say(words().found + formatDate(day, document.documentElement.lang));
+  else say(article.report?.notes.some(({ code }) => code === 'noPublicationDate') ? words().needed : '');
 });
 
 // The pasted text stays in the box, in full view where it could not be read.

@@ -74,6 +74,16 @@ test('a paste anywhere on the page is meant for the box', () =>
     assert.equal(await page.locator('#paste').inputValue(), 'Claire Morel est à Lyon.');
   }));
 
+test('after a paste the box shows the first line, and asks for the date where one is needed', () =>
+  withPage(async (page) => {
+    await pasteText(page, `${'Claire Morel arrive mardi à Lyon.\n'.repeat(60)}`);
+    await page.locator('#hint', { hasText: /dates relatives/ }).waitFor();
+    assert.equal(await page.locator('#paste').evaluate((paste) => paste.scrollTop), 0);
+    await page.fill('#published', '2025-02-11');
+    await page.locator('.facts .dates', { hasText: 'mardi 11 février 2025' }).waitFor();
+    assert.equal(await page.locator('#hint').innerText(), '');
+  }));
+
 test('the text on the page is the text that was pasted, word for word', () =>
   withPage(async (page) => {
     await readSample(page);
