@@ -55,6 +55,13 @@ fn known(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut 
         for &(kind, share) in &known.readings {
             e.add(kind, share * known_weight(candidate.tokens.len()), "names.gazetteer");
         }
+    } else if let (Some(known), Some(phrase)) = (&candidate.known_prefix, &candidate.phrase) {
+        // `la Commission` alone may be known; with its complement it is the longer name.
+        if known.end == phrase.head.end {
+            for &(kind, share) in known.readings.iter().filter(|r| r.0 == phrase.head.kind) {
+                e.add(kind, share * w::KNOWN, "names.goesOn");
+            }
+        }
     } else if let Some(known) = &candidate.known_prefix
         && candidate.gaps == 0
     {
@@ -100,7 +107,8 @@ fn built(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut 
     } else if range.len() == 1 {
         e.add(Kind::Person, w::GIVEN_NAME_ALONE * words.word(range.first()).given, "names.givenName");
     }
-    if let Some(phrase) = &candidate.phrase {
+    // What the gazetteer knows is not guessed: the `Maison Blanche` is no company.
+    if let Some(phrase) = candidate.phrase.as_ref().filter(|_| candidate.known.is_none()) {
         headed(tokens, phrase, range.first(), e);
     }
     if candidate.marked {
@@ -179,6 +187,15 @@ fn shaped(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut
         e.add(Kind::Work, prior * work, "names.capital");
     }
     let last = range.last_end() - 1;
+    // `Dalkor France`
+    if range.len() > 1
+        && candidate.gaps == 0
+        && candidate.known_prefix.is_none()
+        && words.word(first).given == 0.0
+        && lookup::is_country(tokens, words, last)
+    {
+        e.add(Kind::Organisation, w::BRANCH, "names.branch");
+    }
     if range.len() > 1 && tokens.kind(last) == Some(TokenKind::Number) {
         let is_year = tokens.str(last).len() == 4 && matches!(tokens.str(last).get(..2), Some("19" | "20"));
         e.add(if is_year { Kind::Event } else { Kind::Work }, w::NUMBER_BEHIND, "names.number");

@@ -66,6 +66,14 @@ pub(super) fn work_at(tokens: &Tokens<'_>, words: &Words<'_>, range: TokenRange)
     entry.first().is_some_and(|r| r.kind() == NameKind::Work).then_some(length)
 }
 
+/// Whether token `index` is a country's name.
+pub(super) fn is_country(tokens: &Tokens<'_>, words: &Words<'_>, index: usize) -> bool {
+    words.word(index).begins_known
+        && gazetteer::longest(written(tokens, index, index + 1))
+            .and_then(|(_, entry)| entry.first())
+            .is_some_and(|r| r.class == gazetteer::Class::Country)
+}
+
 /// One past the longest name of the gazetteer that begins at `first`.
 pub(super) fn longest(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<usize> {
     gazetteer::longest(written(tokens, first, end)).map(|(length, _)| first + length)
@@ -126,6 +134,10 @@ pub(super) fn head(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Head
         };
         if rank(other) > rank(best) { other } else { best }
     })?;
+    // `la mise en garde`: a body's noun in small letters is no body.
+    if head.combines == Combines::AsBody && !tokens.str(first).chars().any(char::is_uppercase) {
+        return None;
+    }
     let plural = head.number == Number::Plural && !PLURAL_NAMES.contains(&tokens.folded(first));
     Some(Head {
         end: first + length,

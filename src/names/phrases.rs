@@ -168,6 +168,10 @@ impl Reader<'_, '_> {
             self.so_far.known_prefix = at - self.first;
         }
         let core = from + preposition;
+        // `à l'échelle`, `en cours` are no part of a name; `parti à la française` loses.
+        if matches!(word, "à" | "au" | "aux" | "en") && !self.words.is_name(core) {
+            return false;
+        }
         self.so_far.complements += 1;
         let complement = if self.words.is_name(core) {
             // `ministère des Affaires étrangères`; but `parquet de Paris` has its name whole.

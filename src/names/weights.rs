@@ -49,7 +49,7 @@ pub(super) const NAME_SHAPE: f32 = 1.0;
 /// The same where no word of them is one of the language.
 pub(super) const PLAIN_NAME: f32 = 2.0;
 /// A given name alone.
-pub(super) const GIVEN_NAME_ALONE: f32 = 1.5;
+pub(super) const GIVEN_NAME_ALONE: f32 = 2.2;
 
 /// A few words between quotation marks.
 pub(super) const MARKED: f32 = 0.5;
@@ -92,6 +92,8 @@ pub(super) const WEAK_CAPITAL: f32 = 0.6;
 pub(super) const ONE_CAPITAL: (f32, f32, f32, f32) = (1.6, 1.9, 1.5, 1.2);
 /// What several say.
 pub(super) const MORE_CAPITALS: (f32, f32, f32, f32) = (1.8, 1.8, 1.2, 1.6);
+/// A capital and a country behind it (`Dalkor France`).
+pub(super) const BRANCH: f32 = 8.0;
 /// A number behind capitals (`Windows 11`, `Mondial 2026`).
 pub(super) const NUMBER_BEHIND: f32 = 2.0;
 /// Two to six capitals in a row.

@@ -89,7 +89,7 @@ impl<'a> Words<'a> {
     }
 
     /// How the article writes the folded word `word` in mid-sentence.
-    pub(super) fn casing(&self, word: &str) -> Casing {
+    fn casing(&self, word: &str) -> Casing {
         self.casing.get(word).copied().unwrap_or_default()
     }
 
