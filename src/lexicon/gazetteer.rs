@@ -257,7 +257,10 @@ pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Vec<(usiz
 
 /// Whether some name begins with the token `folded`.
 pub fn may_begin(folded: &str) -> bool {
-    super::phrases::may_begin(TABLE, folded)
+    let mut key = String::new();
+    key::push_token(&mut key, folded);
+    let (row, longer) = TABLE.get_and_has_longer(&key);
+    row.is_some() || longer
 }
 
 /// The name `written`, whatever its capitals: for a name that was found otherwise. `words` are the folded forms of its tokens.

@@ -18,6 +18,23 @@ pub(super) fn push_token(key: &mut String, folded: &str) {
     key.extend(folded.chars().map(|c| if c == '-' { ' ' } else { chars::without_accent(c) }));
 }
 
+/// Appends a token's folded form to the key of a noun or adjective, which is written in small letters as a rule, so that its accents tell words apart (`côte`, `côté`): only first letters lose
+/// theirs, for the sake of capitals (`Ecole`).
+pub(super) fn push_word(key: &mut String, folded: &str) {
+    if !key.is_empty() {
+        key.push(' ');
+    }
+    let mut first = true;
+    for c in folded.chars() {
+        key.push(match c {
+            '-' => ' ',
+            c if first => chars::without_accent(c),
+            c => c,
+        });
+        first = c == '-';
+    }
+}
+
 /// Whether a name usually has a capital on its token `index`, whose folded form is `folded`: on its first word, and on each that is not small.
 pub(super) fn has_usual_capital(index: usize, folded: &str) -> bool {
     folded.starts_with(char::is_alphabetic) && (index == 0 || !SMALL.contains(&folded))

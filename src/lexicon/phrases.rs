@@ -52,7 +52,7 @@ pub(super) fn longest<'w>(table: Table, words: impl IntoIterator<Item = &'w str>
         if folded.is_empty() || folded.len() > 64 {
             break;
         }
-        key::push_token(&mut prefix, folded);
+        key::push_word(&mut prefix, folded);
         let (row, longer) = table.get_and_has_longer(&prefix);
         if let Some(row) = row {
             found = Some((index + 1, row));
@@ -67,7 +67,7 @@ pub(super) fn longest<'w>(table: Table, words: impl IntoIterator<Item = &'w str>
 /// Whether some key of `table` begins with the token `folded`.
 pub(super) fn may_begin(table: Table, folded: &str) -> bool {
     let mut key = String::new();
-    key::push_token(&mut key, folded);
+    key::push_word(&mut key, folded);
     let (row, longer) = table.get_and_has_longer(&key);
     row.is_some() || longer
 }

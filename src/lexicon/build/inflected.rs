@@ -29,7 +29,7 @@ pub(crate) fn compile(text: &str, path: &Path) -> Rows {
                 fail("an empty form");
             }
             let reading = format!("{section}\t{gender}{number}\t{}", place.unwrap_or("-"));
-            let readings = rows.entry(Phrase::new(&form).key).or_default();
+            let readings = rows.entry(Phrase::word_key(&form)).or_default();
             let known: Vec<&str> = readings.split('\t').collect();
             // One meaning for each section and place: a second line that says the same adds nothing.
             if known.chunks(3).any(|r| r[0] == section && r.get(2) == Some(&place.unwrap_or("-"))) {

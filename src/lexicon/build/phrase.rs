@@ -18,6 +18,15 @@ pub(crate) struct Phrase {
 impl Phrase {
     /// Takes `written` apart as the library takes an article apart.
     pub(crate) fn new(written: &str) -> Self {
+        Self::with(written, key::push_token)
+    }
+
+    /// The key of a noun or adjective.
+    pub(crate) fn word_key(written: &str) -> String {
+        Self::with(written, key::push_word).key
+    }
+
+    fn with(written: &str, push: fn(&mut String, &str)) -> Self {
         // Whether a point belongs to an abbreviation hangs on the word behind it: a name stands behind every `M.` that matters.
         let text = format!("{written} Xxx");
         let (mut tokens, _) = split::split(&text, &[Span::new(0, text.len())]);
@@ -27,7 +36,7 @@ impl Phrase {
         for (index, token) in tokens.iter().enumerate() {
             let word = &written[token.span.range()];
             let folded = text::fold(word);
-            key::push_token(&mut key, &folded);
+            push(&mut key, &folded);
             capitals |= u32::from(word.starts_with(char::is_uppercase)) << index;
             usual |= u32::from(key::has_usual_capital(index, &folded)) << index;
         }
