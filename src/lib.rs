@@ -40,21 +40,21 @@
 //!   and no order of a hash map that reaches the output. Today's date arrives in [`Options`].
 //! - `wasm_bindgen` is said in `wasm.rs` alone.
 
-pub mod export;
-pub mod facts;
-pub mod lexicon;
-pub mod links;
-pub mod mentions;
-pub mod names;
-pub mod quotes;
-pub mod report;
+mod options;
+
 pub mod text;
+pub mod lexicon;
 pub mod tokens;
+pub mod names;
 pub mod values;
+pub mod mentions;
+pub mod links;
+pub mod quotes;
+pub mod facts;
+pub mod report;
+pub mod export;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
-
-mod options;
 
 pub use options::{Error, MAX_BYTES, Options, Published};
 pub use report::Report;

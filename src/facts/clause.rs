@@ -217,7 +217,8 @@ fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec<Party> {
         false => at,
     };
     // Whatever part the name plays in its sentence: `à Novaline, fondée en 1998`. Of a list the participle describes the last one.
-    let name = end.checked_sub(1).and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
+    let last = end.checked_sub(1).filter(|&last| last >= first);
+    let name = last.and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
     name.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
 }
 

@@ -57,10 +57,9 @@ pub struct TokenRange {
 }
 
 impl TokenRange {
-    /// The tokens from `start` up to `end`.
+    /// The tokens from `start` up to `end`; none where `end` comes first, as it may where a rule looks back from one cue and ahead from another.
     pub fn new(start: usize, end: usize) -> Self {
-        debug_assert!(start <= end);
-        Self { start: start as u32, end: end as u32 }
+        Self { start: start as u32, end: end.max(start) as u32 }
     }
 
     /// Index of the first token.
