@@ -1,7 +1,7 @@
 //! Mentions of one thing into one entity.
 //!
 //! Mentions with the same words (case, accents and hyphens aside) are one form. Forms are joined by kind: people by given name and surname
-//! ([`people`]), organisations and places by acronym, short form and the gazetteer ([`bodies`]). What can't be told from one form alone
+//! (`people`), organisations and places by acronym, short form and the gazetteer (`bodies`). What can't be told from one form alone
 //! (`Macron` beside two people of that name) is decided mention by mention.
 
 mod bodies;

@@ -93,7 +93,9 @@ fn built(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut 
     let range = candidate.tokens;
     let name = person::full_name(tokens, words, range);
     if let Some(name) = name {
-        let particles = f32::from(candidate.gaps) * w::PARTICLE;
+        // `Hugues de Lens` is somebody, `Noël de Lens` may be a market.
+        let sure = name.given > AMBIGUOUS_GIVEN_NAME;
+        let particles = if sure { f32::from(candidate.gaps) * w::PARTICLE } else { 0.0 };
         if name.given > 0.0 {
             e.add(Kind::Person, name.given * (w::GIVEN_NAME + particles), "names.givenName");
         }
@@ -130,6 +132,9 @@ fn built(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut 
         e.add(lookup::kind_of(kind), w::ENDING, "names.ending");
     }
 }
+
+/// A given name that is also a word of the language is at most this sure.
+const AMBIGUOUS_GIVEN_NAME: f32 = 0.6;
 
 /// A noun phrase by its head.
 fn headed(tokens: &Tokens<'_>, phrase: &Phrase, first: usize, e: &mut Evidence) {

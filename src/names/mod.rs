@@ -1,8 +1,8 @@
 //! Names of people, organisations, places, events and works.
 //!
-//! Three steps, so that what weighs the evidence may change without the rest: [`candidates`] says which stretches may be names, [`features`]
-//! says what speaks for and against each (a named rule, a kind, a weight of [`weights`]), [`decode`] chooses the best set of stretches that do
-//! not overlap. They are taken twice: the second reading knows what the first one found anywhere in the article ([`memory`]), so that `Musk`
+//! Three steps, so that what weighs the evidence may change without the rest: `candidates` says which stretches may be names, `features`
+//! says what speaks for and against each (a named rule, a kind, a weight of `weights`), `decode` chooses the best set of stretches that do
+//! not overlap. They are taken twice: the second reading knows what the first one found anywhere in the article (`memory`), so that `Musk`
 //! is a person wherever `Elon Musk` is.
 
 mod candidates;

@@ -31,6 +31,10 @@ pub(super) fn full_name(tokens: &Tokens<'_>, words: &Words<'_>, range: TokenRang
     if !words.is_name(range.first()) || !words.is_name(last) {
         return None;
     }
+    // `marché de Noël de Lens`
+    if tokens.folded(range.first()) == "noël" && !words.is_name(range.first() + 1) {
+        return None;
+    }
     // Every word in between is a name or a particle; a surname is never an acronym, unless all is in capitals.
     let all_caps = range.range().all(|i| !words.is_name(i) || tokens.is_all_caps(i));
     let fits = |i: usize| {
