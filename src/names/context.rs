@@ -43,6 +43,13 @@ pub(super) fn left(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate
         && (!linked || head.kind == Kind::Place)
     {
         e.add(head.kind, w::NOUN_BEFORE, "names.noun");
+    } else if is_adjective_here(tokens, words, at(1))
+        && words.word(at(2)).begins_head
+        && let Some(head) = lookup::head(tokens, at(2), at(2) + 1)
+        && head.announces
+    {
+        // `le groupe hydroélectrique X`, `la chaîne publique X`.
+        e.add(head.kind, w::NOUN_BEFORE, "names.noun");
     }
     if linked && (one == "de" || one == "d'" || one == "du" || one == "des") {
         if lookup::is_portfolio_title(two) {
@@ -143,6 +150,16 @@ pub(super) fn right(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidat
         e.add(Kind::Person, w::SAYING, "names.saying");
         e.add(Kind::Organisation, w::SAYING * 0.5, "names.saying");
     }
+}
+
+/// Whether token `index`, between a noun and a name, can be an adjective: a small word that is neither function word, title, nor verb of saying.
+fn is_adjective_here(tokens: &Tokens<'_>, words: &Words<'_>, index: usize) -> bool {
+    let word = words.word(index);
+    tokens.kind(index) == Some(TokenKind::Word)
+        && tokens.first_char(index).is_some_and(char::is_lowercase)
+        && !word.is_function
+        && !word.is_title
+        && !word.is_saying
 }
 
 /// How many tokens stand between a title in small letters and the candidate at `first`: none, adjectives, or the title's complement.

@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { here, launch, serve, watched } from './harness.js';
 
-const folder = join(here, '../../docs');
+const folder = join(here, '../../www');
 const [server, browser] = await Promise.all([serve(), launch({ args: ['--lang=fr-FR'] })]);
 const { page } = await watched(browser, server.url, { viewport: { width: 1120, height: 800 }, reducedMotion: 'reduce' });
 await page.goto(server.url);
