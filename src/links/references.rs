@@ -401,6 +401,9 @@ impl Reader<'_, '_> {
             if NAMED.contains(&(noun, name)) {
                 return true;
             }
+            if self.entities[r.entity].kind == Kind::Place {
+                return false;
+            }
             let head = name.split(' ').any(|w| w == noun);
             let described = self.descriptions[r.entity].nouns.iter().any(|n| n == noun || means(noun, n));
             let fits = details

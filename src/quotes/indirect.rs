@@ -46,6 +46,15 @@ pub(super) fn speaker(
     cue: &Cue,
     cues: &[Cue],
 ) -> Option<Speaker> {
+    // `…, explique X, directrice de Y, qui précise que …`
+    let qui = cue.group.wrapping_sub(1);
+    if reader.scene.word(qui) == "qui"
+        && qui > sentence.first()
+        && reader.scene.word(qui - 1) == ","
+        && !reader.taken.is_empty()
+    {
+        return reader.last(block).map(|l| l.speaker);
+    }
     match cue.stance {
         Stance::Finite => speaker::of_cue(reader.scene, sentence, cue, false, reader.last(block)),
         Stance::Leaning => {

@@ -6,6 +6,7 @@
 mod clause;
 mod cues;
 mod direct;
+mod heading;
 mod incise;
 mod indirect;
 mod phrase;
@@ -82,6 +83,7 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
     }
     let mut quotes = reader.quotes;
     quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    heading::settle(tokens, &mut quotes);
     quotes
 }
 

@@ -1,5 +1,7 @@
 //! What every rule of speech looks at: tokens, mentions, links, and the outermost pairs of marks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::links::Links;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
@@ -27,7 +29,12 @@ pub(super) struct Scene<'a, 't> {
     pub(super) mentions: &'a Mentions,
     pub(super) links: &'a Links,
     pairs: Vec<Pair>,
+    /// Two words that stand between marks again and again.
+    labels: BTreeSet<&'t str>,
 }
+
+/// From so many times on, the same two words in marks are a name.
+const LABEL: usize = 3;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(super) fn new(tokens: &'a Tokens<'t>, mentions: &'a Mentions, links: &'a Links) -> Self {
@@ -44,7 +51,12 @@ impl<'a, 't> Scene<'a, 't> {
                 None => {}
             }
         }
-        Self { tokens, mentions, links, pairs }
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for pair in pairs.iter().filter(|p| p.inner().len() == 2) {
+            *counts.entry(tokens.range_str(pair.inner())).or_default() += 1;
+        }
+        let labels = counts.into_iter().filter(|&(_, n)| n >= LABEL).map(|(words, _)| words).collect();
+        Self { tokens, mentions, links, pairs, labels }
     }
 
     /// The folded form of token `index`.
@@ -73,13 +85,14 @@ impl<'a, 't> Scene<'a, 't> {
         )
     }
 
-    /// Whether the marks hold a name for a group: a bare plural of one or two words behind its article (`les « gilets rouges »`).
+    /// Whether the marks hold a name for a group: bare plurals behind their article (`les « casseurs »`, and `les « gilets rouges »` where the article
+    /// says so again and again).
     pub(super) fn is_label(&self, pair: Pair) -> bool {
         let inner = pair.inner();
         let article = pair.open > 0 && matches!(self.word(pair.open - 1), "les" | "des" | "aux" | "ces" | "de");
-        article
-            && matches!(inner.len(), 1 | 2)
-            && inner.range().all(|i| self.word(i).ends_with(['s', 'x']) && self.word(i).len() > 3)
+        let plural = |i: usize| self.word(i).ends_with(['s', 'x']) && self.word(i).len() > 3;
+        let known = || inner.len() == 1 || self.labels.contains(self.tokens.range_str(inner));
+        article && matches!(inner.len(), 1 | 2) && inner.range().all(plural) && known()
     }
 
     /// Whether token `index` is a colon or semicolon between clauses, not the colon of a time (`3:24`).

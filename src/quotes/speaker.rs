@@ -19,7 +19,8 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
         let mention = &scene.mentions.list()[index];
         let first = mention.tokens.first();
         let rank = match mention.kind {
-            Kind::Person => 3,
+            // Whoever is named beside a body speaks for it: `le Défenseur des droits Paul Morel`.
+            Kind::Person => 7,
             Kind::Organisation => 2,
             Kind::Place => 1,
             _ => continue,
@@ -128,7 +129,7 @@ pub(super) fn of_cue(
         let speaker = resolve(scene, phrase, last);
         return Some(if speaker.entity.is_none() { taken_up(scene, phrase, last).unwrap_or(speaker) } else { speaker });
     }
-    let phrase = before(scene, sentence, cue.group, cue.plural)?;
+    let phrase = before(scene, sentence, cue.group, cue.plural).or_else(|| of_sentence(scene, sentence, cue.group))?;
     if matches!(scene.word(phrase.first()), "on" | "je" | "j'" | "nous" | "vous" | "tu") {
         return None;
     }
@@ -206,7 +207,7 @@ fn of_pronoun(
     last: Option<Last>,
 ) -> Option<Speaker> {
     let word = pronoun(scene.word(inverted));
-    if word == "on" {
+    if matches!(word, "on" | "nous") {
         // `a-t-on appris auprès de la préfecture`, `de source policière`.
         let mut at = cue.tokens.last_end();
         while at < sentence.last_end() && (scene.time_end(at).is_some() || words::is_adverb(scene.word(at))) {
@@ -214,7 +215,7 @@ fn of_pronoun(
         }
         let mut source = false;
         while at < sentence.last_end()
-            && (matches!(scene.word(at), "auprès" | "de" | "du" | "des" | "d'" | "par" | "chez" | "à")
+            && (matches!(scene.word(at), "auprès" | "de" | "du" | "des" | "d'" | "par" | "chez" | "à" | "au" | "aux")
                 || cue.verb.lemma == "lire" && matches!(scene.word(at), "dans" | "sur"))
         {
             source = true;

@@ -61,21 +61,37 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
 
 /// The noun phrase that ends right before the relative pronoun at `relative`: `le journal, qui dit avoir …`.
 pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
-    let end = if relative > bound && scene.word(relative - 1) == "," { relative - 1 } else { relative };
+    let mut end = if relative > bound && scene.word(relative - 1) == "," { relative - 1 } else { relative };
+    if end > bound
+        && scene.word(end - 1) == ")"
+        && let Some(open) = (bound..end).rev().take(8).find(|&i| scene.word(i) == "(")
+    {
+        end = open;
+    }
     let floor = bound.max(end.saturating_sub(ANTECEDENT));
     let mut found = None;
+    // The nearest phrase with an article, for heads whose complement is no part of what `phrase` reads: `les opposants au texte qui …`.
+    let mut loose = None;
     for start in (floor..end).rev() {
+        let governed = start > bound && words::is_preposition(scene.word(start - 1));
         if phrase::begins(scene, start) && phrase::end(scene, start, end, false) == end {
             found = Some(TokenRange::new(start, end));
             // The head of all is the first word of the phrase: behind a preposition stands a complement.
-            if start == bound || !words::is_preposition(scene.word(start - 1)) {
+            if !governed {
                 break;
             }
-        } else if scene.is_sign(start) {
+        } else if scene.is_sign(start) || words::is_finite(scene.word(start)) {
+            break;
+        } else if found.is_some() && !governed && words::is_article(scene.word(start)) {
+            loose = Some(TokenRange::new(start, end));
             break;
         }
     }
-    found
+    loose
+        .filter(|&l| {
+            of_phrase(scene, l).entity.is_some() || crate::lexicon::source(scene.word(l.first() + 1)).is_some()
+        })
+        .or(found)
 }
 
 /// Whether `phrase` is a person's name and nothing else.
@@ -113,6 +129,9 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
             at = pair.open;
             continue;
         }
+        if matches!(scene.word(previous), "mais" | "et" | "or" | "puis") && begins_clause(scene, floor, at, group) {
+            return at;
+        }
         if matches!(
             scene.word(previous),
             ":" | ";"
@@ -134,6 +153,13 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
         at = previous;
     }
     floor
+}
+
+/// Whether a clause of its own begins behind the coordinator before `at`: `la route est coupée mais le maire a annoncé …`.
+fn begins_clause(scene: &Scene<'_, '_>, floor: usize, at: usize, group: usize) -> bool {
+    phrase::begins(scene, at)
+        && phrase::end(scene, at, group, false) == group
+        && (floor..at - 1).any(|i| words::is_finite(scene.word(i)))
 }
 
 fn segment_start(scene: &Scene<'_, '_>, bound: usize, end: usize) -> usize {
@@ -167,6 +193,9 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
     }
     while at < end {
         let word = scene.word(at);
+        if matches!(word, "beaucoup" | "nombre" | "bon") && words::is_of(scene.word(at + 1)) {
+            break;
+        }
         if words::is_coordinator(word)
             || words::is_adverb(word) && !scene.tokens.is_capitalised(at)
             || is_opening_adverb(word)
@@ -259,6 +288,8 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at += 1;
         } else if let Some(end) = set_phrase_end(scene, at) {
             at = end;
+        } else if let Some(end) = parenthesis_end(scene, at, limit) {
+            at = end;
         } else if word == "," && matches!(scene.word(at + 1), "sans" | "en" | "tout") {
             // `indique, sans la nommer, la préfecture`.
             at = (at + 2..limit).find(|&i| scene.word(i) == ",")? + 1;
@@ -297,6 +328,16 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
         }
     }
     None
+}
+
+/// Where a few words between commas end, with someone behind them: `raconte, amère, une habitante`.
+fn parenthesis_end(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+    if scene.word(at) != "," || phrase::begins(scene, at + 1) {
+        return None;
+    }
+    let close = (at + 2..limit.min(at + 6)).find(|&i| scene.word(i) == ",")?;
+    let plain = (at + 1..close).all(|i| !scene.is_sign(i) && !words::is_finite(scene.word(i)));
+    (plain && (phrase::begins(scene, close + 1))).then_some(close + 1)
 }
 
 /// End of `de son côté`, `pour sa part`, `à son tour`, `quant à lui`, `en substance` at `at`.

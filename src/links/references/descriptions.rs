@@ -1,6 +1,6 @@
 //! What the article says that someone is, in title or apposition: `le ministre de l'Intérieur Paul Morel`, `Utopia, une association de locataires`.
 
-use crate::lexicon::{Source, SourceKind, source};
+use crate::lexicon::{Source, SourceKind, common_verbs, source};
 use crate::links::Gender;
 use crate::mentions::{Kind, Mention};
 use crate::text::TokenRange;
@@ -178,7 +178,8 @@ fn apposition_behind(tokens: &Tokens<'_>, sentence: TokenRange, end: usize) -> O
             | "on"
             | "a"
     );
-    (opens && fits && stop > start).then(|| TokenRange::new(start, stop))
+    let verbless = !(start..stop).any(|i| common_verbs::is_finite(tokens.folded(i)));
+    (opens && fits && verbless && stop > start).then(|| TokenRange::new(start, stop))
 }
 
 /// Words that no title holds.
