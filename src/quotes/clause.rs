@@ -71,7 +71,7 @@ pub(super) fn is_infinitive(scene: &Scene<'_, '_>, index: usize) -> bool {
     let sure = word.ends_with("er")
         && !word.ends_with("ier")
         && !matches!(word, "hiver" | "leader" | "cancer" | "cher" | "hier")
-        || ["enir", "oir", "oire", "dre", "ettre", "ître", "aître", "aire", "ivre", "uire", "lure"]
+        || ["enir", "oir", "oire", "dre", "ettre", "ître", "aître", "ivre", "uire", "lure"]
             .iter()
             .any(|e| word.ends_with(e))
             && !matches!(
@@ -110,7 +110,23 @@ pub(super) fn is_infinitive(scene: &Scene<'_, '_>, index: usize) -> bool {
                     | "devoir"
                     | "moindre"
             )
-        || matches!(word, "être" | "pouvoir" | "devoir" | "faire" | "écrire" | "lire" | "rire" | "battre");
+        || matches!(
+            word,
+            "être"
+                | "plaire"
+                | "taire"
+                | "satisfaire"
+                | "refaire"
+                | "extraire"
+                | "distraire"
+                | "pouvoir"
+                | "devoir"
+                | "faire"
+                | "écrire"
+                | "lire"
+                | "rire"
+                | "battre"
+        );
     let behind_article = index > 0 && words::is_article(scene.word(index - 1));
     sure || !behind_article
         && (word.ends_with("ir") || word.ends_with("ier") || word.ends_with("re"))

@@ -86,7 +86,7 @@ fn announced(
 }
 
 /// Quoted words that no rule before has explained.
-pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
+pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize) {
     let scene = reader.scene;
     let pairs: Vec<Pair> = scene.pairs_in(sentence).to_vec();
     let outside = words_outside(scene, sentence);
@@ -96,10 +96,13 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             continue;
         }
         let alone = outside == 0;
+        let named = named_behind(scene, sentence, pair).or_else(|| said_behind(scene, sentence, pair));
         let length = count_words(scene, pair);
         let kind = scene.tokens.blocks()[block].kind;
         let verb = holds_verb(scene, inner);
-        let speech = if alone {
+        let speech = if named.is_some() {
+            length >= 2
+        } else if alone {
             length >= CLAUSE || verb || matches!(kind, BlockKind::Subhead | BlockKind::Headline) && length >= 2
         } else {
             !is_title(scene, pair) && (length >= LONG || length >= CLAUSE && verb)
@@ -107,8 +110,6 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         if !speech {
             continue;
         }
-        let _ = cues;
-        let named = named_behind(scene, sentence, pair).or_else(|| said_behind(scene, sentence, pair));
         let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
         let speaker = if named.is_some() {
             named

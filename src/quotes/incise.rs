@@ -38,7 +38,7 @@ fn one(
     if let Some(pair) = inside {
         return split(reader, sentence, block, cue, pair);
     }
-    if let Some(end) = as_said(reader, sentence, block, cue, start, cues) {
+    if let Some(end) = as_said(reader, sentence, block, cue, start) {
         return Some(end);
     }
     let before = left_edge(scene, cue.group, start)?;
@@ -75,7 +75,7 @@ fn one(
     }
     let (by, score) = ("quote.incise", 0.95);
     match quoted {
-        Some(pair) if is_all_quoted(scene, reported) => {
+        Some(_) if is_all_quoted(scene, reported) => {
             let pairs: Vec<Pair> = scene.pairs_in(reported).to_vec();
             for pair in pairs {
                 reader.add(
@@ -90,7 +90,6 @@ fn one(
                     },
                 );
             }
-            let _ = pair;
         }
         Some(_) => {
             reader.add(
@@ -142,7 +141,6 @@ fn as_said(
     block: usize,
     cue: &Cue,
     start: usize,
-    cues: &[Cue],
 ) -> Option<usize> {
     let scene = reader.scene;
     let comme = cue.group.checked_sub(1).filter(|&i| i >= start && scene.word(i) == "comme")?;
@@ -157,11 +155,10 @@ fn as_said(
     } else {
         before
     };
-    let kind = reader.kind_of(range);
-    let direct = is_all_quoted(scene, range);
-    let range = if direct { scene.pairs_in(range).first().map_or(range, |p| scene.trim(p.inner())) } else { range };
-    let kind = if direct { QuoteKind::Direct } else { kind };
-    let _ = cues;
+    let (range, kind) = match scene.pairs_in(range).first() {
+        Some(pair) if is_all_quoted(scene, range) => (scene.trim(pair.inner()), QuoteKind::Direct),
+        _ => (range, reader.kind_of(range)),
+    };
     reader
         .add(block, Found { range, kind, speaker: Some(speaker), cue: Some(cue.tokens), by: "quote.as", score: 0.85 });
     Some(if opens { sentence.last_end() } else { end })

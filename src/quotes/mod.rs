@@ -1,7 +1,16 @@
 //! Who said what: marks and reported speech, each with its cue and its speaker.
 //!
 //! A sentence is read in the order in which its evidence weighs: quoted words and clauses with an incise (`« … », a dit X`), quoted words
-//! behind a colon, what a verb of saying governs (`X affirme que …`), sources (`selon X`), and at last quoted words that nobody introduces.
+//! behind a colon, sources (`selon X`), what a verb of saying governs (`X affirme que …`), and at last quoted words that nobody introduces.
+//!
+//! | module | knows |
+//! |---|---|
+//! | `scene` | tokens, mentions, links and outermost pairs of marks, as all rules look at them |
+//! | `words`, `phrase`, `clause` | closed word classes, where noun phrases and reported clauses end |
+//! | `cues` | verbs of saying in the text |
+//! | `subject`, `speaker` | whose verb it is, and who that is |
+//! | `incise`, `direct`, `source`, `indirect` | the rules, one construction each |
+//! | `heading` | quotations in headings, which the body explains |
 
 mod clause;
 mod cues;
@@ -126,7 +135,7 @@ impl Reader<'_, '_, '_> {
         direct::introduced(self, sentence, block, &cues);
         source::read(self, sentence, block, &cues);
         indirect::read(self, sentence, block, &cues);
-        direct::floating(self, sentence, block, &cues);
+        direct::floating(self, sentence, block);
     }
 
     /// The one who spoke last, when not too long ago.

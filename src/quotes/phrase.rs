@@ -1,7 +1,9 @@
 //! Noun phrases: where one begins and ends, read with closed word classes, names and dates alone.
 
+use super::clause;
 use super::scene::Scene;
 use super::words;
+use crate::lexicon::source;
 use crate::lexicon::speech::{self, Form};
 use crate::text::TokenRange;
 use crate::tokens::TokenKind;
@@ -90,7 +92,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 }
                 at += 1;
             }
-            _ if word == "et" && noun && joint && begins(scene, at + 1) => {
+            _ if word == "et" && noun && joint && (begins(scene, at + 1) || is_bare_plural(scene, at + 1)) => {
                 at += 1;
                 noun = false;
             }
@@ -115,7 +117,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 || words::is_finite(word)
                 || word.starts_with('-')
                 || noun && words::is_adverb(word)
-                || noun && is_other_verb(scene, at) =>
+                || noun && (is_other_verb(scene, at) || clause::is_infinitive(scene, at) && !word.ends_with("ier")) =>
             {
                 break;
             }
@@ -131,6 +133,11 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
         at -= 1;
     }
     at
+}
+
+/// `experts et riverains`, without article.
+pub(super) fn is_bare_plural(scene: &Scene<'_, '_>, at: usize) -> bool {
+    source(scene.word(at)).is_some_and(|s| s.plural == Some(true))
 }
 
 /// Whether token `index` is a form of a verb of saying that can't be taken for a noun or adjective: `le ministre affirme`.

@@ -166,24 +166,15 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     let speaker = of_phrase(scene, phrase);
     // `« … », dit X. Il poursuit : « … »`: right behind a speech the pronoun is its speaker.
     let here = scene.tokens.sentence_of(first);
-    if phrase.len() == 1
-        && agreement(word).is_some()
-        && let Some(last) = last.filter(|l| l.sentence + 1 == here && agrees(*l, word))
-    {
-        let span = if last.speaker.entity.is_some() { speaker.span } else { last.speaker.span };
-        return Speaker { span, entity: last.speaker.entity };
+    let goes_on = |last: &Last| phrase.len() == 1 && agreement(word).is_some() && last.sentence + 1 == here;
+    let takes_up = || speaker.entity.is_none() && is_anaphoric(scene, phrase);
+    match last {
+        Some(last) if (goes_on(&last) || takes_up()) && agrees(last, word) => {
+            let span = if last.speaker.entity.is_some() { speaker.span } else { last.speaker.span };
+            Speaker { span, entity: last.speaker.entity }
+        }
+        _ => speaker,
     }
-    if speaker.entity.is_none()
-        && is_anaphoric(scene, phrase)
-        && let Some(last) = last
-        && agrees(last, word)
-    {
-        return Speaker {
-            span: if last.speaker.entity.is_some() { speaker.span } else { last.speaker.span },
-            entity: last.speaker.entity,
-        };
-    }
-    speaker
 }
 
 /// Whether a phrase that names nobody takes up the last speaker: `il`, `ce dernier`, `cette chercheuse`, `la même source`.

@@ -184,11 +184,8 @@ enum Segment {
 
 fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plural: bool) -> Segment {
     let (mut at, end) = (segment.first(), segment.last_end());
-    // A relative clause belongs to the noun before it; right before the verb `qui` is the subject.
+    // A relative clause belongs to the noun before it.
     if at < end && words::is_relative(scene.word(at)) {
-        if scene.word(at) == "qui" && at + 1 == end {
-            return Segment::Inserted;
-        }
         return Segment::Inserted;
     }
     while at < end {
@@ -223,7 +220,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         return Segment::Inserted;
     }
     let Some(phrase) = phrase::read(scene, at, end, plural) else { return Segment::Inserted };
-    if phrase.len() == 1 && matches!(scene.word(at), "qui" | "ce" | "c'" | "cela" | "ça") && scene.word(at) != "qui" {
+    if phrase.len() == 1 && matches!(scene.word(at), "ce" | "c'" | "cela" | "ça") {
         return Segment::Clause;
     }
     if !nearest
@@ -314,7 +311,10 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             && scene.time_start(at + 1) == Some(at + 1)
         {
             at += 1;
-        } else if phrase::begins(scene, at) || matches!(word, "des" | "du") || plural && is_bare_plural(scene, at) {
+        } else if phrase::begins(scene, at)
+            || matches!(word, "des" | "du")
+            || plural && phrase::is_bare_plural(scene, at)
+        {
             let phrase = if matches!(word, "des" | "du") {
                 let end = phrase::end(scene, at + 1, limit, plural);
                 (end > at + 1).then(|| TokenRange::new(at, end))?
@@ -376,11 +376,6 @@ pub(super) fn behind_inserted(scene: &Scene<'_, '_>, start: usize, limit: usize)
 /// Whether the comma at `at` closes an inserted date or place: two commas back to back in `a indiqué, mardi, le préfet`.
 fn begins_after_inserted(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.time_end(at.wrapping_sub(1)).is_some() && phrase::begins(scene, at + 1)
-}
-
-/// `experts et riverains`, without article.
-fn is_bare_plural(scene: &Scene<'_, '_>, at: usize) -> bool {
-    crate::lexicon::source(scene.word(at)).is_some_and(|s| s.plural == Some(true))
 }
 
 /// End of `à l'AFP`, `dans un communiqué`, `lors d'une conférence de presse`.
