@@ -1,14 +1,17 @@
 //! One compiled table: sorted rows in blocks, searched by bisection over the blocks and then row by row.
 
-/// A compiled table. Layout: number of rows, then where each block begins in the body, all little-endian `u32`; then the body.
-/// A block is up to 16 rows in order of their keys; a row is one byte, how many bytes its key shares with the key before (none in the first row of a block), the rest of the key, a tab, the payload, a line feed.
+/// A compiled table. Layout: number of rows; where the keys of each block begin; where the payloads of each block begin, all little-endian `u32` counted from the end of these;
+/// then all keys, and then all payloads: what is alike stands together, which compresses better.
+///
+/// A block is up to 32 rows in order of their keys. A key is one byte, how many bytes it shares with the key before (none in the first row of a block), the rest of it,
+/// and a line feed; a payload ends with a line feed.
 #[derive(Clone, Copy)]
 pub struct Table {
     blob: &'static [u8],
 }
 
-/// Rows in a block.
-const BLOCK: usize = 16;
+/// Rows in a block. A larger one has fewer offsets, which don't compress, and is slower to search.
+const BLOCK: usize = 32;
 
 /// The payload of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,29 +31,18 @@ impl Row {
     }
 }
 
-/// Reads the rows of one block, or of several in a row.
-struct Cursor {
+/// Where a look-up ended: the first row whose key is not before the query.
+struct Hit {
+    row: usize,
+    /// The byte of the key behind the query, where the key begins with it; a line feed where it is the query.
+    behind: Option<u8>,
+    /// The keys that follow.
     rest: &'static [u8],
-    /// The key that was read last, at most 255 bytes.
-    key: [u8; 255],
-    key_len: usize,
 }
 
-impl Cursor {
-    /// Reads the next row; its payload.
-    fn next(&mut self) -> Option<&'static [u8]> {
-        let (&shared, row) = self.rest.split_first()?;
-        let tab = row.iter().position(|&b| b == b'\t')?;
-        let suffix = &row[..tab];
-        let end = row[tab..].iter().position(|&b| b == b'\n')? + tab;
-        self.key_len = shared as usize + suffix.len();
-        self.key.get_mut(shared as usize..self.key_len)?.copy_from_slice(suffix);
-        self.rest = &row[end + 1..];
-        Some(&row[tab + 1..end])
-    }
-
-    fn key(&self) -> &[u8] {
-        &self.key[..self.key_len]
+impl Hit {
+    fn is_equal(&self) -> bool {
+        self.behind == Some(b'\n')
     }
 }
 
@@ -74,39 +66,56 @@ impl Table {
         self.len() == 0
     }
 
-    /// The bytes from the beginning of block `index` on.
-    fn block(self, index: usize) -> &'static [u8] {
-        let body = 4 + 4 * self.len().div_ceil(BLOCK);
+    fn blocks(self) -> usize {
+        self.len().div_ceil(BLOCK)
+    }
+
+    /// The bytes from offset number `index` on: those of the keys come first, then those of the payloads.
+    fn section(self, index: usize) -> &'static [u8] {
+        let body = 4 + 8 * self.blocks();
         self.blob.get(body + self.number(4 + 4 * index)..).unwrap_or(&[])
     }
 
-    /// The first key of block `index`, which is whole.
-    fn head(self, index: usize) -> &'static [u8] {
-        let row = self.block(index).get(1..).unwrap_or(&[]);
-        let tab = row.iter().position(|&b| b == b'\t').unwrap_or(row.len());
-        &row[..tab]
+    /// The payload of row `row`.
+    fn payload(self, row: usize) -> Row {
+        let mut bytes = self.section(self.blocks() + row / BLOCK);
+        for _ in 0..row % BLOCK {
+            bytes = &bytes[line_len(bytes).min(bytes.len())..];
+        }
+        let line = bytes.get(..line_len(bytes) - 1).unwrap_or(&[]);
+        Row { payload: std::str::from_utf8(line).unwrap_or("") }
     }
 
-    /// The first row whose key is not before `key`: the cursor that has read it, and its payload.
-    fn seek(self, key: &[u8]) -> Option<(Cursor, &'static [u8])> {
-        // The last block that begins at or before `key`.
-        let (mut low, mut high) = (0, self.len().div_ceil(BLOCK));
+    /// The first row whose key is not before `query`.
+    fn seek(self, query: &[u8]) -> Option<Hit> {
+        // The last block that begins at or before the query.
+        let (mut low, mut high) = (0, self.blocks());
         while low + 1 < high {
             let middle = low + (high - low) / 2;
-            if self.head(middle) <= key {
-                low = middle;
-            } else {
-                high = middle;
+            match compare(self.section(middle).get(1..).unwrap_or(&[]), query) {
+                Compared::Before(_) | Compared::Within(b'\n') => low = middle,
+                _ => high = middle,
             }
         }
-        if self.is_empty() {
-            return None;
-        }
-        let mut cursor = Cursor { rest: self.block(low), key: [0; 255], key_len: 0 };
-        // At most this block and the first row of the next, which is after `key`.
-        while let Some(payload) = cursor.next() {
-            if cursor.key() >= key {
-                return Some((cursor, payload));
+        let mut rest = self.section(low);
+        // How many bytes the last key shares with the query. At most this block is read, and the first row of the next, which is after the query.
+        let mut common = 0;
+        for row in low * BLOCK..self.len() {
+            let (&shared, key) = rest.split_first()?;
+            rest = &key[line_len(key).min(key.len())..];
+            let shared = shared as usize;
+            // A key that shares more with the last one differs from the query where that did, so that it is before it too; one that shares less is after it.
+            // A key that shares nothing may be written whole: it is compared from its beginning.
+            if shared > common {
+                continue;
+            }
+            if shared < common && shared > 0 {
+                return Some(Hit { row, behind: None, rest });
+            }
+            match compare(key, query.get(shared..).unwrap_or(&[])) {
+                Compared::Before(more) => common = shared + more,
+                Compared::Within(behind) => return Some(Hit { row, behind: Some(behind), rest }),
+                Compared::After => return Some(Hit { row, behind: None, rest }),
             }
         }
         None
@@ -117,56 +126,83 @@ impl Table {
         if index >= self.len() {
             return None;
         }
-        let mut cursor = Cursor { rest: self.block(index / BLOCK), key: [0; 255], key_len: 0 };
-        for _ in 0..index % BLOCK {
-            cursor.next()?;
-        }
-        let key = cursor.rest.get(1..)?;
-        let payload = cursor.next()?;
-        let key = key.get(..cursor.key_len)?;
-        Some((std::str::from_utf8(key).ok()?, Row { payload: std::str::from_utf8(payload).ok()? }))
+        let line = self.section(index / BLOCK).split(|&b| b == b'\n').nth(index % BLOCK)?;
+        Some((std::str::from_utf8(line.get(1..)?).ok()?, self.payload(index)))
     }
 
     /// The payload of `key`, which must be folded.
     pub fn get(self, key: &str) -> Option<Row> {
-        let (cursor, payload) = self.seek(key.as_bytes())?;
-        (cursor.key() == key.as_bytes()).then(|| Row { payload: std::str::from_utf8(payload).unwrap_or("") })
+        let hit = self.seek(key.as_bytes())?;
+        hit.is_equal().then(|| self.payload(hit.row))
     }
 
     /// The payload of `key`, and whether some longer key begins with it and a space: a longer phrase may still be found.
     pub fn get_and_has_longer(self, key: &str) -> (Option<Row>, bool) {
-        let Some((mut cursor, payload)) = self.seek(key.as_bytes()) else { return (None, false) };
-        let mut row = None;
-        if cursor.key() == key.as_bytes() {
-            row = Some(Row { payload: std::str::from_utf8(payload).unwrap_or("") });
-            if cursor.next().is_none() {
-                return (row, false);
-            }
+        let Some(hit) = self.seek(key.as_bytes()) else { return (None, false) };
+        if !hit.is_equal() {
+            // No sign that stands in a key comes before the space.
+            return (None, hit.behind == Some(b' '));
         }
-        // No sign that stands in a key comes before the space.
-        let longer = cursor.key().strip_prefix(key.as_bytes()).is_some_and(|rest| rest.starts_with(b" "));
-        (row, longer)
+        let longer = hit.row + 1 < self.len()
+            && match hit.rest.split_first() {
+                Some((0, next)) => compare(next, key.as_bytes()) == Compared::Within(b' '),
+                Some((&shared, next)) => shared as usize == key.len() && next.first() == Some(&b' '),
+                None => false,
+            };
+        (Some(self.payload(hit.row)), longer)
     }
 
     /// Whether `key` is in the table.
     pub fn has(self, key: &str) -> bool {
-        self.get(key).is_some()
+        self.seek(key.as_bytes()).is_some_and(|hit| hit.is_equal())
     }
 
     /// Whether some key begins with `prefix`: a longer phrase may still be found.
     pub fn has_prefix(self, prefix: &str) -> bool {
-        self.seek(prefix.as_bytes()).is_some_and(|(cursor, _)| cursor.key().starts_with(prefix.as_bytes()))
+        self.seek(prefix.as_bytes()).is_some_and(|hit| hit.behind.is_some())
     }
 
     /// Every row in order: key and payload. For tests and developer commands; reading an article looks rows up.
     pub fn rows(self) -> impl Iterator<Item = (String, Row)> {
-        let mut cursor = Cursor { rest: self.block(0), key: [0; 255], key_len: 0 };
-        std::iter::from_fn(move || {
-            let payload = cursor.next()?;
-            let key = String::from_utf8_lossy(cursor.key()).into_owned();
-            Some((key, Row { payload: std::str::from_utf8(payload).unwrap_or("") }))
+        let mut rest = self.section(0);
+        let mut key = Vec::new();
+        (0..self.len()).map(move |row| {
+            let (&shared, suffix) = rest.split_first().unwrap_or((&0, &[]));
+            let end = line_len(suffix);
+            key.truncate(shared as usize);
+            key.extend_from_slice(&suffix[..end - 1]);
+            rest = &suffix[end.min(suffix.len())..];
+            (String::from_utf8_lossy(&key).into_owned(), self.payload(row))
         })
     }
+}
+
+/// Length of the first line of `bytes`, its line feed included.
+fn line_len(bytes: &[u8]) -> usize {
+    bytes.iter().position(|&b| b == b'\n').unwrap_or(bytes.len()) + 1
+}
+
+/// How a line stands to a query.
+#[derive(PartialEq)]
+enum Compared {
+    /// It is before the query, with which it shares so many bytes.
+    Before(usize),
+    /// It begins with the query; then comes this byte, a line feed where it is the query.
+    Within(u8),
+    /// It is after the query.
+    After,
+}
+
+/// Compares the first line of `bytes` with `query`.
+fn compare(bytes: &[u8], query: &[u8]) -> Compared {
+    for (index, &wanted) in query.iter().enumerate() {
+        // A line feed comes before every sign of a key: a line that ends here is before the query.
+        let byte = bytes.get(index).copied().unwrap_or(b'\n');
+        if byte != wanted {
+            return if byte < wanted { Compared::Before(index) } else { Compared::After };
+        }
+    }
+    Compared::Within(bytes.get(query.len()).copied().unwrap_or(b'\n'))
 }
 
 #[cfg(test)]
@@ -174,7 +210,7 @@ mod tests {
     use super::*;
 
     // Three rows in one block, as the build script writes them.
-    static TABLE: Table = Table::new(b"\x03\0\0\0\0\0\0\0\x00nord\tn\n\x04 est\tne\n\x00sud\ts\n");
+    static TABLE: Table = Table::new(b"\x03\0\0\0\0\0\0\0\x11\0\0\0\x00nord\n\x04 est\n\x00sud\nn\nne\ns\n");
 
     #[test]
     fn rows_are_found_by_key_and_by_prefix() {
@@ -183,11 +219,15 @@ mod tests {
         assert_eq!(field("nord est"), Some("ne"));
         assert_eq!(field("sud"), Some("s"));
         assert_eq!([field("no"), field("nord e"), field("zone"), field("")], [None; 4]);
+        assert!(TABLE.has("nord est") && !TABLE.has("nor"));
         assert!(TABLE.has_prefix("no") && TABLE.has_prefix("sud") && !TABLE.has_prefix("sude"));
         assert!(TABLE.get_and_has_longer("nord").1);
         assert!(!TABLE.get_and_has_longer("nord est").1);
         assert!(!TABLE.get_and_has_longer("nor").1);
-        assert_eq!(TABLE.rows().count(), 3);
+        assert!(!TABLE.get_and_has_longer("sud").1);
+        assert_eq!(TABLE.rows().map(|(key, _)| key).collect::<Vec<_>>(), ["nord", "nord est", "sud"]);
+        assert_eq!(TABLE.at(0).map(|(key, row)| (key, row.field(0))), Some(("nord", "n")));
+        assert_eq!(TABLE.at(3), None);
     }
 
     #[test]

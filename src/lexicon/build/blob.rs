@@ -3,7 +3,7 @@
 use super::Rows;
 
 /// Rows in a block: the first key of each is whole, the others say how much they share with the key before.
-const BLOCK: usize = 16;
+const BLOCK: usize = 32;
 
 /// How the keys of a table are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,28 +16,33 @@ pub(crate) enum Keys {
 
 /// The blob of `rows`.
 pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
-    let (mut starts, mut body) = (Vec::new(), Vec::new());
+    let (mut key_starts, mut payload_starts) = (Vec::new(), Vec::new());
+    let (mut key_bytes, mut payload_bytes) = (Vec::new(), Vec::new());
     let mut last: &[u8] = b"";
     for (index, (key, payload)) in rows.iter().enumerate() {
         assert!(key.len() <= 255 && !key.contains(['\t', '\n']) && !payload.contains('\n'), "`{key}` is no key");
         if index % BLOCK == 0 {
-            starts.extend_from_slice(&(body.len() as u32).to_le_bytes());
+            key_starts.push(key_bytes.len());
+            payload_starts.push(payload_bytes.len());
             last = b"";
         }
-        let key = key.as_bytes();
         if keys == Keys::Whole {
             last = b"";
         }
+        let key = key.as_bytes();
         let shared = key.iter().zip(last).take_while(|(a, b)| a == b).count();
-        body.push(shared as u8);
-        body.extend_from_slice(&key[shared..]);
-        body.push(b'\t');
-        body.extend_from_slice(payload.as_bytes());
-        body.push(b'\n');
+        key_bytes.push(shared as u8);
+        key_bytes.extend_from_slice(&key[shared..]);
+        key_bytes.push(b'\n');
+        payload_bytes.extend_from_slice(payload.as_bytes());
+        payload_bytes.push(b'\n');
         last = key;
     }
-    let mut blob = (rows.len() as u32).to_le_bytes().to_vec();
-    blob.extend(starts);
-    blob.extend(body);
+    let number = |n: usize| u32::try_from(n).expect("a table is smaller than 4 GB").to_le_bytes();
+    let mut blob = number(rows.len()).to_vec();
+    blob.extend(key_starts.into_iter().flat_map(number));
+    blob.extend(payload_starts.into_iter().flat_map(|start| number(key_bytes.len() + start)));
+    blob.extend(key_bytes);
+    blob.extend(payload_bytes);
     blob
 }
