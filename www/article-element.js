@@ -101,15 +101,10 @@ export class ReperesArticle extends Base {
     if (!this.#text) return this.#say(strings.empty, 'invitation');
     const published = this.getAttribute('published')?.trim() || undefined;
     if (!this.#report) this.#say(strings.reading, 'quiet');
+    /** @type {[Report, unknown]} */
+    let outcome;
     try {
-      const [report, problem] = await readWithOrWithout(this.#text, published, signal);
-      await styleSheet().ready;
-      if (signal.aborted) return;
-      this.#report = report;
-      this.#problem = problem && published ? published : null;
-      this.#show(report);
-      if (problem) this.#fire('reperes-error', problem);
-      this.#fire('reperes-read', report);
+      outcome = await readWithOrWithout(this.#text, published, signal);
     } catch (error) {
       if (signal.aborted) return;
       if (this.#report) {
@@ -117,8 +112,16 @@ export class ReperesArticle extends Base {
         this.#fallBack();
       }
       this.#say(messageOf(error, strings), 'problem');
-      this.#fire('reperes-error', error);
+      return this.#fire('reperes-error', error);
     }
+    await styleSheet().ready;
+    if (signal.aborted) return;
+    const [report, problem] = outcome;
+    this.#report = report;
+    this.#problem = problem && published ? published : null;
+    this.#show(report);
+    if (problem) this.#fire('reperes-error', problem);
+    this.#fire('reperes-read', report);
   }
 
   /** A `published` that could not be used. @type {string | null} */
@@ -152,7 +155,7 @@ export class ReperesArticle extends Base {
   #fallBack() {
     this.#content.replaceChildren(this.childElementCount
       ? h('div', { class: 'fallback' }, h('slot'))
-      : h('div', { class: 'fallback' }, ...this.#text.split('\n').filter(Boolean).map((line) => h('p', { class: 'block' }, line))));
+      : h('div', { class: 'fallback' }, stretches(this.#text)));
   }
 
   /** @param {string} words @param {'quiet' | 'invitation' | 'problem'} tone */
@@ -166,6 +169,14 @@ export class ReperesArticle extends Base {
   #fire(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** Lines of plain text in groups that the browser lays out as they come into view. @param {string} text */
+function stretches(text) {
+  const lines = text.split('\n').filter(Boolean);
+  const groups = [];
+  for (let i = 0; i < lines.length; i += 50) groups.push(h('div', { class: 'stretch' }, lines.slice(i, i + 50).map((line) => h('p', { class: 'block' }, line))));
+  return groups;
 }
 
 /**

@@ -94,15 +94,15 @@ export class CardView {
     switch (target.type) {
       case 'entity': {
         const entity = report.entities[target.id];
-        const roles = [...outline.people].find(({ id }) => id === target.id)?.roles ?? [];
+        const roles = outline.people.find(({ id }) => id === target.id)?.roles ?? [];
         const voice = outline.voices.find((one) => one.target?.type === 'entity' && one.target.id === target.id);
         const inside = quote !== null ? speakerOf(report.quotes[quote], report, text).name : null;
         return [
           ...title(entity.name, strings.kind[entity.kind], entity.kind),
           details([
             [strings.aliases, entity.aliases.join(', ')],
-            [strings.roles, roles.length > 0 && h('ul', {}, ...roles.map((role) => h('li', {}, this.#link(role.target, role.text))))],
-            [strings.sayings, voice && h('ul', { class: 'sayings' }, ...voice.sayings.slice(0, 3).map((saying) =>
+            [strings.roles, roles.length > 0 && h('ul', {}, roles.map((role) => h('li', {}, this.#link(role.target, role.text))))],
+            [strings.sayings, voice && h('ul', { class: 'sayings' }, voice.sayings.slice(0, 3).map((saying) =>
               h('li', {}, this.#link(saying.target, saying.kind === 'direct' ? `«\u00A0${saying.text.trim()}\u00A0»` : saying.text))))],
             [strings.inQuote, inside && quote !== null && this.#link({ type: 'quote', id: quote }, inside)],
           ]),
@@ -184,7 +184,7 @@ const title = (name, label, kind) => [
 
 /** @param {[string, Node | string | null | undefined | false][]} rows  those without a value are left out */
 const details = (rows) =>
-  h('dl', {}, ...rows.flatMap(([term, value]) => (value ? [h('dt', {}, term), h('dd', {}, value)] : [])));
+  h('dl', {}, rows.map(([term, value]) => value && [h('dt', {}, term), h('dd', {}, value)]));
 
 /** A value as the report gives it. @param {any} value @returns {string} */
 const normalForm = (value) =>

@@ -1,12 +1,17 @@
 // @ts-check
-/** Elements made in one expression. Text only ever becomes text nodes: nothing here parses HTML. */
+/**
+ * Elements made in one expression. Text only ever becomes text nodes: nothing here parses HTML. Children may stand in
+ * lists, which may be long: as arguments of a call a hundred thousand of them would be too many.
+ *
+ * @typedef {Node | string | null | undefined | false | Child[]} Child  what is no node and no text is left out
+ */
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
  * @param {Record<string, string | number | boolean | null | undefined | EventListener>} [attributes]
  *   by name; `false`, `null` and `undefined` leave one out; `onclick` and the like take a function
- * @param {...(Node | string | null | undefined | false)} children
+ * @param {...Child} children
  * @returns {HTMLElementTagNameMap[K]}
  */
 export function h(tag, attributes = {}, ...children) {
@@ -15,6 +20,20 @@ export function h(tag, attributes = {}, ...children) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value);
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : String(value));
   }
-  for (const child of children) if (child) element.append(child);
+  append(element, children);
   return element;
+}
+
+/** Puts children in the place of those that are there. @param {HTMLElement} element @param {Child[]} children */
+export function fill(element, children) {
+  element.replaceChildren();
+  append(element, children);
+}
+
+/** @param {HTMLElement} element @param {Child[]} children */
+function append(element, children) {
+  for (const child of children) {
+    if (Array.isArray(child)) append(element, child);
+    else if (child) element.append(child);
+  }
 }

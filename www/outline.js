@@ -51,7 +51,7 @@ export function outline(report, text) {
     kind: entity.kind,
     count: entity.mentions.length,
     roles: roles.get(id) ?? [],
-    score: Math.max(0, ...entity.mentions.map((mention) => report.mentions[mention].score)),
+    score: entity.mentions.reduce((best, mention) => Math.max(best, report.mentions[mention].score), 0),
   })).filter(({ id }) => report.entities[id].mentions.some((mention) => told(report.mentions[mention])));
   /** @param {string[]} kinds */
   const ofKind = (...kinds) => who.filter(({ kind }) => kinds.includes(kind));
@@ -189,7 +189,7 @@ function merged(figures) {
     const { start, end, anchor, ...value } = one.value; // the same day, told from another point
     const key = JSON.stringify([one.kind, value, one.kind === 'date' ? null : one.of?.toLowerCase()]);
     const first = byValue.get(key);
-    if (first?.target.type === 'mentions' && one.target.type === 'mentions') first.target.ids.push(...one.target.ids);
+    if (first?.target.type === 'mentions' && one.target.type === 'mentions') first.target.ids.push(one.target.ids[0]);
     else byValue.set(key, one);
   }
   return [...byValue.values()];

@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * From a report to what can be drawn: for each block of the article, runs of text that do not overlap and cover it
- * exactly, each with the mention, the quotation and the evidence that lie over it.
+ * From a report to what can be drawn: each block of the article as runs of text that do not overlap and cover it exactly,
+ * each with the mention, the quotation and the evidence that lie over it.
  *
  * Everything here is in UTF-16 code units of the text that was read, as in the report on the wire.
  *
- * @import { Report, BlockEntry, Range } from './report.d.ts'
+ * @import { Report, Range } from './report.d.ts'
  *
  * @typedef {object} Run     text from `start` to `end` under the same layers throughout
  * @property {number} start
@@ -14,47 +14,54 @@
  * @property {number | null} quote    index into `report.quotes`; the innermost where quotations nest
  * @property {boolean} evidence       part of what the reader asked to see
  *
- * @typedef {object} Paragraph   one block with its runs
- * @property {number} block      index into `report.blocks`
- * @property {BlockEntry} source
- * @property {Run[]} runs
- *
  * @typedef {{ start: number, end: number, layer: 'mention' | 'quote' | 'evidence', index: number }} Layer
  */
 
 /**
+ * The mentions and quotations over each block.
+ *
  * @param {Report} report
- * @param {object} [options]
- * @param {ReadonlySet<string>} [options.hidden]  kinds of mention that are not shown, and `quote` for quotations
- * @param {readonly Range[]} [options.evidence]   spans to show as evidence
- * @param {ReadonlySet<number>} [options.only]    indices of the blocks that are wanted; all where there is none
- * @returns {Paragraph[]} one for each block, in order
+ * @param {ReadonlySet<string>} [hidden]  kinds of mention that are not shown, and `quote` for quotations
+ * @returns {Map<number, Layer[]>} by index of the block; those that nothing lies over have no entry
  */
-export function segments(report, { hidden = new Set(), evidence = [], only } = {}) {
-  /** @type {Layer[][]} */
-  const over = report.blocks.map(() => []);
-  /** @param {Range} span @param {Layer['layer']} layer @param {number} index */
-  const lay = ({ start, end }, layer, index) => {
-    for (let block = firstBlockEndingAfter(report.blocks, start); block < over.length; block++) {
-      if (report.blocks[block].start >= end) break;
-      if (!only || only.has(block)) over[block].push({ start, end, layer, index });
-    }
-  };
-  report.mentions.forEach((mention, index) => hidden.has(mention.kind) || lay(mention, 'mention', index));
-  if (!hidden.has('quote')) report.quotes.forEach((quote, index) => lay(quote, 'quote', index));
-  evidence.forEach((span, index) => lay(span, 'evidence', index));
-  return report.blocks.flatMap((source, block) =>
-    only && !only.has(block) ? [] : [{ block, source, runs: cut(source, over[block]) }]);
+export function layersOf({ blocks, mentions, quotes }, hidden = new Set()) {
+  /** @type {Map<number, Layer[]>} */
+  const layers = new Map();
+  mentions.forEach((mention, index) => hidden.has(mention.kind) || lay(layers, blocks, mention, 'mention', index));
+  if (!hidden.has('quote')) quotes.forEach((quote, index) => lay(layers, blocks, quote, 'quote', index));
+  return layers;
+}
+
+/**
+ * The evidence over each block, as {@link layersOf}.
+ *
+ * @param {readonly Range[]} blocks
+ * @param {readonly Range[]} spans
+ */
+export function evidenceOver(blocks, spans) {
+  /** @type {Map<number, Layer[]>} */
+  const layers = new Map();
+  spans.forEach((span, index) => lay(layers, blocks, span, 'evidence', index));
+  return layers;
+}
+
+/** @param {Map<number, Layer[]>} layers @param {readonly Range[]} blocks @param {Range} span @param {Layer['layer']} layer @param {number} index */
+function lay(layers, blocks, { start, end }, layer, index) {
+  for (let block = firstBlockEndingAfter(blocks, start); block < blocks.length && blocks[block].start < end; block++) {
+    const over = layers.get(block);
+    if (over) over.push({ start, end, layer, index });
+    else layers.set(block, [{ start, end, layer, index }]);
+  }
 }
 
 /**
  * Cuts one block wherever a layer begins or ends, in one sweep over the sorted boundaries.
  *
  * @param {Range} block
- * @param {Layer[]} layers
+ * @param {readonly Layer[]} layers  over it
  * @returns {Run[]}
  */
-function cut(block, layers) {
+export function cut(block, layers) {
   const edges = layers.flatMap((layer) => [
     { at: Math.max(layer.start, block.start), opens: true, layer },
     { at: Math.min(layer.end, block.end), opens: false, layer },
@@ -65,7 +72,7 @@ function cut(block, layers) {
   /** @type {Run[]} */
   const runs = [];
   let start = block.start;
-  for (const { at, opens, layer } of [...edges, { at: block.end, opens: false, layer: null }]) {
+  for (const { at, opens, layer } of edges.concat(/** @type {any} */ ({ at: block.end, opens: false, layer: null }))) {
     if (at > start) {
       runs.push({
         start,

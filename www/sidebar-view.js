@@ -7,13 +7,18 @@
  * @typedef {(target: Target, line: HTMLElement) => void} OnFollow
  */
 
-import { h } from './dom.js';
+import { fill, h } from './dom.js';
 import { formatValue } from './format.js';
 import { targetKey } from './outline.js';
 import { DOUBTFUL } from './text-view.js';
 
 /** How many lines a section shows before the rest folds: enough for most articles, few enough to reach the next section. */
-const SHOWN = { people: 9, voices: 9, figures: 12, dates: 10, organisations: 14, places: 14, titles: 14, statements: 10, notes: 6 };
+const SHOWN = { sayings: 12, people: 9, voices: 9, figures: 12, dates: 10, organisations: 14, places: 14, titles: 14, statements: 10, notes: 6 };
+
+/** With more folded lines than this a list is made only when it is opened: a book has too many to make them all. */
+const MADE_AT_ONCE = 500;
+
+/** @typedef {() => Node} Line  made when it is needed */
 
 export class SidebarView {
   element = h('aside', { class: 'facts', part: 'facts' });
@@ -30,22 +35,22 @@ export class SidebarView {
   show(outline, strings) {
     this.#current = null;
     this.element.setAttribute('aria-label', strings.aside);
-    /** @type {[keyof typeof SHOWN, Node[]][]} */
+    /** @type {[keyof Strings['sections'], Line[]][]} */
     const sections = [
-      ['people', outline.people.map((person) => this.#person(person))],
-      ['voices', outline.voices.map((voice) => this.#voice(voice, strings))],
-      ['figures', outline.figures.map((figure) => this.#figure(figure, strings))],
-      ['dates', outline.dates.map((date) => this.#date(date, strings))],
-      ['statements', outline.statements.map((statement) => this.#statement(statement, strings))],
-      ['organisations', outline.organisations.map((who) => this.#chip(who))],
-      ['places', outline.places.map((who) => this.#chip(who))],
-      ['titles', outline.titles.map((who) => this.#chip(who))],
-      ['notes', outline.notes.map((note) => this.#note(note, strings))],
+      ['people', outline.people.map((person) => () => this.#person(person))],
+      ['voices', outline.voices.map((voice) => () => this.#voice(voice, strings))],
+      ['figures', outline.figures.map((figure) => () => this.#figure(figure, strings))],
+      ['dates', outline.dates.map((date) => () => this.#date(date, strings))],
+      ['statements', outline.statements.map((statement) => () => this.#statement(statement, strings))],
+      ['organisations', outline.organisations.map((who) => () => this.#chip(who))],
+      ['places', outline.places.map((who) => () => this.#chip(who))],
+      ['titles', outline.titles.map((who) => () => this.#chip(who))],
+      ['notes', outline.notes.map((note) => () => this.#note(note, strings))],
     ];
-    this.element.replaceChildren(
+    fill(this.element, [
       h('h2', { class: 'facts-title', tabindex: -1 }, strings.aside),
-      ...sections.filter(([, lines]) => lines.length).map(([name, lines]) => section(name, lines, strings)),
-    );
+      sections.filter(([, lines]) => lines.length).map(([name, lines]) => section(name, lines, strings)),
+    ]);
   }
 
   /** Brings the facts into view, and the focus with them. */
@@ -96,7 +101,7 @@ export class SidebarView {
   #person({ target, name, roles, score }) {
     return h('li', { class: 'person' },
       this.#line(target, { kind: 'person', score, class: 'name' }, name),
-      ...roles.map((role) => this.#role(role)));
+      roles.map((role) => this.#role(role)));
   }
 
   /** @param {Role} role */
@@ -110,7 +115,7 @@ export class SidebarView {
       : target ? this.#line(target, { kind: 'person', class: 'name' }, name)
       : h('span', { class: 'name' }, name);
     return h('li', { class: 'voice' }, who, roles.length > 0 && h('span', { class: 'standing' }, roles[0].text),
-      h('ul', {}, ...sayings.map((saying) => this.#saying(saying, strings))));
+      foldingList(sayings.map((saying) => () => this.#saying(saying, strings)), SHOWN.sayings, strings));
   }
 
   /** @param {Saying} saying @param {Strings} strings */
@@ -159,12 +164,23 @@ export class SidebarView {
 /** @param {string} text */
 const squeezed = (text) => text.toLowerCase().replace(/\s/g, '');
 
-/** @param {keyof typeof SHOWN} name @param {Node[]} lines @param {Strings} strings */
+/** @param {keyof Strings['sections']} name @param {Line[]} lines @param {Strings} strings */
 function section(name, lines, strings) {
-  const [shown, folded] = [lines.slice(0, SHOWN[name]), lines.slice(SHOWN[name])];
   const heading = `section-${name}`;
   return h('section', { class: `section ${name}`, 'aria-labelledby': heading },
     h('h3', { id: heading }, strings.sections[name]),
-    h('ul', {}, ...shown),
-    folded.length > 0 && h('details', {}, h('summary', {}, `+\u00A0${strings.more(folded.length)}`), h('ul', {}, ...folded)));
+    foldingList(lines, SHOWN[name], strings));
+}
+
+/** A list whose tail is folded. @param {Line[]} lines @param {number} shown @param {Strings} strings @returns {HTMLElement[]} */
+function foldingList(lines, shown, strings) {
+  const list = h('ul', {}, lines.slice(0, shown).map((line) => line()));
+  const folded = lines.slice(shown);
+  if (!folded.length) return [list];
+  const tail = h('ul');
+  const unfold = () => fill(tail, folded.map((line) => line()));
+  const details = h('details', {}, h('summary', {}, `+\u00A0${strings.more(folded.length)}`), tail);
+  if (folded.length <= MADE_AT_ONCE) unfold();
+  else details.addEventListener('toggle', unfold, { once: true });
+  return [list, details];
 }

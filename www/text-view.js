@@ -3,18 +3,27 @@
  * The article as marked text: real `<mark>` elements, one for each run, and nothing but the words of the article in
  * them, so that copied text is clean. A block is drawn anew when what lies over it changes.
  *
- * @import { Report, Range } from './report.d.ts'
+ * @import { Report, BlockEntry, Range } from './report.d.ts'
  * @import { Strings } from './strings.js'
- * @import { Paragraph, Run } from './segments.js'
+ * @import { Layer, Run } from './segments.js'
  * @typedef {(chosen: { mention: number | null, quote: number | null, mark: HTMLElement }) => void} OnChoose
  */
 
-import { h } from './dom.js';
-import { firstBlockEndingAfter, segments } from './segments.js';
+import { fill, h } from './dom.js';
 import { formatScore } from './format.js';
+import { cut, evidenceOver, firstBlockEndingAfter, layersOf } from './segments.js';
 
 /** Below this score a mention, quotation or fact is drawn as doubtful. Lower hides doubt, higher makes all look doubtful. */
 export const DOUBTFUL = 0.5;
+
+/**
+ * An article of more blocks than this is drawn in stretches, and marked as they come near the window. No article of a
+ * newspaper has as many; a book has thousands, which the browser could not hold as marks all at once.
+ */
+const LONG = 400;
+
+/** Blocks in a stretch: few enough to be marked within a frame or two, enough that there are not too many to watch. */
+const STRETCH = 50;
 
 export class TextView {
   element = h('article', { class: 'text', part: 'text' });
@@ -23,12 +32,16 @@ export class TextView {
   #text = '';
   /** @type {Strings | null} */
   #strings = null;
-  /** @type {ReadonlySet<string>} */
-  #hidden = new Set();
-  /** @type {readonly Range[]} */
-  #evidence = [];
+  /** What lies over each block: names, values and quotations. @type {Map<number, Layer[]>} */
+  #layers = new Map();
+  /** What lies over each block: evidence. @type {Map<number, Layer[]>} */
+  #evidence = new Map();
   /** @type {HTMLElement[]} one for each block */
   #blocks = [];
+  /** Blocks whose marks are not drawn yet. @type {Set<number>} */
+  #plain = new Set();
+  /** @type {IntersectionObserver | null} watches the stretches of a long article */
+  #observer = null;
 
   /** @param {OnChoose} onChoose  called when a mark is clicked, or Enter is pressed on it */
   constructor(onChoose) {
@@ -59,27 +72,20 @@ export class TextView {
     this.#report = report;
     this.#text = text;
     this.#strings = strings;
-    this.#hidden = hidden;
-    this.#evidence = [];
+    this.#layers = layersOf(report, hidden);
+    this.#evidence = new Map();
     this.element.lang = report.language === 'und' ? '' : report.language;
     this.element.setAttribute('aria-label', strings.text);
     const headed = report.blocks.some(({ kind }) => kind === 'headline');
-    /** @type {HTMLElement | null} */
-    let list = null;
-    const drawn = segments(report, { hidden });
-    this.#blocks = drawn.map((paragraph) => this.#block(paragraph, headed));
-    const children = this.#blocks.flatMap((block, i) => {
-      if (drawn[i].source.kind !== 'listItem') {
-        list = null;
-        return [block];
-      }
-      if (list) return list.append(block), [];
-      list = h('ul', { class: 'list' }, block);
-      return [list];
-    });
-    this.element.replaceChildren(...children);
-    this.element.toggleAttribute('data-long', drawn.length > 200);
-    this.#rove(this.element.querySelector('mark'));
+    this.#blocks = report.blocks.map((block) => this.#block(block, headed));
+    this.#plain = new Set(this.#blocks.keys());
+    const children = this.#withLists();
+    this.#observer?.disconnect();
+    if (children.length <= LONG) {
+      this.#blocks.forEach((_, block) => this.#draw(block));
+      fill(this.element, children);
+    } else fill(this.element, this.#stretches(children));
+    this.#rove(this.#mark('[tabindex]'));
   }
 
   /**
@@ -89,47 +95,80 @@ export class TextView {
    */
   set evidence(spans) {
     if (!this.#report) return;
-    const { blocks } = this.#report;
-    const touched = new Set();
-    for (const span of [...this.#evidence, ...spans]) {
-      for (let i = firstBlockEndingAfter(blocks, span.start); i < blocks.length && blocks[i].start < span.end; i++) touched.add(i);
-    }
-    this.#evidence = spans;
+    const before = this.#evidence;
+    this.#evidence = evidenceOver(this.#report.blocks, spans);
     const focused = /** @type {ShadowRoot | Document} */ (this.element.getRootNode()).activeElement;
     const at = focused instanceof HTMLElement && this.element.contains(focused) ? focused.dataset.start : undefined;
-    const drawn = segments(this.#report, { hidden: this.#hidden, evidence: spans, only: touched });
-    for (const paragraph of drawn) this.#blocks[paragraph.block].replaceChildren(...this.#runs(paragraph));
+    for (const block of new Set([...before.keys(), ...this.#evidence.keys()])) if (!this.#plain.has(block)) this.#draw(block);
     if (at !== undefined) this.#mark(`[data-start="${at}"]`)?.focus({ preventScroll: true });
     if (!this.#mark('[tabindex="0"]')) this.#rove(this.#mark('[tabindex]'));
   }
 
   /** @param {Range} span @returns {HTMLElement | null} the first mark in a span of evidence */
   markIn({ start, end }) {
-    const block = this.#blocks[firstBlockEndingAfter(this.#report?.blocks ?? [], start)];
-    for (const mark of block?.querySelectorAll('mark') ?? []) {
+    const block = firstBlockEndingAfter(this.#report?.blocks ?? [], start);
+    if (this.#plain.has(block)) this.#draw(block);
+    for (const mark of this.#blocks[block]?.querySelectorAll('mark') ?? []) {
       const at = Number(mark.dataset.start);
       if (at >= start && at < end) return mark;
     }
     return null;
   }
 
-  /** @param {Paragraph} paragraph @param {boolean} headed @returns {HTMLElement} */
-  #block(paragraph, headed) {
-    const { kind, repeatOf } = paragraph.source;
+  /** One block, as plain text. @param {BlockEntry} block @param {boolean} headed @returns {HTMLElement} */
+  #block({ start, end, kind, repeatOf }, headed) {
     const tag = kind === 'headline' ? 'h2' : kind === 'subhead' ? (headed ? 'h3' : 'h2') : kind === 'listItem' ? 'li' : 'p';
-    return h(
-      tag,
-      { class: `block ${kind}`, 'data-repeat': repeatOf !== null, title: repeatOf !== null && this.#strings?.repeat },
-      ...this.#runs(paragraph),
-    );
+    return h(tag, { class: `block ${kind}`, 'data-repeat': repeatOf !== null, title: repeatOf !== null && this.#strings?.repeat },
+      this.#text.slice(start, end));
   }
 
-  /** @param {Paragraph} paragraph @returns {(Node | string)[]} */
-  #runs({ runs }) {
-    return runs.map((run) => {
+  /** The blocks with their list items in lists. @returns {HTMLElement[]} */
+  #withLists() {
+    /** @type {HTMLElement[]} */
+    const children = [];
+    /** @type {HTMLElement | null} */
+    let list = null;
+    for (const block of this.#blocks) {
+      if (block.tagName !== 'LI') {
+        list = null;
+        children.push(block);
+      } else if (list) list.append(block);
+      else children.push((list = h('ul', { class: 'list' }, block)));
+    }
+    return children;
+  }
+
+  /** Watched groups of blocks, whose marks are drawn as they come near. @param {HTMLElement[]} children */
+  #stretches(children) {
+    const indices = new Map(this.#blocks.map((block, index) => [/** @type {Element} */ (block), index]));
+    const observer = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        for (const element of target.querySelectorAll('.block')) {
+          const block = indices.get(element);
+          if (block !== undefined && this.#plain.has(block)) this.#draw(block);
+        }
+      }
+      if (!this.#mark('[tabindex="0"]')) this.#rove(this.#mark('[tabindex]'));
+    }, { rootMargin: '100%' });
+    this.#observer = observer;
+    /** @type {HTMLElement[]} */
+    const stretches = [];
+    for (let i = 0; i < children.length; i += STRETCH) stretches.push(h('div', { class: 'stretch' }, children.slice(i, i + STRETCH)));
+    stretches.forEach((stretch) => observer.observe(stretch));
+    return stretches;
+  }
+
+  /** Draws what lies over a block. @param {number} block */
+  #draw(block) {
+    this.#plain.delete(block);
+    const source = /** @type {Report} */ (this.#report).blocks[block];
+    const layers = (this.#layers.get(block) ?? []).concat(this.#evidence.get(block) ?? []);
+    fill(this.#blocks[block], cut(source, layers).map((run) => {
       const words = this.#text.slice(run.start, run.end);
       return run.mention === null && run.quote === null && !run.evidence ? words : this.#marked(run, words);
-    });
+    }));
   }
 
   /** @param {Run} run @param {string} words @returns {HTMLElement} */

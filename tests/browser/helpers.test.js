@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { formatDate, formatDuration, formatTime, formatValue } from '../../www/format.js';
 import { outline, placesOf, targetKey } from '../../www/outline.js';
-import { segments } from '../../www/segments.js';
+import { cut, evidenceOver, layersOf } from '../../www/segments.js';
 import { stringsFor } from '../../www/strings.js';
 import { reportOf } from './report.js';
 
@@ -16,18 +16,24 @@ const www = join(import.meta.dirname, '../../www');
 /** Intl writes three kinds of space; the tests write one. @param {string | null} text */
 const plain = (text) => text?.replace(/[\u00A0\u202F\u2009]/g, ' ') ?? null;
 
-test('segments cover every block exactly, in order, and a run is never empty', () => {
+/** All blocks of a report, cut. @param {import('../../www/report.d.ts').Report} report @param {import('../../www/report.d.ts').Range[]} [evidence] @param {string[]} [hidden] */
+function cutAll(report, evidence = [], hidden = []) {
+  const [layers, shown] = [layersOf(report, new Set(hidden)), evidenceOver(report.blocks, evidence)];
+  return report.blocks.map((block, index) => cut(block, (layers.get(index) ?? []).concat(shown.get(index) ?? [])));
+}
+
+test('runs cover every block exactly, in order, and none is empty', () => {
   const { report, text } = reportOf('[Claire Morel|person] a promis « {nous irons à [Lyon|place] demain} ».\n[Lyon|place] attend.');
-  const drawn = segments(report, { evidence: [{ start: 3, end: 40 }, { start: 30, end: text.length }] });
-  drawn.forEach(({ source, runs }) => {
-    assert.equal(runs.map(({ start, end }) => text.slice(start, end)).join(''), text.slice(source.start, source.end));
-    for (const { start, end } of runs) assert.ok(start < end);
+  cutAll(report, [{ start: 3, end: 40 }, { start: 30, end: text.length }]).forEach((runs, block) => {
+    const { start, end } = report.blocks[block];
+    assert.equal(runs.map((run) => text.slice(run.start, run.end)).join(''), text.slice(start, end));
+    for (const run of runs) assert.ok(run.start < run.end);
   });
 });
 
 test('a run knows the mention, the quotation and the evidence over it', () => {
   const { report, text } = reportOf('« {à [Lyon|place] demain} », a dit [Claire Morel|person].');
-  const [{ runs }] = segments(report, { evidence: [{ start: 2, end: 8 }] });
+  const [runs] = cutAll(report, [{ start: 2, end: 8 }]);
   const run = (/** @type {string} */ words) => runs.find(({ start, end }) => text.slice(start, end) === words);
   assert.deepEqual(runs.map(({ start, end }) => text.slice(start, end)), ['« ', 'à ', 'Lyon', ' demain', ' », a dit ', 'Claire Morel', '.']);
   assert.deepEqual([run('Lyon')?.mention, run('Lyon')?.quote, run('Lyon')?.evidence], [0, 0, true]);
@@ -35,16 +41,22 @@ test('a run knows the mention, the quotation and the evidence over it', () => {
   assert.deepEqual([run('Claire Morel')?.mention, run('Claire Morel')?.quote], [1, null]);
 });
 
-test('a hidden kind is plain text, and only the blocks that are asked for are cut', () => {
+test('a hidden kind is plain text', () => {
   const { report } = reportOf('[Lyon|place] et « {demain} ».\n[Paris|place].');
-  const [first, second] = segments(report, { hidden: new Set(['place', 'quote']) });
-  assert.deepEqual([first.runs.length, second.runs.length], [1, 1]);
-  assert.deepEqual(segments(report, { only: new Set([1]) }).map(({ block }) => block), [1]);
+  assert.deepEqual(cutAll(report, [], ['place', 'quote']).map((runs) => runs.length), [1, 1]);
 });
 
 test('a quotation over two blocks is in both', () => {
   const { report } = reportOf('« {Nous irons.\nTous} ».');
-  assert.deepEqual(segments(report).map(({ runs }) => runs.some(({ quote }) => quote === 0)), [true, true]);
+  assert.deepEqual(cutAll(report).map((runs) => runs.some(({ quote }) => quote === 0)), [true, true]);
+});
+
+test('a name that comes two hundred thousand times is one line', () => {
+  const { report, text } = reportOf('[Lyon|place] attend.');
+  report.mentions = Array.from({ length: 200_000 }, () => report.mentions[0]);
+  report.entities[0].mentions = report.mentions.map((_, index) => index);
+  assert.equal(outline(report, text).places[0].count, 200_000);
+  assert.equal(placesOf({ type: 'entity', id: 0 }, report).length, 200_000);
 });
 
 test('amounts keep every digit and shorten only where nothing is lost', () => {
