@@ -37,7 +37,7 @@ const fn module_step(title: &'static str, run: fn() -> Result<Outcome>) -> Step 
 }
 
 /// Cheap ones first; the module is built by the last of the steps that do not need it.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 8] = [
     step("format", || passed(run_command(cargo().args(["fmt", "--all", "--check"]), "formatting"))),
     step("clippy", || passed(run_command(cargo().args(CLIPPY), "clippy"))),
     step("unit, spec, invariant, house and type tests", || {
@@ -47,8 +47,7 @@ const STEPS: [Step; 9] = [
     step(BUILD, build),
     module_step("wire: the module's reports are the native ones", || passed(wire::check())),
     module_step("what ships, against its budgets", || passed(dist::pack())),
-    module_step("the page's scripts, by their types", || npm("types", &[])),
-    module_step("the page in Chromium", || npm("test", &[("CHROMIUM", chromium()?)])),
+    module_step("the page in Chromium", page),
 ];
 
 const BUILD: &str = "build for the browser";
@@ -108,14 +107,14 @@ fn gold() -> Result<Outcome> {
     }
 }
 
-/// One of the npm scripts of the page's tests, with variables for its environment.
-fn npm(script: &str, variables: &[(&str, PathBuf)]) -> Result<Outcome> {
+/// The page's own tests: its scripts by their types, its helpers, and the page in a real browser.
+fn page() -> Result<Outcome> {
     let folder = root().join("tests/browser");
     let npm = find(&["npm"]).context("npm is missing")?;
     npm_install(&npm, &folder)?;
-    let mut run = command(npm);
-    run.current_dir(folder).args(["run", "--silent", script]).envs(variables.iter().cloned());
-    passed(run_command(&mut run, &format!("npm run {script} in tests/browser")))
+    let mut test = command(npm);
+    test.current_dir(folder).arg("test").env("CHROMIUM", chromium()?);
+    passed(run_command(&mut test, "npm test in tests/browser"))
 }
 
 /// Chromium, installed if need be. `CHROMIUM` in the environment names another one.
