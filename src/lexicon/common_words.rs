@@ -9,7 +9,7 @@ static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/commo
 pub struct CommonWord {
     /// How rare: 0 for one word in a hundred or more, each step about two and a half times rarer, 9 for one word in 300,000 or fewer.
     pub rarity: u8,
-    /// How often a capital stands on it in mid-sentence, in tenths: 0 for `maison`, 5 for `conseil`, 9 for `jean`.
+    /// How often a capital stands on it in mid-sentence, in tenths: 0 for `table`, 5 for `conseil`, 9 for `jean`.
     pub capital: u8,
 }
 
@@ -17,7 +17,7 @@ pub struct CommonWord {
 ///
 /// ```
 /// use reperes::lexicon::common_words;
-/// assert_eq!(common_words::get("maison").unwrap().capital, 0);
+/// assert_eq!(common_words::get("table").unwrap().capital, 0);
 /// assert_eq!(common_words::get("marseille"), None);
 /// ```
 pub fn get(folded: &str) -> Option<CommonWord> {
