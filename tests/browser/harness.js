@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const here = dirname(fileURLToPath(import.meta.url));
-export const www = join(here, '../../www');
+/** What is tested: the sources, or in `WWW` what was packed from them (`dist`). */
+export const www = join(here, '../..', process.env.WWW ?? 'www');
 
 const TYPES = /** @type {Record<string, string>} */ ({
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
