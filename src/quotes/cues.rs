@@ -39,7 +39,10 @@ const NEAR: usize = 8;
 pub(super) fn find(scene: &Scene<'_, '_>, sentence: TokenRange) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     for index in sentence.range() {
-        if cues.last().is_some_and(|c| c.tokens.last_end() > index) || scene.name_at(index).is_some() {
+        if !scene.is_said(index)
+            || cues.last().is_some_and(|c| c.tokens.last_end() > index)
+            || scene.name_at(index).is_some()
+        {
             continue;
         }
         if let Some(cue) = at(scene, sentence, index, &cues) {

@@ -202,7 +202,7 @@ fn count_words(scene: &Scene<'_, '_>, pair: Pair) -> usize {
 fn holds_verb(scene: &Scene<'_, '_>, inner: TokenRange) -> bool {
     inner.range().take(40).any(|i| {
         let word = scene.word(i);
-        words::is_finite(word)
+        scene.is_finite(i)
             || matches!(
                 word,
                 "je" | "j'"

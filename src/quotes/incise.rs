@@ -63,7 +63,7 @@ fn one(
     let left = boundary(scene, start, before);
     let reported = scene.trim(TokenRange::new(left, before));
     // `Le maire, Paul Morel, a salué la victime`: what stands before is the verb's own subject, no clause.
-    let clause = || reported.range().any(|i| words::is_finite(scene.word(i)));
+    let clause = || reported.range().any(|i| scene.is_finite(i));
     if quoted.is_none()
         && cue.inverted.is_none()
         && reported.len() < 40
@@ -287,7 +287,7 @@ fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: To
         return false;
     }
     // What stands before is no clause yet: a short phrase, or no verb in it.
-    let verb = reported.range().take(60).any(|i| words::is_finite(scene.word(i)));
+    let verb = reported.range().take(60).any(|i| scene.is_finite(i));
     !verb && reported.len() < 14
 }
 

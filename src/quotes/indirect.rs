@@ -123,8 +123,7 @@ fn complement(
     let relative = cue.group > sentence.first() && scene.word(cue.group - 1) == "qui"
         || is_subordinate(scene, sentence, cue)
         || cue.stance == Stance::Leaning
-            && !(sentence.first().max(cue.group.saturating_sub(40))..cue.group)
-                .any(|i| words::is_finite(scene.word(i)));
+            && !(sentence.first().max(cue.group.saturating_sub(40))..cue.group).any(|i| scene.is_finite(i));
     let clause = |from: usize| TokenRange::new(from, clause::end(scene, sentence, from, further, relative));
     while at < limit {
         let word = scene.word(at);
@@ -172,7 +171,7 @@ fn complement(
                 return Some((clause(at), "quote.attribute"));
             }
         }
-        if words::is_relative(word) || words::is_finite(word) && at > start {
+        if words::is_relative(word) || scene.is_finite(at) && at > start {
             return None;
         }
         at += 1;

@@ -114,7 +114,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 || words::is_subordinator(word)
                 || words::is_coordinator(word)
                 || words::is_clitic(word)
-                || words::is_finite(word)
+                || scene.is_finite(at)
                 || word.starts_with('-')
                 || noun && words::is_adverb(word)
                 || noun && (is_other_verb(scene, at) || clause::is_infinitive(scene, at) && !word.ends_with("ier")) =>

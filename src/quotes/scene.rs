@@ -1,7 +1,10 @@
 //! What every rule of speech looks at: tokens, mentions, links, and the outermost pairs of marks.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::words;
+use crate::lexicon::speech;
 use crate::links::Links;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
@@ -29,8 +32,17 @@ pub(super) struct Scene<'a, 't> {
     pub(super) mentions: &'a Mentions,
     pub(super) links: &'a Links,
     pairs: Vec<Pair>,
+    /// Of each token.
+    verbs: Vec<Cell<Verbal>>,
     /// Two words that stand between marks again and again.
     labels: BTreeSet<&'t str>,
+}
+
+/// What is known of a token among verbs; asked of the lexicon when a rule first wants to know.
+#[derive(Clone, Copy, Default)]
+struct Verbal {
+    said: Option<bool>,
+    finite: Option<bool>,
 }
 
 /// From so many times on, the same two words in marks are a name.
@@ -56,12 +68,45 @@ impl<'a, 't> Scene<'a, 't> {
             *counts.entry(tokens.range_str(pair.inner())).or_default() += 1;
         }
         let labels = counts.into_iter().filter(|&(_, n)| n >= LABEL).map(|(words, _)| words).collect();
-        Self { tokens, mentions, links, pairs, labels }
+        let verbs = vec![Cell::default(); tokens.len()];
+        Self { tokens, mentions, links, pairs, verbs, labels }
     }
 
     /// The folded form of token `index`.
     pub(super) fn word(&self, index: usize) -> &str {
         self.tokens.folded(index)
+    }
+
+    /// Whether token `index` is a form of a verb of saying.
+    pub(super) fn is_said(&self, index: usize) -> bool {
+        self.verbal(index, |v| v.said, |v, known| v.said = Some(known), |word| speech::readings(word).next().is_some())
+    }
+
+    /// Whether token `index` is surely a finite verb.
+    pub(super) fn is_finite(&self, index: usize) -> bool {
+        self.verbal(index, |v| v.finite, |v, known| v.finite = Some(known), words::is_finite)
+    }
+
+    fn verbal(
+        &self,
+        index: usize,
+        get: impl Fn(Verbal) -> Option<bool>,
+        set: impl Fn(&mut Verbal, bool),
+        ask: impl Fn(&str) -> bool,
+    ) -> bool {
+        let Some(cell) = self.verbs.get(index) else { return false };
+        if let Some(known) = get(cell.get()) {
+            return known;
+        }
+        // A capital within a sentence begins a name; words of one sort that are frequent and short need no look-up.
+        let word = self.tokens.folded(index);
+        let name = self.tokens.is_capitalised(index) && !self.tokens.is_sentence_start(index);
+        let closed = words::is_article(word) || words::is_preposition(word) || words::is_coordinator(word);
+        let known = self.tokens.kind(index) == Some(TokenKind::Word) && !name && !closed && ask(word);
+        let mut verbal = cell.get();
+        set(&mut verbal, known);
+        cell.set(verbal);
+        known
     }
 
     /// The outermost pair around token `index`, its marks included.

@@ -216,7 +216,7 @@ fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) ->
             && !words::is_adverb(word)
             && !words::is_clitic(word)
             && !scene.tokens.is_capitalised(next);
-        let verbless = !(next..second).any(|i| words::is_finite(scene.word(i)));
+        let verbless = !(next..second).any(|i| scene.is_finite(i));
         let article = matches!(word, "le" | "la" | "l'" | "un" | "une")
             && verbless
             && scene.voice_at(end.saturating_sub(1)).is_some();
@@ -245,7 +245,7 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
     if cues::beginning_at(cues, next).is_some() || before.is_empty() {
         return false;
     }
-    let verb = |i: usize| words::is_finite(scene.word(i));
+    let verb = |i: usize| scene.is_finite(i);
     let phrase = before.len() < 14 && !before.range().any(verb);
     let last = (before.first()..before.last_end()).rev().find(|&i| !words::is_adverb(scene.word(i)));
     phrase || last.is_some_and(verb) || words::is_of(scene.word(next)) || matches!(scene.word(next), "que" | "qu'")

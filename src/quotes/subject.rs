@@ -80,7 +80,7 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -
             if !governed {
                 break;
             }
-        } else if scene.is_sign(start) || words::is_finite(scene.word(start)) {
+        } else if scene.is_sign(start) || scene.is_finite(start) {
             break;
         } else if found.is_some() && !governed && words::is_article(scene.word(start)) {
             loose = Some(TokenRange::new(start, end));
@@ -159,7 +159,7 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
 fn begins_clause(scene: &Scene<'_, '_>, floor: usize, at: usize, group: usize) -> bool {
     phrase::begins(scene, at)
         && phrase::end(scene, at, group, false) == group
-        && (floor..at - 1).any(|i| words::is_finite(scene.word(i)))
+        && (floor..at - 1).any(|i| scene.is_finite(i))
 }
 
 fn segment_start(scene: &Scene<'_, '_>, bound: usize, end: usize) -> usize {
@@ -224,9 +224,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         return Segment::Clause;
     }
     if !nearest
-        && (phrase.last_end()..end)
-            .take(12)
-            .any(|i| words::is_finite(scene.word(i)) && !words::is_relative(scene.word(i - 1)))
+        && (phrase.last_end()..end).take(12).any(|i| scene.is_finite(i) && !words::is_relative(scene.word(i - 1)))
     {
         return Segment::Clause;
     }
@@ -336,7 +334,7 @@ fn parenthesis_end(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<usi
         return None;
     }
     let close = (at + 2..limit.min(at + 6)).find(|&i| scene.word(i) == ",")?;
-    let plain = (at + 1..close).all(|i| !scene.is_sign(i) && !words::is_finite(scene.word(i)));
+    let plain = (at + 1..close).all(|i| !scene.is_sign(i) && !scene.is_finite(i));
     (plain && (phrase::begins(scene, close + 1))).then_some(close + 1)
 }
 
@@ -417,7 +415,7 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
     }
     // The comma may stand behind more of the phrase: `sa directrice chargée des ventes, Jeanne Morel`.
     let comma = (phrase.last_end()..limit.min(phrase.last_end() + APPOSITION))
-        .take_while(|&i| !words::is_finite(scene.word(i)) && !words::is_subordinator(scene.word(i)))
+        .take_while(|&i| !scene.is_finite(i) && !words::is_subordinator(scene.word(i)))
         .find(|&i| scene.is_sign(i));
     if let Some(name) = comma.filter(|&i| scene.word(i) == ",").map(|i| i + 1)
         && name < limit
