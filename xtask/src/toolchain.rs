@@ -48,6 +48,10 @@ impl Compiler {
         cargo.args(["build", "--target", TARGET]);
         if let Compiler::Debian { linker } = self {
             cargo.args(["-Z", "build-std=std,panic_abort"]);
+            // Where the standard library is built anyway, it can be built small: plain sorting, and no text and place for
+            // panics, which a browser does not show. A fifth of the code less, reading as fast.
+            cargo.args(["-Z", "build-std-features=optimize_for_size", "-Z", "panic-immediate-abort"]);
+            cargo.env("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort");
             cargo.env("RUSTC", DEBIAN_RUSTC);
             // `-Z` on a released compiler: the flag of the compiler's own build, meant for distributions.
             cargo.env("RUSTC_BOOTSTRAP", "1");
