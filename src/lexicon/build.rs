@@ -26,6 +26,9 @@ mod verbs;
 
 #[path = "conjugation.rs"]
 mod conjugation;
+#[path = "filter.rs"]
+#[allow(dead_code, reason = "the crate, which shares this file, asks the filters")]
+mod filter;
 #[path = "key.rs"]
 mod key;
 #[path = "../tokens/split.rs"]

@@ -9,6 +9,7 @@
 pub mod common_verbs;
 pub mod common_words;
 pub mod demonyms;
+mod filter;
 pub mod gazetteer;
 pub mod given_names;
 pub mod heads;

@@ -1,7 +1,9 @@
 //! One compiled table: sorted rows in blocks, searched by bisection over the blocks and then row by row.
 
-/// A compiled table. Layout: number of rows; where the keys of each block begin; where the payloads of each block begin, all little-endian `u32` counted from the end of these;
-/// then all keys, and then all payloads: what is alike stands together, which compresses better.
+use super::filter;
+
+/// A compiled table. Layout: number of rows; number of bytes of the filter; where the keys of each block begin; where the payloads of each block begin, all little-endian `u32` counted
+/// from the end of these; then the filter (see [`filter`]), all keys, and all payloads: what is alike stands together, which compresses better.
 ///
 /// A block is up to 32 rows in order of their keys. A key is one byte, how many bytes it shares with the key before (none in the first row of a block), the rest of it,
 /// and a line feed; a payload ends with a line feed.
@@ -9,6 +11,9 @@
 pub struct Table {
     blob: &'static [u8],
 }
+
+/// Bytes before the offsets.
+const HEAD: usize = 8;
 
 /// Rows in a block. A larger one has fewer offsets, which don't compress, and is slower to search.
 const BLOCK: usize = 32;
@@ -36,7 +41,7 @@ struct Hit {
     row: usize,
     /// The byte of the key behind the query, where the key begins with it; a line feed where it is the query.
     behind: Option<u8>,
-    /// The keys that follow.
+    /// The keys that follow, where it is the query.
     rest: &'static [u8],
 }
 
@@ -72,8 +77,18 @@ impl Table {
 
     /// The bytes from offset number `index` on: those of the keys come first, then those of the payloads.
     fn section(self, index: usize) -> &'static [u8] {
-        let body = 4 + 8 * self.blocks();
-        self.blob.get(body + self.number(4 + 4 * index)..).unwrap_or(&[])
+        self.blob.get(self.body() + self.number(HEAD + 4 * index)..).unwrap_or(&[])
+    }
+
+    /// Where the offsets end.
+    fn body(self) -> usize {
+        HEAD + 8 * self.blocks()
+    }
+
+    /// Whether a key may begin with the first word of `key`; where not, `key` is none and begins none.
+    fn passes(self, key: &[u8]) -> bool {
+        let body = self.body();
+        filter::passes(self.blob.get(body..body + self.number(4)).unwrap_or(&[]), key)
     }
 
     /// The payload of row `row`.
@@ -84,6 +99,11 @@ impl Table {
         }
         let line = bytes.get(..line_end(bytes)).unwrap_or(&[]);
         Row { payload: std::str::from_utf8(line).unwrap_or("") }
+    }
+
+    /// The first row whose key is not before `key`; `None` also where no key begins with its first word.
+    fn find(self, key: &str) -> Option<Hit> {
+        if self.passes(key.as_bytes()) { self.seek(key.as_bytes()) } else { None }
     }
 
     /// The first row whose key is not before `query`.
@@ -97,26 +117,32 @@ impl Table {
                 _ => high = middle,
             }
         }
-        let mut rest = self.section(low);
+        let keys = self.section(low);
+        let mut at = 0;
         // How many bytes the last key shares with the query. At most this block is read, and the first row of the next, which is after the query.
         let mut common = 0;
         for row in low * BLOCK..self.len() {
-            let (&shared, key) = rest.split_first()?;
-            rest = after_line(key);
-            let shared = shared as usize;
+            let shared = *keys.get(at)? as usize;
+            at += 1;
             // A key that shares more with the last one differs from the query where that did, so that it is before it too; one that shares less is after it.
             // A key that shares nothing may be written whole: it is compared from its beginning.
-            if shared > common {
-                continue;
+            if shared <= common {
+                if shared < common && shared > 0 {
+                    return Some(Hit { row, behind: None, rest: &[] });
+                }
+                match compare(keys.get(at..)?, query.get(shared..)?) {
+                    Compared::Before(more) => {
+                        common = shared + more;
+                        at += more;
+                    }
+                    Compared::Within(behind) => {
+                        let rest = keys.get(at + query.len() - shared + 1..).unwrap_or(&[]);
+                        return Some(Hit { row, behind: Some(behind), rest });
+                    }
+                    Compared::After => return Some(Hit { row, behind: None, rest: &[] }),
+                }
             }
-            if shared < common && shared > 0 {
-                return Some(Hit { row, behind: None, rest });
-            }
-            match compare(key, query.get(shared..).unwrap_or(&[])) {
-                Compared::Before(more) => common = shared + more,
-                Compared::Within(behind) => return Some(Hit { row, behind: Some(behind), rest }),
-                Compared::After => return Some(Hit { row, behind: None, rest }),
-            }
+            at += line_end(keys.get(at..)?) + 1;
         }
         None
     }
@@ -135,13 +161,13 @@ impl Table {
 
     /// The payload of `key`, which must be folded.
     pub fn get(self, key: &str) -> Option<Row> {
-        let hit = self.seek(key.as_bytes())?;
+        let hit = self.find(key)?;
         hit.is_equal().then(|| self.payload(hit.row))
     }
 
     /// The payload of `key`, and whether some longer key begins with it and a space: a longer phrase may still be found.
     pub fn get_and_has_longer(self, key: &str) -> (Option<Row>, bool) {
-        let Some(hit) = self.seek(key.as_bytes()) else { return (None, false) };
+        let Some(hit) = self.find(key) else { return (None, false) };
         if !hit.is_equal() {
             // No sign that stands in a key comes before the space.
             return (None, hit.behind == Some(b' '));
@@ -157,10 +183,15 @@ impl Table {
 
     /// Whether `key` is in the table.
     pub fn has(self, key: &str) -> bool {
-        self.seek(key.as_bytes()).is_some_and(|hit| hit.is_equal())
+        self.find(key).is_some_and(|hit| hit.is_equal())
     }
 
-    /// Whether some key begins with `prefix`: a longer phrase may still be found.
+    /// Whether some key has `word`, a whole token, for its first, as far as can be told without a search: `false` is sure.
+    pub fn may_begin_with(self, word: &str) -> bool {
+        self.passes(word.as_bytes())
+    }
+
+    /// Whether some key begins with `prefix`, which may end inside a word: a longer phrase may still be found.
     pub fn has_prefix(self, prefix: &str) -> bool {
         self.seek(prefix.as_bytes()).is_some_and(|hit| hit.behind.is_some())
     }
@@ -231,7 +262,7 @@ mod tests {
     use super::*;
 
     // Three rows in one block, as the build script writes them.
-    static TABLE: Table = Table::new(b"\x03\0\0\0\0\0\0\0\x11\0\0\0\x00nord\n\x04 est\n\x00sud\nn\nne\ns\n");
+    static TABLE: Table = Table::new(b"\x03\0\0\0\0\0\0\0\0\0\0\0\x11\0\0\0\x00nord\n\x04 est\n\x00sud\nn\nne\ns\n");
 
     #[test]
     fn rows_are_found_by_key_and_by_prefix() {
@@ -253,7 +284,7 @@ mod tests {
 
     #[test]
     fn an_empty_table_has_nothing() {
-        let table = Table::new(b"\0\0\0\0");
+        let table = Table::new(b"\0\0\0\0\0\0\0\0");
         assert!(table.is_empty() && !table.has("") && !table.has_prefix("") && table.rows().next().is_none());
     }
 }

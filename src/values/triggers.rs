@@ -73,7 +73,7 @@ fn class(word: &str) -> u8 {
     if is_noun || duration::unit(word).is_some() || UNITS.has(word) || CURRENCIES.has(word) {
         class |= MEASURE;
     }
-    if date::words::is_opener(word) || APPROXIMATORS.has_prefix(word) {
+    if date::words::is_opener(word) || APPROXIMATORS.may_begin_with(word) && APPROXIMATORS.has_prefix(word) {
         class |= OPENER;
     }
     class

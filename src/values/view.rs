@@ -99,7 +99,7 @@ impl<'a, 't> View<'a, 't> {
     ) -> Option<(crate::lexicon::Row, usize)> {
         // Most words begin no phrase: they are let go without building a key, and so is what is longer than any word.
         let first = self.folded(at);
-        if first.is_empty() || first.len() > LONGEST_WORD || !table.has_prefix(first) {
+        if first.is_empty() || first.len() > LONGEST_WORD || !table.may_begin_with(first) {
             return None;
         }
         let mut key = String::new();

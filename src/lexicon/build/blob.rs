@@ -1,6 +1,6 @@
 //! Rows into the bytes that `table.rs` reads; the layout is described there.
 
-use super::Rows;
+use super::{Rows, filter};
 
 /// Rows in a block: the first key of each is whole, the others say how much they share with the key before.
 const BLOCK: usize = 32;
@@ -38,10 +38,13 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
         payload_bytes.push(b'\n');
         last = key;
     }
+    let filter = filter::of(rows.keys().map(String::as_bytes));
     let number = |n: usize| u32::try_from(n).expect("a table is smaller than 4 GB").to_le_bytes();
     let mut blob = number(rows.len()).to_vec();
-    blob.extend(key_starts.into_iter().flat_map(number));
-    blob.extend(payload_starts.into_iter().flat_map(|start| number(key_bytes.len() + start)));
+    blob.extend(number(filter.len()));
+    blob.extend(key_starts.into_iter().flat_map(|start| number(filter.len() + start)));
+    blob.extend(payload_starts.into_iter().flat_map(|start| number(filter.len() + key_bytes.len() + start)));
+    blob.extend(filter);
     blob.extend(key_bytes);
     blob.extend(payload_bytes);
     blob
