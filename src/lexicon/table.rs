@@ -2,18 +2,18 @@
 
 use super::filter;
 
-/// A compiled table. Layout: number of rows; number of bytes of the filter; where the keys of each block begin; where the payloads of each block begin, all little-endian `u32` counted
-/// from the end of these; then the filter (see [`filter`]), all keys, and all payloads: what is alike stands together, which compresses better.
+/// A compiled table. Layout: number of rows; number of bytes of the filter; the head of each block; where the keys of each block begin; where the payloads of each block begin, all
+/// numbers little-endian `u32` counted from the end of these; then the filter (see [`filter`]), all keys, and all payloads: what is alike stands together, which compresses better.
 ///
-/// A block is up to 32 rows in order of their keys. A key is one byte, how many bytes it shares with the key before (none in the first row of a block), the rest of it,
-/// and a line feed; a payload ends with a line feed.
+/// A block is up to 32 rows in order of their keys. Its head is the first four bytes of its first key, zeros where that is shorter: the bisection looks at these, which lie together.
+/// A key is one byte, how many bytes it shares with the key before, or with the head in the first row of a block, the rest of it, and a line feed; a payload ends with a line feed.
 #[derive(Clone, Copy)]
 pub struct Table {
     blob: &'static [u8],
 }
 
-/// Bytes before the offsets.
-const HEAD: usize = 8;
+/// Bytes before the heads.
+const COUNTS: usize = 8;
 
 /// Rows in a block. A larger one has fewer offsets, which don't compress, and is slower to search.
 const BLOCK: usize = 32;
@@ -36,18 +36,18 @@ impl Row {
     }
 }
 
-/// Where a look-up ended: the first row whose key is not before the query.
+/// Where a look-up ended: the first row whose key begins with the query.
 struct Hit {
     row: usize,
-    /// The byte of the key behind the query, where the key begins with it; a line feed where it is the query.
-    behind: Option<u8>,
-    /// The keys that follow, where it is the query.
+    /// The byte of the key behind the query; a line feed where the key is the query.
+    behind: u8,
+    /// The keys that follow in the block, where the key is the query.
     rest: &'static [u8],
 }
 
 impl Hit {
     fn is_equal(&self) -> bool {
-        self.behind == Some(b'\n')
+        self.behind == b'\n'
     }
 }
 
@@ -77,12 +77,18 @@ impl Table {
 
     /// The bytes from offset number `index` on: those of the keys come first, then those of the payloads.
     fn section(self, index: usize) -> &'static [u8] {
-        self.blob.get(self.body() + self.number(HEAD + 4 * index)..).unwrap_or(&[])
+        let offset = self.number(COUNTS + 4 * (self.blocks() + index));
+        self.blob.get(self.body() + offset..).unwrap_or(&[])
+    }
+
+    /// The head of a block.
+    fn head(self, block: usize) -> [u8; 4] {
+        self.blob.get(COUNTS + 4 * block..).and_then(|bytes| bytes.first_chunk()).copied().unwrap_or_default()
     }
 
     /// Where the offsets end.
     fn body(self) -> usize {
-        HEAD + 8 * self.blocks()
+        COUNTS + 12 * self.blocks()
     }
 
     /// Whether a key may begin with the first word of `key`; where not, `key` is none and begins none.
@@ -101,34 +107,74 @@ impl Table {
         Row { payload: std::str::from_utf8(line).unwrap_or("") }
     }
 
-    /// The first row whose key is not before `key`; `None` also where no key begins with its first word.
+    /// The first row whose key begins with `key`.
     fn find(self, key: &str) -> Option<Hit> {
         if self.passes(key.as_bytes()) { self.seek(key.as_bytes()) } else { None }
     }
 
-    /// The first row whose key is not before `query`.
-    fn seek(self, query: &[u8]) -> Option<Hit> {
-        // The last block that begins at or before the query.
-        let (mut low, mut high) = (0, self.blocks());
-        while low + 1 < high {
-            let middle = low + (high - low) / 2;
-            match compare(self.section(middle).get(1..).unwrap_or(&[]), query) {
-                Compared::Before(_) | Compared::Within(b'\n') => low = middle,
-                _ => high = middle,
-            }
+    /// How the first key of `block` stands to `query`.
+    fn compare_first(self, block: usize, query: &[u8]) -> Compared {
+        let Some((&shared, rest)) = self.section(block).split_first() else { return Compared::After };
+        let head = self.head(block);
+        let head = head.get(..shared as usize).unwrap_or(&head);
+        match compare(head, query) {
+            // The query goes on behind the head.
+            Compared::Before(common) if common == head.len() => match compare(rest, &query[common..]) {
+                Compared::Before(more) => Compared::Before(common + more),
+                compared => compared,
+            },
+            Compared::Within(b'\n') => Compared::Within(rest.first().copied().unwrap_or(b'\n')),
+            compared => compared,
         }
-        let keys = self.section(low);
-        let mut at = 0;
-        // How many bytes the last key shares with the query. At most this block is read, and the first row of the next, which is after the query.
-        let mut common = 0;
-        for row in low * BLOCK..self.len() {
+    }
+
+    /// The last block that begins at or before `query`; the first one where none does.
+    fn block_of(self, query: &[u8]) -> usize {
+        let mut head = [0; 4];
+        let known = query.len().min(4);
+        head[..known].copy_from_slice(&query[..known]);
+        let wanted = u32::from_be_bytes(head);
+        // The last block whose head is not after the query's. Which half comes next is a matter of chance: a choice of numbers is faster than one of ways.
+        let (mut block, mut blocks) = (0, self.blocks());
+        while blocks > 1 {
+            let half = blocks / 2;
+            let is_low = u32::from_be_bytes(self.head(block + half)) <= wanted;
+            block += if is_low { half } else { 0 };
+            blocks -= half;
+        }
+        // Of blocks with one head, the whole first key tells.
+        while block > 0
+            && self.head(block) == head
+            && !matches!(self.compare_first(block, query), Compared::Before(_) | Compared::Within(b'\n'))
+        {
+            block -= 1;
+        }
+        block
+    }
+
+    /// The first row whose key begins with `query`.
+    fn seek(self, query: &[u8]) -> Option<Hit> {
+        let block = self.block_of(query);
+        let keys = self.section(block);
+        let first = block * BLOCK;
+        let mut at = 1 + line_end(keys.get(1..)?) + 1;
+        // How many bytes the last key shares with the query.
+        let mut common = match self.compare_first(block, query) {
+            Compared::Before(common) => common,
+            Compared::Within(behind) => {
+                return Some(Hit { row: first, behind, rest: keys.get(at..).unwrap_or(&[]) });
+            }
+            Compared::After => return None,
+        };
+        let next = first + BLOCK;
+        for row in first + 1..next.min(self.len()) {
             let shared = *keys.get(at)? as usize;
             at += 1;
             // A key that shares more with the last one differs from the query where that did, so that it is before it too; one that shares less is after it.
             // A key that shares nothing may be written whole: it is compared from its beginning.
             if shared <= common {
                 if shared < common && shared > 0 {
-                    return Some(Hit { row, behind: None, rest: &[] });
+                    return None;
                 }
                 match compare(keys.get(at..)?, query.get(shared..)?) {
                     Compared::Before(more) => {
@@ -137,14 +183,18 @@ impl Table {
                     }
                     Compared::Within(behind) => {
                         let rest = keys.get(at + query.len() - shared + 1..).unwrap_or(&[]);
-                        return Some(Hit { row, behind: Some(behind), rest });
+                        return Some(Hit { row, behind, rest });
                     }
-                    Compared::After => return Some(Hit { row, behind: None, rest: &[] }),
+                    Compared::After => return None,
                 }
             }
             at += line_end(keys.get(at..)?) + 1;
         }
-        None
+        // The next block begins behind the query, perhaps with it.
+        match self.compare_first(block + 1, query) {
+            Compared::Within(behind) if next < self.len() => Some(Hit { row: next, behind, rest: &[] }),
+            _ => None,
+        }
     }
 
     /// Key and payload of row `index`, in the order of the keys: of a table whose keys are written whole (`Keys::Whole` in `build/blob.rs`).
@@ -170,10 +220,14 @@ impl Table {
         let Some(hit) = self.find(key) else { return (None, false) };
         if !hit.is_equal() {
             // No sign that stands in a key comes before the space.
-            return (None, hit.behind == Some(b' '));
+            return (None, hit.behind == b' ');
         }
-        let longer = hit.row + 1 < self.len()
+        let next = hit.row + 1;
+        let longer = next < self.len()
             && match hit.rest.split_first() {
+                _ if next.is_multiple_of(BLOCK) => {
+                    self.compare_first(next / BLOCK, key.as_bytes()) == Compared::Within(b' ')
+                }
                 Some((0, next)) => compare(next, key.as_bytes()) == Compared::Within(b' '),
                 Some((&shared, next)) => shared as usize == key.len() && next.first() == Some(&b' '),
                 None => false,
@@ -193,7 +247,7 @@ impl Table {
 
     /// Whether some key begins with `prefix`, which may end inside a word: a longer phrase may still be found.
     pub fn has_prefix(self, prefix: &str) -> bool {
-        self.seek(prefix.as_bytes()).is_some_and(|hit| hit.behind.is_some())
+        self.seek(prefix.as_bytes()).is_some()
     }
 
     /// Every row in order: key and payload. For tests and developer commands; reading an article looks rows up.
@@ -201,6 +255,9 @@ impl Table {
         let mut rest = self.section(0);
         let mut key = Vec::new();
         (0..self.len()).map(move |row| {
+            if row % BLOCK == 0 {
+                key = self.head(row / BLOCK).to_vec();
+            }
             let (&shared, suffix) = rest.split_first().unwrap_or((&0, &[]));
             key.truncate(shared as usize);
             key.extend_from_slice(&suffix[..line_end(suffix)]);
@@ -262,7 +319,7 @@ mod tests {
     use super::*;
 
     // Three rows in one block, as the build script writes them.
-    static TABLE: Table = Table::new(b"\x03\0\0\0\0\0\0\0\0\0\0\0\x11\0\0\0\x00nord\n\x04 est\n\x00sud\nn\nne\ns\n");
+    static TABLE: Table = Table::new(b"\x03\0\0\0\0\0\0\0nord\0\0\0\0\x0d\0\0\0\x04\n\x04 est\n\x00sud\nn\nne\ns\n");
 
     #[test]
     fn rows_are_found_by_key_and_by_prefix() {
@@ -278,8 +335,36 @@ mod tests {
         assert!(!TABLE.get_and_has_longer("nor").1);
         assert!(!TABLE.get_and_has_longer("sud").1);
         assert_eq!(TABLE.rows().map(|(key, _)| key).collect::<Vec<_>>(), ["nord", "nord est", "sud"]);
-        assert_eq!(TABLE.at(0).map(|(key, row)| (key, row.field(0))), Some(("nord", "n")));
+        assert_eq!(TABLE.at(2).map(|(key, row)| (key, row.field(0))), Some(("sud", "s")));
         assert_eq!(TABLE.at(3), None);
+    }
+
+    /// The compiled tables of many blocks, one of which has its keys whole, against plain maps.
+    #[test]
+    fn every_row_is_found() {
+        for blob in [
+            include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")).as_slice(),
+            include_bytes!(concat!(env!("OUT_DIR"), "/titles.bin")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/speech.bin")),
+        ] {
+            let table = Table::new(Box::leak(blob.into()));
+            let rows: std::collections::BTreeMap<String, Row> = table.rows().collect();
+            assert_eq!(rows.len(), table.len());
+            for (key, &row) in &rows {
+                assert_eq!(table.get(key), Some(row), "{key}");
+                for (end, _) in key.char_indices().skip(1) {
+                    let prefix = &key[..end];
+                    let longer = format!("{prefix} ");
+                    let has_longer = rows.range(longer.clone()..).next().is_some_and(|(k, _)| k.starts_with(&longer));
+                    assert_eq!(table.get_and_has_longer(prefix), (rows.get(prefix).copied(), has_longer), "{prefix}");
+                    assert!(table.has_prefix(prefix), "{prefix}");
+                    for query in [format!("{prefix}\u{0}"), format!("{prefix}~")] {
+                        let begins = rows.range(query.clone()..).next().is_some_and(|(k, _)| k.starts_with(&query));
+                        assert_eq!((table.get(&query), table.has_prefix(&query)), (None, begins), "{query:?}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

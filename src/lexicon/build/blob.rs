@@ -2,8 +2,11 @@
 
 use super::{Rows, filter};
 
-/// Rows in a block: the first key of each is whole, the others say how much they share with the key before.
+/// Rows in a block: the first key of each says how much it shares with the block's head, the others with the key before.
 const BLOCK: usize = 32;
+
+/// Bytes of a head.
+const HEAD: usize = 4;
 
 /// How the keys of a table are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,7 +19,7 @@ pub(crate) enum Keys {
 
 /// The blob of `rows`.
 pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
-    let (mut key_starts, mut payload_starts) = (Vec::new(), Vec::new());
+    let (mut heads, mut key_starts, mut payload_starts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut key_bytes, mut payload_bytes) = (Vec::new(), Vec::new());
     let mut last: &[u8] = b"";
     for (index, (key, payload)) in rows.iter().enumerate() {
@@ -24,7 +27,9 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
         if index % BLOCK == 0 {
             key_starts.push(key_bytes.len());
             payload_starts.push(payload_bytes.len());
-            last = b"";
+            last = &key.as_bytes()[..key.len().min(HEAD)];
+            heads.extend_from_slice(last);
+            heads.resize(key_starts.len() * HEAD, 0);
         }
         if keys == Keys::Whole {
             last = b"";
@@ -42,6 +47,7 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
     let number = |n: usize| u32::try_from(n).expect("a table is smaller than 4 GB").to_le_bytes();
     let mut blob = number(rows.len()).to_vec();
     blob.extend(number(filter.len()));
+    blob.extend(heads);
     blob.extend(key_starts.into_iter().flat_map(|start| number(filter.len() + start)));
     blob.extend(payload_starts.into_iter().flat_map(|start| number(filter.len() + key_bytes.len() + start)));
     blob.extend(filter);
