@@ -1,11 +1,13 @@
 //! What holds for any string whatever: nothing lost, nothing invented, no panic, no time that grows faster than the text.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use proptest::prelude::*;
-use reperes::report::{Report, ValueEntry};
-use reperes::text::Text;
-use reperes::{MAX_BYTES, Options, export, read, tokens};
+use reperes::{MAX_BYTES, Options, read};
+
+mod sound;
+
+use sound::{check, time};
 
 /// Pieces of French articles, and of what breaks readers of them. Strung together at random they reach every rule.
 const PIECES: &[&str] = &[
@@ -165,17 +167,6 @@ fn article() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().flat_map(|(a, b)| [a, b]).collect())
 }
 
-fn check(text: &str) {
-    let options = Options::new().with_published("2025-02-11").expect("a date");
-    let report = read(text, &options).expect("shorter than the limit");
-    covers(text);
-    bytes_are_sound(text, &report);
-    ids_are_in_range(&report);
-    same_words_in_utf16(text, &report);
-    assert!(export::markdown(&report, text).starts_with("# "));
-    assert_eq!(report, read(text, &options).expect("as before"), "reading twice gives two reports of {text:?}");
-}
-
 proptest! {
     // More cases: PROPTEST_CASES=10000 cargo test --test invariants any_
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -188,156 +179,6 @@ proptest! {
     #[test]
     fn any_article_is_read(text in article()) {
         check(&text);
-    }
-}
-
-/// Blocks, and the tokens in each block, cover the text in order; between them stands white space alone. Sentences cover the tokens of their block.
-fn covers(text: &str) {
-    let tokens = tokens::read(Text::new(text).expect("shorter than the limit"));
-    let only_space = |from: usize, to: usize, what: &str| {
-        let between = &text[from..to];
-        assert!(
-            between.chars().all(|c| reperes::text::chars::is_space(c) || reperes::text::chars::is_line_break(c)),
-            "{between:?} lost between {what} of {text:?}"
-        );
-    };
-    let (mut block_end, mut token, mut sentence) = (0, 0, 0);
-    for (index, block) in tokens.blocks().iter().enumerate() {
-        only_space(block_end, block.span.start as usize, "blocks");
-        assert_eq!(block.tokens.first(), token, "block {index} begins at the next token");
-        let mut end = block.span.start as usize;
-        for span in tokens.list()[block.tokens.range()].iter().map(|t| t.span) {
-            only_space(end, span.start as usize, "tokens");
-            assert!(!span.is_empty());
-            end = span.end as usize;
-        }
-        only_space(end, block.span.end as usize, "tokens");
-        assert_eq!(block.sentences.first(), sentence, "block {index} begins at the next sentence");
-        for s in &tokens.sentences()[block.sentences.range()] {
-            assert_eq!((s.tokens.first(), s.block), (token, index), "sentences of block {index} follow each other");
-            assert!(!s.tokens.is_empty());
-            token = s.tokens.last_end();
-        }
-        assert_eq!(block.tokens.last_end(), token, "the sentences of block {index} end with it");
-        sentence = block.sentences.last_end();
-        block_end = block.span.end as usize;
-    }
-    only_space(block_end, text.len(), "blocks");
-    assert_eq!((token, sentence), (tokens.len(), tokens.sentences().len()));
-}
-
-/// Every stretch of the report, named.
-fn spans(report: &Report) -> Vec<(&'static str, u32, u32)> {
-    let mut spans = Vec::new();
-    spans.extend(report.blocks.iter().map(|b| ("block", b.start, b.end)));
-    spans.extend(report.sentences.iter().map(|s| ("sentence", s.start, s.end)));
-    for m in &report.mentions {
-        spans.push(("mention", m.start, m.end));
-        spans.extend(m.of.iter().map(|r| ("of", r.start, r.end)));
-    }
-    for q in &report.quotes {
-        spans.push(("quote", q.start, q.end));
-        spans.extend(q.speaker.iter().map(|s| ("speaker", s.start, s.end)));
-        spans.extend(q.cue.iter().map(|r| ("cue", r.start, r.end)));
-    }
-    for f in &report.facts {
-        spans.extend(f.arguments.iter().map(|a| ("argument", a.start, a.end)));
-        spans.push(("evidence", f.evidence.start, f.evidence.end));
-        spans.extend(f.also_at.iter().map(|r| ("alsoAt", r.start, r.end)));
-    }
-    spans.extend(report.notes.iter().map(|n| ("note", n.start, n.end)));
-    spans
-}
-
-fn bytes_are_sound(text: &str, report: &Report) {
-    for (what, start, end) in spans(report) {
-        let (start, end) = (start as usize, end as usize);
-        assert!(start <= end && text.get(start..end).is_some(), "{what} {start}..{end} does not slice {text:?}");
-        assert!(start < end || what == "note", "{what} at {start} is empty in {text:?}");
-    }
-    for pair in report.blocks.windows(2) {
-        assert!(pair[0].end <= pair[1].start, "blocks are in order");
-    }
-    for pair in report.sentences.windows(2) {
-        assert!(pair[0].end <= pair[1].start, "sentences are in order");
-    }
-    for s in &report.sentences {
-        let block = &report.blocks[s.block];
-        assert!(block.start <= s.start && s.end <= block.end, "a sentence lies inside its block");
-    }
-    for pair in report.mentions.windows(2) {
-        assert!(pair[0].end <= pair[1].start, "mentions are in order and apart: {pair:?} in {text:?}");
-    }
-    for pair in report.quotes.windows(2) {
-        assert!(pair[0].start <= pair[1].start, "quotations are in order");
-    }
-    for f in &report.facts {
-        for a in &f.arguments {
-            assert!(
-                f.evidence.start <= a.start && a.end <= f.evidence.end,
-                "the evidence holds the argument {a:?} in {text:?}"
-            );
-            assert_eq!(a.text, text[a.start as usize..a.end as usize]);
-        }
-        let block = report
-            .blocks
-            .iter()
-            .find(|b| b.start <= f.evidence.start && f.evidence.end <= b.end)
-            .expect("evidence lies inside one block");
-        assert!(block.kind != "noise" && block.repeat_of.is_none(), "{f:?} is told by noise or a repeat");
-    }
-}
-
-/// `money.sign`, `role.apposition`: a family and a rule.
-fn is_rule(by: &str) -> bool {
-    by.split_once('.').is_some_and(|(family, rule)| {
-        [family, rule].iter().all(|w| !w.is_empty() && w.chars().all(char::is_alphabetic))
-    })
-}
-
-fn ids_are_in_range(report: &Report) {
-    let entity = |e: &Option<usize>| e.is_none_or(|e| e < report.entities.len());
-    for (index, m) in report.mentions.iter().enumerate() {
-        assert!(entity(&m.entity));
-        assert!((0.0..=1.0).contains(&m.score) && is_rule(m.by), "{m:?}");
-        if let Some(e) = m.entity {
-            assert!(report.entities[e].mentions.contains(&index), "entity {e} knows its mention {index}");
-        }
-        if let Some(ValueEntry::Date { start: Some(start), end: Some(end), .. }) = &m.value {
-            assert!(start <= end, "{m:?}");
-        }
-    }
-    for e in &report.entities {
-        assert!(e.mentions.iter().all(|&m| m < report.mentions.len()) && e.mentions.is_sorted(), "{e:?}");
-        assert!((0.0..=1.0).contains(&e.salience), "{e:?}");
-    }
-    assert!(report.entities.is_sorted_by(|a, b| a.salience >= b.salience), "entities come most salient first");
-    for (index, b) in report.blocks.iter().enumerate() {
-        assert!(b.repeat_of.is_none_or(|r| r < index));
-    }
-    for q in &report.quotes {
-        assert!(q.speaker.as_ref().is_none_or(|s| entity(&s.entity)));
-        assert!((0.0..=1.0).contains(&q.score) && is_rule(q.by), "{q:?}");
-    }
-    for f in &report.facts {
-        assert!(f.arguments.iter().all(|a| entity(&a.entity)));
-        assert!(f.when.is_none_or(|m| m < report.mentions.len()));
-        assert!((0.0..=1.0).contains(&f.score) && is_rule(f.by), "{f:?}");
-        match f.source {
-            Some(reperes::report::SourceEntry::Quote(q)) => assert!(q < report.quotes.len()),
-            Some(reperes::report::SourceEntry::Entity(e)) => assert!(e < report.entities.len()),
-            None => {}
-        }
-    }
-}
-
-fn same_words_in_utf16(text: &str, report: &Report) {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    for ((what, start, end), (_, start16, end16)) in
-        spans(report).into_iter().zip(spans(&report.clone().to_utf16(text)))
-    {
-        let words = String::from_utf16(&units[start16 as usize..end16 as usize]).expect("whole characters");
-        assert_eq!(words, text[start as usize..end as usize], "{what} in UTF-16");
     }
 }
 
@@ -407,16 +248,6 @@ fn hard_texts_are_read() {
         println!("{what}");
         check(&text(8_000));
     }
-}
-
-/// The shorter of two readings: what the machine does beside it only ever adds time.
-fn time(text: &str) -> Duration {
-    let once = || {
-        let start = Instant::now();
-        std::hint::black_box(read(text, &Options::new()).expect("shorter than the limit"));
-        start.elapsed()
-    };
-    (0..2).map(|_| once()).min().expect("two readings")
 }
 
 /// Four times the text takes about four times the time. Quadratic time would take sixteen times: the bound lies between, with room for caches
