@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the others that it may name, in reading order. A candidate's type stands in `mentions`, where candidates are
-/// decided, and a value's in `values`: these two know each other's types, and `names` and `values` that of a candidate.
+/// decided, and a value's in `values`: these two know each other's types, and `names` and `values` that of a candidate. The door finds names
+/// alone where they are measured (feature `bench`).
 const MAY_KNOW: [(&str, &[&str]); 14] = [
     ("options", &[]),
     ("text", &["options"]),
@@ -18,7 +19,7 @@ const MAY_KNOW: [(&str, &[&str]); 14] = [
     ("facts", &["text", "lexicon", "tokens", "values", "mentions", "links", "quotes"]),
     ("report", &["options", "text", "tokens", "values", "mentions", "links", "quotes", "facts"]),
     ("export", &["report", "text"]),
-    ("wasm", &["options", "report", "export"]),
+    ("wasm", &["options", "text", "tokens", "names", "report", "export"]),
     (
         "lib",
         &["options", "text", "tokens", "names", "values", "mentions", "links", "quotes", "facts", "report", "export"],
