@@ -62,7 +62,12 @@ pub struct Mention {
 #[derive(Debug, Default)]
 pub struct Mentions {
     list: Vec<Mention>,
+    /// For each token up to the last one of a mention, the index of its mention; `NONE` where it belongs to none.
+    of_token: Vec<u32>,
 }
+
+/// No mention.
+const NONE: u32 = u32::MAX;
 
 impl Mentions {
     /// All mentions in order.
@@ -72,8 +77,7 @@ impl Mentions {
 
     /// Index of the mention that token `token` belongs to.
     pub fn at_token(&self, token: usize) -> Option<usize> {
-        let index = self.list.partition_point(|m| m.tokens.last_end() <= token);
-        self.list.get(index).is_some_and(|m| m.tokens.holds(token)).then_some(index)
+        self.of_token.get(token).filter(|&&index| index != NONE).map(|&index| index as usize)
     }
 
     /// Indices of the mentions that begin inside `range`.
@@ -103,5 +107,10 @@ pub fn choose(names: Vec<Mention>, values: Vec<Mention>) -> Mentions {
             kept.insert(candidate.tokens.start, candidate);
         }
     }
-    Mentions { list: kept.into_values().collect() }
+    let list: Vec<Mention> = kept.into_values().collect();
+    let mut of_token = vec![NONE; list.last().map_or(0, |last| last.tokens.last_end())];
+    for (index, mention) in (0..).zip(&list) {
+        of_token[mention.tokens.range()].fill(index);
+    }
+    Mentions { list, of_token }
 }

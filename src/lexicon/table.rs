@@ -271,6 +271,7 @@ impl Table {
 ///
 /// This is where looking up spends its time, on lines of a few bytes: eight are read at once. In the difference to eight line feeds, the lowest byte that is zero is the lowest
 /// whose top bit `difference - 01…01` sets and `difference` does not have (Hacker's Delight, 6-1).
+#[inline(always)]
 fn line_end(bytes: &[u8]) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;
     let mut at = 0;

@@ -73,12 +73,39 @@ pub(super) fn guess(tokens: &Tokens<'_>) -> &'static str {
     if words.len() < 5 {
         return "fr";
     }
+    // By first byte, so that a word is compared with a dozen little words and not with all two hundred.
+    let mut little = vec![Vec::new(); 256];
+    for (language, (_, words)) in LITTLE_WORDS.iter().enumerate() {
+        for word in *words {
+            little[usize::from(word.as_bytes()[0])].push((*word, language));
+        }
+    }
+    let mut counts = [0; LITTLE_WORDS.len()];
+    for word in &words {
+        let candidates = word.as_bytes().first().map_or(&[][..], |&first| &little[usize::from(first)]);
+        for (_, language) in candidates.iter().filter(|(little, _)| little == word) {
+            counts[*language] += 1;
+        }
+    }
     let (mut best, mut most) = ("und", LEAST * words.len() as f32);
-    for (language, little) in LITTLE_WORDS {
-        let count = words.iter().filter(|w| little.contains(w)).count() as f32;
-        if count > most {
-            (best, most) = (language, count);
+    for ((language, _), count) in LITTLE_WORDS.into_iter().zip(counts) {
+        if count as f32 > most {
+            (best, most) = (language, count as f32);
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_has_each_little_word_once() {
+        for (language, words) in LITTLE_WORDS {
+            for (index, word) in words.iter().enumerate() {
+                assert!(!words[..index].contains(word), "{language}: {word}");
+            }
+        }
+    }
 }

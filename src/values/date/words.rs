@@ -200,7 +200,10 @@ pub(in crate::values) fn is_trigger(word: &str) -> bool {
 
 /// `xixe`, `t1`: figures that the folded form hides.
 fn is_roman_or_part(word: &str) -> bool {
-    roman_century(&word.to_uppercase().replace("ÈME", "ème").replace("ER", "er").replace('E', "e")).is_some()
+    // Most words begin with no Roman figure, and need not be written in capitals to know.
+    let is_figure = word.starts_with(['i', 'v', 'x', 'ı']);
+    is_figure
+        && roman_century(&word.to_uppercase().replace("ÈME", "ème").replace("ER", "er").replace('E', "e")).is_some()
         || matches!(word.as_bytes(), [b't' | b's', b'1'..=b'4'])
 }
 
