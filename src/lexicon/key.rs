@@ -15,7 +15,11 @@ pub(super) fn push_token(key: &mut String, folded: &str) {
     if !key.is_empty() {
         key.push(' ');
     }
-    key.extend(folded.chars().map(|c| if c == '-' { ' ' } else { chars::without_accent(c) }));
+    if is_plain(folded) {
+        key.push_str(folded);
+    } else {
+        key.extend(folded.chars().map(|c| if c == '-' { ' ' } else { chars::without_accent(c) }));
+    }
 }
 
 /// Appends a token's folded form to the key of a noun or adjective, which is written in small letters as a rule, so that its accents tell words apart (`côte`, `côté`): only first letters lose
@@ -23,6 +27,10 @@ pub(super) fn push_token(key: &mut String, folded: &str) {
 pub(super) fn push_word(key: &mut String, folded: &str) {
     if !key.is_empty() {
         key.push(' ');
+    }
+    if is_plain(folded) {
+        key.push_str(folded);
+        return;
     }
     let mut first = true;
     for c in folded.chars() {
@@ -33,6 +41,11 @@ pub(super) fn push_word(key: &mut String, folded: &str) {
         });
         first = c == '-';
     }
+}
+
+/// Whether a key takes `folded` as it is, as it takes most words: there is no accent to lose and no hyphen to part.
+fn is_plain(folded: &str) -> bool {
+    folded.bytes().all(|b| b.is_ascii() && b != b'-')
 }
 
 /// Whether a name usually has a capital on its token `index`, whose folded form is `folded`: on its first word, and on each that is not small.

@@ -2,6 +2,13 @@
 
 /// Appends the folded form of `word`: lower case, every apostrophe and hyphen in its plain form, spaces plain, soft hyphens gone. Accents stay: `congres` is not `congrès`.
 pub fn fold_into(word: &str, out: &mut String) {
+    // Most words are: only capitals change.
+    if word.is_ascii() {
+        let start = out.len();
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         match c {
             '’' | 'ʼ' | '‘' | '′' | '´' => out.push('\''),
