@@ -230,9 +230,14 @@ pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Vec<(usiz
     let mut prefix = String::new();
     let mut written = Written::default();
     let mut found = Vec::new();
-    for (index, (folded, as_written)) in words.into_iter().take(LONGEST).enumerate() {
+    let mut index = 0;
+    for (length, (folded, as_written)) in (1..).zip(words.into_iter().take(LONGEST)) {
         if folded.len() > 64 {
             break;
+        }
+        // A hyphen that is a token of its own does not matter either.
+        if folded == "-" && index > 0 {
+            continue;
         }
         key::push_token(&mut prefix, folded);
         let is_capital = |c: char| c.is_uppercase();
@@ -245,12 +250,13 @@ pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Vec<(usiz
         if let Some(row) = row {
             let entry = Entry { row, words: written };
             if entry.first().is_some() {
-                found.push((index + 1, entry));
+                found.push((length, entry));
             }
         }
         if !longer {
             break;
         }
+        index += 1;
     }
     found
 }
@@ -266,7 +272,7 @@ pub fn may_begin(folded: &str) -> bool {
 /// The name `written`, whatever its capitals: for a name that was found otherwise. `words` are the folded forms of its tokens.
 pub fn get<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<Entry> {
     let mut phrase = String::new();
-    for folded in words.into_iter().take(LONGEST + 1) {
+    for folded in words.into_iter().take(LONGEST + 1).filter(|&word| word != "-") {
         key::push_token(&mut phrase, folded);
     }
     TABLE.get(&phrase).map(|row| Entry { row, words: Written { capitals: u32::MAX, usual: 0, acronym: true } })

@@ -1,85 +1,154 @@
-//! The best set of candidates that do not overlap: a shortest path through each sentence.
+//! The likeliest labels of a run of tokens, and how likely they are: Viterbi's algorithm, and forward-backward, over a linear chain.
 
-use super::candidates::Candidate;
-use super::evidence::Evidence;
-use super::weights;
-use super::words::Words;
-use crate::mentions::Kind;
-use crate::tokens::Tokens;
+use super::labels::{LABELS, OUTSIDE, Scores, may_follow};
 
-/// A candidate that was chosen.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Chosen {
-    /// Index of the candidate.
-    pub(super) candidate: usize,
-    /// What it is.
-    pub(super) kind: Kind,
-    /// What speaks for it.
-    pub(super) weight: f32,
-    /// The rule that decided.
-    pub(super) rule: &'static str,
-}
+/// What it says that one label (first index) stands before another (second).
+pub type Transitions = [Scores; LABELS];
 
-/// The best total up to a token, and how it was reached.
-#[derive(Clone, Copy)]
-struct Step {
-    total: f32,
-    /// The candidate that ends here, if the best path ends with one.
-    candidate: Option<usize>,
-}
-
-/// Chooses among `candidates`, which come in order of their first token. Time is linear in tokens and candidates.
-pub(super) fn choose(
-    tokens: &Tokens<'_>,
-    words: &Words<'_>,
-    candidates: &[Candidate],
-    evidence: &[Evidence],
-) -> Vec<Chosen> {
-    let bests: Vec<_> = evidence.iter().map(Evidence::best).collect();
-    // `steps[t]` is the best reading of everything before token `t`.
-    let mut steps = vec![Step { total: f32::NEG_INFINITY, candidate: None }; tokens.len() + 1];
-    steps[0].total = 0.0;
-    let mut next = 0;
-    for token in 0..tokens.len() {
-        let here = steps[token];
-        let skipped = here.total - if words.is_strong(token) { weights::UNEXPLAINED_CAPITAL } else { 0.0 };
-        if skipped >= steps[token + 1].total {
-            steps[token + 1] = Step { total: skipped, candidate: None };
+/// The likeliest labels. Outside of the run, on both sides, stands no name.
+pub fn best(emissions: &[Scores], transitions: &Transitions) -> Vec<usize> {
+    let mut total = [f32::NEG_INFINITY; LABELS];
+    total[OUTSIDE] = 0.0;
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(emissions.len());
+    for emission in emissions {
+        let mut next = [f32::NEG_INFINITY; LABELS];
+        let mut from = [0; LABELS];
+        for label in 0..LABELS {
+            for before in (0..LABELS).filter(|&before| may_follow(before, label)) {
+                let score = total[before] + transitions[before][label];
+                if score > next[label] {
+                    (next[label], from[label]) = (score, before as u8);
+                }
+            }
+            next[label] += emission[label];
         }
-        while let Some(candidate) = candidates.get(next).filter(|c| c.tokens.first() == token) {
-            let (kind, weight, _) = bests[next];
-            let mut total = here.total + weight - weights::NAME_COST;
-            if let Some(before) = here.candidate {
-                total -= touching(bests[before].0, kind);
-            }
-            let end = candidate.tokens.last_end();
-            if weight > weights::NAME_COST && total > steps[end].total {
-                steps[end] = Step { total, candidate: Some(next) };
-            }
-            next += 1;
+        back.push(from);
+        total = next;
+    }
+    let ends = |label: usize| total[label] + transitions[label][OUTSIDE];
+    let mut label = (0..LABELS).fold(OUTSIDE, |best, label| if ends(label) > ends(best) { label } else { best });
+    let mut labels = vec![OUTSIDE; emissions.len()];
+    for (index, from) in back.iter().enumerate().rev() {
+        labels[index] = label;
+        label = usize::from(from[label]);
+    }
+    labels
+}
+
+/// How likely each label of each token is, 0 to 1.
+pub fn marginals(emissions: &[Scores], transitions: &Transitions) -> Vec<Scores> {
+    let mut step = [[0.0; LABELS]; LABELS];
+    for before in 0..LABELS {
+        for label in (0..LABELS).filter(|&label| may_follow(before, label)) {
+            step[before][label] = transitions[before][label].exp();
         }
     }
-    let mut chosen = Vec::new();
-    let mut at = tokens.len();
-    while at > 0 {
-        if let Some(candidate) = steps[at].candidate {
-            let (kind, weight, rule) = bests[candidate];
-            chosen.push(Chosen { candidate, kind, weight, rule });
-            at = candidates[candidate].tokens.first();
-        } else {
-            at -= 1;
+    // Scaled to a sum of one at each token, so that long runs neither vanish nor overflow.
+    let scaled = |scores: &Scores| {
+        let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        scores.map(|s| (s - most).exp())
+    };
+    let potentials: Vec<Scores> = emissions.iter().map(scaled).collect();
+    let mut forward: Vec<Scores> = Vec::with_capacity(emissions.len());
+    let mut before = [0.0; LABELS];
+    before[OUTSIDE] = 1.0;
+    for potential in &potentials {
+        let mut here = [0.0; LABELS];
+        for (from, row) in step.iter().enumerate() {
+            for label in 0..LABELS {
+                here[label] += before[from] * row[label];
+            }
         }
+        for label in 0..LABELS {
+            here[label] *= potential[label];
+        }
+        normalise(&mut here);
+        forward.push(here);
+        before = here;
     }
-    chosen.reverse();
-    chosen
+    let mut behind: Scores = std::array::from_fn(|label| step[label][OUTSIDE]);
+    for (index, here) in forward.iter_mut().enumerate().rev() {
+        let mut weighted = [0.0; LABELS];
+        for label in 0..LABELS {
+            here[label] *= behind[label];
+            weighted[label] = behind[label] * potentials[index][label];
+        }
+        normalise(here);
+        for (label, row) in step.iter().enumerate() {
+            behind[label] = (0..LABELS).map(|next| row[next] * weighted[next]).sum();
+        }
+        normalise(&mut behind);
+    }
+    forward
 }
 
-/// What two names side by side cost, without a word between them: rather they are one name, but for `le patron de Tesla Elon Musk`.
-fn touching(before: Kind, kind: Kind) -> f32 {
-    match (before, kind) {
-        (Kind::Person, _) => weights::TOUCHING_PERSON,
-        (_, Kind::Person) => weights::PERSON_BEHIND_NAME,
-        (Kind::Organisation, Kind::Work) => weights::PRODUCT_BEHIND_MAKER,
-        _ => weights::TOUCHING_NAMES,
+fn normalise(scores: &mut Scores) {
+    let sum: f32 = scores.iter().sum();
+    if sum > 0.0 {
+        scores.iter_mut().for_each(|s| *s /= sum);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::labels::{begin, inside};
+
+    /// All labellings, one after the other.
+    fn by_enumeration(emissions: &[Scores], transitions: &Transitions) -> (Vec<usize>, Vec<Scores>) {
+        let mut labellings = vec![vec![]];
+        for _ in emissions {
+            labellings = labellings
+                .iter()
+                .flat_map(|so_far: &Vec<usize>| {
+                    let before = so_far.last().copied().unwrap_or(OUTSIDE);
+                    (0..LABELS).filter(move |&l| may_follow(before, l)).map(|l| [so_far.as_slice(), &[l]].concat())
+                })
+                .collect();
+        }
+        let score = |labels: &[usize]| {
+            let around = [&[OUTSIDE], labels, &[OUTSIDE]].concat();
+            let steps: f32 = around.windows(2).map(|w| transitions[w[0]][w[1]]).sum();
+            steps + labels.iter().zip(emissions).map(|(&l, e)| e[l]).sum::<f32>()
+        };
+        let best = labellings.iter().max_by(|a, b| score(a).total_cmp(&score(b))).unwrap().clone();
+        let total: f32 = labellings.iter().map(|l| score(l).exp()).sum();
+        let mut marginals = vec![[0.0; LABELS]; emissions.len()];
+        for labels in &labellings {
+            for (index, &label) in labels.iter().enumerate() {
+                marginals[index][label] += score(labels).exp() / total;
+            }
+        }
+        (best, marginals)
+    }
+
+    #[test]
+    fn the_fast_ways_find_what_enumeration_finds() {
+        // Numbers without order, but the same each time.
+        let mut seed = 7_u32;
+        let mut number = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as f32 / 32_768.0 - 1.0
+        };
+        for _ in 0..20 {
+            let emissions: Vec<Scores> = (0..4).map(|_| std::array::from_fn(|_| 2.0 * number())).collect();
+            let transitions: Transitions = std::array::from_fn(|_| std::array::from_fn(|_| number()));
+            let (wanted, likely) = by_enumeration(&emissions, &transitions);
+            assert_eq!(best(&emissions, &transitions), wanted);
+            for (found, wanted) in marginals(&emissions, &transitions).iter().zip(&likely) {
+                assert!(found.iter().zip(wanted).all(|(a, b)| (a - b).abs() < 1e-3), "{found:?} {wanted:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_continues_only_its_own_kind() {
+        assert!(may_follow(begin(1), inside(1)) && may_follow(inside(1), inside(1)));
+        assert!(!may_follow(begin(0), inside(1)) && !may_follow(OUTSIDE, inside(0)));
+        let mut emissions = [[0.0; LABELS]; 2];
+        emissions[0][begin(0)] = 3.0;
+        emissions[1][inside(1)] = 3.5;
+        emissions[1][inside(0)] = 1.0;
+        assert_eq!(best(&emissions, &[[0.0; LABELS]; LABELS]), [begin(0), inside(0)]);
     }
 }

@@ -1,306 +1,319 @@
-//! What speaks for and against each candidate: what it is made of, and what stands around it. Each rule has a name, which the report shows.
+//! What the model looks at: one function, for training and for reading.
 
-use super::candidates::Candidate;
-use super::context;
-use super::evidence::Evidence;
-use super::lookup;
-use super::person;
-use super::phrases::{Complement, Phrase};
-use super::weights as w;
+use super::forms::Forms;
+use super::hash::{self, Feature, Hash};
+use super::labels;
+use super::phrases::Complement;
+use super::places::{Headed, Places};
+use super::surroundings::Surroundings;
 use super::words::Words;
 use crate::mentions::Kind;
-use crate::text::TokenRange;
-use crate::tokens::{TokenKind, Tokens};
+use crate::tokens::Tokens;
 
-/// Weighs each candidate by itself and its sentence.
-pub(super) fn judge(tokens: &Tokens<'_>, words: &Words<'_>, candidates: &[Candidate]) -> Vec<Evidence> {
-    let mut left = Left::default();
-    candidates
-        .iter()
-        .map(|candidate| {
-            let mut evidence = left.of(tokens, words, candidate).clone();
-            let e = &mut evidence;
-            known(tokens, words, candidate, e);
-            built(tokens, words, candidate, e);
-            shaped(tokens, words, candidate, e);
-            excluded(tokens, words, candidate, e);
-            context::right(tokens, words, candidate, e);
-            evidence
-        })
-        .collect()
+/// How far the words reach that a token looks at by themselves.
+pub(super) const REACH: usize = 2;
+
+/// Which part of the evidence a feature belongs to: what the report says of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Group {
+    /// The word itself.
+    Word,
+    /// The words around it.
+    Context,
+    /// Its capitals, and where it stands.
+    Capital,
+    /// The gazetteer.
+    Gazetteer,
+    /// A head noun (`ministère`, `rue`).
+    Head,
+    /// The capitals in a row, and what stands before and behind them.
+    Chain,
+    /// A title before it.
+    Title,
+    /// An acronym in brackets.
+    Acronym,
+    /// The rest of the article.
+    Article,
 }
 
-/// What stands before, which all candidates with the same beginning share.
-#[derive(Default)]
-struct Left {
-    of: Option<(usize, bool)>,
-    evidence: Evidence,
-}
+impl Group {
+    pub(super) const COUNT: usize = 9;
 
-impl Left {
-    fn of(&mut self, tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate) -> &Evidence {
-        let key = Some((candidate.tokens.first(), candidate.marked));
-        if self.of != key {
-            self.of = key;
-            self.evidence = Evidence::default();
-            context::left(tokens, words, candidate, &mut self.evidence);
-        }
-        &self.evidence
-    }
-}
+    /// The rule's name in the report.
+    pub(super) const RULES: [&str; Self::COUNT] = [
+        "names.word",
+        "names.context",
+        "names.capital",
+        "names.gazetteer",
+        "names.head",
+        "names.chain",
+        "names.title",
+        "names.acronym",
+        "names.article",
+    ];
 
-/// What the gazetteer knows, of the whole candidate or of its beginning.
-fn known(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut Evidence) {
-    if let Some(known) = &candidate.known {
-        for &(kind, share) in &known.readings {
-            e.add(kind, share * known_weight(candidate.tokens.len()), "names.gazetteer");
-        }
-    } else if let (Some(known), Some(phrase)) = (&candidate.known_prefix, &candidate.phrase) {
-        // `la Commission` alone may be known; with its complement it is the longer name.
-        if known.end == phrase.head.end {
-            for &(kind, share) in known.readings.iter().filter(|r| r.0 == phrase.head.kind) {
-                e.add(kind, share * w::KNOWN, "names.goesOn");
-            }
-        }
-    } else if let Some(known) = &candidate.known_prefix
-        && candidate.gaps == 0
-    {
-        // `Galaxy Tab S10`, `Galeries Lafayette Haussmann`, `TikTok France`: a known name that goes on is a longer name of its kind.
-        let rest = TokenRange::new(known.end, candidate.tokens.last_end());
-        let model = rest.range().any(|i| tokens.str(i).chars().any(|c| c.is_ascii_digit()));
-        let person = words.word(rest.first()).given > 0.5 && rest.len() > 1;
-        let product = lookup::work_at(tokens, words, rest).map_or(0.0, known_weight);
-        for &(kind, share) in known.readings.iter().filter(|_| !person) {
-            let weight = share * (known_weight(known.end - candidate.tokens.first()) + w::GOES_ON);
-            match kind {
-                // A maker with a product or a number is a product.
-                Kind::Organisation if product > 0.0 || model => e.add(Kind::Work, weight + product, "names.model"),
-                Kind::Event if !model => {}
-                Kind::Person => {}
-                _ => e.add(kind, weight, "names.goesOn"),
-            }
-        }
+    /// What a word says that stands at `place`.
+    pub(super) fn of_place(place: usize) -> Self {
+        if place == REACH { Self::Word } else { Self::Context }
     }
 }
 
-/// What a name of the gazetteer says that has `length` tokens: a long one seldom means something else.
-fn known_weight(length: usize) -> f32 {
-    if length == 0 { 0.0 } else { w::KNOWN + w::KNOWN_LONGER * (length - 1).min(4) as f32 }
+/// Takes the features of one token. What a word says by itself, wherever it stands, comes as a form and a place, so that a reader may keep the sum.
+pub(super) trait Sink {
+    /// All that form `form` says at place `place`: 0 stands [`REACH`] tokens before, 2 · `REACH` as many behind.
+    fn form(&mut self, form: usize, place: usize);
+    /// One feature.
+    fn feature(&mut self, group: Group, feature: Feature);
 }
 
-/// What the parts of the candidate say: given names, heads, connectors.
-fn built(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut Evidence) {
-    let range = candidate.tokens;
-    let name = person::full_name(tokens, words, range);
-    if let Some(name) = name {
-        // `Hugues de Lens` is somebody, `Noël de Lens` may be a market.
-        let sure = name.given > AMBIGUOUS_GIVEN_NAME;
-        let particles = if sure { f32::from(candidate.gaps) * w::PARTICLE } else { 0.0 };
-        if name.given > 0.0 {
-            e.add(Kind::Person, name.given * (w::GIVEN_NAME + particles), "names.givenName");
+/// The features of form `form` at `place`.
+pub(super) fn of_form(forms: &Forms, form: usize, place: usize) -> impl Iterator<Item = Feature> {
+    let attributes = forms.get(form).reaching(place.abs_diff(REACH));
+    attributes.iter().map(move |&attribute| hash::feature(hash::with(attribute, place as u32)))
+}
+
+/// All that the features look at.
+pub(super) struct Evidence<'a, 't> {
+    pub(super) tokens: &'a Tokens<'t>,
+    pub(super) words: Words<'a>,
+    pub(super) forms: Forms,
+    pub(super) places: Places,
+    around: Surroundings,
+}
+
+/// Templates of the features here.
+mod template {
+    pub(super) const CLASSES: u32 = 0x100;
+    pub(super) const CLASSES_BEFORE: u32 = 0x101;
+    pub(super) const CLASSES_BEHIND: u32 = 0x102;
+    pub(super) const CLASSES_AROUND: u32 = 0x103;
+    pub(super) const CLASSES_FAR: u32 = 0x104;
+    pub(super) const WORD_BEFORE: u32 = 0x105;
+    pub(super) const WORD_BEHIND: u32 = 0x106;
+    pub(super) const WORDS_BEFORE: u32 = 0x107;
+    pub(super) const CAPITAL: u32 = 0x108;
+    pub(super) const CAPITAL_NEXT: u32 = 0x109;
+    pub(super) const BLOCK: u32 = 0x10a;
+    pub(super) const MARKED: u32 = 0x10b;
+    pub(super) const KNOWN: u32 = 0x110;
+    pub(super) const KNOWN_CLASS: u32 = 0x111;
+    pub(super) const KNOWN_PLACE: u32 = 0x112;
+    pub(super) const KNOWN_WORD: u32 = 0x113;
+    pub(super) const KNOWN_BEFORE: u32 = 0x114;
+    pub(super) const KNOWN_BEHIND: u32 = 0x115;
+    pub(super) const KNOWN_FOLLOWED: u32 = 0x116;
+    pub(super) const HEADED: u32 = 0x118;
+    pub(super) const HEADED_INNER: u32 = 0x119;
+    pub(super) const HEADED_STOP: u32 = 0x11a;
+    pub(super) const HEADED_CLASS: u32 = 0x11b;
+    pub(super) const CHAIN: u32 = 0x120;
+    pub(super) const CHAIN_BEFORE: u32 = 0x121;
+    pub(super) const CHAIN_BEHIND: u32 = 0x122;
+    pub(super) const CHAIN_PATTERN: u32 = 0x123;
+    pub(super) const CHAIN_TITLE: u32 = 0x124;
+    pub(super) const CHAIN_NOUN: u32 = 0x125;
+    pub(super) const ACRONYM: u32 = 0x126;
+    pub(super) const ELSEWHERE: u32 = 0x128;
+    pub(super) const ELSEWHERE_TITLE: u32 = 0x129;
+    pub(super) const CHAIN_CLASSES: u32 = 0x12a;
+}
+
+impl<'a, 't> Evidence<'a, 't> {
+    /// Reads all of it from the tokens of an article.
+    pub(super) fn read(tokens: &'a Tokens<'t>) -> Self {
+        let words = Words::read(tokens);
+        let forms = Forms::read(tokens, &words);
+        let places = Places::find(tokens, &words);
+        let around = Surroundings::read(tokens, &words, &forms, &places);
+        Self { tokens, words, forms, places, around }
+    }
+
+    /// The features of token `index`.
+    pub(super) fn of(&self, index: usize, sink: &mut impl Sink) {
+        let sentence = self.tokens.sentence_range(index);
+        let (start, end) = (sentence.first(), sentence.last_end());
+        // Beyond the edges of the sentence stands nothing.
+        let at = |distance: isize| {
+            let place = index as isize + distance;
+            if place >= start as isize && place < end as isize { place as usize } else { usize::MAX }
+        };
+        for place in 0..=2 * REACH {
+            sink.form(self.forms.number(at(place as isize - REACH as isize)), place);
         }
-        // Two or three capitals that no language explains are most often somebody.
-        let plain = range.len() <= 3
-            && candidate.known_prefix.is_none()
-            && range
-                .range()
-                .all(|i| words.word(i).capital_share.is_none_or(|share| share > COMMON) && !words.word(i).is_function);
-        e.add(Kind::Person, if plain { w::PLAIN_NAME } else { w::NAME_SHAPE }, "names.shape");
-    } else if range.len() == 1 {
-        e.add(Kind::Person, w::GIVEN_NAME_ALONE * words.word(range.first()).given, "names.givenName");
+        let mut add = |group: Group, template: u32, values: &[u32]| {
+            sink.feature(
+                group,
+                hash::feature(values.iter().fold(hash::with(0x5eed, template), |h, &v| hash::with(h, v))),
+            );
+        };
+        self.neighbours(&at, &mut add);
+        self.letters(index, &mut add);
+        self.known(index, &at, &mut add);
+        self.headed(index, &mut add);
+        self.chain(index, &mut add);
     }
-    // What the gazetteer knows is not guessed: the `Maison Blanche` is no company.
-    if let Some(phrase) = candidate.phrase.as_ref().filter(|_| candidate.known.is_none()) {
-        headed(tokens, phrase, range.first(), e);
+
+    /// Sequences of words and classes.
+    fn neighbours(&self, at: &impl Fn(isize) -> usize, add: &mut impl FnMut(Group, u32, &[u32])) {
+        use template as t;
+        let class = |distance| self.forms.of(at(distance)).class;
+        let word = |distance| self.word(at(distance));
+        let (before, here, behind) = (class(-1), class(0), class(1));
+        add(Group::Context, t::CLASSES_BEFORE, &[before, here]);
+        add(Group::Context, t::CLASSES_BEHIND, &[here, behind]);
+        add(Group::Context, t::CLASSES_AROUND, &[before, here, behind]);
+        add(Group::Context, t::CLASSES, &[class(-2), before, here]);
+        add(Group::Context, t::CLASSES_FAR, &[here, behind, class(2)]);
+        add(Group::Context, t::WORD_BEFORE, &[word(-1), here]);
+        add(Group::Context, t::WORD_BEHIND, &[here, word(1)]);
+        add(Group::Context, t::WORDS_BEFORE, &[word(-2), word(-1), self.capital(at(0))]);
     }
-    if candidate.marked {
-        e.add(Kind::Work, w::MARKED, "names.marks");
-    }
-    let explained = candidate.phrase.is_some() || candidate.known.is_some() || candidate.marked;
-    if !explained && candidate.gaps > 0 {
-        let sure_person = name.is_some_and(|n| n.given > 0.3);
-        if !sure_person {
-            e.against_all(w::GAP * f32::from(candidate.gaps));
+
+    /// Capitals, and where they stand.
+    fn letters(&self, index: usize, add: &mut impl FnMut(Group, u32, &[u32])) {
+        use template as t;
+        let word = self.words.word(index);
+        let capital = self.capital(index);
+        let (small, high) = self.words.elsewhere(self.tokens, index);
+        add(Group::Capital, t::CAPITAL, &[capital, word.capital.map_or(11, u32::from), small.min(2), high.min(2)]);
+        add(Group::Article, t::ELSEWHERE, &[capital, u32::from(small > 0), u32::from(high > 0)]);
+        add(Group::Capital, t::CAPITAL_NEXT, &[capital, self.capital(index + 1), self.capital(index.wrapping_sub(1))]);
+        let block = &self.tokens.blocks()[self.tokens.block_of(index)];
+        add(Group::Capital, t::BLOCK, &[block.kind as u32, capital, u32::from(self.words.is_shouted(index))]);
+        if let Some((place, length)) = self.places.marked(index) {
+            add(Group::Capital, t::MARKED, &[u32::from(place.min(2)), u32::from(length.min(6)), capital]);
         }
     }
-    // `Banque Postale`, `Théâtre National`: the last word may be the head of an English name (`Premier League`).
-    let last = range.last_end() - 1;
-    if range.len() > 1
-        && candidate.gaps == 0
-        && let Some(kind) = words.word(last).ending
-    {
-        e.add(lookup::kind_of(kind), w::ENDING, "names.ending");
+
+    /// The longest name of the gazetteer around the token.
+    fn known(&self, index: usize, at: &impl Fn(isize) -> usize, add: &mut impl FnMut(Group, u32, &[u32])) {
+        use template as t;
+        if let Some((first, known)) = self.places.known(index) {
+            let place = u32::from(index > first);
+            let length = (known.end - first).min(3) as u32;
+            let (kind, share) = (known.readings[0].0 as u32, u32::from(known.readings[0].1));
+            let second = known.readings.get(1).map_or(15, |r| r.0 as u32);
+            add(Group::Gazetteer, t::KNOWN, &[place, length, kind, share, second]);
+            add(Group::Gazetteer, t::KNOWN_CLASS, &[place, known.class as u32, u32::from(share > 5)]);
+            let before = self.capital(first.wrapping_sub(1));
+            let behind = self.capital(known.end);
+            add(Group::Gazetteer, t::KNOWN_PLACE, &[place, kind, self.capital(first), before, behind, length.min(2)]);
+            add(
+                Group::Gazetteer,
+                t::KNOWN_WORD,
+                &[place, kind, self.word_in_sentence(index, first.wrapping_sub(1)), length.min(2)],
+            );
+            add(Group::Gazetteer, t::KNOWN_FOLLOWED, &[place, kind, self.forms.of(known.end).class, length.min(2)]);
+        }
+        if let Some((_, known)) = self.places.known(at(-1)) {
+            add(
+                Group::Gazetteer,
+                t::KNOWN_BEFORE,
+                &[known.readings[0].0 as u32, u32::from(known.end == index), self.forms.of(index).class],
+            );
+        }
+        if let Some((first, known)) = self.places.known(at(1)) {
+            add(
+                Group::Gazetteer,
+                t::KNOWN_BEHIND,
+                &[known.readings[0].0 as u32, u32::from(first == index + 1), self.forms.of(index).class],
+            );
+        }
+    }
+
+    /// Noun phrases that may be names by their head.
+    fn headed(&self, index: usize, add: &mut impl FnMut(Group, u32, &[u32])) {
+        use template as t;
+        let (outer, inner) = self.places.headed(index);
+        if let Some(outer) = outer {
+            let [head, place] = self.in_phrase(index, outer);
+            add(Group::Head, t::HEADED, &[head, place]);
+            add(Group::Head, t::HEADED_STOP, &[place, self.capital(index)]);
+            add(Group::Head, t::HEADED_CLASS, &[head, self.forms.of(index).class]);
+        }
+        if let Some(inner) = inner {
+            let [head, place] = self.in_phrase(index, inner);
+            add(Group::Head, t::HEADED_INNER, &[head, place]);
+        }
+    }
+
+    /// What the head is, and where in its phrase a token stands.
+    fn in_phrase(&self, index: usize, headed: &Headed) -> [u32; 2] {
+        let capital = self.tokens.is_capitalised(headed.first);
+        let number = headed.stops.iter().position(|stop| stop.end > index).unwrap_or(headed.stops.len());
+        let stop = headed.stops.get(number).or(headed.stops.last());
+        let Some(stop) = stop else { return [0, 0] };
+        let head = [
+            u32::from(capital),
+            stop.head.kind as u32,
+            u32::from(stop.head.announces),
+            u32::from(stop.head.takes_complement),
+        ];
+        let head = head.iter().fold(1, |hash, value| hash * 8 + value);
+        let complement = match stop.complement {
+            Complement::Bare => 0,
+            Complement::Adjective => 1,
+            Complement::Direct => 2,
+            Complement::Named => 3,
+            Complement::Common => 4,
+        };
+        let place = [
+            u32::from(index > headed.first),
+            complement,
+            number.min(3) as u32,
+            u32::from(stop.end == index + 1),
+            u32::from(number + 1 < headed.stops.len()),
+            u32::from(stop.inner_names > 0),
+        ];
+        [head, place.iter().fold(head, |hash, &value| hash::with(hash, value))]
+    }
+
+    /// The capitals in a row around the token.
+    fn chain(&self, index: usize, add: &mut impl FnMut(Group, u32, &[u32])) {
+        use template as t;
+        if let Some(kind) = self.around.acronym(index) {
+            add(Group::Acronym, t::ACRONYM, &[kind]);
+        }
+        if let Some(seen) = self.around.elsewhere(index) {
+            add(Group::Article, t::ELSEWHERE_TITLE, &[seen, self.capital(index)]);
+        }
+        let Some(chain) = self.around.chain(index) else { return };
+        let length = chain.tokens.len().min(4) as u32;
+        let place = (index - chain.tokens.first()).min(3) as u32;
+        let last = u32::from(index + 1 == chain.tokens.last_end());
+        add(Group::Chain, t::CHAIN, &[length, place, last]);
+        add(Group::Chain, t::CHAIN_BEFORE, &[chain.word_before, length.min(2), place.min(1)]);
+        add(Group::Chain, t::CHAIN_BEHIND, &[chain.word_behind, length.min(2), place.min(1)]);
+        add(Group::Chain, t::CHAIN_CLASSES, &[chain.class_before, chain.class_behind, place.min(1)]);
+        add(Group::Chain, t::CHAIN_PATTERN, &[chain.pattern, place]);
+        add(Group::Title, t::CHAIN_TITLE, &[chain.title, length.min(2), place.min(1)]);
+        if chain.noun > 0 {
+            add(Group::Chain, t::CHAIN_NOUN, &[chain.noun, place.min(1)]);
+        }
+    }
+
+    fn word(&self, index: usize) -> Hash {
+        self.words.word(index).hash
+    }
+
+    /// The word at `place`, if it stands in the sentence of `index`.
+    fn word_in_sentence(&self, index: usize, place: usize) -> Hash {
+        if self.tokens.sentence_range(index).holds(place) { self.word(place) } else { 0 }
+    }
+
+    /// What the capital of a token says: nothing, a name by its place, perhaps one, hardly one.
+    fn capital(&self, index: usize) -> u32 {
+        if self.words.is_strong(index) {
+            3
+        } else if self.words.is_name(index) {
+            2
+        } else {
+            u32::from(self.words.has_capital(index))
+        }
     }
 }
 
-/// A given name that is also a word of the language is at most this sure.
-const AMBIGUOUS_GIVEN_NAME: f32 = 0.6;
-
-/// A noun phrase by its head.
-fn headed(tokens: &Tokens<'_>, phrase: &Phrase, first: usize, e: &mut Evidence) {
-    let capital = tokens.is_capitalised(first);
-    // Of two ends the later one explains more words.
-    let more =
-        w::COMPLEMENT * f32::from(phrase.complements.min(4)) + w::ADJECTIVE * f32::from(phrase.adjectives.min(4));
-    let weight = match (phrase.complement, capital) {
-        _ if phrase.head.announces => -w::SMALL_HEAD_COMMON,
-        (Complement::Bare, _) if phrase.head.kind == Kind::Organisation => w::HEAD_ALONE,
-        (Complement::Bare, _) => 0.0,
-        (Complement::Adjective | Complement::Common, true) if matches!(phrase.head.kind, Kind::Place | Kind::Work) => {
-            0.0
-        }
-        (Complement::Adjective, true) => w::HEAD_ADJECTIVE + more,
-        (Complement::Direct, true) => w::HEAD_DIRECT + more,
-        (Complement::Named, true) => w::HEAD_NAMED + more,
-        (Complement::Common, true) => w::HEAD_COMMON + more,
-        (Complement::Direct, false) if phrase.adjectives == 0 || phrase.head.takes_complement => {
-            w::SMALL_HEAD_DIRECT + more
-        }
-        (Complement::Named, false) if phrase.head.takes_complement => w::SMALL_HEAD_NAMED + more,
-        (Complement::Common, false) if lookup::has_portfolio(tokens.folded(first)) => w::SMALL_HEAD_NAMED + more,
-        (Complement::Adjective, false) => -w::SMALL_HEAD_ADJECTIVE,
-        (Complement::Direct | Complement::Named | Complement::Common, false) => -w::SMALL_HEAD_COMMON,
-    };
-    if weight < 0.0 {
-        e.against_all(-weight);
-        return;
-    }
-    // A name inside would be found without the head: the whole has to be worth both. So has what goes on behind a known name.
-    let inner = w::NAME_INSIDE * f32::from(phrase.inner_names.min(2))
-        + w::KNOWN_LONGER * f32::from(phrase.inner_known.saturating_sub(phrase.inner_names).min(4));
-    let weight = weight + inner + known_weight(phrase.known_prefix);
-    let rule = match phrase.head.kind {
-        Kind::Organisation => "names.orgHead",
-        Kind::Place => "names.placeHead",
-        Kind::Event => "names.eventHead",
-        _ => "names.workHead",
-    };
-    e.add(phrase.head.kind, weight, rule);
-}
-
-/// What the letters say.
-fn shaped(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut Evidence) {
-    let range = candidate.tokens;
-    let first = range.first();
-    // A capital in mid-sentence is a name of some kind.
-    if words.is_name(first) && candidate.gaps == 0 {
-        let prior = if words.is_strong(first) { w::CAPITAL } else { w::WEAK_CAPITAL };
-        let (person, organisation, place, work) = if range.len() == 1 { w::ONE_CAPITAL } else { w::MORE_CAPITALS };
-        e.add(Kind::Person, prior * person, "names.capital");
-        e.add(Kind::Organisation, prior * organisation, "names.capital");
-        e.add(Kind::Place, prior * place, "names.capital");
-        e.add(Kind::Work, prior * work, "names.capital");
-    }
-    let last = range.last_end() - 1;
-    // `Dalkor France`
-    if range.len() > 1
-        && candidate.gaps == 0
-        && candidate.known_prefix.is_none()
-        && words.word(first).given == 0.0
-        && lookup::is_country(tokens, words, last)
-    {
-        e.add(Kind::Organisation, w::BRANCH, "names.branch");
-    }
-    if range.len() > 1 && tokens.kind(last) == Some(TokenKind::Number) {
-        let is_year = tokens.str(last).len() == 4 && matches!(tokens.str(last).get(..2), Some("19" | "20"));
-        e.add(if is_year { Kind::Event } else { Kind::Work }, w::NUMBER_BEHIND, "names.number");
-    }
-    let word = tokens.str(first);
-    if range.len() == 1 {
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        let digits = word.chars().any(|c| c.is_ascii_digit());
-        if tokens.is_all_caps(first) && !words.is_shouted(first) && letters <= 6 && !digits {
-            e.add(Kind::Organisation, w::ACRONYM, "names.acronym");
-            e.against(Kind::Person, w::ACRONYM_IS_NO_PERSON);
-            e.against(Kind::Place, 0.5);
-        } else if digits {
-            e.add(Kind::Work, w::CODE, "names.code");
-            e.against(Kind::Person, w::ACRONYM_IS_NO_PERSON);
-        }
-        if word.chars().count() == 1 {
-            e.against_all(w::ONE_LETTER);
-        }
-    }
-    if has_inner_capital(word) && !tokens.is_all_caps(first) && !word.contains('.') {
-        e.add(Kind::Organisation, w::INNER_CAPITAL, "names.innerCapital");
-        e.add(Kind::Work, w::INNER_CAPITAL * 0.7, "names.innerCapital");
-    }
-    if range.range().any(|i| tokens.str(i).contains('&')) {
-        e.add(Kind::Organisation, w::AMPERSAND, "names.ampersand");
-    }
-    if range.len() <= 2 && candidate.known.is_none() && words.word(first).is_place_shaped {
-        e.add(Kind::Place, w::PLACE_SHAPE, "names.placeShape");
-    }
-}
-
-/// `OpenAI`, `iPhone`, but neither `McDonald` nor `Jean-Paul`.
-fn has_inner_capital(word: &str) -> bool {
-    let mut before = ' ';
-    word.chars().any(|c| {
-        let inner = c.is_uppercase() && before.is_lowercase();
-        before = c;
-        inner
-    }) && !word.starts_with("Mc")
-        && !word.starts_with("Mac")
-        && !word.contains(crate::text::chars::is_apostrophe)
-}
-
-/// Feasts, which date what stands before or behind them.
-const FEASTS: [&str; 6] = ["noël", "pâques", "pentecôte", "toussaint", "ascension", "épiphanie"];
-
-/// `IV`, `XIXe`
-fn is_roman_number(word: &str) -> bool {
-    let digits = word.strip_suffix('e').or_else(|| word.strip_suffix("ème")).unwrap_or(word);
-    digits.len() > 1 && digits.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-        || digits.len() == 1 && word.ends_with('e') && matches!(digits, "X" | "V")
-}
-
-/// A word with a capital in mid-sentence less often than this is a common word.
-const COMMON: f32 = 0.25;
-
-/// What is no name, for all its capitals.
-fn excluded(tokens: &Tokens<'_>, words: &Words<'_>, candidate: &Candidate, e: &mut Evidence) {
-    let range = candidate.tokens;
-    let first = range.first();
-    let word = words.word(first);
-    if range.len() == 1 {
-        if word.is_no_name || is_roman_number(tokens.str(first)) {
-            e.against_all(w::NEVER);
-        }
-        // The name of a coin: `$TRUMP`.
-        if first > 0 && tokens.folded(first - 1) == "$" && !tokens.spaced_before(first) {
-            e.against_all(w::NEVER);
-        }
-        if word.is_origin && candidate.known.as_ref().is_none_or(|k| k.share() < 0.6) {
-            e.against_all(w::ORIGIN);
-        }
-        if word.is_function && candidate.known.is_none() {
-            e.against_all(w::NEVER);
-        }
-        let common = word.capital_share.is_some_and(|share| share < COMMON);
-        if common && candidate.known.is_none() && !tokens.is_all_caps(first) {
-            e.against_all(w::COMMON_WORD);
-        }
-        if !words.is_name(first) && !candidate.marked && candidate.phrase.is_none() && candidate.known.is_none() {
-            e.against_all(w::NEVER);
-        }
-    } else if word.is_civility || word.is_title && tokens.kind(first + 1) == Some(TokenKind::Word) {
-        // `Président Morel`: the title stays out.
-        if candidate.known.is_none() && candidate.phrase.is_none() {
-            e.against_all(w::TITLE_INSIDE);
-        }
-    }
-    // `HDMI 2.1`, `Wi-Fi 6`
-    let versions = range.range().skip(1).all(|i| tokens.kind(i) == Some(TokenKind::Number));
-    // `Noël 2024` is a date.
-    let dated = versions && FEASTS.contains(&tokens.folded(first));
-    if range.len() > 1 && (words.word(first).is_no_name && versions || dated) {
-        e.against_all(w::NEVER);
-    }
-    if candidate.known.is_none() && candidate.phrase.is_none() && !candidate.marked && range.len() > 1 {
-        // `Le Président`, `Une Française`, `Il Macron`
-        if word.is_function && !(tokens.is_capitalised(first) && words.is_strong(first)) {
-            e.against_all(w::NEVER);
-        }
-    }
+/// The number that a kind has in a feature, 0 for none.
+pub(super) fn kind_number(kind: Option<Kind>) -> u32 {
+    kind.and_then(|kind| labels::KINDS.iter().position(|&k| k == kind)).map_or(0, |slot| slot as u32 + 1)
 }

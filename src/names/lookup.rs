@@ -1,11 +1,9 @@
 //! What the lexicon knows of the words of an article.
 
-use super::words::Words;
 use crate::lexicon::Number;
-use crate::lexicon::gazetteer::{self, NameKind};
+use crate::lexicon::gazetteer::{self, Class, NameKind};
 use crate::lexicon::heads::{self, Combines};
 use crate::mentions::Kind;
-use crate::text::TokenRange;
 use crate::tokens::Tokens;
 
 /// A name of the gazetteer in the article.
@@ -13,18 +11,13 @@ use crate::tokens::Tokens;
 pub(super) struct Known {
     /// One past its last token.
     pub(super) end: usize,
-    /// What it can be, and how often it is, 0 to 1; the likeliest first.
-    pub(super) readings: Vec<(Kind, f32)>,
+    /// What it can be, and how often it is, 0 to 9; the likeliest first. There is at least one.
+    pub(super) readings: Vec<(Kind, u8)>,
+    /// What the likeliest reading is, more closely.
+    pub(super) class: Class,
 }
 
-impl Known {
-    /// How often it is a name at all.
-    pub(super) fn share(&self) -> f32 {
-        self.readings.iter().map(|r| r.1).fold(0.0, f32::max)
-    }
-}
-
-pub(super) fn kind_of(kind: NameKind) -> Kind {
+fn kind_of(kind: NameKind) -> Kind {
     match kind {
         NameKind::Person => Kind::Person,
         NameKind::Organisation => Kind::Organisation,
@@ -39,39 +32,19 @@ fn written<'a>(tokens: &'a Tokens<'_>, first: usize, end: usize) -> impl Iterato
     (first..end).map(|i| (tokens.folded(i), tokens.str(i)))
 }
 
-/// All names of the gazetteer that begin at `first` within the sentence that ends at `end`.
-pub(super) fn from(tokens: &Tokens<'_>, first: usize, end: usize) -> Vec<Known> {
-    gazetteer::all(written(tokens, first, end))
-        .into_iter()
-        .map(|(length, entry)| {
-            let mut readings: Vec<(Kind, f32)> = Vec::new();
-            for reading in entry.readings() {
-                let (kind, share) = (kind_of(reading.kind()), f32::from(reading.weight) / 9.0);
-                match readings.iter_mut().find(|r| r.0 == kind) {
-                    Some(known) => known.1 = known.1.max(share),
-                    None => readings.push((kind, share)),
-                }
-            }
-            Known { end: first + length, readings }
-        })
-        .collect()
-}
-
-/// The length of the longest product or work of the gazetteer that `range` begins with.
-pub(super) fn work_at(tokens: &Tokens<'_>, words: &Words<'_>, range: TokenRange) -> Option<usize> {
-    if !words.word(range.first()).begins_known {
-        return None;
+/// The longest name of the gazetteer that begins at `first` within the sentence that ends at `end`.
+pub(super) fn known(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Known> {
+    let (length, entry) = gazetteer::longest(written(tokens, first, end))?;
+    let class = entry.first()?.class;
+    let mut readings: Vec<(Kind, u8)> = Vec::new();
+    for reading in entry.readings() {
+        let kind = kind_of(reading.kind());
+        match readings.iter_mut().find(|r| r.0 == kind) {
+            Some(known) => known.1 = known.1.max(reading.weight),
+            None => readings.push((kind, reading.weight)),
+        }
     }
-    let (length, entry) = gazetteer::longest(written(tokens, range.first(), range.last_end()))?;
-    entry.first().is_some_and(|r| r.kind() == NameKind::Work).then_some(length)
-}
-
-/// Whether token `index` is a country's name.
-pub(super) fn is_country(tokens: &Tokens<'_>, words: &Words<'_>, index: usize) -> bool {
-    words.word(index).begins_known
-        && gazetteer::longest(written(tokens, index, index + 1))
-            .and_then(|(_, entry)| entry.first())
-            .is_some_and(|r| r.class == gazetteer::Class::Country)
+    Some(Known { end: first + length, readings, class })
 }
 
 /// One past the longest name of the gazetteer that begins at `first`.
@@ -145,44 +118,6 @@ pub(super) fn head(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Head
         announces: !capital && (plural || head.combines == Combines::Announces),
         takes_complement: head.combines == Combines::WithComplement,
     })
-}
-
-/// A title whose complement is a portfolio (`ministre de la Santé`), no name.
-pub(super) fn is_portfolio_title(word: &str) -> bool {
-    matches!(word, "ministre" | "ministres" | "ministère")
-}
-
-/// A title whose complement is a place.
-pub(super) fn is_place_title(word: &str) -> bool {
-    matches!(
-        word,
-        "maire"
-            | "préfet"
-            | "préfète"
-            | "procureur"
-            | "procureure"
-            | "habitant"
-            | "habitants"
-            | "roi"
-            | "reine"
-            | "évêque"
-            | "archevêque"
-            | "ville"
-            | "capitale"
-            | "frontière"
-    )
-}
-
-/// Whether token `index` names a region or department.
-pub(super) fn is_region(tokens: &Tokens<'_>, index: usize) -> bool {
-    gazetteer::longest(written(tokens, index, index + 1))
-        .and_then(|(_, e)| e.first())
-        .is_some_and(|r| r.kind() == NameKind::Place)
-}
-
-/// Whether the folded word is a party's acronym.
-pub(super) fn is_party(word: &str) -> bool {
-    gazetteer::get([word]).is_some_and(|e| e.readings().any(|r| r.class == gazetteer::Class::Party))
 }
 
 /// Whether a head in small letters makes a name with common nouns too (`ministère de la santé`).

@@ -1,122 +1,213 @@
-//! The article as evidence: a name found by strong evidence in one place is that name everywhere.
+//! The article as evidence: what the first reading found elsewhere, as features of the second.
 
 use std::collections::BTreeMap;
 
-use super::candidates::Candidate;
-use super::decode::Chosen;
-use super::evidence::{Evidence, KINDS};
+use super::Found;
+use super::hash;
+use super::hash::Feature;
+use super::labels::{self, KINDS, Scores};
 use super::words::Words;
-use super::{person, weights};
-use crate::mentions::Kind;
 use crate::text::TokenRange;
-use crate::tokens::Tokens;
 
-/// What the first reading found, by name.
-pub(super) struct Memory {
-    /// Name, as the numbers of its words → what all its occurrences together say, by kind.
-    names: BTreeMap<Vec<u32>, Votes>,
-    /// Folded surname, with and without its particle → what the full names with it say.
-    surnames: BTreeMap<Vec<u32>, f32>,
-    /// Folded acronym or short form → kind of what it stands for.
-    short: BTreeMap<Vec<u32>, Kind>,
-    /// First token of each full name that was chosen → one past its last.
-    full: BTreeMap<usize, usize>,
-}
-
-/// Sums over the occurrences of one name.
+/// What was found under one name or word: the sum of how likely each kind was, and how often.
 #[derive(Clone, Copy, Default)]
 struct Votes {
-    sums: [f32; 5],
-    occurrences: f32,
+    sums: [f32; KINDS.len()],
+    /// Occurrences that are no name.
+    outside: f32,
+}
+
+impl Votes {
+    fn add(&mut self, found: &Found, sign: f32) {
+        self.sums[found.slot] += sign * found.likely;
+    }
+
+    /// The kind that most occurrences are of, how much of the whole it is (0 to 2), and how often it was found (1 to 3). `None` where there are none.
+    fn majority(&self) -> Option<[u32; 3]> {
+        let mut best = 0;
+        for slot in 1..KINDS.len() {
+            if self.sums[slot] > self.sums[best] {
+                best = slot;
+            }
+        }
+        let total = self.sums.iter().sum::<f32>() + self.outside;
+        let (kind, votes) =
+            if self.outside > self.sums[best] { (KINDS.len(), self.outside) } else { (best, self.sums[best]) };
+        if total < 0.3 {
+            return None;
+        }
+        let share = if votes > 0.9 * total { 2 } else { u32::from(votes > 0.6 * total) };
+        let often = if votes < 1.5 { 1 } else { 2 + u32::from(votes > 3.5) };
+        Some([kind as u32, share, often])
+    }
+}
+
+/// What the first reading found, by name and by word.
+pub(super) struct Memory {
+    names: BTreeMap<Vec<u32>, Votes>,
+    /// The length of the longest name that begins with a word.
+    longest: BTreeMap<u32, usize>,
+    words: BTreeMap<u32, Votes>,
+    /// Last words of names of several words that are people's, and first words of them.
+    surnames: BTreeMap<u32, f32>,
+    given: BTreeMap<u32, f32>,
+    /// First words of longer names.
+    beginnings: BTreeMap<u32, Votes>,
+    /// Index of the found name of each token, one more; 0 for none.
+    found_at: Vec<u32>,
+}
+
+/// The longest name that is remembered, in tokens: a stretch of capitals without end is none.
+const LONGEST: usize = 12;
+
+/// Templates of the features here.
+mod template {
+    pub(super) const NAME: u32 = 0x200;
+    pub(super) const NAME_OWN: u32 = 0x201;
+    pub(super) const WORD: u32 = 0x202;
+    pub(super) const WORD_OWN: u32 = 0x203;
+    pub(super) const SURNAME: u32 = 0x204;
+    pub(super) const GIVEN: u32 = 0x205;
+    pub(super) const BEGINNING: u32 = 0x206;
+    pub(super) const OWN: u32 = 0x207;
 }
 
 impl Memory {
-    /// Remembers what was `chosen`; all candidates of a remembered name vote, chosen or not.
-    pub(super) fn of(
-        tokens: &Tokens<'_>,
-        words: &Words<'_>,
-        candidates: &[Candidate],
-        evidence: &[Evidence],
-        chosen: &[Chosen],
-    ) -> Self {
-        let mut memory =
-            Self { names: BTreeMap::new(), surnames: BTreeMap::new(), short: BTreeMap::new(), full: BTreeMap::new() };
-        for found in chosen {
-            let range = candidates[found.candidate].tokens;
-            memory.names.entry(words.name(range).to_vec()).or_default();
-            if found.kind == Kind::Person
-                && let Some(name) = person::full_name(tokens, words, range)
-            {
-                memory.full.insert(range.first(), range.last_end());
-                let sure = (found.weight - weights::NAME_COST).clamp(0.0, weights::SUREST);
-                // With its particle (`de Gaulle`, `Le Pen`) and, where that is written small, without.
-                for start in name.surname..range.last_end() {
-                    let surname = words.name(TokenRange::new(start, range.last_end())).to_vec();
-                    let best = memory.surnames.entry(surname).or_default();
-                    *best = best.max(sure);
-                }
-                let given = words.name(TokenRange::new(range.first(), range.first() + 1)).to_vec();
-                if name.given > 0.3 && !person::is_initials(tokens, range.first()) {
-                    let best = memory.surnames.entry(given).or_default();
-                    *best = best.max(sure * 0.5);
+    pub(super) fn of(words: &Words<'_>, count: usize, found: &[Found]) -> Self {
+        let mut memory = Self {
+            names: BTreeMap::new(),
+            longest: BTreeMap::new(),
+            words: BTreeMap::new(),
+            surnames: BTreeMap::new(),
+            given: BTreeMap::new(),
+            beginnings: BTreeMap::new(),
+            found_at: vec![0; count],
+        };
+        for (number, name) in found.iter().enumerate() {
+            memory.found_at[name.tokens.range()].fill(number as u32 + 1);
+            let key = words.name(name.tokens);
+            if key.len() > LONGEST {
+                continue;
+            }
+            memory.names.entry(key.to_vec()).or_default().add(name, 1.0);
+            let longest = memory.longest.entry(key[0]).or_default();
+            *longest = key.len().max(*longest);
+            if key.len() > 1 {
+                memory.beginnings.entry(key[0]).or_default().add(name, 1.0);
+                if name.slot == 0 {
+                    *memory.surnames.entry(key[key.len() - 1]).or_default() += name.likely;
+                    *memory.given.entry(key[0]).or_default() += name.likely;
                 }
             }
-            memory.remember_acronym(tokens, words, found.kind, range);
         }
-        for (candidate, evidence) in candidates.iter().zip(evidence) {
-            if let Some(votes) = memory.names.get_mut(words.name(candidate.tokens)) {
-                votes.occurrences += 1.0;
-                for (sum, kind) in votes.sums.iter_mut().zip(KINDS) {
-                    *sum += evidence.of(kind).clamp(-weights::SUREST, weights::SUREST);
-                }
+        for index in (0..count).filter(|&i| words.has_capital(i)) {
+            let votes = memory.words.entry(words.name(TokenRange::new(index, index + 1))[0]).or_default();
+            match memory.found_at[index].checked_sub(1) {
+                Some(number) => votes.add(&found[number as usize], 1.0),
+                None => votes.outside += f32::from(u8::from(words.is_strong(index))),
             }
         }
         memory
     }
 
-    /// An acronym in brackets behind its expansion, or the expansion behind its acronym.
-    fn remember_acronym(&mut self, tokens: &Tokens<'_>, words: &Words<'_>, kind: Kind, range: TokenRange) {
-        let end = range.last_end();
-        if tokens.folded(end) == "(" && tokens.folded(end + 2) == ")" && tokens.is_all_caps(end + 1) {
-            self.short.insert(words.name(TokenRange::new(end + 1, end + 2)).to_vec(), kind);
+    /// The features of the second reading for the tokens of a run: what was found elsewhere, without what was found here.
+    pub(super) fn features(
+        &self,
+        words: &Words<'_>,
+        found: &[Found],
+        run: TokenRange,
+        first: &[usize],
+    ) -> Vec<Vec<Feature>> {
+        let mut features = vec![Vec::new(); run.len()];
+        let keys = words.name(run);
+        for (offset, features) in features.iter_mut().enumerate() {
+            let index = run.first() + offset;
+            let own = self.found_at[index].checked_sub(1).map(|n| &found[n as usize]);
+            let label = first[offset] as u32;
+            let mut add = |template: u32, values: &[u32]| {
+                features.push(hash::feature(values.iter().fold(hash::with(0x0dd, template), |h, &v| hash::with(h, v))));
+            };
+            let sure = own.map_or(0, |o| 1 + u32::from(o.likely > 0.6) + u32::from(o.likely > 0.9));
+            add(template::OWN, &[label, sure]);
+            let key = keys[offset];
+            if words.has_capital(index) {
+                let mut votes = self.words.get(&key).copied().unwrap_or_default();
+                match own {
+                    Some(own) => votes.add(own, -1.0),
+                    None => votes.outside -= f32::from(u8::from(words.is_strong(index))),
+                }
+                if let Some([kind, share, often]) = votes.majority() {
+                    add(template::WORD, &[kind, share, often]);
+                    add(template::WORD_OWN, &[kind, share, label, sure]);
+                }
+            }
+            let whole = |o: &&Found| o.tokens.len() > 1 && o.slot == 0;
+            let at_end = own.filter(whole).filter(|o| o.tokens.last_end() == index + 1).map_or(0.0, |o| o.likely);
+            let at_start = own.filter(whole).filter(|o| o.tokens.first() == index).map_or(0.0, |o| o.likely);
+            if self.surnames.get(&key).is_some_and(|&sum| sum - at_end > 0.4) {
+                add(template::SURNAME, &[label, sure]);
+            }
+            if self.given.get(&key).is_some_and(|&sum| sum - at_start > 0.4) {
+                add(template::GIVEN, &[label, sure]);
+            }
+            if let Some(mut votes) = self.beginnings.get(&key).copied() {
+                if let Some(own) = own.filter(|o| o.tokens.len() > 1 && o.tokens.first() == index) {
+                    votes.add(own, -1.0);
+                }
+                if let Some([kind, share, _]) = votes.majority() {
+                    add(template::BEGINNING, &[kind, share, label]);
+                }
+            }
         }
-    }
-
-    /// The evidence for candidate `candidate` with what the rest of the article adds.
-    pub(super) fn remind(&self, words: &Words<'_>, candidate: &Candidate, own: &Evidence) -> Evidence {
-        let mut evidence = own.clone();
-        let key = words.name(candidate.tokens);
-        if let Some(&sure) = self.surnames.get(key)
-            && !self.is_inside_full_name(candidate.tokens)
-        {
-            settle(&mut evidence, Kind::Person, |_| weights::SURNAME * sure);
-        } else if let Some(votes) = self.names.get(key)
-            && votes.occurrences > 1.0
-        {
-            // What the other occurrences say on average.
-            let own_part = |kind| own.of(kind).clamp(-weights::SUREST, weights::SUREST);
-            let others = |slot: usize| (votes.sums[slot] - own_part(KINDS[slot])) / (votes.occurrences - 1.0);
-            let best = (1..KINDS.len()).fold(0, |best, slot| if others(slot) > others(best) { slot } else { best });
-            settle(&mut evidence, KINDS[best], |slot| weights::REPEAT * (others(best) - others(slot)));
+        // The longest name found elsewhere, at the leftmost place.
+        let mut offset = 0;
+        while offset < run.len() {
+            let longest = self.longest.get(&keys[offset]).copied().unwrap_or(0).min(run.len() - offset);
+            let Some((length, votes)) = (1..=longest).rev().find_map(|length| {
+                let range = TokenRange::new(run.first() + offset, run.first() + offset + length);
+                let mut votes = *self.names.get(&keys[offset..offset + length])?;
+                if let Some(own) = self.found_at[range.first()]
+                    .checked_sub(1)
+                    .map(|n| &found[n as usize])
+                    .filter(|o| o.tokens == range)
+                {
+                    votes.add(own, -1.0);
+                }
+                votes.majority().map(|majority| (length, majority))
+            }) else {
+                offset += 1;
+                continue;
+            };
+            for place in 0..length {
+                let label = first[offset + place] as u32;
+                let position = [u32::from(place > 0), length.min(3) as u32];
+                let mut add = |template: u32, values: &[u32]| {
+                    let hash =
+                        values.iter().chain(&position).fold(hash::with(0x0dd, template), |h, &v| hash::with(h, v));
+                    features[offset + place].push(hash::feature(hash));
+                };
+                add(template::NAME, &votes);
+                add(template::NAME_OWN, &[votes[0], votes[1], label]);
+            }
+            offset += length;
         }
-        if let Some(&kind) = self.short.get(key) {
-            evidence.add(kind, weights::INTRODUCED_ACRONYM, "names.acronym");
-        }
-        evidence
-    }
-
-    /// Whether `range` is a part of a full name, which the whole name remembers.
-    fn is_inside_full_name(&self, range: TokenRange) -> bool {
-        let name = self.full.range(..=range.first()).next_back();
-        name.is_some_and(|(&first, &end)| end >= range.last_end() && end - first > range.len())
+        features
     }
 }
 
-/// Lets `kind` win over the others by what `lead` says for each slot of [`KINDS`]. It gains little itself: that a name comes again says what it is, not
-/// that it is a name of its own here (`Nantes` inside `mairie de Nantes`).
-fn settle(evidence: &mut Evidence, kind: Kind, lead: impl Fn(usize) -> f32) {
-    for (slot, other) in KINDS.into_iter().enumerate().filter(|&(_, other)| other != kind) {
-        evidence.against(other, lead(slot).max(0.0));
+/// The names that labels say, with how likely each is: the least likely of its tokens.
+pub fn names(run: TokenRange, labels: &[usize], likely: &[Scores]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for (offset, &label) in labels.iter().enumerate() {
+        let Some(slot) = labels::slot(label) else { continue };
+        let index = run.first() + offset;
+        let score = likely[offset][label];
+        if labels::begins(label) {
+            found.push(Found { tokens: TokenRange::new(index, index + 1), slot, likely: score });
+        } else if let Some(name) = found.last_mut() {
+            name.tokens = TokenRange::new(name.tokens.first(), index + 1);
+            name.likely = name.likely.min(score);
+        }
     }
-    evidence.add(kind, weights::AGAIN, "names.repeat");
+    found
 }

@@ -1,51 +1,168 @@
-//! Names of people, organisations, places, events and works.
+//! Names of people, organisations, places, events and works: a linear-chain conditional random field over the tokens that may be part of one.
 //!
-//! Three steps, so that what weighs the evidence may change without the rest: `candidates` says which stretches may be names, `features`
-//! says what speaks for and against each (a named rule, a kind, a weight of `weights`), `decode` chooses the best set of stretches that do
-//! not overlap. They are taken twice: the second reading knows what the first one found anywhere in the article (`memory`), so that `Musk`
-//! is a person wherever `Elon Musk` is.
+//! `places` says where names may stand: capitals, what the gazetteer knows, noun phrases by their head. `features` says what speaks for a label
+//! there, `model` how much, `decode` which labels are the likeliest together. The article is read twice: the second reading knows what the first one
+//! found anywhere else (`memory`), so that `Musk` is a person wherever `Elon Musk` is. Accuracy, data and training: `model-card.md`.
 
-mod candidates;
-mod context;
-mod decode;
-mod evidence;
-mod features;
-mod lookup;
-mod memory;
-mod person;
-mod phrases;
-mod vocabulary;
-mod weights;
 mod words;
+mod vocabulary;
+mod lookup;
+mod phrases;
+mod places;
+mod forms;
+mod surroundings;
+mod hash;
+mod features;
+mod labels;
+mod model;
+mod decode;
+mod memory;
+pub mod training;
 
 use crate::mentions::Mention;
+use crate::text::TokenRange;
 use crate::tokens::Tokens;
 
-use decode::Chosen;
+use features::{Evidence, Group, REACH, Sink};
+use hash::Feature;
+use labels::{KINDS, LABELS, OUTSIDE, Scores};
 use memory::Memory;
-use words::Words;
+use model::Model;
+
+/// A name that a reading found.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// What it is: a position in [`training::KINDS`].
+    pub slot: usize,
+    /// How likely, 0 to 1: as its least likely token.
+    pub likely: f32,
+}
 
 /// Every name that the evidence carries; none overlaps another.
 pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
-    let words = Words::read(tokens);
-    let candidates = candidates::find(tokens, &words);
-    let own = features::judge(tokens, &words, &candidates);
-    let first = decode::choose(tokens, &words, &candidates, &own);
-    let memory = Memory::of(tokens, &words, &candidates, &own, &first);
-    let with_article: Vec<_> = candidates.iter().zip(&own).map(|(c, e)| memory.remind(&words, c, e)).collect();
-    decode::choose(tokens, &words, &candidates, &with_article)
-        .into_iter()
-        .map(|Chosen { candidate, kind, weight, rule }| {
-            let range = candidates[candidate].tokens;
-            Mention {
-                tokens: range,
-                span: tokens.span(range),
-                kind,
+    let evidence = Evidence::read(tokens);
+    let model = Model::built_in();
+    let transitions = model.transitions();
+    let mut sums = Sums::new(&evidence, model);
+    let runs = &evidence.places.runs;
+    // The first reading: each run by itself.
+    let mut emissions: Vec<Vec<Scores>> =
+        runs.iter().map(|run| run.range().map(|index| sums.of(index)).collect()).collect();
+    let read =
+        |emissions: &[Scores]| (decode::best(emissions, &transitions), decode::marginals(emissions, &transitions));
+    let first: Vec<_> = emissions.iter().map(|emissions| read(emissions)).collect();
+    let found: Vec<Found> =
+        runs.iter().zip(&first).flat_map(|(&run, (labels, likely))| memory::names(run, labels, likely)).collect();
+    // The second: with what was found elsewhere.
+    let memory = Memory::of(&evidence.words, tokens.len(), &found);
+    let mut mentions = Vec::new();
+    for ((&run, emissions), (labels, _)) in runs.iter().zip(&mut emissions).zip(&first) {
+        let own = emissions.clone();
+        for (scores, features) in emissions.iter_mut().zip(memory.features(&evidence.words, &found, run, labels)) {
+            features.into_iter().for_each(|feature| model.add(feature, scores));
+        }
+        let (labels, likely) = read(emissions);
+        for name in memory::names(run, &labels, &likely) {
+            let at = name.tokens.first() - run.first();
+            let label = labels::begin(name.slot);
+            let article = (emissions[at][label] - emissions[at][OUTSIDE]) - (own[at][label] - own[at][OUTSIDE]);
+            mentions.push(Mention {
+                tokens: name.tokens,
+                span: tokens.span(name.tokens),
+                kind: KINDS[name.slot],
                 value: None,
                 of: None,
-                by: rule,
-                score: weights::confidence(weight),
+                by: Group::RULES[reason(&evidence, model, name.tokens.first(), label, article) as usize],
+                score: (name.likely * 100.0).round() / 100.0,
+            });
+        }
+    }
+    mentions
+}
+
+/// Sums of weights: what a word says by itself is summed once for each place where it may stand.
+struct Sums<'e, 'a, 't> {
+    evidence: &'e Evidence<'a, 't>,
+    model: Model<'static>,
+    /// For each form and place, the sum, once it is known.
+    forms: Vec<Option<Box<Scores>>>,
+    scores: Scores,
+}
+
+impl<'e, 'a, 't> Sums<'e, 'a, 't> {
+    fn new(evidence: &'e Evidence<'a, 't>, model: Model<'static>) -> Self {
+        Self { evidence, model, forms: vec![None; evidence.forms.len() * (2 * REACH + 1)], scores: [0.0; LABELS] }
+    }
+
+    /// What all features of token `index` say together.
+    fn of(&mut self, index: usize) -> Scores {
+        self.scores = [0.0; LABELS];
+        self.evidence.of(index, self);
+        self.scores
+    }
+}
+
+impl Sink for Sums<'_, '_, '_> {
+    fn form(&mut self, form: usize, place: usize) {
+        let sum = self.forms[form * (2 * REACH + 1) + place].get_or_insert_with(|| {
+            let mut sum = Box::new([0.0; LABELS]);
+            features::of_form(&self.evidence.forms, form, place).for_each(|feature| self.model.add(feature, &mut sum));
+            sum
+        });
+        for (score, sum) in self.scores.iter_mut().zip(sum.iter()) {
+            *score += sum;
+        }
+    }
+
+    fn feature(&mut self, _: Group, feature: Feature) {
+        self.model.add(feature, &mut self.scores);
+    }
+}
+
+/// The part of the evidence that most says that token `index` has label `label` and not none; `article` is what the second reading says.
+fn reason(evidence: &Evidence<'_, '_>, model: Model<'_>, index: usize, label: usize, article: f32) -> Group {
+    struct Groups<'e, 'a, 't, 'm> {
+        evidence: &'e Evidence<'a, 't>,
+        model: Model<'m>,
+        label: usize,
+        sums: [f32; Group::COUNT],
+    }
+    impl Groups<'_, '_, '_, '_> {
+        fn add(&mut self, group: Group, feature: Feature) {
+            let mut scores = [0.0; LABELS];
+            self.model.add(feature, &mut scores);
+            self.sums[group as usize] += scores[self.label] - scores[OUTSIDE];
+        }
+    }
+    impl Sink for Groups<'_, '_, '_, '_> {
+        fn form(&mut self, form: usize, place: usize) {
+            let group = Group::of_place(place);
+            for feature in features::of_form(&self.evidence.forms, form, place) {
+                self.add(group, feature);
             }
-        })
-        .collect()
+        }
+
+        fn feature(&mut self, group: Group, feature: Feature) {
+            self.add(group, feature);
+        }
+    }
+    let mut groups = Groups { evidence, model, label, sums: [0.0; Group::COUNT] };
+    evidence.of(index, &mut groups);
+    groups.sums[Group::Article as usize] += article;
+    let all = [
+        Group::Word,
+        Group::Context,
+        Group::Capital,
+        Group::Gazetteer,
+        Group::Head,
+        Group::Chain,
+        Group::Title,
+        Group::Acronym,
+        Group::Article,
+    ];
+    all.into_iter().fold(Group::Word, |best, group| {
+        if groups.sums[group as usize] > groups.sums[best as usize] { group } else { best }
+    })
 }

@@ -230,7 +230,7 @@ fn preposition(tokens: &Tokens<'_>, at: usize, end: usize) -> usize {
 }
 
 /// A word in small letters that reads like an adjective of institutions: by its ending, or by origin.
-fn is_adjective(tokens: &Tokens<'_>, words: &Words<'_>, index: usize) -> bool {
+pub(super) fn is_adjective(tokens: &Tokens<'_>, words: &Words<'_>, index: usize) -> bool {
     const ENDINGS: [&str; 37] = [
         "al", "ale", "aux", "ales", "ien", "ienne", "iens", "iennes", "éen", "éenne", "ain", "aine", "ains", "aines",
         "ais", "aise", "aises", "ois", "oise", "ique", "iques", "if", "ive", "ifs", "ives", "aire", "aires", "el",

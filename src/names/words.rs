@@ -32,6 +32,8 @@ pub(super) struct Words<'a> {
     vocabulary: Vocabulary,
     /// Whether the sentence of the token is written in capitals.
     shouted: Vec<bool>,
+    /// Whether the token has a capital.
+    capital: Vec<bool>,
 }
 
 impl<'a> Words<'a> {
@@ -47,9 +49,10 @@ impl<'a> Words<'a> {
                 counts.entry(tokens.folded(index)).or_default().capital += 1;
             }
         }
-        let mut words = Self { class: Vec::with_capacity(tokens.len()), casing: counts, vocabulary, shouted };
+        let capital = (0..tokens.len()).map(|index| may_be_name(tokens, index)).collect();
+        let mut words = Self { class: Vec::with_capacity(tokens.len()), casing: counts, vocabulary, shouted, capital };
         for (index, &weak) in weak.iter().enumerate() {
-            let class = if !may_be_name(tokens, index) || words.word(index).is_civility {
+            let class = if !words.capital[index] || words.word(index).is_civility() {
                 Class::Outside
             } else if !weak {
                 Class::Strong
@@ -88,6 +91,21 @@ impl<'a> Words<'a> {
         self.shouted.get(index).copied().unwrap_or(false)
     }
 
+    /// Whether token `index` is written with a capital anywhere.
+    pub(super) fn has_capital(&self, index: usize) -> bool {
+        self.capital.get(index).copied().unwrap_or(false)
+    }
+
+    /// How often the word of token `index` stands elsewhere in mid-sentence: in small letters, and with a capital.
+    pub(super) fn elsewhere(&self, tokens: &Tokens<'_>, index: usize) -> (u32, u32) {
+        let casing = self.casing(tokens.folded(index));
+        if self.has_capital(index) {
+            (casing.small, casing.capital.saturating_sub(u32::from(self.is_strong(index))))
+        } else {
+            (casing.small.saturating_sub(1), casing.capital)
+        }
+    }
+
     /// How the article writes the folded word `word` in mid-sentence.
     fn casing(&self, word: &str) -> Casing {
         self.casing.get(word).copied().unwrap_or_default()
@@ -103,8 +121,8 @@ impl<'a> Words<'a> {
         if here.capital + here.small > 0 {
             return here.capital >= here.small;
         }
-        match word.capital_share {
-            Some(share) => share >= LIKELY_NAME,
+        match word.capital {
+            Some(tenths) => tenths >= LIKELY_NAME,
             // Nobody has seen the word: an acronym, a name that a list has, or a word that does not end like a French verb or noun.
             None => {
                 tokens.is_all_caps(index)
@@ -126,8 +144,8 @@ fn ends_like_common_word(word: &str) -> bool {
     word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
 
-/// A word that the press writes this often with a capital in mid-sentence may be a name at the beginning of one. Lower: `Orange` is found, and so is every `Rose`.
-const LIKELY_NAME: f32 = 0.4;
+/// A word that the press writes so many times in ten with a capital in mid-sentence may be a name at the beginning of one. Lower: `Orange` is found, and so is every `Rose`.
+const LIKELY_NAME: u8 = 4;
 
 /// A word with a capital, or with one inside (`iPhone`, `xAI`).
 fn may_be_name(tokens: &Tokens<'_>, index: usize) -> bool {

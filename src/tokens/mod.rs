@@ -3,6 +3,7 @@
 mod blocks;
 mod language;
 mod marks;
+mod pairs;
 mod repeats;
 mod sentences;
 mod split;
@@ -33,7 +34,8 @@ pub struct Tokens<'t> {
 /// Takes `text` apart.
 pub fn read(text: Text<'_>) -> Tokens<'_> {
     let lines = blocks::lines(text.as_str());
-    let (list, line_tokens) = split::split(text.as_str(), &lines);
+    let (list, mut line_tokens) = split::split(text.as_str(), &lines);
+    let list = pairs::split(text.as_str(), list, &mut line_tokens);
     let marks = marks::pair(text.as_str(), &list, &line_tokens);
     let (sentences, block_sentences) = sentences::find(text.as_str(), &list, &line_tokens, &marks);
     let mut tokens = Tokens {

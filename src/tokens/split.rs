@@ -54,6 +54,12 @@ const INVERTED: [&str; 15] = [
 /// Compounds that end like an inversion.
 const NOT_INVERTED: [&str; 5] = ["rendez-vous", "chez-nous", "entre-nous", "est-ce", "n'est-ce"];
 
+/// Prefixes that stand before a name and are no part of it (`ex-Twitter`, `pro-Morel`), with their hyphen.
+const PREFIXES: [&str; 10] = ["ex-", "pro-", "anti-", "post-", "non-", "mi-", "pré-", "néo-", "sous-", "inter-"];
+
+/// Particles behind a name (`cette France-là`).
+const PARTICLES: [&str; 2] = ["-là", "-ci"];
+
 /// Abbreviations written with a point that does not end the sentence.
 const ABBREVIATIONS: [&str; 33] = [
     "m", "mm", "mme", "mmes", "mlle", "dr", "pr", "me", "mgr", "st", "ste", "av", "bd", "cf", "art", "al", "vol",
@@ -194,9 +200,22 @@ impl Splitter<'_> {
         !WHOLE.contains(&fold(&self.text[at..whole_end]).as_str())
     }
 
-    /// Pushes the word from `at` to `stop`, its inverted pronoun apart; takes in the point of an abbreviation.
+    /// Pushes the word from `at` to `stop`, its prefix, inverted pronoun or particle apart; takes in the point of an abbreviation.
     fn finish_word(&mut self, at: usize, stop: usize, end: usize) -> usize {
         let word = &self.text[at..stop];
+        if let Some(prefix) =
+            PREFIXES.iter().find(|p| word.starts_with(*p) && word[p.len()..].starts_with(char::is_uppercase))
+        {
+            self.push(at, at + prefix.len(), TokenKind::Word);
+            return self.finish_word(at + prefix.len(), stop, end);
+        }
+        if word.starts_with(char::is_uppercase)
+            && let Some(particle) = PARTICLES.iter().find(|p| word.ends_with(*p))
+        {
+            self.push(at, stop - particle.len(), TokenKind::Word);
+            self.push(stop - particle.len(), stop, TokenKind::Word);
+            return stop;
+        }
         // The longest inverted pronoun, `-t-elles`, is eight letters, twelve bytes with no-break hyphens.
         let tail = &word[floor(word, word.len().saturating_sub(12))..];
         for (hyphen, _) in tail.char_indices().filter(|&(_, c)| chars::is_hyphen(c)) {
@@ -324,6 +343,15 @@ mod tests {
         assert_eq!(words("chez McDonald's, N'Golo Kanté"), ["chez", "McDonald's", ",", "N'Golo", "Kanté"]);
         assert_eq!(words("le conseil des prud'hommes"), ["le", "conseil", "des", "prud'hommes"]);
         assert_eq!(words("qu'«une erreur»"), ["qu'", "«", "une", "erreur", "»"]);
+    }
+
+    #[test]
+    fn prefixes_and_particles_of_names_are_split() {
+        assert_eq!(
+            words("l'ex-Twitter et les pro-Morel, un ex-ministre"),
+            ["l'", "ex-", "Twitter", "et", "les", "pro-", "Morel", ",", "un", "ex-ministre"]
+        );
+        assert_eq!(words("cette France-là"), ["cette", "France", "-là"]);
     }
 
     #[test]

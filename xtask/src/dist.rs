@@ -103,7 +103,7 @@ fn ends_in(file: &Path, endings: &[&str]) -> bool {
 }
 
 /// The length after brotli at its best, as a server that compresses beforehand sends it.
-fn brotli_size(bytes: &[u8]) -> Result<usize> {
+pub(crate) fn brotli_size(bytes: &[u8]) -> Result<usize> {
     const BUFFER: usize = 1 << 16;
     const BEST: u32 = 11;
     /// 2^24 bytes: the largest window that every browser accepts.

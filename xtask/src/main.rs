@@ -27,6 +27,7 @@ mod read;
 mod serve;
 mod test;
 mod toolchain;
+mod train;
 mod types;
 mod view;
 mod wasm;
@@ -64,6 +65,8 @@ enum Command {
     Dist,
     /// Measure how long reading takes
     Bench,
+    /// Learn the weights of the names model
+    Train(train::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -82,6 +85,7 @@ fn main() -> ExitCode {
         Command::Test => return test::run(),
         Command::Dist => dist::run(),
         Command::Bench => bench::run(),
+        Command::Train(arguments) => train::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,276 @@
+//! What stands around the capitals of an article: titles, nouns that say what follows, brackets, and the same word elsewhere.
+
+use std::collections::BTreeMap;
+
+use super::features::kind_number;
+use super::forms::Forms;
+use super::hash::{self, Hash};
+use super::lookup;
+use super::places::Places;
+use super::words::Words;
+use crate::text::{TokenRange, chars};
+use crate::tokens::{TokenKind, Tokens};
+
+/// How far back a title may stand before its bearer: `ministre de l'Intérieur et des Outre-mer Jean Morel`.
+const TITLE_REACH: usize = 10;
+
+/// Capitals in a row.
+pub(super) struct Chain {
+    pub(super) tokens: TokenRange,
+    pub(super) word_before: Hash,
+    pub(super) word_behind: Hash,
+    pub(super) class_before: Hash,
+    pub(super) class_behind: Hash,
+    /// The classes of its first words.
+    pub(super) pattern: Hash,
+    /// How far before it a title stands: 0 for none, 1 for right before, 2 with words between.
+    pub(super) title: u32,
+    /// What a noun before it says that it is (`le groupe X`, `la ville de X`), and whether a preposition links them; 0 for nothing.
+    pub(super) noun: u32,
+}
+
+/// What stands around the capitals.
+pub(super) struct Surroundings {
+    chains: Vec<Chain>,
+    /// For each token, one more than the index of its chain.
+    chain_of: Vec<u32>,
+    /// For each token, what it is to an acronym in brackets: 0 for nothing.
+    acronyms: Vec<u8>,
+    /// For each token, what the rest of the article says of its word.
+    elsewhere: Vec<u8>,
+}
+
+/// Bits of [`Surroundings::elsewhere`].
+const AFTER_TITLE: u8 = 1;
+const AFTER_GIVEN_NAME: u8 = 2;
+const BEFORE_CAPITAL: u8 = 4;
+const BEHIND_CAPITAL: u8 = 8;
+
+impl Surroundings {
+    pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, forms: &Forms, places: &Places) -> Self {
+        let mut around = Self {
+            chains: Vec::new(),
+            chain_of: vec![0; tokens.len()],
+            acronyms: vec![0; tokens.len()],
+            elsewhere: vec![0; tokens.len()],
+        };
+        for sentence in tokens.sentences() {
+            let mut index = sentence.tokens.first();
+            while index < sentence.tokens.last_end() {
+                let first = index;
+                while index < sentence.tokens.last_end() && words.is_name(index) {
+                    index += 1;
+                }
+                if index > first {
+                    around.chains.push(chain(tokens, words, forms, sentence.tokens, TokenRange::new(first, index)));
+                    around.chain_of[first..index].fill(around.chains.len() as u32);
+                }
+                index += 1;
+            }
+        }
+        around.read_acronyms(tokens, places);
+        around.read_elsewhere(tokens, words);
+        around
+    }
+
+    /// The capitals in a row around token `index`.
+    pub(super) fn chain(&self, index: usize) -> Option<&Chain> {
+        self.chain_of.get(index)?.checked_sub(1).map(|n| &self.chains[n as usize])
+    }
+
+    /// What token `index` is to an acronym in brackets: a part of what it stands for, or the acronym.
+    pub(super) fn acronym(&self, index: usize) -> Option<u32> {
+        self.acronyms.get(index).filter(|&&a| a > 0).map(|&a| u32::from(a))
+    }
+
+    /// What the rest of the article says of the word of token `index`.
+    pub(super) fn elsewhere(&self, index: usize) -> Option<u32> {
+        self.elsewhere.get(index).filter(|&&e| e > 0).map(|&e| u32::from(e))
+    }
+
+    /// `Fédération française du bâtiment (FFB)`
+    fn read_acronyms(&mut self, tokens: &Tokens<'_>, places: &Places) {
+        for open in 1..tokens.len().saturating_sub(2) {
+            if tokens.folded(open) != "(" || tokens.folded(open + 2) != ")" || !tokens.is_all_caps(open + 1) {
+                continue;
+            }
+            let start = tokens.sentence_range(open).first();
+            let Some(first) = expansion(tokens, start, open, tokens.str(open + 1)) else {
+                self.acronyms[open + 1] = 1;
+                continue;
+            };
+            let kind =
+                places.headed(first).0.filter(|h| h.first == first).and_then(|h| h.stops.last()).map(|s| s.head.kind);
+            self.acronyms[open + 1] = 2 + kind_number(kind) as u8;
+            self.acronyms[first] = 10;
+            self.acronyms[first + 1..open].fill(11);
+        }
+    }
+
+    /// What stands around the other occurrences of each word with a capital.
+    fn read_elsewhere(&mut self, tokens: &Tokens<'_>, words: &Words<'_>) {
+        let mut seen: BTreeMap<u32, (u8, u8)> = BTreeMap::new();
+        let mut own = vec![0; tokens.len()];
+        for (number, chain) in self.chains.iter().enumerate() {
+            for index in chain.tokens.range() {
+                let before = (index > chain.tokens.first()).then(|| index - 1);
+                let mut bits = 0;
+                if before.is_none() && chain.title == 1 {
+                    bits |= AFTER_TITLE;
+                }
+                if before.is_some_and(|i| words.word(i).given > 0.5) {
+                    bits |= AFTER_GIVEN_NAME;
+                }
+                if before.is_some() {
+                    bits |= BEHIND_CAPITAL;
+                }
+                if index + 1 < chain.tokens.last_end() {
+                    bits |= BEFORE_CAPITAL;
+                }
+                own[index] = bits;
+                // Of each bit, whether one occurrence has it, and whether several have.
+                let (once, twice) = seen.entry(words.name(TokenRange::new(index, index + 1))[0]).or_default();
+                *twice |= *once & bits;
+                *once |= bits;
+            }
+            debug_assert!(number < self.chains.len());
+        }
+        for chain in &self.chains {
+            for index in chain.tokens.range() {
+                let (once, twice) = seen[&words.name(TokenRange::new(index, index + 1))[0]];
+                self.elsewhere[index] = twice | once & !own[index];
+            }
+        }
+    }
+}
+
+fn chain(tokens: &Tokens<'_>, words: &Words<'_>, forms: &Forms, sentence: TokenRange, range: TokenRange) -> Chain {
+    let beyond = usize::MAX;
+    let before = if range.first() > sentence.first() { range.first() - 1 } else { beyond };
+    let behind = if range.last_end() < sentence.last_end() { range.last_end() } else { beyond };
+    let title = match title_before(tokens, words, range.first()) {
+        None => 0,
+        Some(0) => 1,
+        Some(_) => 2,
+    };
+    Chain {
+        tokens: range,
+        word_before: words.word(before).hash,
+        word_behind: words.word(behind).hash,
+        class_before: forms.of(before).class,
+        class_behind: forms.of(behind).class,
+        pattern: range.range().take(4).fold(range.len().min(5) as u32, |hash, i| hash::with(hash, forms.of(i).class)),
+        title,
+        noun: noun_before(tokens, words, sentence.first(), range.first()),
+    }
+}
+
+/// What a noun before the capitals at `first` says that they are.
+fn noun_before(tokens: &Tokens<'_>, words: &Words<'_>, start: usize, first: usize) -> u32 {
+    let head = |index: usize| {
+        (index >= start && index < first && words.word(index).begins_head)
+            .then(|| lookup::head(tokens, index, index + 1))
+            .flatten()
+            .filter(|head| head.announces)
+    };
+    let before = first.wrapping_sub(1);
+    if before < start || before >= first {
+        return 0;
+    }
+    if matches!(tokens.folded(before), "de" | "d'" | "du" | "des" | "l'") {
+        return head(before.wrapping_sub(1)).map_or(0, |h| 16 + kind_number(Some(h.kind)));
+    }
+    if let Some(head) = head(before) {
+        return kind_number(Some(head.kind));
+    }
+    let word = words.word(before);
+    let small =
+        tokens.kind(before) == Some(TokenKind::Word) && tokens.first_char(before).is_some_and(char::is_lowercase);
+    if small && !word.is_function && !word.is_title() && !word.is_saying {
+        // `le groupe hydroélectrique X`
+        return head(before.wrapping_sub(1)).map_or(0, |h| 8 + kind_number(Some(h.kind)));
+    }
+    0
+}
+
+/// How many tokens stand between a title in small letters and the capital at `first`: none, adjectives, or the title's complement.
+fn title_before(tokens: &Tokens<'_>, words: &Words<'_>, first: usize) -> Option<usize> {
+    let start = tokens.sentence_range(first).first().max(first.saturating_sub(TITLE_REACH));
+    let mut complement = false;
+    for (distance, index) in (start..first).rev().enumerate() {
+        let word = words.word(index);
+        if word.is_title() {
+            // `le président de X`: the complement itself is no bearer.
+            return Some(distance);
+        }
+        if tokens.kind(index) != Some(TokenKind::Word) {
+            return None;
+        }
+        let preposition = matches!(
+            tokens.folded(index),
+            "de" | "d'"
+                | "du"
+                | "des"
+                | "la"
+                | "l'"
+                | "le"
+                | "les"
+                | "à"
+                | "au"
+                | "aux"
+                | "en"
+                | "et"
+                | "chargé"
+                | "chargée"
+        );
+        if preposition && distance == 0 {
+            return None;
+        }
+        if preposition {
+            complement = true;
+            continue;
+        }
+        let small = tokens.first_char(index).is_some_and(char::is_lowercase);
+        // Between title and bearer stand adjectives, or a complement that a preposition begins.
+        if small && !complement && distance < 2 && !word.is_function && !word.is_saying {
+            continue;
+        }
+        if words.is_name(index) || small && !word.is_function && !word.is_saying {
+            continue;
+        }
+        return None;
+    }
+    None
+}
+
+/// The first token of what `acronym`, in the bracket at `open`, stands for: words before it with these first letters, in order, small words skipped or not.
+fn expansion(tokens: &Tokens<'_>, start: usize, open: usize, acronym: &str) -> Option<usize> {
+    let letter = |c: char| c.to_lowercase().next().map(chars::without_accent);
+    let letters: Vec<_> = acronym.chars().filter(|c| c.is_alphabetic()).map(letter).collect();
+    if letters.len() < 2 || letters.len() > 10 {
+        return None;
+    }
+    let initial = |index: usize| tokens.folded(index).chars().next().and_then(letter);
+    // Backwards: each letter is the first of some word, and no more words are skipped than letters are found, two aside.
+    let mut wanted = letters.len();
+    let (mut skipped, mut first) = (0, None);
+    for index in (start..open).rev().take(letters.len() * 3) {
+        if tokens.kind(index) != Some(TokenKind::Word) && tokens.folded(index) != "-" {
+            return None;
+        }
+        if initial(index) == letters[wanted - 1] {
+            wanted -= 1;
+            first = Some(index);
+            if wanted == 0 {
+                return first;
+            }
+        } else {
+            skipped += 1;
+            if skipped > letters.len() + 2 {
+                return None;
+            }
+        }
+    }
+    // One letter may come from inside a word (`Insee`).
+    first.filter(|&f| wanted == 1 && letters.len() > 3 && tokens.is_capitalised(f))
+}

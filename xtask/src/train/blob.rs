@@ -1,0 +1,79 @@
+//! A learnt model in the form that reading searches in place: see `src/names/model.rs`.
+
+use anyhow::{Result, ensure};
+use reperes::names::training::{self, BUCKET_BITS, FEATURE_BITS, Feature, GROUP, LABELS, MAGIC, Scores};
+
+use super::readings::Learnt;
+
+const REST_BITS: u32 = FEATURE_BITS - BUCKET_BITS;
+
+/// Writes the model; weights are whole multiples of `step`.
+pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
+    let mut features: Vec<(Feature, Scores)> = Vec::new();
+    for (numbers, model) in [(&learnt.numbers, &learnt.model), (&learnt.second_numbers, &learnt.second)] {
+        let all = numbers.sorted().into_iter().map(|(feature, number)| (feature, model.weights[number as usize]));
+        features.extend(all.filter(|(_, weights)| weights.iter().any(|&w| w != 0.0)));
+    }
+    features.sort_by_key(|f| f.0);
+    ensure!(features.len() < 1 << 16, "{} features are more than a model can have", features.len());
+    let buckets = 1 << BUCKET_BITS;
+    let mut counts = vec![0_u8; buckets];
+    let (mut first_features, mut first_weights) = (Vec::new(), Vec::new());
+    let (mut rests, mut masks, mut weights) = (Vec::new(), Vec::new(), Vec::new());
+    let mut next = features.iter().peekable();
+    for (bucket, count) in counts.iter_mut().enumerate() {
+        if bucket % GROUP == 0 {
+            first_features.push(rests.len() as u32);
+            first_weights.push(weights.len() as u32);
+        }
+        while let Some((feature, scores)) = next.next_if(|f| (f.0 >> REST_BITS) as usize == bucket) {
+            *count += 1;
+            rests.push(feature & ((1 << REST_BITS) - 1));
+            let mut mask = 0_u32;
+            for (label, &score) in scores.iter().enumerate().filter(|&(_, &score)| score != 0.0) {
+                mask |= 1 << label;
+                weights.push((score / step).round() as i8 as u8);
+            }
+            masks.push(mask);
+        }
+    }
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend(training::fingerprint().to_le_bytes());
+    bytes.extend((features.len() as u32).to_le_bytes());
+    bytes.extend((weights.len() as u32).to_le_bytes());
+    bytes.extend(step.to_le_bytes());
+    for before in 0..LABELS {
+        for label in 0..LABELS {
+            bytes.extend(learnt.model.transitions[before][label].to_le_bytes());
+        }
+    }
+    bytes.extend(counts);
+    let mut columns = |numbers: &[u32], count: u32| {
+        for column in 0..count {
+            bytes.extend(numbers.iter().map(|n| (n >> (8 * column)) as u8));
+        }
+    };
+    columns(&first_features, 2);
+    columns(&first_weights, 3);
+    columns(&rests, 2);
+    columns(&masks, 2);
+    bytes.extend(weights);
+    Ok(bytes)
+}
+
+/// Whether the model in `bytes` says of each feature what was learnt.
+pub(crate) fn check(bytes: &[u8], learnt: &Learnt) -> Result<()> {
+    let model = training::Model::new(bytes);
+    ensure!(model.is_some(), "what was written is no model");
+    let model = model.expect("checked");
+    ensure!(model.transitions() == learnt.model.transitions, "the transitions are not those that were learnt");
+    let mut differences = 0;
+    for (feature, number) in learnt.numbers.sorted() {
+        let mut scores = [0.0; LABELS];
+        model.add(feature, &mut scores);
+        let wanted = learnt.model.weights[number as usize];
+        differences += usize::from(scores.iter().zip(&wanted).any(|(a, b)| (a - b).abs() > 1e-3));
+    }
+    ensure!(differences == 0, "{differences} features have other weights than were learnt");
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! The model card: what the model was learnt from, how, and how well it reads.
+
+use std::fmt::Write;
+
+use anyhow::Result;
+use reperes::names::training::{self, FEATURE_BITS, GROUPS};
+
+use super::corpus::Counts;
+use super::crf::{Learner, Settings};
+use super::readings::{Learnt, Recipe};
+use super::tally::Tally;
+use crate::dist::brotli_size;
+
+/// The card as it grows.
+pub(crate) struct Card {
+    text: String,
+    rows: Vec<(String, Tally, usize)>,
+    cross: Tally,
+}
+
+/// What is measured beside the model: the same without some part of it, or learnt otherwise.
+pub(crate) fn ablations(recipe: &Recipe) -> Vec<(String, Recipe)> {
+    let group = |rule: &str| GROUPS.iter().position(|&g| g == rule).expect("a group");
+    let without = |title: &str, rules: &[&str]| {
+        (format!("without {title}"), Recipe { without: rules.iter().map(|r| group(r)).collect(), ..recipe.clone() })
+    };
+    vec![
+        ("without the second reading".to_owned(), Recipe { twice: false, ..recipe.clone() }),
+        without("the gazetteer", &["names.gazetteer"]),
+        without("head nouns", &["names.head"]),
+        without("titles and what stands around capitals in a row", &["names.chain", "names.title"]),
+        without("the rest of the article, both readings", &["names.article"]),
+        without("the words around", &["names.context"]),
+        (
+            "structured perceptron".to_owned(),
+            Recipe { learner: Learner::Perceptron, first: Settings { l1: 0.0, ..recipe.first }, ..recipe.clone() },
+        ),
+    ]
+    .into_iter()
+    .map(|(title, mut recipe)| {
+        if title.contains("both readings") {
+            recipe.twice = false;
+        }
+        (title, recipe)
+    })
+    .collect()
+}
+
+impl Card {
+    pub(crate) fn new(counts: &[Counts; 2], bytes: &[u8], learnt: &Learnt, dev: Tally, cross: Tally) -> Result<Self> {
+        let mut text = String::new();
+        let [gold, own] = counts;
+        let (features, weights) = learnt.model.size();
+        let (more_features, more_weights) = learnt.second.size();
+        write!(
+            text,
+            "# Model card: names\n\n\
+             Written by `cargo xtask train`, never by hand. The command learns `src/names/model.bin` anew from the folders below, the same bytes each time.\n\n\
+             A linear-chain conditional random field over the tokens that may be part of a name, with labels *outside*, *begins* and *continues* for people, \
+             organisations, places, events and works. The article is read twice: the second reading adds what the first one found elsewhere in it. Learnt by \
+             FTRL-Proximal (McMahan et al. 2013) with an L1 penalty; the second reading learns from first readings of articles that their model had not seen.\n\n\
+             ## Data\n\n| what | articles | names | licence |\n|---|---|---|---|\n\
+             | press articles of France, Belgium, Switzerland, Québec and Algeria, 2018 to 2025, annotated by hand (`gold/train`) | {} | {} | annotations of the project; texts of the publishers, kept private |\n\
+             | press articles of the same countries, annotated for the project by the same guide (`xtask/annotations`, names alone; texts in `corpora/press`) | {} | {} | annotations of the project; texts of the publishers, kept private |\n\n\
+             No text is in the model: a feature is {FEATURE_BITS} bits of a hash.\n\n\
+             ## Model\n\n| | |\n|---|---|\n\
+             | bytes | {}, {} in brotli |\n\
+             | features | {features} and {more_features} of the second reading |\n\
+             | weights | {weights} and {more_weights}, signed bytes |\n\
+             | hash of the bytes (FNV-1a, 64 bits) | `{:016x}` |\n\
+             | fingerprint of the features | `{:08x}` |\n\n\
+             Features, by the name that the report gives: {}. Words, shapes, beginnings and endings of words, the lexicon's word classes, how often the press writes a word with a capital, \
+             sequences of classes, names of the gazetteer, noun phrases by their head, titles, acronyms in brackets, the same word elsewhere in the article.\n",
+            gold.articles,
+            gold.names,
+            own.articles,
+            own.names,
+            bytes.len(),
+            brotli_size(bytes)?,
+            fnv(bytes),
+            training::fingerprint(),
+            GROUPS.map(|g| format!("`{g}`")).join(", "),
+        )?;
+        Ok(Self { text, rows: vec![("the model".to_owned(), dev, brotli_size(bytes)?)], cross })
+    }
+
+    /// A row of comparison.
+    pub(crate) fn compare(&mut self, title: String, dev: Tally, bytes: &[u8]) -> Result<()> {
+        self.rows.push((title, dev, brotli_size(bytes)?));
+        Ok(())
+    }
+
+    pub(crate) fn text(&self) -> String {
+        let mut text = self.text.clone();
+        let head = "| | PER+ORG+LOC | all five | PER | ORG | LOC | EVT | WRK | kB in brotli |\n|---|---|---|---|---|---|---|---|---|\n";
+        let row = |title: &str, tally: &Tally, size: &str| {
+            let each: Vec<String> = (0..5).map(|kind| format!("{:.3}", tally.f1(kind))).collect();
+            format!("| {title} | {:.3} | {:.3} | {} | {size} |\n", tally.core(), tally.all(), each.join(" | "))
+        };
+        text += "\n## Scores\n\nF1, exact span and kind. *dev*: the 37 articles of `gold/dev`, from which no weight was learnt. *Unseen*: each third of the articles above, read by a model \
+                 that learnt from the two others.\n\n";
+        text += head;
+        text += &row("dev", &self.rows[0].1, &kilobytes(self.rows[0].2));
+        text += &row("unseen (cross-validation)", &self.cross, "");
+        text += "\n## Without a part, and learnt otherwise\n\nF1 on dev.\n\n";
+        text += head;
+        for (title, tally, bytes) in &self.rows {
+            text += &row(title, tally, &kilobytes(*bytes));
+        }
+        text
+    }
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{:.0}", bytes as f32 / 1000.0)
+}
+
+/// FNV-1a, 64 bits.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,262 @@
+//! A linear-chain conditional random field, trained by FTRL-Proximal (McMahan et al. 2013, "Ad click prediction: a view from the trenches",
+//! algorithm 1): a step for each run of tokens, with a learning rate of its own for each weight, and an L1 penalty that leaves few of them.
+
+use reperes::names::training::{self, LABELS, OUTSIDE, Scores, Transitions, may_follow};
+
+/// A run of tokens: the features of each, and its label.
+#[derive(Clone, Default)]
+pub(crate) struct Run {
+    /// Indices into the weights; those of token `i` end at `ends[i]`.
+    pub(crate) features: Vec<u32>,
+    pub(crate) ends: Vec<u32>,
+    pub(crate) labels: Vec<u8>,
+    /// What is already known of each token; empty for nothing.
+    pub(crate) base: Vec<Scores>,
+}
+
+impl Run {
+    pub(crate) fn of(&self, token: usize) -> &[u32] {
+        let start = if token == 0 { 0 } else { self.ends[token - 1] };
+        &self.features[start as usize..self.ends[token] as usize]
+    }
+}
+
+/// How a model is trained.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settings {
+    /// How often each run is seen.
+    pub(crate) epochs: usize,
+    /// The learning rate: higher is faster and less steady.
+    pub(crate) rate: f32,
+    /// The L1 penalty: higher leaves fewer weights.
+    pub(crate) l1: f32,
+    /// The L2 penalty: higher leaves smaller ones.
+    pub(crate) l2: f32,
+}
+
+/// A weight in training: its value, and what FTRL remembers of its gradients.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    z: f32,
+    n: f32,
+}
+
+impl Cell {
+    fn weight(self, s: &Settings) -> f32 {
+        if self.z.abs() <= s.l1 {
+            return 0.0;
+        }
+        -(self.z - self.z.signum() * s.l1) / ((1.0 + self.n.sqrt()) / s.rate + s.l2)
+    }
+
+    fn step(&mut self, weight: f32, gradient: f32, s: &Settings) {
+        let n = self.n + gradient * gradient;
+        let sigma = (n.sqrt() - self.n.sqrt()) / s.rate;
+        self.z += gradient - sigma * weight;
+        self.n = n;
+    }
+}
+
+/// What the weights are learnt by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Learner {
+    /// The likelihood of the right labels, over all labellings.
+    Crf,
+    /// The best labelling against the right one, where they differ (Collins 2002, with the same steps): a structured perceptron.
+    Perceptron,
+}
+
+/// A trained model.
+#[derive(Clone, Default)]
+pub(crate) struct Model {
+    pub(crate) weights: Vec<Scores>,
+    pub(crate) transitions: Transitions,
+}
+
+impl Model {
+    /// How many features have a weight, and how many weights there are.
+    pub(crate) fn size(&self) -> (usize, usize) {
+        let weights = |scores: &Scores| scores.iter().filter(|&&w| w != 0.0).count();
+        let each: Vec<usize> = self.weights.iter().map(weights).collect();
+        (each.iter().filter(|&&n| n > 0).count(), each.iter().sum())
+    }
+
+    /// What the features of each token of a run say of each label.
+    pub(crate) fn emissions(&self, run: &Run) -> Vec<Scores> {
+        let sum = |token: usize| {
+            let mut sum = run.base.get(token).copied().unwrap_or_default();
+            for &feature in run.of(token) {
+                for (sum, weight) in sum.iter_mut().zip(&self.weights[feature as usize]) {
+                    *sum += weight;
+                }
+            }
+            sum
+        };
+        (0..run.labels.len()).map(sum).collect()
+    }
+}
+
+/// The order in which runs are seen: mixed, but the same each time.
+pub(crate) fn shuffle(order: &mut [usize], seed: u64) {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    for last in (1..order.len()).rev() {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        order.swap(last, (state % (last as u64 + 1)) as usize);
+    }
+}
+
+/// Trains on `runs`, whose features are below `features`. Where `fixed` transitions are given they stay.
+pub(crate) fn train(
+    runs: &[&Run],
+    features: usize,
+    settings: &Settings,
+    learner: Learner,
+    fixed: Option<&Transitions>,
+) -> Model {
+    let mut cells = vec![[Cell::default(); LABELS]; features];
+    let mut steps = [[Cell::default(); LABELS]; LABELS];
+    let free = Settings { l1: 0.0, ..*settings };
+    let mut order: Vec<usize> = (0..runs.len()).collect();
+    let mut emissions: Vec<Scores> = Vec::new();
+    for epoch in 0..settings.epochs {
+        shuffle(&mut order, epoch as u64 + 1);
+        for &number in &order {
+            let run = runs[number];
+            let transitions = fixed.copied().unwrap_or_else(|| steps.map(|row| row.map(|cell| cell.weight(&free))));
+            emissions.clear();
+            for token in 0..run.labels.len() {
+                let mut sum = run.base.get(token).copied().unwrap_or_default();
+                for &feature in run.of(token) {
+                    for (sum, cell) in sum.iter_mut().zip(&cells[feature as usize]) {
+                        *sum += cell.weight(settings);
+                    }
+                }
+                emissions.push(sum);
+            }
+            let (likely, pairs) = match learner {
+                Learner::Crf => expectations(&emissions, &transitions),
+                Learner::Perceptron => best(&emissions, &transitions),
+            };
+            for (token, likely) in likely.iter().enumerate() {
+                let mut gradient = *likely;
+                gradient[usize::from(run.labels[token])] -= 1.0;
+                for &feature in run.of(token) {
+                    for (cell, &gradient) in cells[feature as usize].iter_mut().zip(&gradient) {
+                        if gradient.abs() > 1e-4 {
+                            let weight = cell.weight(settings);
+                            cell.step(weight, gradient, settings);
+                        }
+                    }
+                }
+            }
+            if fixed.is_none() {
+                let mut gradient = pairs;
+                let mut before = OUTSIDE;
+                for &label in run.labels.iter().chain(&[OUTSIDE as u8]) {
+                    gradient[before][usize::from(label)] -= 1.0;
+                    before = usize::from(label);
+                }
+                for (cells, (gradient, weights)) in steps.iter_mut().zip(gradient.iter().zip(&transitions)) {
+                    for (cell, (&gradient, &weight)) in cells.iter_mut().zip(gradient.iter().zip(weights)) {
+                        cell.step(weight, gradient, &free);
+                    }
+                }
+            }
+        }
+    }
+    Model {
+        weights: cells.iter().map(|cells| cells.map(|cell| cell.weight(settings))).collect(),
+        transitions: fixed.copied().unwrap_or_else(|| steps.map(|row| row.map(|cell| cell.weight(&free)))),
+    }
+}
+
+/// The best labelling, as [`expectations`] gives likelihoods.
+fn best(emissions: &[Scores], transitions: &Transitions) -> (Vec<Scores>, Transitions) {
+    let labels = training::best(emissions, transitions);
+    let mut pairs = [[0.0; LABELS]; LABELS];
+    let mut before = OUTSIDE;
+    for &label in labels.iter().chain(&[OUTSIDE]) {
+        pairs[before][label] += 1.0;
+        before = label;
+    }
+    (labels.iter().map(|&label| std::array::from_fn(|l| f32::from(u8::from(l == label)))).collect(), pairs)
+}
+
+/// How likely each label of each token is, and how often each label is expected to stand before each other.
+fn expectations(emissions: &[Scores], transitions: &Transitions) -> (Vec<Scores>, Transitions) {
+    let mut step = [[0.0_f32; LABELS]; LABELS];
+    for before in 0..LABELS {
+        for label in (0..LABELS).filter(|&label| may_follow(before, label)) {
+            step[before][label] = transitions[before][label].exp();
+        }
+    }
+    let potentials: Vec<Scores> = emissions
+        .iter()
+        .map(|scores| {
+            let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            scores.map(|s| (s - most).exp())
+        })
+        .collect();
+    let mut forward: Vec<Scores> = Vec::with_capacity(emissions.len());
+    let mut before = [0.0; LABELS];
+    before[OUTSIDE] = 1.0;
+    for potential in &potentials {
+        let mut here: Scores = [0.0; LABELS];
+        for (from, row) in step.iter().enumerate() {
+            for label in 0..LABELS {
+                here[label] += before[from] * row[label];
+            }
+        }
+        for label in 0..LABELS {
+            here[label] *= potential[label];
+        }
+        normalise(&mut here);
+        forward.push(here);
+        before = here;
+    }
+    let mut pairs = [[0.0; LABELS]; LABELS];
+    let mut likely = vec![[0.0; LABELS]; emissions.len()];
+    let mut behind: Scores = std::array::from_fn(|label| step[label][OUTSIDE]);
+    for (label, share) in behind.iter().enumerate() {
+        pairs[label][OUTSIDE] += forward.last().map_or(0.0, |f| f[label]) * share;
+    }
+    let sum: f32 = pairs.iter().flatten().sum();
+    if sum > 0.0 {
+        pairs.iter_mut().flatten().for_each(|p| *p /= sum);
+    }
+    for index in (0..emissions.len()).rev() {
+        let mut here: Scores = std::array::from_fn(|label| forward[index][label] * behind[label]);
+        normalise(&mut here);
+        likely[index] = here;
+        let weighted: Scores = std::array::from_fn(|label| behind[label] * potentials[index][label]);
+        let before =
+            if index == 0 { std::array::from_fn(|l| f32::from(u8::from(l == OUTSIDE))) } else { forward[index - 1] };
+        let mut total = 0.0;
+        let mut both = [[0.0; LABELS]; LABELS];
+        for from in 0..LABELS {
+            for label in 0..LABELS {
+                both[from][label] = before[from] * step[from][label] * weighted[label];
+                total += both[from][label];
+            }
+        }
+        if total > 0.0 {
+            for from in 0..LABELS {
+                for label in 0..LABELS {
+                    pairs[from][label] += both[from][label] / total;
+                }
+            }
+        }
+        behind = std::array::from_fn(|label| (0..LABELS).map(|next| step[label][next] * weighted[next]).sum());
+        normalise(&mut behind);
+    }
+    (likely, pairs)
+}
+
+fn normalise(scores: &mut Scores) {
+    let sum: f32 = scores.iter().sum();
+    if sum > 0.0 {
+        scores.iter_mut().for_each(|s| *s /= sum);
+    }
+}
