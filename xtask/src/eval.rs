@@ -36,6 +36,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     print(&gold.score(&reports, arguments.errors)?)
 }
 
+/// An article of the gold, as a reader gets it.
+#[derive(serde::Serialize)]
+pub(crate) struct Article {
+    id: String,
+    text: String,
+    /// Its day or month of publication, if the annotation gives one.
+    published: Option<String>,
+}
+
 /// A gold folder, or a part of one.
 pub(crate) struct Gold {
     folder: PathBuf,
@@ -73,9 +82,25 @@ impl Gold {
         Ok(Self { folder, ids, partial: only.is_some() })
     }
 
+    /// The name of the folder.
+    pub(crate) fn name(&self) -> String {
+        self.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
     /// Below the target folder, by the name of the gold.
     pub(crate) fn default_reports(&self) -> PathBuf {
         target().join("reports").join(self.folder.file_name().unwrap_or_default())
+    }
+
+    /// Every article, in order.
+    pub(crate) fn articles(&self) -> Result<Vec<Article>> {
+        self.ids.iter().map(|id| self.article(id)).collect()
+    }
+
+    fn article(&self, id: &str) -> Result<Article> {
+        let text = read::article(&self.folder.join(format!("{id}.txt")))?;
+        let annotation = read::article(&self.folder.join(format!("{id}.ann")))?;
+        Ok(Article { id: id.to_owned(), text, published: published(&annotation).map(str::to_owned) })
     }
 
     /// Reads every article and writes its report, in the form of the wire, as `NNN.json`.
@@ -89,9 +114,8 @@ impl Gold {
     }
 
     fn read_one(&self, id: &str, reports: &Path) -> Result<()> {
-        let text = read::article(&self.folder.join(format!("{id}.txt")))?;
-        let annotation = read::article(&self.folder.join(format!("{id}.ann")))?;
-        let options = read::options(published(&annotation))?;
+        let Article { text, published, .. } = self.article(id)?;
+        let options = read::options(published.as_deref())?;
         // So that the message names the article; the place in the code is printed as it panics.
         let report =
             catch_unwind(AssertUnwindSafe(|| reperes::read(&text, &options))).map_err(|_| anyhow!("panicked"))??;

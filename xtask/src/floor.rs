@@ -94,7 +94,7 @@ fn row(line: &str) -> Option<(&str, &str)> {
 }
 
 /// The F1 of a task in the table of `score.py`, whose rows end in precision, recall, F1 and the number of gold items.
-fn f1(table: &str, task: &str) -> Result<f64> {
+pub(crate) fn f1(table: &str, task: &str) -> Result<f64> {
     let score = table.lines().find_map(|line| {
         let numbers = line.trim_start().strip_prefix(task)?;
         let numbers: Vec<&str> = numbers.split_whitespace().collect();

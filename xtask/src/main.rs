@@ -12,7 +12,7 @@
 //! | `types` | the report's TypeScript declarations |
 //! | `wire` | the module against the crate |
 //! | `dist` | what ships, against the budgets of size |
-//! | `bench` | how long reading takes |
+//! | `bench` | how long reading takes; names beside another library's |
 //! | `test` | everything |
 //!
 //! Progress is told on the error stream, results on the output stream. A command that was called wrongly exits with 2,
@@ -63,8 +63,8 @@ enum Command {
     Test,
     /// Build what ships into dist/ and check its size
     Dist,
-    /// Measure how long reading takes
-    Bench,
+    /// Measure how long reading takes; `bench names`: names beside another library's
+    Bench(bench::Arguments),
     /// Learn the weights of the names model
     Train(train::Arguments),
 }
@@ -84,7 +84,7 @@ fn main() -> ExitCode {
         Command::Types => types::run(),
         Command::Test => return test::run(),
         Command::Dist => dist::run(),
-        Command::Bench => bench::run(),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
     };
     match done {

@@ -2,7 +2,7 @@
 //!
 //! Each step is skipped when its input has not changed since it last ran: cargo sees to the first, a stamp file beside the
 //! result to the other two. The target folder is apart from the native one (`target/web`), since another compiler may be
-//! at work there.
+//! at work there. `cargo xtask bench names` has the same done for a module of its own, below `target/`.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -18,43 +18,71 @@ use crate::toolchain;
 /// Name of the files in `www/pkg`: `reperes.js` loads `reperes_bg.wasm`.
 const NAME: &str = "reperes";
 
-/// Brings `www/pkg` up to date.
+/// Brings `www/pkg`, which ships, up to date.
 pub(crate) fn build() -> Result<()> {
-    let compiled = compile()?;
-    let optimiser = Optimiser::find()?;
-    if optimiser.is_none() {
-        say("Node is not installed: the module stays unoptimised (a tenth larger, otherwise the same)");
-    }
-    let package = root().join("www/pkg");
-    let stamp_file = target().join("web/pkg.stamp");
-    let stamp = stamp(&compiled, optimiser.as_ref())?;
-    if package.join(format!("{NAME}_bg.wasm")).is_file()
-        && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp)
-    {
-        say("www/pkg is up to date");
-        return Ok(());
-    }
-    // Made aside and moved when whole: a page that is being served never sees half a package.
-    let aside = target().join("web/pkg");
-    let _ = fs::remove_dir_all(&aside);
-    bind(&compiled, &aside)?;
-    if let Some(optimiser) = optimiser {
-        optimiser.optimise(&aside.join(format!("{NAME}_bg.wasm")))?;
-    }
-    replace(&aside, &package)?;
-    fs::write(&stamp_file, stamp)?;
-    Ok(())
+    Module { features: None, work: target().join("web"), package: root().join("www/pkg") }.build()
 }
 
-/// Compiles the crate; the path of the raw module.
-fn compile() -> Result<PathBuf> {
-    let compiler = toolchain::find_or_install()?;
-    say(format!("compiling for the browser {}", compiler.describe()));
-    let folder = target().join("web");
-    let mut build = compiler.cargo_build();
-    build.args(["--release", "--package", NAME, "--lib", "--target-dir"]).arg(&folder);
-    run(&mut build, "compiling for the browser")?;
-    Ok(folder.join(toolchain::TARGET).join("release").join(format!("{NAME}.wasm")))
+/// Builds the module that also finds names alone, which never ships; the folder with its JavaScript.
+pub(crate) fn build_for_bench() -> Result<PathBuf> {
+    // In a folder of its own: cargo gives both modules the same file name, and each would drive out the other.
+    let work = target().join("web-bench");
+    let package = work.join("package");
+    Module { features: Some("bench"), work, package: package.clone() }.build()?;
+    Ok(package)
+}
+
+/// A module to build.
+struct Module {
+    /// Features of the crate.
+    features: Option<&'static str>,
+    /// Where cargo works, and where what is half done lies.
+    work: PathBuf,
+    /// Where the module goes, with the JavaScript that loads it.
+    package: PathBuf,
+}
+
+impl Module {
+    /// Brings the package up to date.
+    fn build(&self) -> Result<()> {
+        let compiled = self.compile()?;
+        let optimiser = Optimiser::find()?;
+        if optimiser.is_none() {
+            say("Node is not installed: the module stays unoptimised (a tenth larger, otherwise the same)");
+        }
+        let stamp_file = self.work.join("pkg.stamp");
+        let stamp = stamp(&compiled, optimiser.as_ref())?;
+        if self.package.join(format!("{NAME}_bg.wasm")).is_file()
+            && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp)
+        {
+            let name = self.package.strip_prefix(root()).unwrap_or(&self.package).display();
+            say(format!("{name} is up to date"));
+            return Ok(());
+        }
+        // Made aside and moved when whole: a page that is being served never sees half a package.
+        let aside = self.work.join("pkg");
+        let _ = fs::remove_dir_all(&aside);
+        bind(&compiled, &aside)?;
+        if let Some(optimiser) = optimiser {
+            optimiser.optimise(&aside.join(format!("{NAME}_bg.wasm")))?;
+        }
+        replace(&aside, &self.package)?;
+        fs::write(&stamp_file, stamp)?;
+        Ok(())
+    }
+
+    /// Compiles the crate; the path of the raw module.
+    fn compile(&self) -> Result<PathBuf> {
+        let compiler = toolchain::find_or_install()?;
+        say(format!("compiling for the browser {}", compiler.describe()));
+        let mut build = compiler.cargo_build();
+        build.args(["--release", "--package", NAME, "--lib", "--target-dir"]).arg(&self.work);
+        if let Some(features) = self.features {
+            build.args(["--features", features]);
+        }
+        run(&mut build, "compiling for the browser")?;
+        Ok(self.work.join(toolchain::TARGET).join("release").join(format!("{NAME}.wasm")))
+    }
 }
 
 /// Writes the JavaScript that loads the module, and the module as that JavaScript expects it.
