@@ -107,6 +107,9 @@ pub(crate) fn shuffle(order: &mut [usize], seed: u64) {
     }
 }
 
+/// The weights are the mean of those after each of the last epochs: less hangs on the order of the runs.
+const AVERAGED: usize = 6;
+
 /// Trains on `runs`, whose features are below `features`. Where `fixed` transitions are given they stay.
 pub(crate) fn train(
     runs: &[&Run],
@@ -120,6 +123,7 @@ pub(crate) fn train(
     let free = Settings { l1: 0.0, ..*settings };
     let mut order: Vec<usize> = (0..runs.len()).collect();
     let mut emissions: Vec<Scores> = Vec::new();
+    let mut mean = Model { weights: vec![[0.0; LABELS]; features], transitions: [[0.0; LABELS]; LABELS] };
     for epoch in 0..settings.epochs {
         shuffle(&mut order, epoch as u64 + 1);
         for &number in &order {
@@ -165,11 +169,17 @@ pub(crate) fn train(
                 }
             }
         }
+        if epoch + AVERAGED >= settings.epochs {
+            let share = 1.0 / AVERAGED.min(settings.epochs) as f32;
+            for (sums, cells) in mean.weights.iter_mut().zip(&cells) {
+                sums.iter_mut().zip(cells).for_each(|(sum, cell)| *sum += share * cell.weight(settings));
+            }
+            for (sums, cells) in mean.transitions.iter_mut().zip(&steps) {
+                sums.iter_mut().zip(cells).for_each(|(sum, cell)| *sum += share * cell.weight(&free));
+            }
+        }
     }
-    Model {
-        weights: cells.iter().map(|cells| cells.map(|cell| cell.weight(settings))).collect(),
-        transitions: fixed.copied().unwrap_or_else(|| steps.map(|row| row.map(|cell| cell.weight(&free)))),
-    }
+    Model { weights: mean.weights, transitions: fixed.copied().unwrap_or(mean.transitions) }
 }
 
 /// The best labelling, as [`expectations`] gives likelihoods.

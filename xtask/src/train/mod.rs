@@ -59,7 +59,7 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = 1.0)]
     l1: f32,
     /// Features whose weights sum to less are dropped
-    #[arg(long, default_value_t = 0.3)]
+    #[arg(long, default_value_t = 0.15)]
     least_sum: f32,
     /// How often a feature must come
     #[arg(long, default_value_t = 2)]
