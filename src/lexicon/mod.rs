@@ -16,6 +16,7 @@ pub mod heads;
 mod key;
 pub mod measures;
 pub mod name_endings;
+pub mod nicknames;
 pub mod no_names;
 mod openings;
 mod phrases;

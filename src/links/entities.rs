@@ -1,17 +1,24 @@
 //! Mentions of one thing into one entity.
 //!
 //! Mentions with the same words (case, accents and hyphens aside) are one form. Forms are joined by kind: people by given name and surname
-//! (`people`), organisations and places by acronym, short form and the gazetteer (`bodies`). What can't be told from one form alone
-//! (`Macron` beside two people of that name) is decided mention by mention.
+//! (`people`), organisations and places by acronym, short form and the gazetteer (`bodies`). The same name of two kinds is mostly one thing whose
+//! kind was mistaken once (`spellings`). What can't be told from one form alone (`Macron` beside two people of that name) is decided mention by
+//! mention.
 
+mod acronyms;
 mod bodies;
+mod couples;
 mod forms;
 mod gender;
 mod people;
+mod pseudonyms;
 mod salience;
+mod short_forms;
+mod spellings;
 
 use crate::mentions::{Kind, Mentions};
 use crate::tokens::Tokens;
+use couples::Couples;
 use forms::Forms;
 
 /// Grammatical and social gender of a person, where given name or agreement tells it.
@@ -43,9 +50,12 @@ pub struct Entity {
 /// Joins the mentions. Returns the entities, most salient first, and the entity of each mention.
 pub(super) fn join(tokens: &Tokens<'_>, mentions: &Mentions) -> (Vec<Entity>, Vec<Option<usize>>) {
     let mut forms = Forms::of(tokens, mentions);
-    people::join(tokens, mentions, &mut forms);
+    spellings::join(&mut forms);
+    let couples = people::join(tokens, mentions, &mut forms);
     bodies::join(tokens, mentions, &mut forms);
-    let mut entities: Vec<Entity> = forms.groups().into_iter().map(|group| entity(tokens, mentions, &group)).collect();
+    spellings::join_across_kinds(&mut forms);
+    let mut entities: Vec<Entity> =
+        forms.groups().into_iter().map(|group| entity(tokens, mentions, &couples, &group)).collect();
     salience::weigh(tokens, mentions, &mut entities);
     // A stable sort: of two equally salient entities the one named first comes first.
     entities.sort_by(|a, b| b.salience.total_cmp(&a.salience).then(a.mentions.cmp(&b.mentions)));
@@ -59,9 +69,9 @@ pub(super) fn join(tokens: &Tokens<'_>, mentions: &Mentions) -> (Vec<Entity>, Ve
 }
 
 /// The entity of `group`, mentions in order. Its salience comes later.
-fn entity(tokens: &Tokens<'_>, mentions: &Mentions, group: &[usize]) -> Entity {
+fn entity(tokens: &Tokens<'_>, mentions: &Mentions, couples: &Couples, group: &[usize]) -> Entity {
     let text = |&mention: &usize| tokens.text().slice(mentions.list()[mention].span);
-    let kind = mentions.list()[group[0]].kind;
+    let kind = usual_kind(mentions, group);
     let mut surfaces: Vec<&str> = Vec::new();
     for surface in group.iter().map(text) {
         // An article that names one thing in very many ways is no article: what is beyond the first ones is left out of the aliases.
@@ -71,24 +81,52 @@ fn entity(tokens: &Tokens<'_>, mentions: &Mentions, group: &[usize]) -> Entity {
     }
     let fullest = surfaces.iter().copied().reduce(|best, s| if fullness(s) > fullness(best) { s } else { best });
     let name = fullest.unwrap_or_default();
+    // Whom the article names by given name alone, beside somebody of the same surname, has no fuller form.
+    let (full_name, shared_gender) =
+        group.iter().find_map(|&m| couples.full_name(m)).filter(|_| !name.contains(' ')).unzip();
+    let aliases = surfaces.iter().filter(|&&s| full_name.is_some() || s != name).map(|s| plain_spaces(s)).collect();
     Entity {
         kind,
-        name: plain_spaces(name),
-        aliases: surfaces.iter().filter(|&&s| s != name).map(|s| plain_spaces(s)).collect(),
-        gender: (kind == Kind::Person).then(|| gender::of(tokens, mentions, group)).flatten(),
+        name: full_name.unwrap_or_else(|| plain_spaces(name)),
+        aliases,
+        gender: (kind == Kind::Person)
+            .then(|| gender::of(tokens, mentions, group))
+            .flatten()
+            .or(shared_gender.flatten()),
         salience: 0.0,
         mentions: group.to_vec(),
     }
 }
 
+/// The kind of most mentions; of two that are equally frequent, the one that comes first. Who has a given name and a surname somewhere is a person.
+fn usual_kind(mentions: &Mentions, group: &[usize]) -> Kind {
+    if group.iter().map(|&m| &mentions.list()[m]).any(|m| m.kind == Kind::Person && m.tokens.len() > 1) {
+        return Kind::Person;
+    }
+    let kinds = || group.iter().map(|&m| mentions.list()[m].kind);
+    let mut counts: Vec<(Kind, usize)> = Vec::new();
+    for kind in kinds() {
+        match counts.iter_mut().find(|(k, _)| *k == kind) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((kind, 1)),
+        }
+    }
+    let most = counts.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
+    most.map_or(Kind::Organisation, |(kind, _)| kind)
+}
+
 /// How many different surfaces of one entity are kept.
 const MOST_SURFACES: usize = 32;
 
-/// How full a form of a name is: words that are no mere initials, then no headline capitals, then length.
-fn fullness(surface: &str) -> (usize, bool, usize) {
-    let words = surface.split([' ', '\u{A0}', '\u{202F}']).filter(|w| !w.ends_with('.')).count();
-    let shouted = surface.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    (words, !shouted, surface.chars().count())
+/// How full a form of a name is: words that are no mere initials, then no headline capitals, then accents, then length.
+fn fullness(surface: &str) -> (usize, bool, usize, usize) {
+    let words = surface
+        .split([' ', '-', '\u{A0}', '\u{202F}'])
+        .filter(|w| w.contains(char::is_alphanumeric) && !w.ends_with('.'))
+        .count();
+    let letters = || surface.chars().filter(|c| c.is_alphabetic());
+    let shouted = letters().all(char::is_uppercase);
+    (words, !shouted, letters().filter(|c| !c.is_ascii()).count(), surface.chars().count())
 }
 
 /// A name on one line, with plain spaces.

@@ -42,6 +42,9 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
         }
     }
     if let Some((index, _)) = best {
+        if is_joint(scene, phrase, index) {
+            return Speaker { span, entity: None };
+        }
         return Speaker {
             span: scene.tokens.span(scene.mentions.list()[index].tokens),
             entity: scene.links.entity_of(index),
@@ -49,6 +52,17 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
     }
     let entity = phrase.range().take(6).find_map(|i| scene.links.antecedent(i));
     Speaker { span, entity }
+}
+
+/// Whether the person at mention `index` speaks together with the next one: `Anne et Paul Morel`. Two people are no entity; their words say who they are.
+fn is_joint(scene: &Scene<'_, '_>, phrase: TokenRange, index: usize) -> bool {
+    let list = scene.mentions.list();
+    let (first, Some(second)) = (&list[index], list.get(index + 1)) else { return false };
+    first.kind == Kind::Person
+        && second.kind == Kind::Person
+        && second.tokens.last_end() <= phrase.last_end()
+        && scene.word(first.tokens.last_end()) == "et"
+        && second.tokens.first() == first.tokens.last_end() + 1
 }
 
 /// Whether the name at `first` belongs to a complement of the phrase's head: `le porte-parole de Paul Morel`, `le conseiller du président Morel`.

@@ -1,56 +1,21 @@
-//! Organisations, places, events and works: acronyms, short forms, and what the gazetteer calls by one name.
+//! Organisations, places, events and works: what the gazetteer calls by one name, acronyms, short forms.
 
 use std::collections::BTreeMap;
 
 use super::forms::{Form, Forms};
-use crate::lexicon::{gazetteer, heads};
+use super::{acronyms, short_forms};
+use crate::lexicon::gazetteer::{self, Class};
+use crate::lexicon::nicknames;
 use crate::mentions::{Kind, Mentions};
 use crate::tokens::Tokens;
 
-/// Small words, which acronyms skip.
-const SMALL: [&str; 14] = ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "pour", "sur", "aux", "à"];
-
 /// Joins the forms of what is no person.
 pub(super) fn join(tokens: &Tokens<'_>, mentions: &Mentions, forms: &mut Forms) {
-    join_brackets(tokens, mentions, forms);
+    acronyms::join_adjacent(tokens, mentions, forms);
     let others: Vec<usize> = (0..forms.list().len()).filter(|&f| forms.list()[f].kind != Kind::Person).collect();
     join_known(forms, &others);
-    join_acronyms(forms, &others);
-    join_heads(forms, &others);
-}
-
-/// `la Fédération du bâtiment (FFB)`, `la FFB (Fédération du bâtiment)`: what stands in brackets right behind a name, of the same kind, names the same.
-fn join_brackets(tokens: &Tokens<'_>, mentions: &Mentions, forms: &mut Forms) {
-    let form_of: BTreeMap<usize, usize> =
-        forms.list().iter().enumerate().flat_map(|(f, form)| form.mentions.iter().map(move |&m| (m, f))).collect();
-    for (index, pair) in mentions.list().windows(2).enumerate() {
-        let (outer, inner) = (&pair[0], &pair[1]);
-        let open = outer.tokens.last_end();
-        let bracketed = tokens.folded(open) == "("
-            && inner.tokens.first() == open + 1
-            && tokens.folded(inner.tokens.last_end()) == ")";
-        if !bracketed || outer.kind != inner.kind || outer.kind == Kind::Person {
-            continue;
-        }
-        let (Some(&a), Some(&b)) = (form_of.get(&index), form_of.get(&(index + 1))) else { continue };
-        let (a_form, b_form) = (&forms.list()[a], &forms.list()[b]);
-        if abbreviates(a_form, b_form) || abbreviates(b_form, a_form) {
-            forms.join(a, b);
-        }
-    }
-}
-
-/// Whether the one word of `short` is made of the first letters of the words of `long`, most of them at least.
-fn abbreviates(short: &Form, long: &Form) -> bool {
-    let [acronym] = &short.words[..] else { return false };
-    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.len() < 2 || letters.len() > 12 || long.words.len() < 2 {
-        return false;
-    }
-    let mut initials = long.words.iter().filter_map(|w| w.chars().next());
-    let matched = letters.iter().filter(|&&l| initials.by_ref().any(|i| i == l)).count();
-    // `Insee`, `Anses`, `Medef` take more than the initials: two in order are enough where the words stand in brackets.
-    letters.first() == long.words[0].chars().next().as_ref() && matched >= 2
+    acronyms::join(forms, &others);
+    short_forms::join(forms, &others);
 }
 
 /// Forms that the gazetteer knows by one name: `US` and `États-Unis`.
@@ -58,23 +23,49 @@ fn join_known(forms: &mut Forms, others: &[usize]) {
     let mut by_name: BTreeMap<(Kind, String), usize> = BTreeMap::new();
     for &form in others {
         let Form { kind, words, .. } = &forms.list()[form];
-        let Some(name) = known_name(*kind, words) else { continue };
-        let first = *by_name.entry((*kind, name)).or_insert(form);
+        let first = *by_name.entry(usual_name(*kind, words)).or_insert(form);
         if first != form {
             forms.join(first, form);
         }
     }
 }
 
-/// The words by which the gazetteer calls a name of `kind`.
-fn known_name(kind: Kind, words: &[String]) -> Option<String> {
-    let entry = gazetteer::get(words.iter().map(String::as_str))?;
-    let reading = entry.readings().find(|r| kind_of(r.kind()) == kind)?;
+/// How sure a short name must be for a country where the mention was taken for something else.
+const SURE_COUNTRY: u8 = 7;
+
+/// The words by which a name of `kind` is usually called, so far as the lists know, and the kind of what it names.
+fn usual_name(kind: Kind, words: &[String]) -> (Kind, String) {
     let written = words.join(" ");
-    Some(reading.name(&written).map_or(written, |name| plain(&name)))
+    if let Some(name) = nicknames::get(words.iter().map(String::as_str)) {
+        return (kind, plain(name));
+    }
+    let Some(entry) = gazetteer::get(words.iter().map(String::as_str)) else { return (kind, written) };
+    if let Some(reading) = entry.readings().find(|r| kind_of(r.kind()) == kind) {
+        // Products are listed with their models, which are not one thing: `iPhone 15` and `iPhone 16`.
+        let name = if reading.class == Class::Product { None } else { reading.name(&written) };
+        return (kind, name.map_or(written, |name| plain(&name)));
+    }
+    // A country that acts is easily taken for a body: `US` is one place still.
+    let country = entry.first().filter(|r| r.class == Class::Country && r.weight >= SURE_COUNTRY);
+    match country.and_then(|r| r.name(&written)) {
+        Some(name) => (Kind::Place, plain(&name)),
+        None => (kind, written),
+    }
 }
 
-fn kind_of(kind: gazetteer::NameKind) -> Kind {
+/// Whether the gazetteer has the name among those of `kind`.
+pub(super) fn is_known(kind: Kind, words: &[String]) -> bool {
+    weight(kind, words) > 0
+}
+
+/// How often the words are the name of `kind` that the gazetteer has, 0 to 9: see [`gazetteer::Reading::weight`].
+pub(super) fn weight(kind: Kind, words: &[String]) -> u8 {
+    let entry = gazetteer::get(words.iter().map(String::as_str));
+    entry.and_then(|e| e.readings().find(|r| kind_of(r.kind()) == kind)).map_or(0, |r| r.weight)
+}
+
+/// The kind of mention that a kind of name of the gazetteer is.
+pub(super) fn kind_of(kind: gazetteer::NameKind) -> Kind {
     match kind {
         gazetteer::NameKind::Person => Kind::Person,
         gazetteer::NameKind::Organisation => Kind::Organisation,
@@ -85,58 +76,11 @@ fn kind_of(kind: gazetteer::NameKind) -> Kind {
 }
 
 /// A name of the gazetteer as forms write their words.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     crate::text::fold(name)
         .replace('-', " ")
         .replace('\'', "' ")
         .chars()
         .map(crate::text::chars::without_accent)
         .collect()
-}
-
-/// Acronyms to the one long name whose initials they are.
-fn join_acronyms(forms: &mut Forms, others: &[usize]) {
-    // Initials, with and without small words → the long form; `None` where two differ.
-    let mut by_initials: BTreeMap<(Kind, String), Option<usize>> = BTreeMap::new();
-    for &form in others {
-        let Form { kind, words, .. } = &forms.list()[form];
-        if words.len() < 3 {
-            continue;
-        }
-        let long: Vec<&String> = words.iter().filter(|w| !SMALL.contains(&w.as_str())).collect();
-        let initials: String = long.iter().filter_map(|w| w.chars().next()).collect();
-        by_initials.entry((*kind, initials)).and_modify(|f| *f = None).or_insert(Some(form));
-    }
-    for &form in others {
-        let Form { kind, words, .. } = &forms.list()[form];
-        if let [acronym] = &words[..]
-            && acronym.chars().count() >= 3
-            && let Some(&Some(long)) = by_initials.get(&(*kind, acronym.clone()))
-        {
-            forms.join(long, form);
-        }
-    }
-}
-
-/// The head of an institution alone (`la Commission`) to the one institution of the article that it begins.
-fn join_heads(forms: &mut Forms, others: &[usize]) {
-    let mut by_head: BTreeMap<(Kind, String), Vec<usize>> = BTreeMap::new();
-    for &form in others {
-        let Form { kind, words, .. } = &forms.list()[form];
-        if words.len() > 1 && *kind == Kind::Organisation {
-            let list = by_head.entry((*kind, words[0].clone())).or_default();
-            if list.len() < 2 && !list.iter().any(|&f| forms.root(f) == forms.root(form)) {
-                list.push(form);
-            }
-        }
-    }
-    for &form in others {
-        let Form { kind, words, .. } = &forms.list()[form];
-        if let [head] = &words[..]
-            && heads::longest([head.as_str()]).is_some()
-            && let Some([long]) = by_head.get(&(*kind, head.clone())).map(Vec::as_slice)
-        {
-            forms.join(*long, form);
-        }
-    }
 }

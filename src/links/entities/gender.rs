@@ -48,6 +48,19 @@ pub(super) fn by_title(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender>
     None
 }
 
+/// What the civility right before token `first` says: `M.`, `Mme`.
+pub(super) fn by_civility(tokens: &Tokens<'_>, first: usize) -> Option<Gender> {
+    let (_, title) = titles::longest([tokens.folded(first.checked_sub(1)?)])?;
+    (title.class == TitleClass::Civil && title.number == Number::Singular).then_some(title.gender?.into())
+}
+
+/// Whether the noun right before token `first` speaks of several people of one name: `les frères`. (`MM.` has a name for each.)
+pub(super) fn are_several(tokens: &Tokens<'_>, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return false };
+    titles::longest([tokens.folded(before)])
+        .is_some_and(|(_, t)| t.number == Number::Plural && t.class == TitleClass::Kin)
+}
+
 /// The gender of the title at `index`; where it has one form for both, that of its article.
 fn gender_of_title(tokens: &Tokens<'_>, index: usize) -> Option<Gender> {
     let (_, title) = titles::longest([tokens.folded(index)])?;
@@ -62,7 +75,7 @@ fn gender_of_title(tokens: &Tokens<'_>, index: usize) -> Option<Gender> {
 }
 
 /// What the given name says.
-fn by_given_name(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender> {
+pub(super) fn by_given_name(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender> {
     given_names::get(tokens.folded(range.first()))?.gender.map(Gender::from)
 }
 

@@ -1,0 +1,253 @@
+//! Short forms of what is no person: `la Commission`, `Oxfam` for `Oxfam International`, `Eleanor` for `la tempête Eleanor`.
+//!
+//! Every long name is entered under the short forms that it may have; a name that is one of them, and of one long name only, is joined to it.
+
+use std::collections::BTreeMap;
+
+use super::acronyms::is_small;
+use super::bodies;
+use super::forms::{Form, Forms, spelling};
+use crate::mentions::Kind;
+
+/// How many words of a long name are looked at.
+const MOST_WORDS: usize = 16;
+
+/// How many long names with one first word are compared with a name that skips some of their words.
+const MOST_ALIKE: usize = 8;
+
+/// What companies have behind their names, or leave out.
+const COMPANY_ENDINGS: [&str; 21] = [
+    "ag",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "group",
+    "groupe",
+    "holding",
+    "inc",
+    "inc.",
+    "international",
+    "limited",
+    "ltd",
+    "motors",
+    "nv",
+    "partners",
+    "plc",
+    "sa",
+    "sas",
+    "se",
+    "spa",
+];
+
+/// What clubs have before or behind the name of their town.
+const CLUB_WORDS: [&str; 16] = [
+    "ac",
+    "aj",
+    "as",
+    "ea",
+    "fc",
+    "losc",
+    "ogc",
+    "olympique",
+    "rc",
+    "real",
+    "sc",
+    "sm",
+    "stade",
+    "sporting",
+    "us",
+    "usap",
+];
+
+/// Joins the forms of what is no person to the one long form that they shorten.
+pub(super) fn join(forms: &mut Forms, others: &[usize]) {
+    join_skipping(forms, others);
+    let mut long_forms: BTreeMap<(Kind, String), Vec<usize>> = BTreeMap::new();
+    for &form in others {
+        let long = &forms.list()[form];
+        for short in short_forms(long) {
+            let key = spelling(short);
+            let list = long_forms.entry((long.kind, key)).or_default();
+            // Two are as bad as many.
+            if list.len() < MOST_ALIKE {
+                list.push(form);
+            }
+        }
+    }
+    for &form in others {
+        let short = &forms.list()[form];
+        let Some(longs) = long_forms.get(&(short.kind, short.spelling.clone())) else { continue };
+        // What one name may shorten twice over (`Tour` for two tours) shortens neither.
+        if let [first, rest @ ..] = &longs[..]
+            && rest.iter().all(|&f| forms.root(f) == forms.root(*first))
+        {
+            forms.join(*first, form);
+        }
+    }
+    join_given_names(forms);
+}
+
+/// Storms have given names: `Gontran` alone looks like a person, but is the storm where the article names no person so.
+fn join_given_names(forms: &mut Forms) {
+    let mut events: BTreeMap<String, usize> = BTreeMap::new();
+    let mut sizes = vec![0; forms.list().len()];
+    for (index, form) in forms.list().iter().enumerate() {
+        sizes[forms.root(index)] += 1;
+        if form.kind == Kind::Event
+            && let Some(name) = behind_head(form)
+        {
+            events.entry(spelling(name)).or_insert(index);
+        }
+    }
+    for index in 0..forms.list().len() {
+        let form = &forms.list()[index];
+        if form.kind == Kind::Person
+            && form.words.len() == 1
+            && sizes[forms.root(index)] == 1
+            && let Some(&event) = events.get(&form.spelling)
+        {
+            forms.join(event, index);
+        }
+    }
+}
+
+/// The short forms that a long name may have.
+fn short_forms(long: &Form) -> Vec<&[String]> {
+    let words = &long.words[..long.words.len().min(MOST_WORDS)];
+    let mut found = match long.kind {
+        Kind::Organisation => of_organisation(words, long.head),
+        Kind::Event => of_event(words, long.head),
+        Kind::Work => of_work(words),
+        Kind::Place => of_place(words),
+        _ => Vec::new(),
+    };
+    if long.kind != Kind::Work {
+        found.extend(behind_head(long));
+    }
+    found.retain(|short| !short.is_empty() && short.len() < words.len());
+    found
+}
+
+/// How often a place's name may be the one that the gazetteer has before it is not the place's at the end of a longer name: `cap Corse` is not `Corse`.
+const MOST_KNOWN: u8 = 6;
+
+/// `lycée Lumière`, `tempête Eleanor`: the name right behind a head noun.
+fn behind_head(long: &Form) -> Option<&[String]> {
+    let name = long.words.get(long.head..).filter(|_| long.head > 0)?;
+    // `parquet de Paris` is no `Paris`.
+    let is_name = name.first().is_some_and(|w| !is_small(w));
+    (is_name && (long.kind != Kind::Place || bodies::weight(Kind::Place, name) <= MOST_KNOWN)).then_some(name)
+}
+
+/// `Commission européenne`: the head alone. `Oxfam International`: without the legal form. `RC Lens`: the town.
+fn of_organisation(words: &[String], head: usize) -> Vec<&[String]> {
+    let mut found = Vec::new();
+    if head > 0 {
+        found.push(&words[..head]);
+    }
+    let mut end = words.len();
+    while end > 1 && COMPANY_ENDINGS.contains(&words[end - 1].as_str()) {
+        end -= 1;
+        found.push(&words[..end]);
+    }
+    // `Garnier Morel` for `Garnier Morel Conseil`: all but the last words, unless the gazetteer knows it as another body.
+    found.extend((2..words.len()).map(|i| &words[..i]).filter(|w| !bodies::is_known(Kind::Organisation, w)));
+    if COMPANY_ENDINGS.contains(&words[0].as_str()) || CLUB_WORDS.contains(&words[0].as_str()) {
+        found.push(&words[1..]);
+    }
+    if words.last().is_some_and(|w| CLUB_WORDS.contains(&w.as_str())) {
+        found.push(&words[..words.len() - 1]);
+    }
+    // `Zouaves de Paris`, `direction du commerce de la wilaya`: without the complement.
+    found.extend(
+        (1..words.len())
+            .filter(|&i| is_of(&words[i]))
+            .map(|i| &words[..i])
+            .filter(|w| !bodies::is_known(Kind::Organisation, w)),
+    );
+    found
+}
+
+/// `78e Festival de Cannes`, `Festival de Cannes 2025`: without edition and year; and the head alone.
+fn of_event(words: &[String], head: usize) -> Vec<&[String]> {
+    let start = usize::from(is_ordinal(&words[0]));
+    let year = words.last().is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
+    let end = words.len() - usize::from(year);
+    let mut found = Vec::new();
+    if start < end {
+        found.extend([&words[start..], &words[..end], &words[start..end]]);
+        found.extend((head > 0).then(|| &words[..head]));
+    }
+    found
+}
+
+/// `Samsung Galaxy Buds3 Pro`: without the maker, of one word or two.
+fn of_work(words: &[String]) -> Vec<&[String]> {
+    let makers = 1..words.len().min(3);
+    makers
+        .map(|i| (i, &words[i..]))
+        .filter(|(i, rest)| rest.len() >= *i && !is_small(&rest[0]))
+        .map(|(_, rest)| rest)
+        .collect()
+}
+
+/// `Ville de Québec`: the town.
+fn of_place(words: &[String]) -> Vec<&[String]> {
+    let is_town = words.len() > 2 && matches!(words[0].as_str(), "ville" | "commune") && is_of(&words[1]);
+    is_town.then(|| &words[2..]).into_iter().collect()
+}
+
+/// Whether a complement begins with the word.
+fn is_of(word: &str) -> bool {
+    matches!(word, "de" | "du" | "des" | "d'")
+}
+
+/// Whether a word is `78e`, `2ème`, `1re`.
+fn is_ordinal(word: &str) -> bool {
+    let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    ending.len() < word.len() && matches!(ending, "e" | "eme" | "er" | "re")
+}
+
+/// Joins names that skip words of one long name with the same head noun: `Commission de contrôle` for `Commission nationale de contrôle des
+/// techniques de renseignement`.
+fn join_skipping(forms: &mut Forms, others: &[usize]) {
+    let mut by_first: BTreeMap<(Kind, String), Vec<usize>> = BTreeMap::new();
+    let content =
+        |form: &Form| form.words.iter().take(MOST_WORDS).filter(|w| !is_small(w)).cloned().collect::<Vec<String>>();
+    for &form in others {
+        let long = &forms.list()[form];
+        if matches!(long.kind, Kind::Organisation | Kind::Place) && long.head > 0 && long.words.len() > 2 {
+            let list = by_first.entry((long.kind, long.words[0].clone())).or_default();
+            if list.len() < MOST_ALIKE {
+                list.push(form);
+            }
+        }
+    }
+    for &form in others {
+        let short = &forms.list()[form];
+        let words = content(short);
+        if words.len() < 2 || bodies::is_known(short.kind, &short.words) {
+            continue;
+        }
+        let Some(longs) = by_first.get(&(short.kind, short.words[0].clone())) else { continue };
+        let mut roots: Vec<usize> = longs
+            .iter()
+            .filter(|&&f| f != form && skips_words(&words, &content(&forms.list()[f]), short.kind))
+            .map(|&f| forms.root(f))
+            .collect();
+        roots.sort_unstable();
+        roots.dedup();
+        if let [root] = roots[..] {
+            forms.join(root, form);
+        }
+    }
+}
+
+/// Whether `short` has words of `long` only, in their order; a place its last one too, since that says where.
+fn skips_words(short: &[String], long: &[String], kind: Kind) -> bool {
+    let mut rest = long.iter();
+    short.len() <= long.len()
+        && short.iter().all(|word| rest.by_ref().any(|w| w == word))
+        && (kind != Kind::Place || short.last() == long.last())
+}
