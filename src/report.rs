@@ -3,8 +3,11 @@
 //! In Rust all offsets are UTF-8 bytes of the text that was read; [`Report::to_utf16`] gives the same report in UTF-16 code units, which is
 //! what goes over the wire. Ids are indices into the lists of the report. Amounts are decimal strings.
 
+mod order;
+
 use serde::Serialize;
 
+use self::order::Order;
 use crate::facts::{self, FactKind, Modality};
 use crate::links::{Anchor, Gender, Links};
 use crate::mentions::{Kind, Mentions};
@@ -326,6 +329,8 @@ impl Report {
     ) -> Self {
         let range = |span: Span| Range { start: span.start, end: span.end };
         let text = tokens.text();
+        let order = Order::of(links, quotes);
+        let id = |entity: usize| order.id(entity);
         Self {
             version: VERSION,
             language: tokens.language().to_owned(),
@@ -356,17 +361,17 @@ impl Report {
                     start: m.span.start,
                     end: m.span.end,
                     kind: kind(m.kind),
-                    entity: links.entity_of(index),
+                    entity: links.entity_of(index).map(id),
                     value: m.value.as_ref().map(|v| value(v, links, index)),
                     of: m.of.map(range),
                     by: m.by,
                     score: m.score,
                 })
                 .collect(),
-            entities: links
+            entities: order
                 .entities()
-                .iter()
-                .map(|e| EntityEntry {
+                .map(|(index, salience)| (&links.entities()[index], salience))
+                .map(|(e, salience)| EntityEntry {
                     kind: kind(e.kind),
                     name: e.name.clone(),
                     aliases: e.aliases.clone(),
@@ -374,7 +379,7 @@ impl Report {
                         Gender::Masculine => "m",
                         Gender::Feminine => "f",
                     }),
-                    salience: e.salience,
+                    salience,
                     mentions: e.mentions.clone(),
                     wikidata: None,
                 })
@@ -389,7 +394,11 @@ impl Report {
                         QuoteKind::Indirect => "indirect",
                         QuoteKind::Mixed => "mixed",
                     },
-                    speaker: q.speaker.map(|s| SpeakerEntry { entity: s.entity, start: s.span.start, end: s.span.end }),
+                    speaker: q.speaker.map(|s| SpeakerEntry {
+                        entity: s.entity.map(id),
+                        start: s.span.start,
+                        end: s.span.end,
+                    }),
                     cue: q.cue.map(range),
                     by: q.by,
                     score: q.score,
@@ -404,7 +413,7 @@ impl Report {
                         .iter()
                         .map(|a| ArgumentEntry {
                             name: a.name,
-                            entity: a.entity,
+                            entity: a.entity.map(id),
                             start: a.span.start,
                             end: a.span.end,
                             text: text.slice(a.span).to_owned(),
@@ -416,7 +425,7 @@ impl Report {
                     modality: modality(f.modality),
                     source: f.source.map(|s| match s {
                         facts::Source::Quote(q) => SourceEntry::Quote(q),
-                        facts::Source::Entity(e) => SourceEntry::Entity(e),
+                        facts::Source::Entity(e) => SourceEntry::Entity(id(e)),
                     }),
                     by: f.by,
                     score: f.score,

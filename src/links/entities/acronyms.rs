@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bodies;
 use super::forms::{Form, Forms};
 use crate::mentions::{Kind, Mention, Mentions};
 use crate::tokens::Tokens;
@@ -26,7 +27,9 @@ pub(super) fn join_adjacent(tokens: &Tokens<'_>, mentions: &Mentions, forms: &mu
         let (a_form, b_form) = (&forms.list()[a], &forms.list()[b]);
         let in_brackets = tokens.folded(first.tokens.last_end()) == "(";
         let either = |same: &dyn Fn(&Form, &Form) -> bool| same(a_form, b_form) || same(b_form, a_form);
-        if either(&|a, b| if a.kind == b.kind { abbreviates(a, b, in_brackets) } else { has_initials(a, b) }) {
+        if (in_brackets && translates(a_form, b_form))
+            || either(&|a, b| if a.kind == b.kind { abbreviates(a, b, in_brackets) } else { has_initials(a, b) })
+        {
             forms.join(a, b);
         }
     }
@@ -47,6 +50,17 @@ fn stand_together(tokens: &Tokens<'_>, first: &Mention, second: &Mention) -> boo
 /// How many letters of an acronym are first letters at least, where it takes others too: `OFAG` of `Office fédéral de l'agriculture`, but not `AFP` of
 /// an `ambassade de France` that an agency's credit follows.
 const FEWEST_INITIALS: usize = 3;
+
+/// Whether the bracket behind the long name of a body holds its acronym in another language or of an older name: one short word that the gazetteer
+/// does not know as another body (`Fonds public d'investissement (PIF)`).
+fn translates(long: &Form, short: &Form) -> bool {
+    long.kind == Kind::Organisation
+        && short.kind == long.kind
+        && long.head > 0
+        && long.words.len() >= SHORTEST
+        && acronym_letters(short).is_some_and(|letters| letters.len() <= WORD)
+        && !bodies::is_known(Kind::Organisation, &short.words)
+}
 
 /// How many letters an acronym has that is a word (`Insee`, `Medef`), so that two first letters are enough.
 const WORD: usize = 5;

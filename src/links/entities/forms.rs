@@ -100,7 +100,7 @@ impl Forms {
 }
 
 /// Articles that a name may begin with and drop.
-const ARTICLES: [&str; 4] = ["le", "la", "les", "l'"];
+const ARTICLES: [&str; 5] = ["le", "la", "les", "l'", "the"];
 
 /// The words of a name, made comparable: folded, without accents and possessive, compounds taken apart, the leading article gone.
 fn words(tokens: &Tokens<'_>, mention: &Mention) -> Vec<String> {

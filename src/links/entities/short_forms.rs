@@ -119,7 +119,7 @@ fn short_forms(long: &Form) -> Vec<&[String]> {
         Kind::Organisation => of_organisation(words, long.head),
         Kind::Event => of_event(words, long.head),
         Kind::Work => of_work(words),
-        Kind::Place => of_place(words),
+        Kind::Place => of_place(words, long.head),
         _ => Vec::new(),
     };
     if long.kind != Kind::Work {
@@ -144,7 +144,8 @@ fn behind_head(long: &Form) -> Option<&[String]> {
 fn of_organisation(words: &[String], head: usize) -> Vec<&[String]> {
     let mut found = Vec::new();
     if head > 0 {
-        found.push(&words[..head]);
+        // `Muséum` for `Muséum d'histoire naturelle de Lille`, whose head is three words.
+        found.extend([&words[..head], &words[..1]]);
     }
     let mut end = words.len();
     while end > 1 && COMPANY_ENDINGS.contains(&words[end - 1].as_str()) {
@@ -192,10 +193,20 @@ fn of_work(words: &[String]) -> Vec<&[String]> {
         .collect()
 }
 
-/// `Ville de Québec`: the town.
-fn of_place(words: &[String]) -> Vec<&[String]> {
-    let is_town = words.len() > 2 && matches!(words[0].as_str(), "ville" | "commune") && is_of(&words[1]);
-    is_town.then(|| &words[2..]).into_iter().collect()
+/// How many letters the first half of a town's double name has at least that stands for the whole.
+const SHORTEST_HALF: usize = 5;
+
+/// `Ville de Québec`: the town. `Montigny-lès-Metz`: its first half, unless that is a well-known place itself (`Paris-Saclay`).
+fn of_place(words: &[String], head: usize) -> Vec<&[String]> {
+    let mut found = Vec::new();
+    if words.len() > 2 && matches!(words[0].as_str(), "ville" | "commune") && is_of(&words[1]) {
+        found.push(&words[2..]);
+    }
+    let is_half = head == 0 && words.len() > 1 && words[0].chars().count() >= SHORTEST_HALF;
+    if is_half && bodies::weight(Kind::Place, &words[..1]) <= MOST_KNOWN {
+        found.push(&words[..1]);
+    }
+    found
 }
 
 /// Whether a complement begins with the word.
