@@ -79,6 +79,7 @@ fn main() {
     }
     let lists: Vec<_> = files(&folder.join("gazetteer")).into_iter().map(|path| (read(&path), path)).collect();
     write(&out.join("gazetteer.bin"), &gazetteer::compile(&lists), Keys::Shared);
+    write(&out.join("small_beginnings.bin"), &gazetteer::small_beginnings(&lists), Keys::Shared);
 }
 
 /// The files of `folder`, in the order of their names.

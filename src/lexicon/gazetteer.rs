@@ -4,6 +4,8 @@ use super::{Row, Table, key};
 
 static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")));
 
+static SMALL_BEGINNINGS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/small_beginnings.bin")));
+
 /// The longest name in the lists, in tokens.
 const LONGEST: usize = 14;
 
@@ -261,12 +263,11 @@ pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Vec<(usiz
     found
 }
 
-/// Whether some name begins with the token `folded`.
-pub fn may_begin(folded: &str) -> bool {
+/// Whether some name may begin with the token `folded` in small letters (`tour`, for the `tour Eiffel`). Where not, none does.
+pub fn may_begin_small(folded: &str) -> bool {
     let mut key = String::new();
     key::push_token(&mut key, folded);
-    let (row, longer) = TABLE.get_and_has_longer(&key);
-    row.is_some() || longer
+    SMALL_BEGINNINGS.has(key.split(' ').next().unwrap_or_default())
 }
 
 /// The name `written`, whatever its capitals: for a name that was found otherwise. `words` are the folded forms of its tokens.

@@ -35,14 +35,15 @@ pub fn best(emissions: &[Scores], transitions: &Transitions) -> Vec<usize> {
     labels
 }
 
-/// How likely each label of each token is, 0 to 1.
-pub fn marginals(emissions: &[Scores], transitions: &Transitions) -> Vec<Scores> {
-    let mut step = [[0.0; LABELS]; LABELS];
-    for before in 0..LABELS {
-        for label in (0..LABELS).filter(|&label| may_follow(before, label)) {
-            step[before][label] = transitions[before][label].exp();
-        }
-    }
+/// How many times likelier each step from one label to another is made by the transitions; 0 for what may not follow.
+pub fn steps(transitions: &Transitions) -> Transitions {
+    std::array::from_fn(|before| {
+        std::array::from_fn(|label| if may_follow(before, label) { transitions[before][label].exp() } else { 0.0 })
+    })
+}
+
+/// How likely each label of each token is, 0 to 1. `step` are the [`steps`] of the transitions.
+pub fn marginals(emissions: &[Scores], step: &Transitions) -> Vec<Scores> {
     // Scaled to a sum of one at each token, so that long runs neither vanish nor overflow.
     let scaled = |scores: &Scores| {
         let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
@@ -135,7 +136,7 @@ mod tests {
             let transitions: Transitions = std::array::from_fn(|_| std::array::from_fn(|_| number()));
             let (wanted, likely) = by_enumeration(&emissions, &transitions);
             assert_eq!(best(&emissions, &transitions), wanted);
-            for (found, wanted) in marginals(&emissions, &transitions).iter().zip(&likely) {
+            for (found, wanted) in marginals(&emissions, &steps(&transitions)).iter().zip(&likely) {
                 assert!(found.iter().zip(wanted).all(|(a, b)| (a - b).abs() < 1e-3), "{found:?} {wanted:?}");
             }
         }

@@ -66,16 +66,10 @@ pub(super) trait Sink {
     fn feature(&mut self, group: Group, feature: Feature);
 }
 
-/// The features of form `form` at `place`.
-pub(super) fn of_form(forms: &Forms, form: usize, place: usize) -> impl Iterator<Item = Feature> {
-    let attributes = forms.get(form).reaching(place.abs_diff(REACH));
-    attributes.iter().map(move |&attribute| hash::feature(hash::with(attribute, place as u32)))
-}
-
 /// All that the features look at.
 pub(super) struct Evidence<'a, 't> {
     pub(super) tokens: &'a Tokens<'t>,
-    pub(super) words: Words<'a>,
+    pub(super) words: Words<'a, 't>,
     pub(super) forms: Forms,
     pub(super) places: Places,
     around: Surroundings,
@@ -121,8 +115,8 @@ mod template {
 impl<'a, 't> Evidence<'a, 't> {
     /// Reads all of it from the tokens of an article.
     pub(super) fn read(tokens: &'a Tokens<'t>) -> Self {
-        let words = Words::read(tokens);
-        let forms = Forms::read(tokens, &words);
+        let forms = Forms::find(tokens);
+        let words = Words::read(tokens, &forms);
         let places = Places::find(tokens, &words);
         let around = Surroundings::read(tokens, &words, &forms, &places);
         Self { tokens, words, forms, places, around }
@@ -156,7 +150,7 @@ impl<'a, 't> Evidence<'a, 't> {
     /// Sequences of words and classes.
     fn neighbours(&self, at: &impl Fn(isize) -> usize, add: &mut impl FnMut(Group, u32, &[u32])) {
         use template as t;
-        let class = |distance| self.forms.of(at(distance)).class;
+        let class = |distance| self.class(at(distance));
         let word = |distance| self.word(at(distance));
         let (before, here, behind) = (class(-1), class(0), class(1));
         add(Group::Context, t::CLASSES_BEFORE, &[before, here]);
@@ -174,7 +168,7 @@ impl<'a, 't> Evidence<'a, 't> {
         use template as t;
         let word = self.words.word(index);
         let capital = self.capital(index);
-        let (small, high) = self.words.elsewhere(self.tokens, index);
+        let (small, high) = self.words.elsewhere(index);
         add(Group::Capital, t::CAPITAL, &[capital, word.capital.map_or(11, u32::from), small.min(2), high.min(2)]);
         add(Group::Article, t::ELSEWHERE, &[capital, u32::from(small > 0), u32::from(high > 0)]);
         add(Group::Capital, t::CAPITAL_NEXT, &[capital, self.capital(index + 1), self.capital(index.wrapping_sub(1))]);
@@ -203,20 +197,20 @@ impl<'a, 't> Evidence<'a, 't> {
                 t::KNOWN_WORD,
                 &[place, kind, self.word_in_sentence(index, first.wrapping_sub(1)), length.min(2)],
             );
-            add(Group::Gazetteer, t::KNOWN_FOLLOWED, &[place, kind, self.forms.of(known.end).class, length.min(2)]);
+            add(Group::Gazetteer, t::KNOWN_FOLLOWED, &[place, kind, self.class(known.end), length.min(2)]);
         }
         if let Some((_, known)) = self.places.known(at(-1)) {
             add(
                 Group::Gazetteer,
                 t::KNOWN_BEFORE,
-                &[known.readings[0].0 as u32, u32::from(known.end == index), self.forms.of(index).class],
+                &[known.readings[0].0 as u32, u32::from(known.end == index), self.class(index)],
             );
         }
         if let Some((first, known)) = self.places.known(at(1)) {
             add(
                 Group::Gazetteer,
                 t::KNOWN_BEHIND,
-                &[known.readings[0].0 as u32, u32::from(first == index + 1), self.forms.of(index).class],
+                &[known.readings[0].0 as u32, u32::from(first == index + 1), self.class(index)],
             );
         }
     }
@@ -229,7 +223,7 @@ impl<'a, 't> Evidence<'a, 't> {
             let [head, place] = self.in_phrase(index, outer);
             add(Group::Head, t::HEADED, &[head, place]);
             add(Group::Head, t::HEADED_STOP, &[place, self.capital(index)]);
-            add(Group::Head, t::HEADED_CLASS, &[head, self.forms.of(index).class]);
+            add(Group::Head, t::HEADED_CLASS, &[head, self.class(index)]);
         }
         if let Some(inner) = inner {
             let [head, place] = self.in_phrase(index, inner);
@@ -290,6 +284,16 @@ impl<'a, 't> Evidence<'a, 't> {
         if chain.noun > 0 {
             add(Group::Chain, t::CHAIN_NOUN, &[chain.noun, place.min(1)]);
         }
+    }
+
+    /// The features of form `form` at `place`.
+    pub(super) fn of_form(&self, form: usize, place: usize) -> impl Iterator<Item = Feature> {
+        let attributes = self.forms.get(self.tokens, &self.words, form).reaching(place.abs_diff(REACH));
+        attributes.iter().map(move |&attribute| hash::feature(hash::with(attribute, place as u32)))
+    }
+
+    fn class(&self, index: usize) -> Hash {
+        self.forms.class(self.tokens, &self.words, index)
     }
 
     fn word(&self, index: usize) -> Hash {

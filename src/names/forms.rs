@@ -1,5 +1,6 @@
 //! Each different written form of the article: what a word says of itself, wherever it stands.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::hash::{self, Hash};
@@ -29,21 +30,24 @@ impl Form {
     }
 }
 
-/// The different written forms of an article.
+/// The different written forms of an article, each read when somebody looks at it.
 pub(super) struct Forms {
-    list: Vec<Form>,
+    /// A token of each form, and what it says. The first stands for what is beyond the edges of a sentence.
+    list: Vec<(usize, OnceCell<Form>)>,
     of: Vec<u32>,
 }
 
 impl Forms {
-    pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>) -> Self {
-        let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-        // What stands beyond the edges of a sentence.
-        let mut list = vec![Form { attributes: vec![hash::word("")], near: 1, here: 1, class: hash::word("") }];
+    pub(super) fn find(tokens: &Tokens<'_>) -> Self {
+        // By the hash of the form first, which tells most of them apart at once.
+        let mut numbers: BTreeMap<(Hash, &str), u32> = BTreeMap::new();
+        let beyond = Form { attributes: vec![hash::word("")], near: 1, here: 1, class: hash::word("") };
+        let mut list = vec![(usize::MAX, OnceCell::from(beyond))];
         let mut of = Vec::with_capacity(tokens.len());
         for index in 0..tokens.len() {
-            let number = *numbers.entry(tokens.str(index)).or_insert_with(|| {
-                list.push(read(tokens, words.word(index), index));
+            let written = tokens.str(index);
+            let number = *numbers.entry((hash::word(written), written)).or_insert_with(|| {
+                list.push((index, OnceCell::new()));
                 list.len() as u32 - 1
             });
             of.push(number);
@@ -56,8 +60,9 @@ impl Forms {
     }
 
     /// The form with number `number`.
-    pub(super) fn get(&self, number: usize) -> &Form {
-        &self.list[number]
+    pub(super) fn get(&self, tokens: &Tokens<'_>, words: &Words<'_, '_>, number: usize) -> &Form {
+        let (token, form) = &self.list[number];
+        form.get_or_init(|| read(tokens, words.word(*token), *token))
     }
 
     /// The number of the form of token `index`; 0 where there is none.
@@ -65,9 +70,9 @@ impl Forms {
         self.of.get(index).map_or(0, |&number| number as usize)
     }
 
-    /// The form of token `index`.
-    pub(super) fn of(&self, index: usize) -> &Form {
-        self.get(self.number(index))
+    /// The class of the word of token `index`.
+    pub(super) fn class(&self, tokens: &Tokens<'_>, words: &Words<'_, '_>, index: usize) -> Hash {
+        self.get(tokens, words, self.number(index)).class
     }
 }
 

@@ -73,7 +73,7 @@ mod template {
 }
 
 impl Memory {
-    pub(super) fn of(words: &Words<'_>, count: usize, found: &[Found]) -> Self {
+    pub(super) fn of(words: &Words<'_, '_>, count: usize, found: &[Found]) -> Self {
         let mut memory = Self {
             names: BTreeMap::new(),
             longest: BTreeMap::new(),
@@ -113,7 +113,7 @@ impl Memory {
     /// The features of the second reading for the tokens of a run: what was found elsewhere, without what was found here.
     pub(super) fn features(
         &self,
-        words: &Words<'_>,
+        words: &Words<'_, '_>,
         found: &[Found],
         run: TokenRange,
         first: &[usize],

@@ -87,7 +87,7 @@ struct Sums<'e, 'a, 't> {
     evidence: &'e Evidence<'a, 't>,
     model: Model<'static>,
     /// For each form and place, the sum, once it is known.
-    forms: Vec<Option<Box<Scores>>>,
+    forms: Vec<Option<Scores>>,
     scores: Scores,
 }
 
@@ -107,8 +107,8 @@ impl<'e, 'a, 't> Sums<'e, 'a, 't> {
 impl Sink for Sums<'_, '_, '_> {
     fn form(&mut self, form: usize, place: usize) {
         let sum = self.forms[form * (2 * REACH + 1) + place].get_or_insert_with(|| {
-            let mut sum = Box::new([0.0; LABELS]);
-            features::of_form(&self.evidence.forms, form, place).for_each(|feature| self.model.add(feature, &mut sum));
+            let mut sum = [0.0; LABELS];
+            self.evidence.of_form(form, place).for_each(|feature| self.model.add(feature, &mut sum));
             sum
         });
         for (score, sum) in self.scores.iter_mut().zip(sum.iter()) {
@@ -139,7 +139,7 @@ fn reason(evidence: &Evidence<'_, '_>, model: Model<'_>, index: usize, label: us
     impl Sink for Groups<'_, '_, '_, '_> {
         fn form(&mut self, form: usize, place: usize) {
             let group = Group::of_place(place);
-            for feature in features::of_form(&self.evidence.forms, form, place) {
+            for feature in self.evidence.of_form(form, place) {
                 self.add(group, feature);
             }
         }

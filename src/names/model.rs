@@ -11,7 +11,7 @@
 //! | 4 | the step of a weight, `f32` |
 //! | 4 · 11 · 11 | transitions: what it says that one label stands before another, `f32` |
 //! | 4096 | how many features each bucket has |
-//! | 256 · 2 + 256 · 3 | for each group of 16 buckets, the number of its first feature (low bytes, then high bytes), and of its first weight (three columns) |
+//! | 1024 · 2 + 1024 · 3 | for each group of 4 buckets, the number of its first feature (low bytes, then high bytes), and of its first weight (three columns) |
 //! | *f* + *f* | lower bits of each feature: low bytes, then high bytes |
 //! | *f* + *f* | masks: low bytes, then high bytes |
 //! | *w* | weights |
@@ -26,7 +26,7 @@ static BUILT_IN: &[u8] = include_bytes!("model.bin");
 /// How many bits of a feature tell its bucket.
 pub const BUCKET_BITS: u32 = 12;
 /// How many buckets make a group.
-pub const GROUP: usize = 16;
+pub const GROUP: usize = 4;
 /// What a model begins with.
 pub const MAGIC: [u8; 4] = *b"RNM1";
 

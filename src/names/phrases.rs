@@ -52,8 +52,8 @@ const MOST_ADJECTIVES: usize = 3;
 const LONGEST_NAME: usize = 4;
 
 /// The phrases that begin at `first`, within the sentence that ends at `end`: one for each place where the name may stop.
-pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: usize) -> Vec<Phrase> {
-    if !words.word(first).begins_head {
+pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_, '_>, first: usize, end: usize) -> Vec<Phrase> {
+    if !words.begins_head(first) {
         return Vec::new();
     }
     let Some(head) = lookup::head(tokens, first, end) else { return Vec::new() };
@@ -81,7 +81,7 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, first: usize, end: us
 /// Reads a phrase from left to right; wherever the name may stop it keeps what was read so far.
 struct Reader<'a, 't> {
     tokens: &'a Tokens<'t>,
-    words: &'a Words<'a>,
+    words: &'a Words<'a, 't>,
     first: usize,
     /// End of the sentence.
     end: usize,
@@ -230,7 +230,7 @@ fn preposition(tokens: &Tokens<'_>, at: usize, end: usize) -> usize {
 }
 
 /// A word in small letters that reads like an adjective of institutions: by its ending, or by origin.
-pub(super) fn is_adjective(tokens: &Tokens<'_>, words: &Words<'_>, index: usize) -> bool {
+pub(super) fn is_adjective(tokens: &Tokens<'_>, words: &Words<'_, '_>, index: usize) -> bool {
     const ENDINGS: [&str; 37] = [
         "al", "ale", "aux", "ales", "ien", "ienne", "iens", "iennes", "éen", "éenne", "ain", "aine", "ains", "aines",
         "ais", "aise", "aises", "ois", "oise", "ique", "iques", "if", "ive", "ifs", "ives", "aire", "aires", "el",
@@ -304,7 +304,7 @@ const NOT_ADJECTIVES: [&str; 30] = [
 ];
 
 /// A word in small letters that may be the noun of a complement: not a verb's infinitive, not a function word.
-fn is_common_noun(tokens: &Tokens<'_>, words: &Words<'_>, index: usize, preposition: usize) -> bool {
+fn is_common_noun(tokens: &Tokens<'_>, words: &Words<'_, '_>, index: usize, preposition: usize) -> bool {
     if tokens.kind(index) != Some(TokenKind::Word) || tokens.first_char(index).is_none_or(char::is_uppercase) {
         return false;
     }

@@ -33,7 +33,7 @@ pub(super) struct Places {
 }
 
 impl Places {
-    pub(super) fn find(tokens: &Tokens<'_>, words: &Words<'_>) -> Self {
+    pub(super) fn find(tokens: &Tokens<'_>, words: &Words<'_, '_>) -> Self {
         let mut places = Self {
             known: Vec::new(),
             known_at: vec![0; tokens.len()],
@@ -77,20 +77,19 @@ impl Places {
     }
 
     /// The gazetteer's names and the headed phrases of a sentence.
-    fn look_up(&mut self, tokens: &Tokens<'_>, words: &Words<'_>, range: TokenRange, live: &mut [bool]) {
+    fn look_up(&mut self, tokens: &Tokens<'_>, words: &Words<'_, '_>, range: TokenRange, live: &mut [bool]) {
         let end = range.last_end();
         for first in range.range() {
-            let word = words.word(first);
             // The longest name at the leftmost place: what lies inside another says less than that.
-            if word.begins_known && self.known_at[first] == 0 {
-                let shouted_function = words.is_shouted(first) && word.is_function;
+            if words.may_begin_known(first) && self.known_at[first] == 0 {
+                let shouted_function = words.is_shouted(first) && words.word(first).is_function;
                 if let Some(known) = lookup::known(tokens, first, end).filter(|_| !shouted_function) {
                     self.known_at[first..known.end].fill(self.known.len() as u32 + 1);
                     live[first..known.end].fill(true);
                     self.known.push((first, known));
                 }
             }
-            if !word.begins_head {
+            if !words.begins_head(first) {
                 continue;
             }
             let stops = phrases::read(tokens, words, first, end);

@@ -47,7 +47,7 @@ const BEFORE_CAPITAL: u8 = 4;
 const BEHIND_CAPITAL: u8 = 8;
 
 impl Surroundings {
-    pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_>, forms: &Forms, places: &Places) -> Self {
+    pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_, '_>, forms: &Forms, places: &Places) -> Self {
         let mut around = Self {
             chains: Vec::new(),
             chain_of: vec![0; tokens.len()],
@@ -108,7 +108,7 @@ impl Surroundings {
     }
 
     /// What stands around the other occurrences of each word with a capital.
-    fn read_elsewhere(&mut self, tokens: &Tokens<'_>, words: &Words<'_>) {
+    fn read_elsewhere(&mut self, tokens: &Tokens<'_>, words: &Words<'_, '_>) {
         let mut seen: BTreeMap<u32, (u8, u8)> = BTreeMap::new();
         let mut own = vec![0; tokens.len()];
         for (number, chain) in self.chains.iter().enumerate() {
@@ -144,7 +144,7 @@ impl Surroundings {
     }
 }
 
-fn chain(tokens: &Tokens<'_>, words: &Words<'_>, forms: &Forms, sentence: TokenRange, range: TokenRange) -> Chain {
+fn chain(tokens: &Tokens<'_>, words: &Words<'_, '_>, forms: &Forms, sentence: TokenRange, range: TokenRange) -> Chain {
     let beyond = usize::MAX;
     let before = if range.first() > sentence.first() { range.first() - 1 } else { beyond };
     let behind = if range.last_end() < sentence.last_end() { range.last_end() } else { beyond };
@@ -157,18 +157,21 @@ fn chain(tokens: &Tokens<'_>, words: &Words<'_>, forms: &Forms, sentence: TokenR
         tokens: range,
         word_before: words.word(before).hash,
         word_behind: words.word(behind).hash,
-        class_before: forms.of(before).class,
-        class_behind: forms.of(behind).class,
-        pattern: range.range().take(4).fold(range.len().min(5) as u32, |hash, i| hash::with(hash, forms.of(i).class)),
+        class_before: forms.class(tokens, words, before),
+        class_behind: forms.class(tokens, words, behind),
+        pattern: range
+            .range()
+            .take(4)
+            .fold(range.len().min(5) as u32, |hash, i| hash::with(hash, forms.class(tokens, words, i))),
         title,
         noun: noun_before(tokens, words, sentence.first(), range.first()),
     }
 }
 
 /// What a noun before the capitals at `first` says that they are.
-fn noun_before(tokens: &Tokens<'_>, words: &Words<'_>, start: usize, first: usize) -> u32 {
+fn noun_before(tokens: &Tokens<'_>, words: &Words<'_, '_>, start: usize, first: usize) -> u32 {
     let head = |index: usize| {
-        (index >= start && index < first && words.word(index).begins_head)
+        (index >= start && index < first && words.begins_head(index))
             .then(|| lookup::head(tokens, index, index + 1))
             .flatten()
             .filter(|head| head.announces)
@@ -194,7 +197,7 @@ fn noun_before(tokens: &Tokens<'_>, words: &Words<'_>, start: usize, first: usiz
 }
 
 /// How many tokens stand between a title in small letters and the capital at `first`: none, adjectives, or the title's complement.
-fn title_before(tokens: &Tokens<'_>, words: &Words<'_>, first: usize) -> Option<usize> {
+fn title_before(tokens: &Tokens<'_>, words: &Words<'_, '_>, first: usize) -> Option<usize> {
     let start = tokens.sentence_range(first).first().max(first.saturating_sub(TITLE_REACH));
     let mut complement = false;
     for (distance, index) in (start..first).rev().enumerate() {

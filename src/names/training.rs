@@ -1,12 +1,12 @@
 //! What a trainer needs: the features of an article exactly as reading sees them, labels, and the format of a model. Reading itself uses none of this.
 
-use super::features::{self, Evidence, Group, Sink};
+use super::features::{Evidence, Group, Sink};
 use super::memory::Memory;
 use crate::text::{Text, TokenRange};
 use crate::tokens::{self, Tokens};
 
 pub use super::Found;
-pub use super::decode::{Transitions, best, marginals};
+pub use super::decode::{Transitions, best, marginals, steps};
 pub use super::hash::{FEATURE_BITS, Feature};
 pub use super::labels::{KINDS, LABELS, OUTSIDE, Scores, begin, begins, inside, may_follow, slot};
 pub use super::memory::names;
@@ -32,7 +32,7 @@ struct All<'e, 'a, 't> {
 impl Sink for All<'_, '_, '_> {
     fn form(&mut self, form: usize, place: usize) {
         let group = Group::of_place(place) as usize;
-        self.features.extend(features::of_form(&self.evidence.forms, form, place).map(|feature| (group, feature)));
+        self.features.extend(self.evidence.of_form(form, place).map(|feature| (group, feature)));
     }
 
     fn feature(&mut self, group: Group, feature: Feature) {

@@ -1,7 +1,9 @@
-//! Each different word of the article, asked of the lexicon once.
+//! Each different word of the article, asked of the lexicon once, and only where a name may stand near it.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use super::forms::Forms;
 use super::hash::{self, Hash};
 use crate::lexicon::gazetteer::{self, NameKind};
 use crate::lexicon::heads::{self, Combines};
@@ -38,10 +40,6 @@ pub(super) struct Word {
     pub(super) ending: Option<NameKind>,
     /// What a name that it alone heads is of, and how it combines.
     pub(super) head: Option<(NameKind, Combines)>,
-    /// A head noun may begin with it.
-    pub(super) begins_head: bool,
-    /// A name of the gazetteer may begin with it.
-    pub(super) begins_known: bool,
 }
 
 /// What stands beyond the edges, and what signs and numbers are.
@@ -58,8 +56,6 @@ const NOTHING: Word = Word {
     is_place_shaped: false,
     ending: None,
     head: None,
-    begins_head: false,
-    begins_known: false,
 };
 
 static BEYOND: Word = NOTHING;
@@ -68,7 +64,6 @@ impl Word {
     /// Asks the lexicon for the folded `word`.
     fn ask(word: &str) -> Self {
         let common = common_words::get(word);
-        let begins_head = heads::may_begin(word);
         Self {
             hash: hash::word(word),
             given: given_names::get(word).map_or(0.0, |name| {
@@ -84,13 +79,7 @@ impl Word {
             is_saying: is_saying(word),
             is_place_shaped: is_place_shaped(word),
             ending: name_endings::kind(word),
-            head: begins_head
-                .then(|| heads::longest([word]))
-                .flatten()
-                .and_then(|(_, mut heads)| heads.next())
-                .map(|h| (h.kind, h.combines)),
-            begins_head,
-            begins_known: gazetteer::may_begin(word),
+            head: heads::longest([word]).and_then(|(_, mut heads)| heads.next()).map(|h| (h.kind, h.combines)),
         }
     }
 
@@ -125,48 +114,114 @@ fn is_place_shaped(word: &str) -> bool {
         || ENDINGS.iter().any(|p| word.ends_with(p) && word.len() > p.len() + 2)
 }
 
+/// A different word of an article.
+struct Entry {
+    /// A token that is this word.
+    token: usize,
+    /// A number, the same for words that differ in accents only.
+    name: u32,
+    /// A head noun may begin with it.
+    begins_head: bool,
+    /// A name that the gazetteer has in small letters may begin with it.
+    begins_small_name: bool,
+    /// What else the lexicon knows of it, once somebody asked.
+    word: OnceCell<Word>,
+}
+
 /// The different words of an article.
-pub(super) struct Vocabulary {
-    words: Vec<Word>,
-    /// Word of each token, as an index into `words`.
+pub(super) struct Vocabulary<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    entries: Vec<Entry>,
+    /// Word of each token, as an index into `entries`.
     of: Vec<u32>,
     /// A number for each token, the same for tokens that differ in case and accents only.
     names: Vec<u32>,
 }
 
-impl Vocabulary {
-    pub(super) fn read(tokens: &Tokens<'_>) -> Self {
-        let mut words = Vec::new();
-        let mut by_form: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+impl<'a, 't> Vocabulary<'a, 't> {
+    pub(super) fn read(tokens: &'a Tokens<'t>, forms: &Forms) -> Self {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut of_form = vec![u32::MAX; forms.len()];
+        let mut by_form: BTreeMap<&str, u32> = BTreeMap::new();
         let mut by_name: BTreeMap<String, u32> = BTreeMap::new();
         let mut of = Vec::with_capacity(tokens.len());
-        let mut names = Vec::with_capacity(tokens.len());
         for index in 0..tokens.len() {
+            let known = &mut of_form[forms.number(index)];
+            if *known < u32::MAX {
+                of.push(*known);
+                continue;
+            }
             let form = tokens.folded(index);
-            let (word, name) = *by_form.entry(form).or_insert_with(|| {
-                let asks = matches!(tokens.kind(index), Some(TokenKind::Word | TokenKind::Number));
-                // Longer than any word of a list: a text without spaces.
-                let asks = asks && form.len() <= LONGEST_WORD;
-                words.push(if asks { Word::ask(form) } else { Word { hash: hash::word(form), ..NOTHING } });
+            let number = *by_form.entry(form).or_insert_with(|| {
+                let asks = is_asked(tokens, index);
                 let next = by_name.len() as u32;
                 let name = *by_name.entry(form.chars().map(chars::without_accent).collect()).or_insert(next);
-                (words.len() as u32 - 1, name)
+                entries.push(Entry {
+                    token: index,
+                    name,
+                    begins_head: asks && heads::may_begin(form),
+                    begins_small_name: asks && gazetteer::may_begin_small(form),
+                    word: OnceCell::new(),
+                });
+                entries.len() as u32 - 1
             });
-            of.push(word);
-            names.push(name);
+            *known = number;
+            of.push(number);
         }
-        Self { words, of, names }
+        let names = of.iter().map(|&number| entries[number as usize].name).collect();
+        Self { tokens, entries, of, names }
+    }
+
+    /// How many different words there are.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The number of the word of token `index`.
+    pub(super) fn number(&self, index: usize) -> usize {
+        self.of[index] as usize
     }
 
     /// The word of token `index`; a word that nothing is known of beyond the edges.
     pub(super) fn word(&self, index: usize) -> &Word {
-        self.of.get(index).map_or(&BEYOND, |&word| &self.words[word as usize])
+        let Some(&number) = self.of.get(index) else { return &BEYOND };
+        let entry = &self.entries[number as usize];
+        entry.word.get_or_init(|| {
+            let form = self.tokens.folded(entry.token);
+            if is_asked(self.tokens, entry.token) {
+                Word::ask(form)
+            } else {
+                Word { hash: hash::word(form), ..NOTHING }
+            }
+        })
+    }
+
+    /// Whether a head noun may begin with token `index`.
+    pub(super) fn begins_head(&self, index: usize) -> bool {
+        self.of.get(index).is_some_and(|&number| self.entries[number as usize].begins_head)
+    }
+
+    /// Whether a name that the gazetteer has in small letters may begin with token `index`.
+    pub(super) fn begins_small_name(&self, index: usize) -> bool {
+        self.of.get(index).is_some_and(|&number| self.entries[number as usize].begins_small_name)
+    }
+
+    /// Whether token `index` is an elided word with a capital, which is a part of some names (`L'Équipe`).
+    pub(super) fn is_elided_capital(&self, index: usize) -> bool {
+        let word = self.tokens.str(index);
+        word.starts_with(char::is_uppercase) && word.ends_with(chars::is_apostrophe)
     }
 
     /// The words of `range` as numbers: equal for two names that differ in case and accents only.
     pub(super) fn name(&self, range: TokenRange) -> &[u32] {
         &self.names[range.range()]
     }
+}
+
+/// Whether the lexicon is asked of token `index`: neither of signs, nor of words longer than any of a list, as a text without spaces has them.
+fn is_asked(tokens: &Tokens<'_>, index: usize) -> bool {
+    matches!(tokens.kind(index), Some(TokenKind::Word | TokenKind::Number))
+        && tokens.folded(index).len() <= LONGEST_WORD
 }
 
 /// The longest word that a list may have, in bytes.

@@ -1,7 +1,6 @@
 //! What the capitals of an article say: which words may be part of a name.
 
-use std::collections::BTreeMap;
-
+use super::forms::Forms;
 use super::lookup;
 use super::vocabulary::{Vocabulary, Word};
 use crate::text::TokenRange;
@@ -26,31 +25,32 @@ pub(super) struct Casing {
 }
 
 /// The words of an article, as name rules look at them.
-pub(super) struct Words<'a> {
+pub(super) struct Words<'a, 't> {
     class: Vec<Class>,
-    casing: BTreeMap<&'a str, Casing>,
-    vocabulary: Vocabulary,
+    /// By the number of the word.
+    casing: Vec<Casing>,
+    vocabulary: Vocabulary<'a, 't>,
     /// Whether the sentence of the token is written in capitals.
     shouted: Vec<bool>,
     /// Whether the token has a capital.
     capital: Vec<bool>,
 }
 
-impl<'a> Words<'a> {
-    pub(super) fn read(tokens: &'a Tokens<'_>) -> Self {
-        let vocabulary = Vocabulary::read(tokens);
+impl<'a, 't> Words<'a, 't> {
+    pub(super) fn read(tokens: &'a Tokens<'t>, forms: &Forms) -> Self {
+        let vocabulary = Vocabulary::read(tokens, forms);
         let shouted = shouted(tokens, &vocabulary);
         let weak = weak_places(tokens, &shouted);
-        let mut counts: BTreeMap<&'a str, Casing> = BTreeMap::new();
+        let mut casing = vec![Casing::default(); vocabulary.len()];
         for index in (0..tokens.len()).filter(|&i| tokens.kind(i) == Some(TokenKind::Word)) {
             if !tokens.is_capitalised(index) {
-                counts.entry(tokens.folded(index)).or_default().small += 1;
+                casing[vocabulary.number(index)].small += 1;
             } else if !weak[index] {
-                counts.entry(tokens.folded(index)).or_default().capital += 1;
+                casing[vocabulary.number(index)].capital += 1;
             }
         }
         let capital = (0..tokens.len()).map(|index| may_be_name(tokens, index)).collect();
-        let mut words = Self { class: Vec::with_capacity(tokens.len()), casing: counts, vocabulary, shouted, capital };
+        let mut words = Self { class: Vec::with_capacity(tokens.len()), casing, vocabulary, shouted, capital };
         for (index, &weak) in weak.iter().enumerate() {
             let class = if !words.capital[index] || words.word(index).is_civility() {
                 Class::Outside
@@ -69,6 +69,16 @@ impl<'a> Words<'a> {
     /// What the lexicon knows of the word of token `index`.
     pub(super) fn word(&self, index: usize) -> &Word {
         self.vocabulary.word(index)
+    }
+
+    /// Whether a head noun may begin with token `index`.
+    pub(super) fn begins_head(&self, index: usize) -> bool {
+        self.vocabulary.begins_head(index)
+    }
+
+    /// Whether a name of the gazetteer may begin with token `index`: any with a capital, few without.
+    pub(super) fn may_begin_known(&self, index: usize) -> bool {
+        self.has_capital(index) || self.vocabulary.begins_small_name(index) || self.vocabulary.is_elided_capital(index)
     }
 
     /// The words of `range` as numbers: equal for two names that differ in case and accents only.
@@ -97,18 +107,13 @@ impl<'a> Words<'a> {
     }
 
     /// How often the word of token `index` stands elsewhere in mid-sentence: in small letters, and with a capital.
-    pub(super) fn elsewhere(&self, tokens: &Tokens<'_>, index: usize) -> (u32, u32) {
-        let casing = self.casing(tokens.folded(index));
+    pub(super) fn elsewhere(&self, index: usize) -> (u32, u32) {
+        let casing = self.casing[self.vocabulary.number(index)];
         if self.has_capital(index) {
             (casing.small, casing.capital.saturating_sub(u32::from(self.is_strong(index))))
         } else {
             (casing.small.saturating_sub(1), casing.capital)
         }
-    }
-
-    /// How the article writes the folded word `word` in mid-sentence.
-    fn casing(&self, word: &str) -> Casing {
-        self.casing.get(word).copied().unwrap_or_default()
     }
 
     /// Whether the word with a capital at `index`, in a place where any word has one, is likely a name: by the rest of the article, else by the language.
@@ -117,7 +122,7 @@ impl<'a> Words<'a> {
         if word.is_function {
             return false;
         }
-        let here = self.casing(tokens.folded(index));
+        let here = self.casing[self.vocabulary.number(index)];
         if here.capital + here.small > 0 {
             return here.capital >= here.small;
         }
@@ -127,7 +132,7 @@ impl<'a> Words<'a> {
             None => {
                 tokens.is_all_caps(index)
                     || word.given > 0.0
-                    || word.begins_known && lookup::longest(tokens, index, (index + 6).min(tokens.len())).is_some()
+                    || lookup::longest(tokens, index, (index + 6).min(tokens.len())).is_some()
                     || !ends_like_common_word(tokens.folded(index))
             }
         }
@@ -157,7 +162,7 @@ fn may_be_name(tokens: &Tokens<'_>, index: usize) -> bool {
 }
 
 /// Whether each token stands in a sentence of capitals, which say nothing there.
-fn shouted(tokens: &Tokens<'_>, vocabulary: &Vocabulary) -> Vec<bool> {
+fn shouted(tokens: &Tokens<'_>, vocabulary: &Vocabulary<'_, '_>) -> Vec<bool> {
     let mut shouted = vec![false; tokens.len()];
     for sentence in tokens.sentences() {
         let range = sentence.tokens.range();
@@ -176,7 +181,12 @@ fn shouted(tokens: &Tokens<'_>, vocabulary: &Vocabulary) -> Vec<bool> {
 }
 
 /// Marks runs of words in capitals inside a sentence (`LE POINT SUR LA SITUATION - …`): three or more, small words among them, or five.
-fn shouted_runs(tokens: &Tokens<'_>, vocabulary: &Vocabulary, range: std::ops::Range<usize>, shouted: &mut [bool]) {
+fn shouted_runs(
+    tokens: &Tokens<'_>,
+    vocabulary: &Vocabulary<'_, '_>,
+    range: std::ops::Range<usize>,
+    shouted: &mut [bool],
+) {
     let mut start = range.start;
     let (mut words, mut small) = (0, false);
     for index in range.start..=range.end {

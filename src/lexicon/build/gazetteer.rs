@@ -52,17 +52,33 @@ struct Reading {
 
 /// All lists in one table: key → its readings, the likeliest first.
 pub(crate) fn compile(lists: &[(String, PathBuf)]) -> Rows {
-    let mut readings: BTreeMap<String, Vec<Reading>> = BTreeMap::new();
-    for (text, path) in lists {
-        read(text, path, &mut readings);
-    }
-    readings
+    all(lists)
         .into_iter()
         .map(|(key, mut list)| {
             list.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.class.cmp(&b.class)).then(a.name.cmp(&b.name)));
             (key, list.iter().map(Reading::payload).collect::<Vec<_>>().join("\t"))
         })
         .collect()
+}
+
+/// First words of names that may begin in small letters (`tour Eiffel`, `mer Noire`).
+pub(crate) fn small_beginnings(lists: &[(String, PathBuf)]) -> Rows {
+    let small = |reading: &Reading| reading.capitals.is_some_and(|capitals| capitals & 1 == 0);
+    all(lists)
+        .into_iter()
+        // A figure has no capital.
+        .filter(|(key, readings)| !key.starts_with(char::is_alphabetic) || readings.iter().any(small))
+        .map(|(key, _)| (key.split(' ').next().unwrap_or_default().to_owned(), String::new()))
+        .collect()
+}
+
+/// Every key with its readings.
+fn all(lists: &[(String, PathBuf)]) -> BTreeMap<String, Vec<Reading>> {
+    let mut readings = BTreeMap::new();
+    for (text, path) in lists {
+        read(text, path, &mut readings);
+    }
+    readings
 }
 
 fn read(text: &str, path: &Path, readings: &mut BTreeMap<String, Vec<Reading>>) {

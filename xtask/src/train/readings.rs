@@ -140,13 +140,14 @@ fn compact(model: &mut Model, step: f32, least_sum: f32) {
 fn read(model: &Model, runs: Vec<Run>, starts: &[usize]) -> Reading {
     let emissions: Vec<_> = runs.iter().map(|run| model.emissions(run)).collect();
     let labels: Vec<_> = emissions.iter().map(|e| training::best(e, &model.transitions)).collect();
+    let steps = training::steps(&model.transitions);
     let found = starts
         .iter()
         .zip(&emissions)
         .zip(&labels)
         .flat_map(|((&start, emissions), labels)| {
             let run = TokenRange::new(start, start + labels.len());
-            training::names(run, labels, &training::marginals(emissions, &model.transitions))
+            training::names(run, labels, &training::marginals(emissions, &steps))
         })
         .collect();
     Reading { emissions, labels, found }
