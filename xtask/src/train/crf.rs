@@ -195,7 +195,7 @@ fn best(emissions: &[Scores], transitions: &Transitions) -> (Vec<Scores>, Transi
 }
 
 /// How likely each label of each token is, and how often each label is expected to stand before each other.
-fn expectations(emissions: &[Scores], transitions: &Transitions) -> (Vec<Scores>, Transitions) {
+pub(super) fn expectations(emissions: &[Scores], transitions: &Transitions) -> (Vec<Scores>, Transitions) {
     let mut step = [[0.0_f32; LABELS]; LABELS];
     for before in 0..LABELS {
         for label in (0..LABELS).filter(|&label| may_follow(before, label)) {

@@ -8,6 +8,7 @@ mod card;
 mod corpus;
 mod crf;
 mod examples;
+mod neural;
 mod readings;
 mod tally;
 
@@ -23,6 +24,7 @@ use card::Card;
 use corpus::{Article, TYPES};
 use crf::{Learner, Settings};
 use examples::{Example, tokens_of};
+use neural::Neural;
 use readings::{Learnt, Pair, Recipe, cross_validate, learn};
 use tally::Name;
 
@@ -137,8 +139,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let other: Learnt = learn(&train, &recipe);
         let (dev, bytes) = (other.score(&dev), blob::write(&other, recipe.step)?);
         told(&title, dev.line());
-        card.compare(title, dev, &bytes)?;
+        // What sums the same features in the same way takes the same time.
+        card.compare(title, dev, &bytes, recipe.without.is_empty().then_some(1.0))?;
     }
+    let neural = Neural::learn(&train, recipe.least);
+    let (score, times) = (neural.score(&dev), neural.times_as_long(&learnt, &dev));
+    told(card::NEURAL, score.line());
+    card.compare(card::NEURAL.to_owned(), score, &neural.bytes(), Some(times))?;
     fs::write(root().join(CARD), card.text()).context("the model card cannot be written")
 }
 

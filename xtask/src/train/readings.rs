@@ -1,7 +1,7 @@
 //! The two readings of an article, learnt one after the other.
 
 use rayon::prelude::*;
-use reperes::names::training::{self, Feature, Found, LABELS, Observed, Scores};
+use reperes::names::training::{self, Feature, Found, LABELS, Observed, Scores, Transitions};
 use reperes::text::TokenRange;
 
 use super::corpus::Article;
@@ -42,7 +42,7 @@ pub(crate) struct Learnt {
 }
 
 /// The labels of a reading, and how likely each label of each token is.
-struct Reading {
+pub(super) struct Reading {
     emissions: Vec<Vec<Scores>>,
     labels: Vec<Vec<usize>>,
     found: Vec<Found>,
@@ -138,19 +138,30 @@ fn compact(model: &mut Model, step: f32, least_sum: f32) {
 }
 
 fn read(model: &Model, runs: Vec<Run>, starts: &[usize]) -> Reading {
-    let emissions: Vec<_> = runs.iter().map(|run| model.emissions(run)).collect();
-    let labels: Vec<_> = emissions.iter().map(|e| training::best(e, &model.transitions)).collect();
-    let steps = training::steps(&model.transitions);
-    let found = starts
-        .iter()
-        .zip(&emissions)
-        .zip(&labels)
-        .flat_map(|((&start, emissions), labels)| {
-            let run = TokenRange::new(start, start + labels.len());
-            training::names(run, labels, &training::marginals(emissions, &steps))
-        })
-        .collect();
-    Reading { emissions, labels, found }
+    Reading::of(runs.iter().map(|run| model.emissions(run)).collect(), &model.transitions, starts)
+}
+
+impl Reading {
+    /// The likeliest labels of runs that begin at `starts`, and the names that they make.
+    pub(super) fn of(emissions: Vec<Vec<Scores>>, transitions: &Transitions, starts: &[usize]) -> Self {
+        let labels: Vec<_> = emissions.iter().map(|e| training::best(e, transitions)).collect();
+        let steps = training::steps(transitions);
+        let found = starts
+            .iter()
+            .zip(&emissions)
+            .zip(&labels)
+            .flat_map(|((&start, emissions), labels)| {
+                let run = TokenRange::new(start, start + labels.len());
+                training::names(run, labels, &training::marginals(emissions, &steps))
+            })
+            .collect();
+        Self { emissions, labels, found }
+    }
+
+    /// The names, as they are tallied.
+    pub(super) fn names(&self) -> Vec<Name> {
+        self.found.iter().map(|name| (name.tokens.first(), name.tokens.last_end(), name.slot)).collect()
+    }
 }
 
 /// The further features of each token of each run.
@@ -172,7 +183,7 @@ impl Learnt {
             let second = Model { transitions: self.model.transitions, ..self.second.clone() };
             reading = read(&second, runs, &example.starts);
         }
-        reading.found.iter().map(|name| (name.tokens.first(), name.tokens.last_end(), name.slot)).collect()
+        reading.names()
     }
 
     /// How well it reads articles.
