@@ -185,11 +185,9 @@ fn shape(word: &str) -> u32 {
     hash
 }
 
-/// `IV`, `XIXe`
+/// `IV`, `XIX`
 fn is_roman_number(word: &str) -> bool {
-    let digits = word.strip_suffix("ème").or_else(|| word.strip_suffix('e')).unwrap_or(word);
-    let ordinal = digits.len() < word.len();
-    digits.len() > usize::from(!ordinal) && digits.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    word.len() > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
 /// The class of a word: small words and signs are classes of their own.

@@ -158,7 +158,15 @@ fn may_be_name(tokens: &Tokens<'_>, index: usize) -> bool {
         return false;
     }
     let word = tokens.str(index);
-    word.chars().any(char::is_uppercase) && !word.ends_with(crate::text::chars::is_apostrophe)
+    word.chars().any(char::is_uppercase)
+        && !word.ends_with(crate::text::chars::is_apostrophe)
+        && !is_roman_ordinal(word)
+}
+
+/// A century or a rank (`XIXe`).
+fn is_roman_ordinal(word: &str) -> bool {
+    let digits = word.strip_suffix("ème").or_else(|| word.strip_suffix('e'));
+    digits.is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| matches!(c, 'I' | 'V' | 'X')))
 }
 
 /// Whether each token stands in a sentence of capitals, which say nothing there.

@@ -33,8 +33,9 @@ impl Phrase {
         tokens.pop();
         assert!(!tokens.is_empty() && tokens.len() <= 20, "`{written}` is no phrase");
         let (mut key, mut capitals, mut usual) = (String::new(), 0, 0);
-        for (index, token) in tokens.iter().enumerate() {
-            let word = &written[token.span.range()];
+        // A hyphen that is a token of its own does not matter, as no hyphen does.
+        let words = tokens.iter().map(|token| &written[token.span.range()]).filter(|&word| word != "-");
+        for (index, word) in words.enumerate() {
             let folded = text::fold(word);
             push(&mut key, &folded);
             capitals |= u32::from(word.starts_with(char::is_uppercase)) << index;
