@@ -36,14 +36,18 @@ pub fn best(emissions: &[Scores], transitions: &Transitions) -> Vec<usize> {
 }
 
 /// How many times likelier each step from one label to another is made by the transitions; 0 for what may not follow.
-pub fn steps(transitions: &Transitions) -> Transitions {
-    std::array::from_fn(|before| {
+#[derive(Clone, Debug)]
+pub struct Steps(Transitions);
+
+/// The steps that `transitions` make.
+pub fn steps(transitions: &Transitions) -> Steps {
+    Steps(std::array::from_fn(|before| {
         std::array::from_fn(|label| if may_follow(before, label) { transitions[before][label].exp() } else { 0.0 })
-    })
+    }))
 }
 
-/// How likely each label of each token is, 0 to 1. `step` are the [`steps`] of the transitions.
-pub fn marginals(emissions: &[Scores], step: &Transitions) -> Vec<Scores> {
+/// How likely each label of each token is, 0 to 1.
+pub fn marginals(emissions: &[Scores], Steps(step): &Steps) -> Vec<Scores> {
     // Scaled to a sum of one at each token, so that long runs neither vanish nor overflow.
     let scaled = |scores: &Scores| {
         let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);

@@ -50,8 +50,8 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
     // The first reading: each run by itself.
     let mut emissions: Vec<Vec<Scores>> =
         runs.iter().map(|run| run.range().map(|index| sums.of(index)).collect()).collect();
-    let read =
-        |emissions: &[Scores]| (decode::best(emissions, &transitions), decode::marginals(emissions, &transitions));
+    let steps = decode::steps(&transitions);
+    let read = |emissions: &[Scores]| (decode::best(emissions, &transitions), decode::marginals(emissions, &steps));
     let first: Vec<_> = emissions.iter().map(|emissions| read(emissions)).collect();
     let found: Vec<Found> =
         runs.iter().zip(&first).flat_map(|(&run, (labels, likely))| memory::names(run, labels, likely)).collect();
