@@ -37,7 +37,7 @@ pub fn best(emissions: &[Scores], transitions: &Transitions) -> Vec<usize> {
 
 /// How many times likelier each step from one label to another is made by the transitions; 0 for what may not follow.
 #[derive(Clone, Debug)]
-pub struct Steps(Transitions);
+pub struct Steps(pub Transitions);
 
 /// The steps that `transitions` make.
 pub fn steps(transitions: &Transitions) -> Steps {
@@ -46,8 +46,8 @@ pub fn steps(transitions: &Transitions) -> Steps {
     }))
 }
 
-/// How likely each label of each token is, 0 to 1.
-pub fn marginals(emissions: &[Scores], Steps(step): &Steps) -> Vec<Scores> {
+/// The weight of each label of each token by its own emission, and its share by that and all that stands before it: the first half of forward-backward.
+pub fn forward(emissions: &[Scores], Steps(step): &Steps) -> (Vec<Scores>, Vec<Scores>) {
     // Scaled to a sum of one at each token, so that long runs neither vanish nor overflow.
     let scaled = |scores: &Scores| {
         let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
@@ -71,6 +71,13 @@ pub fn marginals(emissions: &[Scores], Steps(step): &Steps) -> Vec<Scores> {
         forward.push(here);
         before = here;
     }
+    (potentials, forward)
+}
+
+/// How likely each label of each token is, 0 to 1.
+pub fn marginals(emissions: &[Scores], steps: &Steps) -> Vec<Scores> {
+    let (potentials, mut forward) = forward(emissions, steps);
+    let Steps(step) = steps;
     let mut behind: Scores = std::array::from_fn(|label| step[label][OUTSIDE]);
     for (index, here) in forward.iter_mut().enumerate().rev() {
         let mut weighted = [0.0; LABELS];
@@ -87,7 +94,8 @@ pub fn marginals(emissions: &[Scores], Steps(step): &Steps) -> Vec<Scores> {
     forward
 }
 
-fn normalise(scores: &mut Scores) {
+/// Scales scores to a sum of one.
+pub fn normalise(scores: &mut Scores) {
     let sum: f32 = scores.iter().sum();
     if sum > 0.0 {
         scores.iter_mut().for_each(|s| *s /= sum);

@@ -162,6 +162,15 @@ mod tests {
     }
 
     #[test]
+    fn the_card_speaks_of_the_built_in_model() {
+        let hash = BUILT_IN
+            .iter()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let card = include_str!("model-card.md");
+        assert!(card.contains(&format!("`{hash:016x}`")), "model-card.md is of another model: run `cargo xtask train`");
+    }
+
+    #[test]
     fn bytes_that_are_no_model_are_refused() {
         assert!(Model::new(b"").is_none());
         assert!(Model::new(&BUILT_IN[..BUILT_IN.len() - 1]).is_none());

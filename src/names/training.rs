@@ -6,7 +6,7 @@ use crate::text::{Text, TokenRange};
 use crate::tokens::{self, Tokens};
 
 pub use super::Found;
-pub use super::decode::{Steps, Transitions, best, marginals, steps};
+pub use super::decode::{Steps, Transitions, best, forward, marginals, normalise, steps};
 pub use super::hash::{FEATURE_BITS, Feature};
 pub use super::labels::{KINDS, LABELS, OUTSIDE, Scores, begin, begins, inside, may_follow, slot};
 pub use super::memory::names;

@@ -1,7 +1,7 @@
 //! A linear-chain conditional random field, trained by FTRL-Proximal (McMahan et al. 2013, "Ad click prediction: a view from the trenches",
 //! algorithm 1): a step for each run of tokens, with a learning rate of its own for each weight, and an L1 penalty that leaves few of them.
 
-use reperes::names::training::{self, LABELS, OUTSIDE, Scores, Transitions, may_follow};
+use reperes::names::training::{self, LABELS, OUTSIDE, Scores, Steps, Transitions, normalise};
 
 /// A run of tokens: the features of each, and its label.
 #[derive(Clone, Default)]
@@ -196,36 +196,9 @@ fn best(emissions: &[Scores], transitions: &Transitions) -> (Vec<Scores>, Transi
 
 /// How likely each label of each token is, and how often each label is expected to stand before each other.
 pub(super) fn expectations(emissions: &[Scores], transitions: &Transitions) -> (Vec<Scores>, Transitions) {
-    let mut step = [[0.0_f32; LABELS]; LABELS];
-    for before in 0..LABELS {
-        for label in (0..LABELS).filter(|&label| may_follow(before, label)) {
-            step[before][label] = transitions[before][label].exp();
-        }
-    }
-    let potentials: Vec<Scores> = emissions
-        .iter()
-        .map(|scores| {
-            let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            scores.map(|s| (s - most).exp())
-        })
-        .collect();
-    let mut forward: Vec<Scores> = Vec::with_capacity(emissions.len());
-    let mut before = [0.0; LABELS];
-    before[OUTSIDE] = 1.0;
-    for potential in &potentials {
-        let mut here: Scores = [0.0; LABELS];
-        for (from, row) in step.iter().enumerate() {
-            for label in 0..LABELS {
-                here[label] += before[from] * row[label];
-            }
-        }
-        for label in 0..LABELS {
-            here[label] *= potential[label];
-        }
-        normalise(&mut here);
-        forward.push(here);
-        before = here;
-    }
+    let steps = training::steps(transitions);
+    let (potentials, forward) = training::forward(emissions, &steps);
+    let Steps(step) = steps;
     let mut pairs = [[0.0; LABELS]; LABELS];
     let mut likely = vec![[0.0; LABELS]; emissions.len()];
     let mut behind: Scores = std::array::from_fn(|label| step[label][OUTSIDE]);
@@ -262,11 +235,4 @@ pub(super) fn expectations(emissions: &[Scores], transitions: &Transitions) -> (
         normalise(&mut behind);
     }
     (likely, pairs)
-}
-
-fn normalise(scores: &mut Scores) {
-    let sum: f32 = scores.iter().sum();
-    if sum > 0.0 {
-        scores.iter_mut().for_each(|s| *s /= sum);
-    }
 }
