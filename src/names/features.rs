@@ -123,7 +123,7 @@ impl<'a, 't> Evidence<'a, 't> {
     }
 
     /// The features of token `index`.
-    pub(super) fn of(&self, index: usize, sink: &mut impl Sink) {
+    pub(super) fn of(&self, index: usize, sink: &mut dyn Sink) {
         let sentence = self.tokens.sentence_range(index);
         let (start, end) = (sentence.first(), sentence.last_end());
         // Beyond the edges of the sentence stands nothing.
@@ -148,7 +148,7 @@ impl<'a, 't> Evidence<'a, 't> {
     }
 
     /// Sequences of words and classes.
-    fn neighbours(&self, at: &impl Fn(isize) -> usize, add: &mut impl FnMut(Group, u32, &[u32])) {
+    fn neighbours(&self, at: &dyn Fn(isize) -> usize, add: &mut dyn FnMut(Group, u32, &[u32])) {
         use template as t;
         let class = |distance| self.class(at(distance));
         let word = |distance| self.word(at(distance));
@@ -164,7 +164,7 @@ impl<'a, 't> Evidence<'a, 't> {
     }
 
     /// Capitals, and where they stand.
-    fn letters(&self, index: usize, add: &mut impl FnMut(Group, u32, &[u32])) {
+    fn letters(&self, index: usize, add: &mut dyn FnMut(Group, u32, &[u32])) {
         use template as t;
         let word = self.words.word(index);
         let capital = self.capital(index);
@@ -180,7 +180,7 @@ impl<'a, 't> Evidence<'a, 't> {
     }
 
     /// The longest name of the gazetteer around the token.
-    fn known(&self, index: usize, at: &impl Fn(isize) -> usize, add: &mut impl FnMut(Group, u32, &[u32])) {
+    fn known(&self, index: usize, at: &dyn Fn(isize) -> usize, add: &mut dyn FnMut(Group, u32, &[u32])) {
         use template as t;
         if let Some((first, known)) = self.places.known(index) {
             let place = u32::from(index > first);
@@ -216,7 +216,7 @@ impl<'a, 't> Evidence<'a, 't> {
     }
 
     /// Noun phrases that may be names by their head.
-    fn headed(&self, index: usize, add: &mut impl FnMut(Group, u32, &[u32])) {
+    fn headed(&self, index: usize, add: &mut dyn FnMut(Group, u32, &[u32])) {
         use template as t;
         let (outer, inner) = self.places.headed(index);
         if let Some(outer) = outer {
@@ -263,7 +263,7 @@ impl<'a, 't> Evidence<'a, 't> {
     }
 
     /// The capitals in a row around the token.
-    fn chain(&self, index: usize, add: &mut impl FnMut(Group, u32, &[u32])) {
+    fn chain(&self, index: usize, add: &mut dyn FnMut(Group, u32, &[u32])) {
         use template as t;
         if let Some(kind) = self.around.acronym(index) {
             add(Group::Acronym, t::ACRONYM, &[kind]);

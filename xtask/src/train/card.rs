@@ -46,11 +46,7 @@ pub(crate) fn ablations(recipe: &Recipe) -> Vec<(String, Recipe)> {
         without("the words around", &["names.context"]),
         (
             "structured perceptron".to_owned(),
-            Recipe {
-                learner: Learner::Perceptron,
-                first: Settings { rate: 0.5, l1: 0.0, l2: 0.0, ..recipe.first },
-                ..recipe.clone()
-            },
+            Recipe { learner: Learner::Perceptron, first: Settings { l1: 0.0, ..recipe.first }, ..recipe.clone() },
         ),
     ]
     .into_iter()
