@@ -75,6 +75,9 @@ pub(super) struct Evidence<'a, 't> {
     around: Surroundings,
 }
 
+/// Keeps the features here apart from those of the second reading.
+const SEED: Hash = 0x5eed;
+
 /// Templates of the features here.
 mod template {
     pub(super) const CLASSES: u32 = 0x100;
@@ -135,10 +138,7 @@ impl<'a, 't> Evidence<'a, 't> {
             sink.form(self.forms.number(at(place as isize - REACH as isize)), place);
         }
         let mut add = |group: Group, template: u32, values: &[u32]| {
-            sink.feature(
-                group,
-                hash::feature(values.iter().fold(hash::with(0x5eed, template), |h, &v| hash::with(h, v))),
-            );
+            sink.feature(group, hash::of(SEED, template, values));
         };
         self.neighbours(&at, &mut add);
         self.letters(index, &mut add);

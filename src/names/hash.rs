@@ -26,3 +26,8 @@ pub(super) fn feature(hash: Hash) -> Feature {
     bits = (bits ^ bits >> 13).wrapping_mul(0xc2b2_ae35);
     (bits ^ bits >> 16) >> (32 - FEATURE_BITS)
 }
+
+/// The feature of a template and its values; `seed` keeps templates of different layers apart.
+pub(super) fn of<'v>(seed: Hash, template: u32, values: impl IntoIterator<Item = &'v u32>) -> Feature {
+    feature(values.into_iter().fold(with(seed, template), |hash, &value| with(hash, value)))
+}

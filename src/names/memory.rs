@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Found;
-use super::hash;
-use super::hash::Feature;
+use super::hash::{self, Feature, Hash};
 use super::labels::{self, KINDS, Scores};
 use super::words::Words;
 use crate::text::TokenRange;
@@ -60,6 +59,9 @@ pub(super) struct Memory {
 /// The longest name that is remembered, in tokens: a stretch of capitals without end is none.
 const LONGEST: usize = 12;
 
+/// Keeps the features here apart from those of the first reading.
+const SEED: Hash = 0x0dd;
+
 /// Templates of the features here.
 mod template {
     pub(super) const NAME: u32 = 0x200;
@@ -101,13 +103,19 @@ impl Memory {
             }
         }
         for index in (0..count).filter(|&i| words.has_capital(i)) {
-            let votes = memory.words.entry(words.name(TokenRange::new(index, index + 1))[0]).or_default();
-            match memory.found_at[index].checked_sub(1) {
-                Some(number) => votes.add(&found[number as usize], 1.0),
+            let own = memory.found(found, index);
+            let votes = memory.words.entry(words.name_of(index)).or_default();
+            match own {
+                Some(own) => votes.add(own, 1.0),
                 None => votes.outside += f32::from(u8::from(words.is_strong(index))),
             }
         }
         memory
+    }
+
+    /// The name that was found around token `index`.
+    fn found<'f>(&self, found: &'f [Found], index: usize) -> Option<&'f Found> {
+        self.found_at[index].checked_sub(1).map(|number| &found[number as usize])
     }
 
     /// The features of the second reading for the tokens of a run: what was found elsewhere, without what was found here.
@@ -122,10 +130,10 @@ impl Memory {
         let keys = words.name(run);
         for (offset, features) in features.iter_mut().enumerate() {
             let index = run.first() + offset;
-            let own = self.found_at[index].checked_sub(1).map(|n| &found[n as usize]);
+            let own = self.found(found, index);
             let label = first[offset] as u32;
             let mut add = |template: u32, values: &[u32]| {
-                features.push(hash::feature(values.iter().fold(hash::with(0x0dd, template), |h, &v| hash::with(h, v))));
+                features.push(hash::of(SEED, template, values));
             };
             let sure = own.map_or(0, |o| 1 + u32::from(o.likely > 0.6) + u32::from(o.likely > 0.9));
             add(template::OWN, &[label, sure]);
@@ -166,11 +174,7 @@ impl Memory {
             let Some((length, votes)) = (1..=longest).rev().find_map(|length| {
                 let range = TokenRange::new(run.first() + offset, run.first() + offset + length);
                 let mut votes = *self.names.get(&keys[offset..offset + length])?;
-                if let Some(own) = self.found_at[range.first()]
-                    .checked_sub(1)
-                    .map(|n| &found[n as usize])
-                    .filter(|o| o.tokens == range)
-                {
+                if let Some(own) = self.found(found, range.first()).filter(|o| o.tokens == range) {
                     votes.add(own, -1.0);
                 }
                 votes.majority().map(|majority| (length, majority))
@@ -182,9 +186,7 @@ impl Memory {
                 let label = first[offset + place] as u32;
                 let position = [u32::from(place > 0), length.min(3) as u32];
                 let mut add = |template: u32, values: &[u32]| {
-                    let hash =
-                        values.iter().chain(&position).fold(hash::with(0x0dd, template), |h, &v| hash::with(h, v));
-                    features[offset + place].push(hash::feature(hash));
+                    features[offset + place].push(hash::of(SEED, template, values.iter().chain(&position)));
                 };
                 add(template::NAME, &votes);
                 add(template::NAME_OWN, &[votes[0], votes[1], label]);

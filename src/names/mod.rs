@@ -74,7 +74,7 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
                 kind: KINDS[name.slot],
                 value: None,
                 of: None,
-                by: Group::RULES[reason(&evidence, model, name.tokens.first(), label, article) as usize],
+                by: reason(&evidence, model, name.tokens.first(), label, article),
                 score: (name.likely * 100.0).round() / 100.0,
             });
         }
@@ -121,8 +121,8 @@ impl Sink for Sums<'_, '_, '_> {
     }
 }
 
-/// The part of the evidence that most says that token `index` has label `label` and not none; `article` is what the second reading says.
-fn reason(evidence: &Evidence<'_, '_>, model: Model<'_>, index: usize, label: usize, article: f32) -> Group {
+/// The rule, a part of the evidence, that most says that token `index` has label `label` and not none; `article` is what the second reading says.
+fn reason(evidence: &Evidence<'_, '_>, model: Model<'_>, index: usize, label: usize, article: f32) -> &'static str {
     struct Groups<'e, 'a, 't, 'm> {
         evidence: &'e Evidence<'a, 't>,
         model: Model<'m>,
@@ -151,18 +151,7 @@ fn reason(evidence: &Evidence<'_, '_>, model: Model<'_>, index: usize, label: us
     let mut groups = Groups { evidence, model, label, sums: [0.0; Group::COUNT] };
     evidence.of(index, &mut groups);
     groups.sums[Group::Article as usize] += article;
-    let all = [
-        Group::Word,
-        Group::Context,
-        Group::Capital,
-        Group::Gazetteer,
-        Group::Head,
-        Group::Chain,
-        Group::Title,
-        Group::Acronym,
-        Group::Article,
-    ];
-    all.into_iter().fold(Group::Word, |best, group| {
-        if groups.sums[group as usize] > groups.sums[best as usize] { group } else { best }
-    })
+    let best =
+        (1..Group::COUNT).fold(0, |best, group| if groups.sums[group] > groups.sums[best] { group } else { best });
+    Group::RULES[best]
 }

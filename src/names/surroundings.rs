@@ -111,7 +111,7 @@ impl Surroundings {
     fn read_elsewhere(&mut self, tokens: &Tokens<'_>, words: &Words<'_, '_>) {
         let mut seen: BTreeMap<u32, (u8, u8)> = BTreeMap::new();
         let mut own = vec![0; tokens.len()];
-        for (number, chain) in self.chains.iter().enumerate() {
+        for chain in &self.chains {
             for index in chain.tokens.range() {
                 let before = (index > chain.tokens.first()).then(|| index - 1);
                 let mut bits = 0;
@@ -129,15 +129,14 @@ impl Surroundings {
                 }
                 own[index] = bits;
                 // Of each bit, whether one occurrence has it, and whether several have.
-                let (once, twice) = seen.entry(words.name(TokenRange::new(index, index + 1))[0]).or_default();
+                let (once, twice) = seen.entry(words.name_of(index)).or_default();
                 *twice |= *once & bits;
                 *once |= bits;
             }
-            debug_assert!(number < self.chains.len());
         }
         for chain in &self.chains {
             for index in chain.tokens.range() {
-                let (once, twice) = seen[&words.name(TokenRange::new(index, index + 1))[0]];
+                let (once, twice) = seen[&words.name_of(index)];
                 self.elsewhere[index] = twice | once & !own[index];
             }
         }

@@ -86,6 +86,11 @@ impl<'a, 't> Words<'a, 't> {
         self.vocabulary.name(range)
     }
 
+    /// The word of token `index` as a number: see [`Self::name`].
+    pub(super) fn name_of(&self, index: usize) -> u32 {
+        self.name(TokenRange::new(index, index + 1))[0]
+    }
+
     /// Whether token `index` may be part of a name.
     pub(super) fn is_name(&self, index: usize) -> bool {
         self.class.get(index).is_some_and(|&c| c != Class::Outside)

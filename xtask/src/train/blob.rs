@@ -5,7 +5,8 @@ use reperes::names::training::{self, BUCKET_BITS, FEATURE_BITS, Feature, GROUP, 
 
 use super::readings::Learnt;
 
-const REST_BITS: u32 = FEATURE_BITS - BUCKET_BITS;
+/// How many bits of a feature stand beside its bucket.
+pub(super) const REST_BITS: u32 = FEATURE_BITS - BUCKET_BITS;
 
 /// Writes the model; weights are whole multiples of `step`.
 pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
@@ -48,17 +49,19 @@ pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
         }
     }
     bytes.extend(counts);
-    let mut columns = |numbers: &[u32], count: u32| {
-        for column in 0..count {
-            bytes.extend(numbers.iter().map(|n| (n >> (8 * column)) as u8));
-        }
-    };
-    columns(&first_features, 2);
-    columns(&first_weights, 3);
-    columns(&rests, 2);
-    columns(&masks, 2);
+    columns(&mut bytes, &first_features, 2);
+    columns(&mut bytes, &first_weights, 3);
+    columns(&mut bytes, &rests, 2);
+    columns(&mut bytes, &masks, 2);
     bytes.extend(weights);
     Ok(bytes)
+}
+
+/// Appends numbers in columns: all low bytes, then all that are next, `count` of them.
+pub(super) fn columns(bytes: &mut Vec<u8>, numbers: &[u32], count: u32) {
+    for column in 0..count {
+        bytes.extend(numbers.iter().map(|number| (number >> (8 * column)) as u8));
+    }
 }
 
 /// Whether the model in `bytes` says of each feature what was learnt.

@@ -5,8 +5,9 @@
 
 use std::time::Instant;
 
-use reperes::names::training::{self, BUCKET_BITS, FEATURE_BITS, Feature, GROUP, LABELS, OUTSIDE, Scores, Transitions};
+use reperes::names::training::{self, BUCKET_BITS, Feature, GROUP, LABELS, OUTSIDE, Scores, Transitions};
 
+use super::blob::{REST_BITS, columns};
 use super::crf::{self, Run};
 use super::examples::{Example, Numbers};
 use super::readings::{Learnt, Pair, Reading};
@@ -167,20 +168,16 @@ impl Neural {
 
     /// What reading would need: features in the columns of [`super::blob`], a column of signed bytes for each unit, and the other weights.
     pub(crate) fn bytes(&self) -> Vec<u8> {
-        const REST_BITS: u32 = FEATURE_BITS - BUCKET_BITS;
         let all =
             self.numbers.sorted().into_iter().map(|(feature, number)| (feature, self.net.embeddings[number as usize]));
         let kept: Vec<(Feature, Units)> = all.filter(|(_, units)| units.iter().any(|&unit| unit != 0.0)).collect();
         let first = |bucket: usize| kept.partition_point(|f| ((f.0 >> REST_BITS) as usize) < bucket);
         let buckets = 1_usize << BUCKET_BITS;
-        let groups: Vec<usize> = (0..buckets).step_by(GROUP).map(first).collect();
+        let groups: Vec<u32> = (0..buckets).step_by(GROUP).map(|bucket| first(bucket) as u32).collect();
+        let rests: Vec<u32> = kept.iter().map(|f| f.0 & ((1 << REST_BITS) - 1)).collect();
         let mut bytes: Vec<u8> = (0..buckets).map(|bucket| (first(bucket + 1) - first(bucket)) as u8).collect();
-        for column in 0..3 {
-            bytes.extend(groups.iter().map(|first| (first >> (8 * column)) as u8));
-        }
-        for column in 0..2 {
-            bytes.extend(kept.iter().map(|f| ((f.0 & ((1 << REST_BITS) - 1)) >> (8 * column)) as u8));
-        }
+        columns(&mut bytes, &groups, 3);
+        columns(&mut bytes, &rests, 2);
         for unit in 0..UNITS {
             bytes.extend(kept.iter().map(|f| (f.1[unit] / STEP).round() as i8 as u8));
         }
