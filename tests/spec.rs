@@ -19,10 +19,11 @@
 //!
 //! `SPEC=roles cargo test --test spec` runs `roles.md` alone, `SPEC=roles:42` the text of its line 42.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use reperes::report::{FactEntry, MentionEntry, QuoteEntry};
+use reperes::report::{FactEntry, MentionEntry, QuoteEntry, Report};
 use reperes::{Options, read};
 
 use notation::{Found, Item, notation};
@@ -45,17 +46,23 @@ struct Case {
     expected: Vec<(usize, String)>,
 }
 
+impl Case {
+    /// What the reader finds.
+    fn read(&self) -> Report {
+        let options = match self.published.as_str() {
+            "?" => Options::new(),
+            date => Options::new().with_published(date).unwrap_or_else(|e| panic!("line {}: {e}", self.line)),
+        };
+        read(&self.text, &options).expect("a short text")
+    }
+}
+
 #[test]
 fn every_case_holds() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
     let wanted = std::env::var("SPEC").unwrap_or_default();
     let (wanted_file, wanted_line) = wanted.split_once(':').unwrap_or((&wanted, ""));
-    let mut files: Vec<_> =
-        std::fs::read_dir(folder).expect("tests/spec").map(|e| e.expect("its entries").path()).collect();
-    files.retain(|f| f.extension().is_some_and(|e| e == "md"));
-    files.sort();
     let (mut failures, mut ran, mut failed) = (String::new(), 0, 0);
-    for file in files {
+    for file in files("tests/spec", "md") {
         let name = file.file_name().expect("a file has a name").to_string_lossy().into_owned();
         if !wanted_file.is_empty() && name != format!("{wanted_file}.md") {
             continue;
@@ -75,6 +82,57 @@ fn every_case_holds() {
     }
     assert!(wanted.is_empty() || ran > 0, "SPEC={wanted}: no such case");
     assert!(failures.is_empty(), "{failed} of {ran} texts are read otherwise than specified\n{failures}");
+}
+
+/// A rule that no case exercises is one that nobody would miss, and a name without a rule is a slip of the pen.
+#[test]
+fn every_rule_of_values_has_a_case() {
+    let mut rules = BTreeSet::new();
+    for file in files("src/values", "rs") {
+        let source = std::fs::read_to_string(&file).expect("a source file is UTF-8");
+        rules.extend(source.split('"').skip(1).step_by(2).filter(|literal| is_rule(literal)).map(str::to_owned));
+    }
+    assert!(rules.len() > 20, "rules are named otherwise now: {rules:?}");
+    let mut exercised = BTreeSet::new();
+    for file in files("tests/spec", "md") {
+        let text = std::fs::read_to_string(&file).expect("a spec file is UTF-8");
+        for case in parse(&text).unwrap_or_default() {
+            let report = case.read();
+            let listed = report.mentions.iter().filter(|m| case.kinds.iter().any(|k| k == m.kind) && is_rule(m.by));
+            exercised.extend(listed.map(|m| m.by.to_owned()));
+        }
+    }
+    let missing: Vec<_> = rules.difference(&exercised).collect();
+    assert!(missing.is_empty(), "no case of tests/spec exercises {missing:?}");
+    let unknown: Vec<_> = exercised.difference(&rules).collect();
+    assert!(unknown.is_empty(), "no source names {unknown:?}");
+}
+
+/// Whether a string is the name of a rule for values: `money.currency`.
+fn is_rule(literal: &str) -> bool {
+    literal.split_once('.').is_some_and(|(family, rule)| {
+        (VALUES.contains(&family) || family == "elided")
+            && !rule.is_empty()
+            && rule.bytes().all(|b| b.is_ascii_alphabetic())
+    })
+}
+
+/// The files below `folder` that end so, in order.
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("the folder") {
+            let path = entry.expect("its entries").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
 }
 
 /// The cases of a file; else the line that can't be one, and why.
@@ -157,11 +215,7 @@ const FACTS: [&str; 10] = [
 
 /// What differs, for people to read; `None` when the case holds.
 fn check(case: &Case) -> Option<String> {
-    let options = match case.published.as_str() {
-        "?" => Options::new(),
-        date => Options::new().with_published(date).unwrap_or_else(|e| panic!("line {}: {e}", case.line)),
-    };
-    let report = read(&case.text, &options).expect("a short text");
+    let report = case.read();
     let found = Found { report: &report, text: &case.text };
     let got = found.all(&case.kinds);
     let expected: Vec<_> = case.expected.iter().filter(|(_, e)| e != "nothing").collect();

@@ -19,3 +19,6 @@ pub const FUNCTION_WORDS: Table = Table::new(include_bytes!(concat!(env!("OUT_DI
 
 /// Adjectives that stand before their noun.
 pub const PRENOMINAL: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/prenominal.bin")));
+
+/// Words between a figure and what it measures; field 0 holds a letter for each use, as the head of the list says.
+pub const MEASURING: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/measuring.bin")));

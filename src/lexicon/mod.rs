@@ -18,6 +18,7 @@ pub mod measures;
 pub mod name_endings;
 pub mod nicknames;
 pub mod no_names;
+pub mod numerals;
 mod openings;
 mod phrases;
 pub mod relations;

@@ -64,10 +64,27 @@ pub(super) fn approximators(view: View<'_, '_>, at: usize) -> (Qualifier, usize)
     (qualifier, at)
 }
 
+/// What stands behind a value and says how exactly it is meant, and the token behind that: `130 vols environ`, `deux morts au moins`.
+pub(super) fn afterthought(view: View<'_, '_>, at: usize) -> Option<(Qualifier, usize)> {
+    let (word, next) = (view.folded(at), view.folded(at + 1));
+    let (qualifier, end) = match (word, next) {
+        ("environ", _) => (Qualifier::About, at + 1),
+        ("à", "peu") if view.folded(at + 2) == "près" => (Qualifier::About, at + 3),
+        ("au", "moins" | "minimum") => (Qualifier::AtLeast, at + 2),
+        ("au", "plus" | "maximum") => (Qualifier::AtMost, at + 2),
+        ("maximum", _) => (Qualifier::AtMost, at + 1),
+        _ => return None,
+    };
+    // `300 élus au plus fort`, `12 élus environ 300 fois`: it belongs to what follows.
+    (!view.is_number(end) && !view.may_be_number(end) && !(view.is_word(end) && next == "plus"))
+        .then_some((qualifier, end))
+}
+
 /// The amount that begins at token `at`.
 pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Measured> {
     // `quelques centaines`: there `quelques` belongs to the number.
-    let own = number::read(view, at).is_some();
+    // `un peu plus de 300`, `un maximum de 70`: there `un` is no number.
+    let own = number::read(view, at).is_some_and(|n| n.form != Form::Article);
     let (qualifier, number) = if own { (Qualifier::Exact, at) } else { approximators(view, at) };
     let range = range(view, number);
     let (read, end, max, first) = match range {
@@ -136,11 +153,29 @@ fn range(view: View<'_, '_>, at: usize) -> Option<(Number, Number, bool)> {
     }
     let wide = Decimal::whole(1000);
     let near = hyphen || view.folded(joint) == "ou" || opening != "de" && opening != "entre";
+    if low.scale == 0 && second.scale == 0 {
+        low.value = of_same_size(low, second);
+    }
     // `3 ou 400`: ends that differ a thousandfold are no range.
     if low.value >= second.value || near && low.value.times(wide).is_none_or(|w| w < second.value) {
         return None;
     }
     Some((low, second, hyphen))
+}
+
+/// The lower end of `trois à quatre mille`, `3 à 4 000`, `deux à trois cents`, which shares the thousands or hundreds of the upper one.
+fn of_same_size(low: Number, high: Number) -> Decimal {
+    let shared = |factor: i128| {
+        let (Some(less), Some(more)) = (low.value.as_whole(), high.value.as_whole()) else { return None };
+        // `de 1 à 10 000` is as it stands: ends that share a thousand lie near each other.
+        let near = more % factor == 0 && less < more / factor && less * 4 >= more / factor;
+        near.then(|| Decimal::whole(less * factor))
+    };
+    if low.form != high.form {
+        return low.value;
+    }
+    let hundreds = if high.form == Form::Words && high.value < Decimal::whole(1000) { shared(100) } else { None };
+    shared(1000).or(hundreds).unwrap_or(low.value)
 }
 
 /// How far back a verb of change is looked for.

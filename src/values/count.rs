@@ -18,6 +18,7 @@ pub(super) fn is_plural_noun(view: View<'_, '_>, at: usize) -> bool {
     let word = view.folded(at);
     view.is_word(at)
         && !is_function(view, at)
+        && !view.may_be_number(at)
         && (word.ends_with(['s', 'x', 'z']) || view.tokens().is_all_caps(at))
         && word.chars().count() > 2
 }
@@ -77,9 +78,35 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         return None;
     }
     let (end, of) = counted(view, measured)?;
+    if is_score(view, end) || is_multiple(view, measured, end) || is_postal_code(view, measured) {
+        return None;
+    }
     let by = if measured.takes_de { "count.nounOfNumber" } else { "count.noun" };
     let score = if measured.form == Form::Figures { 0.9 } else { 0.8 };
     Some(Found { start: measured.start, end, kind: Kind::Count, value: Value::Count(measured.amount), of, by, score })
+}
+
+/// Whether the count that ends before `end` is half of a result: `deux sets à un`, `3 buts à 1`.
+fn is_score(view: View<'_, '_>, end: usize) -> bool {
+    matches!(view.before(end, 1), "sets" | "buts" | "manches" | "victoires" | "jeux" | "points")
+        && view.folded(end) == "à"
+        && view.may_be_number(end + 1)
+}
+
+/// Whether the count that ends before `end` compares: `trois fois supérieur`, `40 fois la norme`.
+fn is_multiple(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
+    let next = view.folded(end);
+    // `vendre deux fois le billet`: small numbers say how often.
+    let of_it = measured.form == Form::Figures && matches!(next, "la" | "le" | "l'" | "les");
+    view.before(end, 1) == "fois" && (next.starts_with("supérieur") || next.starts_with("inférieur") || of_it)
+}
+
+/// Digits of a postal code: `75011 Paris`. Counts of that size have their thousands apart, or a small noun.
+const POSTAL_DIGITS: usize = 5;
+
+fn is_postal_code(view: View<'_, '_>, measured: &Measured) -> bool {
+    let digits = view.str(measured.number);
+    digits.len() == POSTAL_DIGITS && digits.bytes().all(|b| b.is_ascii_digit()) && view.is_capitalised(measured.end)
 }
 
 /// Whether the number names its noun instead of counting: `article 49`, `France 3`, `5G`, the hour of a score.

@@ -3,8 +3,9 @@
 use super::amount::Measured;
 use super::number::Form;
 use super::view::View;
-use super::{Amount, Decimal, Found, Qualifier, Value, count};
+use super::{Amount, Decimal, Found, Qualifier, Value, count, of};
 use crate::mentions::Kind;
+use crate::text::TokenRange;
 
 /// A number without a noun beside it, and what its sentence says of it.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,8 @@ pub(super) struct Bare {
     is_coordinated: bool,
     /// The rule by which it counts something, if one says so.
     counts: Option<&'static str>,
+    /// What it measures as money.
+    of: Option<TokenRange>,
 }
 
 impl Bare {
@@ -26,7 +29,8 @@ impl Bare {
         }
         let is_coordinated =
             matches!(view.folded(measured.end), "et" | "à" | "ou" | "puis") && measured.form != Form::Article;
-        Some(Self { measured, currency, is_coordinated, counts: counts(view, &measured) })
+        let of = if measured.scale >= 6 { of::paid_for(view, measured.start, measured.end) } else { None };
+        Some(Self { measured, currency, is_coordinated, counts: counts(view, &measured), of })
     }
 }
 
@@ -73,8 +77,20 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
     if view.folded(end) == "des" && view.is_number(end + 1) {
         return Some("elided.among");
     }
-    // `393 n'ont pas été joints`, `et trois risquent`
-    if !matches!(before, "à" | "tous" | "toutes" | "en") && is_plural_verb(view.folded(end)) {
+    // `80 contre`, `12 pour`: votes
+    let counted = figures && matches!(before, "," | "et" | "(" | ";");
+    if counted
+        && matches!(view.folded(end), "contre" | "pour")
+        && (!view.is_word(end + 1) || view.folded(end + 1) == "et")
+    {
+        return Some("elided.votes");
+    }
+    // `200 000 selon la police`
+    if matches!(view.folded(end), "selon") && measured.start > 0 && amount >= Decimal::whole(20) && figures {
+        return Some("elided.accordingTo");
+    }
+    // `393 n'ont pas été joints`, `et trois risquent`; but `le 17 répond`
+    if !matches!(before, "à" | "tous" | "toutes" | "en" | "le" | "du" | "au") && is_plural_verb(view.folded(end)) {
         return Some("elided.subject");
     }
     // `ils étaient 200`, `elles seront sept`
@@ -97,11 +113,6 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
     (grouped || spaced).then_some("elided.thousands")
 }
 
-/// Whether the rule `by` takes up the things that were counted before.
-fn goes_on(by: &str) -> bool {
-    matches!(by, "elided.among" | "elided.outOf" | "elided.only" | "elided.against")
-}
-
 /// Whether `word`, folded, is a verb of the third person plural, or the negation before one.
 fn is_plural_verb(word: &str) -> bool {
     matches!(word, "ont" | "sont" | "n'" | "ne" | "seront" | "auront" | "vont" | "font" | "se" | "s'")
@@ -115,9 +126,9 @@ pub(super) fn complete(bare: Vec<Bare>, found: &mut Vec<Found>) {
         let next = found.partition_point(|f| f.start < number.measured.start);
         let value = coordinated(&number, found.get(next)).or_else(|| scaled(&number, found, next)).or_else(|| {
             let by = number.counts?;
-            // What was counted before is counted on, as long as nothing else came between.
-            let of = found[..next].last().filter(|f| f.kind == Kind::Count && goes_on(by)).and_then(|f| f.of);
-            Some(found_as(&number, Value::Count(number.measured.amount), of, by))
+            // `six des 90 volontaires`
+            let whole = found.get(next).filter(|n| by == "elided.among" && n.start == number.measured.end + 1);
+            Some(found_as(&number, Value::Count(number.measured.amount), whole.and_then(|w| w.of), by))
         });
         added.extend(value);
     }
@@ -125,7 +136,7 @@ pub(super) fn complete(bare: Vec<Bare>, found: &mut Vec<Found>) {
     found.sort_by_key(|f| f.start);
 }
 
-fn found_as(number: &Bare, value: Value, of: Option<crate::text::TokenRange>, by: &'static str) -> Found {
+fn found_as(number: &Bare, value: Value, of: Option<TokenRange>, by: &'static str) -> Found {
     let kind = match value {
         Value::Money(..) => Kind::Money,
         Value::Percent(..) => Kind::Percent,
@@ -178,5 +189,5 @@ fn scaled(number: &Bare, found: &[Found], next: usize) -> Option<Found> {
         Value::Money(_, code) => Value::Money(measured.amount, number.currency.or(*code)),
         _ => Value::Count(measured.amount),
     };
-    Some(found_as(number, value, None, "elided.scaled"))
+    Some(found_as(number, value, number.of, "elided.scaled"))
 }

@@ -4,6 +4,7 @@ use super::number::{self, Form};
 use super::view::View;
 use super::{Amount, Decimal, Found, Qualifier, Value, amount, count, date, of};
 use crate::lexicon::measures::UNITS;
+use crate::lexicon::numerals::{Numeral, numeral};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 
@@ -54,14 +55,11 @@ fn half(view: View<'_, '_>, at: usize) -> Option<Share> {
 }
 
 /// Into how many parts the noun `word` divides.
-pub(super) fn denominator(word: &str) -> Option<i128> {
-    Some(match word {
-        "tiers" => 3,
-        "quart" | "quarts" => 4,
-        "cinquième" | "cinquièmes" => 5,
-        "dixième" | "dixièmes" => 10,
-        _ => return None,
-    })
+fn denominator(word: &str) -> Option<i128> {
+    match numeral(word)? {
+        Numeral::Part(parts) => Some(i128::from(parts)),
+        _ => None,
+    }
 }
 
 /// `un tiers des voix`, `les deux tiers`, `trois quarts`: one part alone with `de`, since `un tiers` is also someone else.
@@ -85,11 +83,13 @@ const LONGEST_PART: usize = 4;
 fn one_in(view: View<'_, '_>, at: usize) -> Option<Share> {
     let number = number::read(view, at)?;
     let part = number.value.as_whole().filter(|n| (1..1000).contains(n))?;
-    let sur = (number.end + 1..=number.end + LONGEST_PART).find(|&i| view.folded(i) == "sur")?;
-    if !(number.end..sur).all(|i| view.is_word(i)) || count::is_function(view, number.end) {
+    let sur = (number.end..=number.end + LONGEST_PART).find(|&i| view.folded(i) == "sur")?;
+    let whole = number::read(view, sur + 1)?;
+    // `un sur quatre`: in words, for `8 sur 10` is a mark.
+    let alone = sur == number.end && number.form != Form::Figures && whole.form == Form::Words;
+    if !alone && (!(number.end..sur).all(|i| view.is_word(i)) || count::is_function(view, number.end)) {
         return None;
     }
-    let whole = number::read(view, sur + 1)?;
     // `120 salariés sur 277` are two counts: a share is said in small numbers, or out of a round one.
     let of_whole =
         whole.value.as_whole().filter(|n| (2..=10).contains(n) || part <= 10 && matches!(n, 20 | 100 | 1000))?;
@@ -101,5 +101,6 @@ fn one_in(view: View<'_, '_>, at: usize) -> Option<Share> {
     if counts || lasts {
         return None;
     }
-    Some((share(part, of_whole)?, whole.end, Some(TokenRange::new(number.end, sur)), "percent.oneIn"))
+    let of = (!alone).then(|| TokenRange::new(number.end, sur));
+    Some((share(part, of_whole)?, whole.end, of, "percent.oneIn"))
 }

@@ -16,6 +16,7 @@ mod number;
 mod of;
 mod percent;
 mod quantity;
+mod taken_up;
 pub(crate) mod tense;
 mod time_of_day;
 mod triggers;
@@ -59,6 +60,7 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
         read_sentence(View::new(tokens, &triggers, sentence.tokens), &mut evidence, &mut found, &mut bare);
     }
     elided::complete(bare, &mut found);
+    taken_up::complete(tokens, &mut found);
     found.into_iter().map(|f| mention(tokens, f)).collect()
 }
 
@@ -118,10 +120,9 @@ fn read_at(view: View<'_, '_>, at: usize, evidence: &mut Evidence<'_, '_>) -> Op
         .or_else(|| duration::read(view, &measured))
         .or_else(|| quantity::read(view, &measured))
         .or_else(|| count::read(view, &measured))?;
-    // `130 vols environ`
-    if view.folded(found.end) == "environ" {
-        found.end += 1;
-        found.value = found.value.qualified(Qualifier::About);
+    if let Some((qualifier, end)) = amount::afterthought(view, found.end) {
+        found.end = end;
+        found.value = found.value.qualified(qualifier);
     }
     Some(found)
 }

@@ -222,8 +222,8 @@ fn cents(view: View<'_, '_>, at: usize, named: bool) -> Option<(i128, usize)> {
     let alone = !named
         && view.is_number(at)
         && view.str(at).len() == 2
-        && !view.is_word(number.end)
-        && view.folded(number.end) != "%";
+        && (!view.is_word(number.end) || super::count::is_function(view, number.end))
+        && !matches!(view.folded(number.end), "%" | "h" | "heures" | "minutes" | "ans" | "jours");
     alone.then_some((value, number.end))
 }
 
@@ -243,12 +243,23 @@ pub(super) fn sign_first(view: View<'_, '_>, at: usize, evidence: &mut Evidence<
         return None;
     }
     let number = number::read(view, at + 1)?;
-    let (said, _, _) = currency(view, at)?;
+    let (mut start, (mut said, _, _)) = (at, currency(view, at)?);
+    // `US$ 15`, `C$ 20`
+    if view.str(at) == "$" && view.is_glued(at) {
+        let country = match view.before(at, 1) {
+            "us" => "USD",
+            "c" | "ca" => "CAD",
+            "a" | "au" => "AUD",
+            "hk" => "HKD",
+            _ => return None,
+        };
+        (start, said) = (at - 1, country);
+    }
     let (value, end) = match short_scale(view, number.end) {
         Some(power) if view.is_glued(number.end) => (number.value.times_power(power)?, number.end + 1),
         _ => (number.value, number.end),
     };
-    found(view, at, end, Amount::exact(value), said, evidence)
+    found(view, start, end, Amount::exact(value), said, evidence)
 }
 
 fn found(

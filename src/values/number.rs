@@ -2,6 +2,7 @@
 
 use super::view::View;
 use super::{Decimal, Qualifier};
+use crate::lexicon::numerals::{Numeral, numeral};
 
 /// A number that stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,13 +113,11 @@ fn scale_noun(view: View<'_, '_>, at: usize, form: Form) -> Option<(u8, usize)> 
 }
 
 /// The power of ten that the noun `word` stands for.
-pub(super) fn power(word: &str) -> Option<u8> {
-    Some(match word {
-        "million" | "millions" => 6,
-        "milliard" | "milliards" => 9,
-        "billion" | "billions" => 12,
-        _ => return None,
-    })
+fn power(word: &str) -> Option<u8> {
+    match numeral(word)? {
+        Numeral::Power(power) => Some(power),
+        _ => None,
+    }
 }
 
 /// A number in figures at `at`, groups of thousands joined, and the token behind it.
@@ -229,39 +228,20 @@ impl Sum {
 
     /// Adds one word; `false`, and the sum then means nothing, when it does not go on the number.
     fn add(&mut self, word: &str) -> bool {
-        let unit = match word {
-            "zéro" => return self.room.is_none() && self.put(0, 0),
-            "un" | "une" => 1,
-            "deux" => 2,
-            "trois" => 3,
-            "quatre" => 4,
-            "cinq" => 5,
-            "six" => 6,
-            "sept" => 7,
-            "huit" => 8,
-            "neuf" => 9,
-            "dix" => return self.put(10, 1) && self.open_ten(),
-            "onze" => return self.put(11, 1),
-            "douze" => return self.put(12, 1),
-            "treize" => return self.put(13, 1),
-            "quatorze" => return self.put(14, 1),
-            "quinze" => return self.put(15, 1),
-            "seize" => return self.put(16, 1),
-            "vingt" | "vingts" if self.below % 100 == 4 && self.room == Some(1) => {
+        let unit = match numeral(word) {
+            Some(Numeral::Unit(0)) => return self.room.is_none() && self.put(0, 0),
+            Some(Numeral::Unit(10)) => return self.put(10, 1) && self.open_ten(),
+            Some(Numeral::Unit(unit @ 0..10)) => unit,
+            Some(Numeral::Unit(teen)) => return self.put(teen, 1),
+            // `quatre-vingts`
+            Some(Numeral::Ten(20, _)) if self.below % 100 == 4 && self.room == Some(1) => {
                 self.below += 76;
                 self.room = Some(20);
                 return true;
             }
-            "vingt" => return self.put(20, 10),
-            "trente" => return self.put(30, 10),
-            "quarante" => return self.put(40, 10),
-            "cinquante" => return self.put(50, 10),
-            "soixante" => return self.put(60, 20),
-            "septante" => return self.put(70, 10),
-            "huitante" | "octante" => return self.put(80, 10),
-            "nonante" => return self.put(90, 10),
-            "cent" | "cents" => return self.hundred(),
-            "mille" => return self.thousand(),
+            Some(Numeral::Ten(ten, room)) => return self.put(ten, room),
+            Some(Numeral::Hundred) => return self.hundred(),
+            Some(Numeral::Thousand) => return self.thousand(),
             _ => return false,
         };
         if self.after_ten {
@@ -314,26 +294,11 @@ impl Sum {
 
 /// What the noun `word` stands for, and whether it is a plural.
 fn noun_value(word: &str) -> Option<(i128, bool)> {
-    Some(match word {
-        "huitaine" => (8, false),
-        "dizaine" => (10, false),
-        "douzaine" => (12, false),
-        "quinzaine" => (15, false),
-        "vingtaine" => (20, false),
-        "trentaine" => (30, false),
-        "quarantaine" => (40, false),
-        "cinquantaine" => (50, false),
-        "soixantaine" => (60, false),
-        "centaine" => (100, false),
-        "millier" => (1000, false),
-        "dizaines" => (10, true),
-        "douzaines" => (12, true),
-        "centaines" => (100, true),
-        "milliers" => (1000, true),
-        "millions" => (1_000_000, true),
-        "milliards" => (1_000_000_000, true),
-        _ => return None,
-    })
+    match numeral(word)? {
+        Numeral::Noun(value, plural) => Some((i128::from(value), plural)),
+        Numeral::Power(power) if word.ends_with('s') => Some((10i128.pow(u32::from(power)), true)),
+        _ => None,
+    }
 }
 
 /// `une dizaine`, `une petite centaine`, `des milliers`, `plusieurs dizaines de milliers`, `deux douzaines`.

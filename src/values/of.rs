@@ -2,36 +2,37 @@
 
 use super::count::is_function;
 use super::view::View;
+use crate::lexicon::measures::MEASURING;
 use crate::text::TokenRange;
 
 /// The most tokens of such a phrase.
 const LONGEST: usize = 6;
 
-/// The phrase behind `de`, `des`, `du` at `at`: `de travaux`, `d'investissements dans l'IA`.
+/// Whether `word` has the use `letter` in the list of words between a figure and what it measures.
+fn is(word: &str, letter: char) -> bool {
+    MEASURING.get(word).is_some_and(|row| row.field(0).contains(letter))
+}
+
+/// The phrase behind `de`, `des`, `du` at `at`: `de travaux`, `d'investissements dans l'IA`, or behind an adjective of the measure
+/// (`supplémentaires de plastique`) or a participle (`réservés à la culture`).
 pub(super) fn after(view: View<'_, '_>, at: usize) -> Option<TokenRange> {
-    let start = match view.folded(at) {
-        "de" | "d'"
-            if matches!(
-                view.folded(at + 1),
-                "la" | "l'"
-                    | "ce"
-                    | "cet"
-                    | "cette"
-                    | "ces"
-                    | "son"
-                    | "sa"
-                    | "ses"
-                    | "leur"
-                    | "leurs"
-                    | "notre"
-                    | "nos"
-            ) =>
-        {
-            at + 2
-        }
-        "de" | "d'" | "du" | "des" => at + 1,
-        _ => return None,
-    };
+    let linked = |word: &str| matches!(word, "de" | "d'" | "du" | "des");
+    if is(view.folded(at), 'r') {
+        return match view.folded(at + 1) {
+            "à" | "au" | "aux" => phrase(view, at + 2 + usize::from(is_determiner(view.folded(at + 2)))),
+            _ => None,
+        };
+    }
+    let at = at + usize::from(is_noun(view, at) && is_adjective(view, at) && linked(view.folded(at + 1)));
+    if !linked(view.folded(at)) {
+        return None;
+    }
+    let determined = view.is_de(at) && is_determiner(view.folded(at + 1));
+    let start = at + 1 + usize::from(determined);
+    // `300 mètres de long`, `10 euros de moins`: the measure goes on.
+    if is(view.folded(start), 'n') && !determined || matches!(view.folded(start), "plus" | "moins" | "haut") {
+        return None;
+    }
     phrase(view, start)
 }
 
@@ -63,12 +64,13 @@ fn is_adjective(view: View<'_, '_>, at: usize) -> bool {
         "ique", "iques", "ien", "iens", "ienne", "iennes", "al", "aux", "ale", "ales", "aire", "aires", "ais", "aise",
         "if", "ifs",
     ];
-    let plural = |i: usize| view.folded(i).ends_with(['s', 'x']);
+    // `auprès de`, `après` are no plurals.
+    let plural = |i: usize| view.folded(i).ends_with(['s', 'x']) && !view.folded(i).ends_with("ès");
     ENDINGS.iter().any(|e| view.folded(at).ends_with(e)) || at > 0 && plural(at) && plural(at - 1)
 }
 
 /// How far back the phrase before a value may begin.
-const REACH: usize = 10;
+const REACH: usize = 12;
 
 fn is_determiner(word: &str) -> bool {
     matches!(
@@ -81,6 +83,7 @@ fn is_determiner(word: &str) -> bool {
             | "des"
             | "du"
             | "au"
+            | "aux"
             | "ce"
             | "cet"
             | "cette"
@@ -103,19 +106,20 @@ fn is_determiner(word: &str) -> bool {
 fn phrase_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
     let mut start = None;
     for back in 1..=REACH {
-        let at = end.checked_sub(back)?;
+        let Some(at) = end.checked_sub(back) else { break };
         let word = view.folded(at);
         if is_determiner(word) {
-            // `l'IA` inside `investissements dans l'IA`: the phrase goes on to the left.
-            let joined = matches!(view.before(at, 1), "de" | "dans" | "à" | "en" | "sur");
             start = (at + 1 < end).then_some(at + 1);
-            if !joined {
+            // `l'IA` inside `investissements dans l'IA`, `des jeunes` inside `chômage des jeunes`: the phrase goes on to the left.
+            let contracted = matches!(word, "du" | "des" | "au" | "aux") && is_noun(view, at.wrapping_sub(1));
+            if !contracted && !is_link(view.before(at, 1)) {
                 break;
             }
             continue;
         }
-        let links = matches!(word, "de" | "d'" | "dans" | "à" | "en" | "et");
-        if !view.is_word(at) || is_function(view, at) && !links || super::tense::is_future(word) {
+        // `le Bel 20`: a number that belongs to the name before it.
+        let numbered = view.is_number(at) && view.is_capitalised(at.wrapping_sub(1));
+        if !numbered && !is_noun(view, at) && !is_link(word) || super::tense::is_future(word) {
             break;
         }
         // Without a determiner a phrase begins a sentence.
@@ -124,71 +128,74 @@ fn phrase_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
         }
     }
     let start = start?;
-    (!is_function(view, start) && view.is_word(start)).then(|| TokenRange::new(start, end))
+    is_noun(view, start).then(|| TokenRange::new(start, end))
 }
 
-/// Verbs and expressions between what is measured and its measure: `s'élève à`, `atteint`, `représente`.
-const LINKS: [&str; 16] = [
-    "atteint",
-    "atteignait",
-    "atteindra",
-    "représente",
-    "représentent",
-    "représentait",
-    "coûte",
-    "coûtera",
-    "coûterait",
-    "vaut",
-    "valait",
-    "pèse",
-    "mesure",
-    "totalise",
-    "est",
-    "était",
-];
+/// Whether token `at` may stand in a noun phrase.
+fn is_noun(view: View<'_, '_>, at: usize) -> bool {
+    view.is_word(at) && !is_function(view, at)
+}
 
-/// Participles of growing and shrinking: what changed stands before them.
-const CHANGES: [&str; 10] =
-    ["augmenté", "baissé", "chuté", "progressé", "reculé", "diminué", "grimpé", "bondi", "crû", "cédé"];
+/// Whether `word` joins the parts of a noun phrase.
+fn is_link(word: &str) -> bool {
+    matches!(word, "de" | "d'" | "dans" | "à" | "en" | "et" | "sur")
+}
 
 /// What stands before the value from `start` and is measured by it: `un plan de`, `un budget à hauteur de`, `la facture s'élève à`.
 fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
-    let mut end = start;
-    match (view.before(end, 3), view.before(end, 2), view.before(end, 1)) {
-        ("à", "hauteur", "de" | "d'") => end -= 3,
-        ("d'", "un", "montant") => end -= 3,
-        (_, "élève" | "élevait" | "élèvera" | "monte" | "chiffre", "à") => {
-            end -= 2;
-            end -= usize::from(matches!(view.before(end, 1), "s'" | "se"));
+    let back = |back: usize| view.before(start, back);
+    let auxiliary =
+        |word: &str| matches!(word, "a" | "ont" | "avait" | "avaient" | "aurait" | "auront" | "aura" | "ayant");
+    // A participle may stand apart from its noun: `le chantier, estimé à`.
+    let mut apart = false;
+    let mut end = match (back(2), back(1)) {
+        // `estimé à 3 000 euros`, `est estimé 3 000 euros`
+        (verb, "à") | (_, verb) if is(verb, 'e') => {
+            apart = true;
+            let mut end = start - 1 - usize::from(back(1) == "à");
+            end -= usize::from(matches!(view.before(end, 1), "est" | "sont" | "été" | "était" | "étaient"));
+            end - usize::from(auxiliary(view.before(end, 1)))
         }
-        (_, "estimé" | "estimée" | "évalué" | "évaluée" | "fixé" | "fixée" | "porté" | "portée", "à") => {
-            end -= 2;
-            end -= usize::from(matches!(view.before(end, 1), "est" | "été" | "était"));
-            end -= usize::from(matches!(view.before(end, 1), "a" | "," | "avait"));
+        (verb, "à") if is(verb, 'a') => start - 2 - usize::from(matches!(back(3), "s'" | "se")),
+        ("hauteur", "de" | "d'") if back(3) == "à" => start - 3,
+        // `un prêt d'un montant de`
+        (noun, "de" | "d'") if matches!(back(3), "un" | "une") && matches!(back(4), "de" | "d'") && is(noun, 'n') => {
+            apart = true;
+            start - 4
         }
         // `la richesse a augmenté de`, `le cours a chuté de`
-        ("a" | "ont" | "avait" | "avaient" | "aurait", verb, "de" | "d'")
-            if CHANGES.iter().any(|c| verb.starts_with(c)) =>
+        (verb, "de" | "d'") if auxiliary(back(3)) && is(verb, 'p') => start - 3,
+        (verb, "de" | "d'") if is(verb, 'd') || matches!(verb, "est" | "était" | "sera" | "serait") => start - 2,
+        (_, "de" | "d'") => return phrase_before(view, start - 1),
+        (_, ":") => return phrase_before(view, start - 1),
+        // `le plan (3 milliards)`, but `l'Allemagne (3 milliards)`: a name in such a list pays or gets them.
+        (_, "(") => return phrase_before(view, start - 1).filter(|p| !view.is_capitalised(p.first())),
+        // `la croissance devrait atteindre`
+        ("peut" | "peuvent" | "pourrait" | "doit" | "doivent" | "devrait" | "devraient" | "va" | "vont", verb)
+            if is(verb, 'i') =>
         {
-            end -= 3;
+            start - 2
         }
-        (_, _, "de" | "d'" | ":" | "(") => end -= 1,
         // `sa fortune a atteint`
-        (_, "a" | "ont" | "avait" | "aurait", "atteint" | "coûté" | "représenté" | "totalisé" | "dépassé") => {
-            end -= 2
-        }
-        (_, "correspond" | "équivaut", "à") => end -= 2,
-        (_, "est" | "était", "à") => end -= 2,
-        (_, _, word) if LINKS.contains(&word) => end -= 1,
+        (aux, verb) if auxiliary(aux) && is(verb, 'x') => start - 2,
+        // `une amende allant de 90 à 750 euros`, `une production de l'ordre de`
+        (_, verb) if is(verb, '=') || view.is_de(start) && verb == "allant" => start - 1,
+        _ if view.is_de(start) => start,
         _ => return None,
-    }
+    };
+    // `le plan, qui coûte`
+    let relative = view.before(end, 1) == "qui";
+    end -= usize::from(relative);
+    end -= usize::from((relative || apart) && view.before(end, 1) == ",");
     phrase_before(view, end)
 }
 
 /// What money pays for.
 pub(super) fn paid_for(view: View<'_, '_>, start: usize, end: usize) -> Option<TokenRange> {
     after(view, end).or_else(|| before(view, start)).or_else(|| {
-        (view.folded(end) == "pour" && is_determiner(view.folded(end + 1))).then(|| phrase(view, end + 2)).flatten()
+        // `pour le rail`, `sont des projets`
+        let linked = matches!(view.folded(end), "pour" | "sont") && is_determiner(view.folded(end + 1));
+        linked.then(|| phrase(view, end + 2)).flatten()
     })
 }
 
@@ -200,8 +207,11 @@ pub(super) fn part_of(view: View<'_, '_>, start: usize, end: usize) -> Option<To
     }
     // `augmenter de 50 % le chiffre d'affaires`, `12 % chez les adultes`, `22 % pour les femmes`
     let link = usize::from(matches!(view.folded(end), "pour" | "chez" | "parmi"));
+    // `57 % (+3 points) des électeurs`
+    let closed = (end + 1..end + LONGEST).find(|&i| view.folded(end) == "(" && view.folded(i) == ")");
+    let behind = closed.map_or(end, |close| close + 1);
     let beside = || is_determiner(view.folded(end + link)).then(|| phrase(view, end + link + 1)).flatten();
-    after(view, end).or_else(|| before(view, start)).or_else(beside)
+    after(view, behind).or_else(|| before(view, start)).or_else(beside)
 }
 
 /// What a measure measures.
@@ -209,17 +219,68 @@ pub(super) fn measured(view: View<'_, '_>, start: usize, end: usize) -> Option<T
     after(view, end).or_else(|| before(view, start))
 }
 
-/// Whose age stands from `start`: the name or noun before it.
+/// Whose age stands from `start`: the name or noun before it, or behind it where it opens the sentence.
 pub(super) fn holder(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
-    let end = match view.before(start, 1) {
-        "," | "(" => {
-            let end = start - 1;
-            let named = (1..=3).take_while(|&back| view.is_capitalised(end.wrapping_sub(back))).count();
-            return (named > 0).then(|| TokenRange::new(end - named, end));
-        }
-        "de" | "d'" if matches!(view.before(start, 2), "âgé" | "âgée" | "âgés" | "âgées") => start - 2,
-        "de" | "d'" => start - 1,
-        _ => return None,
+    // `âgée de 34 ans`, `une femme âgée entre 20 et 30 ans`
+    let aged = |back: usize| matches!(view.before(start, back), "âgé" | "âgée" | "âgés" | "âgées" | "agé" | "agée");
+    let age = if aged(2) {
+        Some(start - 2)
+    } else if aged(1) {
+        Some(start - 1)
+    } else {
+        None
     };
+    let Some(mut end) = age else {
+        return match view.before(start, 1) {
+            "," | "(" => named_before(view, start - 1),
+            // `à l'âge de 12 ans`
+            "de" | "d'" if view.before(start, 2) == "âge" => None,
+            "de" | "d'" => bearer(view, start - 1),
+            // `Anne Morel est morte à 89 ans`
+            "à" if matches!(view.before(start, 2), "mort" | "morte" | "décédé" | "décédée") => {
+                let end = start - 2;
+                let is = usize::from(matches!(view.before(end, 1), "est" | "était"));
+                (is > 0).then(|| named_before(view, end - 1).or_else(|| phrase_before(view, end - 1))).flatten()
+            }
+            _ => None,
+        };
+    };
+    // `Âgé de 46 ans, ce soutien`
+    if end == view.range().first() {
+        let comma = (start + 1..start + AGE).find(|&i| view.folded(i) == ",")?;
+        let determined = usize::from(is_determiner(view.folded(comma + 1)));
+        return phrase(view, comma + 1 + determined);
+    }
+    end -= usize::from(matches!(view.before(end, 1), "est" | "était"));
+    end -= usize::from(matches!(view.before(end, 1), "," | "("));
+    named_before(view, end).or_else(|| bearer(view, end))
+}
+
+/// The most tokens from the start of an age to the comma behind it.
+const AGE: usize = 7;
+
+/// The noun phrase before `end`, or the name that it explains: `Anne Morel, lycéenne de 17 ans`.
+fn bearer(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
+    let noun = (1..=REACH).take_while(|&back| is_noun(view, end.wrapping_sub(back))).count();
+    let first = end - noun;
+    if noun > 0
+        && view.before(first, 1) == ","
+        && let Some(name) = named_before(view, first - 1)
+    {
+        return Some(name);
+    }
     phrase_before(view, end)
+}
+
+/// The most words of a person's name before an age.
+const LONGEST_PERSON: usize = 4;
+
+/// The name that ends before token `end`, told by its capitals: `Anne Morel`, `Amir S.`.
+fn named_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
+    let point = usize::from(view.before(end, 1) == "." && view.is_capitalised(end.wrapping_sub(2)));
+    let last = end - point;
+    let named = (1..=LONGEST_PERSON).take_while(|&back| view.is_capitalised(last.wrapping_sub(back))).count();
+    // `le comte de Paris`
+    (named > 0 && !matches!(view.before(last - named, 1), "de" | "d'" | "du" | "des"))
+        .then(|| TokenRange::new(last - named, end))
 }

@@ -1,7 +1,7 @@
 //! Measures with a unit.
 
 use super::amount::Measured;
-use super::number::Form;
+use super::number::{self, Form};
 use super::view::View;
 use super::{Decimal, Found, Value, of, percent};
 use crate::lexicon::measures::UNITS;
@@ -36,19 +36,34 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     if measured.form == Form::Article && view.folded(thing) == "pouce" {
         return None;
     }
-    let (start, amount) = percent::signed(view, measured);
+    let (mut start, mut amount) = percent::signed(view, measured);
+    // `moins 10 degrés`
+    if start == measured.start && view.before(start, 1) == "moins" && view.folded(thing).starts_with("degré") {
+        (start, amount) = (start - 1, amount.map(|n| Some(n.negated()))?);
+    }
     let found = |end, unit: String, by| {
         let of = of::measured(view, start, end);
         Some(Found { start, end, kind: Kind::Quantity, value: Value::Quantity(amount, unit), of, by, score: 0.9 })
     };
     if let Some((symbol, mut end)) = unit(view, thing, figures) {
-        // `1m75`
-        if symbol == "m" && view.is_number(end) && view.is_glued(end) && view.str(end).len() == 2 {
-            let part = Decimal::parse(view.str(end), "")?.over_power(2);
-            let amount = amount.map(|n| n.plus(part))?;
+        // `1m75`, `un mètre quatre-vingts`
+        if symbol == "m"
+            && let Some(part) = number::read(view, end)
+            && let Some(centimetres) = part.value.as_whole().filter(|n| (10..100).contains(n))
+            && (view.is_number(end) && view.is_glued(end) || !view.is_word(part.end) && measured.amount.max.is_none())
+        {
+            let amount = amount.map(|n| n.plus(Decimal::whole(centimetres).over_power(2)))?;
+            let (end, of) = (part.end, of::measured(view, start, part.end));
             let value = Value::Quantity(amount, symbol.to_owned());
-            let (end, of) = (end + 1, None);
             return Some(Found { start, end, kind: Kind::Quantity, value, of, by: "quantity.height", score: 0.9 });
+        }
+        // `trois kilos et demi`
+        if view.folded(end) == "et" && matches!(view.folded(end + 1), "demi" | "demie") && measured.scale == 0 {
+            let amount = amount.map(|n| n.plus(Decimal::new(5, 1)))?;
+            end += 2;
+            let of = of::measured(view, start, end);
+            let value = Value::Quantity(amount, symbol.to_owned());
+            return Some(Found { start, end, kind: Kind::Quantity, value, of, by: "quantity.half", score: 0.9 });
         }
         let mut symbol = symbol.to_owned();
         // `microgramme par litre`, `g/l`

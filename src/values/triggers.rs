@@ -4,8 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::{date, duration, fraction, money, number};
+use super::{date, duration, money, number};
 use crate::lexicon::measures::{APPROXIMATORS, CURRENCIES, UNITS};
+use crate::lexicon::numerals::{Numeral, numeral};
 use crate::tokens::{TokenKind, Tokens};
 
 /// It can begin a number.
@@ -67,8 +68,7 @@ fn class(word: &str) -> u8 {
     if date::words::is_trigger(word) || money::is_sign(word) {
         class |= STRONG;
     }
-    let is_noun = number::power(word).is_some()
-        || fraction::denominator(word).is_some()
+    let is_noun = matches!(numeral(word), Some(Numeral::Power(_) | Numeral::Part(_)))
         || matches!(word, "point" | "points" | "demi-million" | "demi-milliard");
     if is_noun || duration::unit(word).is_some() || UNITS.has(word) || CURRENCIES.has(word) {
         class |= MEASURE;
