@@ -76,8 +76,8 @@ pub(super) fn afterthought(view: View<'_, '_>, at: usize) -> Option<(Qualifier, 
         _ => return None,
     };
     // `300 élus au plus fort`, `12 élus environ 300 fois`: it belongs to what follows.
-    (!view.is_number(end) && !view.may_be_number(end) && !(view.is_word(end) && next == "plus"))
-        .then_some((qualifier, end))
+    let belongs_on = view.is_number(end) || view.may_be_number(end) || next == "plus" && view.is_word(end);
+    (!belongs_on).then_some((qualifier, end))
 }
 
 /// The amount that begins at token `at`.

@@ -30,7 +30,7 @@ pub(super) fn after(view: View<'_, '_>, at: usize) -> Option<TokenRange> {
     let determined = view.is_de(at) && is_determiner(view.folded(at + 1));
     let start = at + 1 + usize::from(determined);
     // `300 mètres de long`, `10 euros de moins`: the measure goes on.
-    if is(view.folded(start), 'n') && !determined || matches!(view.folded(start), "plus" | "moins" | "haut") {
+    if matches!(view.folded(start), "long" | "large" | "haut" | "plus" | "moins") {
         return None;
     }
     phrase(view, start)
@@ -141,6 +141,19 @@ fn is_link(word: &str) -> bool {
     matches!(word, "de" | "d'" | "dans" | "à" | "en" | "et" | "sur")
 }
 
+/// `peut`, `devrait`, `va`: an infinitive follows.
+fn is_modal(word: &str) -> bool {
+    matches!(
+        word,
+        "peut" | "peuvent" | "pourrait" | "pourraient" | "doit" | "doivent" | "devrait" | "devraient" | "va" | "vont"
+    )
+}
+
+/// Whether `word` looks like an infinitive or a participle.
+fn is_infinitive(word: &str) -> bool {
+    word.ends_with("er") || word.ends_with("ir") || word.ends_with("re") || word.ends_with('é')
+}
+
 /// What stands before the value from `start` and is measured by it: `un plan de`, `un budget à hauteur de`, `la facture s'élève à`.
 fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     let back = |back: usize| view.before(start, back);
@@ -166,21 +179,20 @@ fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
         // `la richesse a augmenté de`, `le cours a chuté de`
         (verb, "de" | "d'") if auxiliary(back(3)) && is(verb, 'p') => start - 3,
         (verb, "de" | "d'") if is(verb, 'd') || matches!(verb, "est" | "était" | "sera" | "serait") => start - 2,
+        // `le cours pourrait reculer de 3 %`
+        (verb, "de" | "d'") if is_modal(back(3)) && is_infinitive(verb) => start - 3,
         (_, "de" | "d'") => return phrase_before(view, start - 1),
         (_, ":") => return phrase_before(view, start - 1),
         // `le plan (3 milliards)`, but `l'Allemagne (3 milliards)`: a name in such a list pays or gets them.
         (_, "(") => return phrase_before(view, start - 1).filter(|p| !view.is_capitalised(p.first())),
         // `la croissance devrait atteindre`
-        ("peut" | "peuvent" | "pourrait" | "doit" | "doivent" | "devrait" | "devraient" | "va" | "vont", verb)
-            if is(verb, 'i') =>
-        {
-            start - 2
-        }
+        (modal, verb) if is_modal(modal) && is(verb, 'i') => start - 2,
         // `sa fortune a atteint`
         (aux, verb) if auxiliary(aux) && is(verb, 'x') => start - 2,
         // `une amende allant de 90 à 750 euros`, `une production de l'ordre de`
         (_, verb) if is(verb, '=') || view.is_de(start) && verb == "allant" => start - 1,
-        _ if view.is_de(start) => start,
+        (modal, verb) if view.is_de(start) && is_modal(modal) && is_infinitive(verb) => start - 2,
+        (_, word) if view.is_de(start) && !is_infinitive(word) => start,
         _ => return None,
     };
     // `le plan, qui coûte`
