@@ -5,6 +5,33 @@ use super::labels::{LABELS, OUTSIDE, Scores, may_follow};
 /// What it says that one label (first index) stands before another (second).
 pub type Transitions = [Scores; LABELS];
 
+/// Which labels may stand behind each, in order: the first [`FOLLOWERS`] of a row, but for [`OUTSIDE`], which has one less.
+const FOLLOWERS: usize = LABELS / 2 + 2;
+
+const FOLLOW: [([u8; FOLLOWERS], usize); LABELS] = {
+    let mut all = [([0; FOLLOWERS], 0); LABELS];
+    let mut label = 0;
+    while label < LABELS {
+        let mut next = 0;
+        while next < LABELS {
+            if may_follow(label, next) {
+                let (row, count) = &mut all[label];
+                row[*count] = next as u8;
+                *count += 1;
+            }
+            next += 1;
+        }
+        label += 1;
+    }
+    all
+};
+
+/// The labels that may stand behind `label`.
+fn followers(label: usize) -> &'static [u8] {
+    let (row, count) = &FOLLOW[label];
+    &row[..*count]
+}
+
 /// The likeliest labels. Outside of the run, on both sides, stands no name.
 pub fn best(emissions: &[Scores], transitions: &Transitions) -> Vec<usize> {
     let mut total = [f32::NEG_INFINITY; LABELS];
@@ -13,14 +40,16 @@ pub fn best(emissions: &[Scores], transitions: &Transitions) -> Vec<usize> {
     for emission in emissions {
         let mut next = [f32::NEG_INFINITY; LABELS];
         let mut from = [0; LABELS];
-        for label in 0..LABELS {
-            for before in (0..LABELS).filter(|&before| may_follow(before, label)) {
+        for before in 0..LABELS {
+            for label in followers(before).iter().map(|&label| usize::from(label)) {
                 let score = total[before] + transitions[before][label];
                 if score > next[label] {
                     (next[label], from[label]) = (score, before as u8);
                 }
             }
-            next[label] += emission[label];
+        }
+        for (next, emission) in next.iter_mut().zip(emission) {
+            *next += emission;
         }
         back.push(from);
         total = next;
@@ -60,7 +89,7 @@ pub fn forward(emissions: &[Scores], Steps(step): &Steps) -> (Vec<Scores>, Vec<S
     for potential in &potentials {
         let mut here = [0.0; LABELS];
         for (from, row) in step.iter().enumerate() {
-            for label in 0..LABELS {
+            for label in followers(from).iter().map(|&label| usize::from(label)) {
                 here[label] += before[from] * row[label];
             }
         }
@@ -87,7 +116,8 @@ pub fn marginals(emissions: &[Scores], steps: &Steps) -> Vec<Scores> {
         }
         normalise(here);
         for (label, row) in step.iter().enumerate() {
-            behind[label] = (0..LABELS).map(|next| row[next] * weighted[next]).sum();
+            let next = followers(label).iter().map(|&label| usize::from(label));
+            behind[label] = next.map(|next| row[next] * weighted[next]).sum();
         }
         normalise(&mut behind);
     }

@@ -1,12 +1,53 @@
 //! Each different written form of the article: what a word says of itself, wherever it stands.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::hash::{self, Hash};
+use super::numbers::Numbers;
 use super::vocabulary::Word;
 use super::words::Words;
+use crate::text::chars;
 use crate::tokens::{TokenKind, Tokens};
+
+/// What the letters of a written form tell, whatever the word.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Letters {
+    /// A capital stands in it.
+    pub(super) has_capital: bool,
+    /// It begins with a capital.
+    pub(super) begins_capital: bool,
+    /// It has two letters or more, all of them capitals.
+    pub(super) all_caps: bool,
+    /// It is one character.
+    pub(super) single: bool,
+    /// It ends with an apostrophe.
+    pub(super) is_elided: bool,
+}
+
+impl Letters {
+    fn of(written: &str) -> Self {
+        let (mut letters, mut capitals, mut other) = (0, 0, false);
+        let (mut count, mut first, mut last) = (0, None, ' ');
+        for c in written.chars() {
+            let upper = c.is_uppercase();
+            capitals += usize::from(upper);
+            if upper || c.is_alphabetic() {
+                letters += 1;
+                other |= !upper;
+            }
+            count += 1;
+            first = first.or(Some(upper));
+            last = c;
+        }
+        Self {
+            has_capital: capitals > 0,
+            begins_capital: first == Some(true),
+            all_caps: letters > 1 && !other,
+            single: count == 1,
+            is_elided: chars::is_apostrophe(last),
+        }
+    }
+}
 
 /// What one written form says.
 pub(super) struct Form {
@@ -34,25 +75,27 @@ impl Form {
 pub(super) struct Forms {
     /// A token of each form, and what it says. The first stands for what is beyond the edges of a sentence.
     list: Vec<(usize, OnceCell<Form>)>,
+    letters: Vec<Letters>,
     of: Vec<u32>,
 }
 
 impl Forms {
     pub(super) fn find(tokens: &Tokens<'_>) -> Self {
-        // By the hash of the form first, which tells most of them apart at once.
-        let mut numbers: BTreeMap<(Hash, &str), u32> = BTreeMap::new();
+        let mut numbers = Numbers::new();
         let beyond = Form { attributes: vec![hash::word("")], near: 1, here: 1, class: hash::word("") };
         let mut list = vec![(usize::MAX, OnceCell::from(beyond))];
+        let mut letters = vec![Letters::default()];
         let mut of = Vec::with_capacity(tokens.len());
         for index in 0..tokens.len() {
             let written = tokens.str(index);
-            let number = *numbers.entry((hash::word(written), written)).or_insert_with(|| {
+            let (number, is_new) = numbers.of(written);
+            if is_new {
                 list.push((index, OnceCell::new()));
-                list.len() as u32 - 1
-            });
-            of.push(number);
+                letters.push(Letters::of(written));
+            }
+            of.push(number + 1);
         }
-        Self { list, of }
+        Self { list, letters, of }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -68,6 +111,11 @@ impl Forms {
     /// The number of the form of token `index`; 0 where there is none.
     pub(super) fn number(&self, index: usize) -> usize {
         self.of.get(index).map_or(0, |&number| number as usize)
+    }
+
+    /// What the letters of token `index` tell; nothing beyond the edges.
+    pub(super) fn letters(&self, index: usize) -> Letters {
+        self.letters[self.number(index)]
     }
 
     /// The class of the word of token `index`.

@@ -41,17 +41,25 @@ impl Votes {
     }
 }
 
+/// What was found with one word in it.
+#[derive(Clone, Copy, Default)]
+struct OfWord {
+    /// Of the word itself, wherever it stands.
+    word: Votes,
+    /// Of longer names that begin with it.
+    beginning: Votes,
+    /// The length of the longest name that begins with it.
+    longest: usize,
+    /// How likely all names of people together are that it ends, of several words, or begins.
+    surname: f32,
+    given: f32,
+}
+
 /// What the first reading found, by name and by word.
-pub(super) struct Memory {
-    names: BTreeMap<Vec<u32>, Votes>,
-    /// The length of the longest name that begins with a word.
-    longest: BTreeMap<u32, usize>,
-    words: BTreeMap<u32, Votes>,
-    /// Last words of names of several words that are people's, and first words of them.
-    surnames: BTreeMap<u32, f32>,
-    given: BTreeMap<u32, f32>,
-    /// First words of longer names.
-    beginnings: BTreeMap<u32, Votes>,
+pub(super) struct Memory<'w> {
+    names: BTreeMap<&'w [u32], Votes>,
+    /// For each number of a word: see [`Words::name`].
+    words: Vec<OfWord>,
     /// Index of the found name of each token, one more; 0 for none.
     found_at: Vec<u32>,
 }
@@ -74,15 +82,11 @@ mod template {
     pub(super) const OWN: u32 = 0x207;
 }
 
-impl Memory {
-    pub(super) fn of(words: &Words<'_, '_>, count: usize, found: &[Found]) -> Self {
+impl<'w> Memory<'w> {
+    pub(super) fn of(words: &'w Words<'_, '_>, count: usize, found: &[Found]) -> Self {
         let mut memory = Self {
             names: BTreeMap::new(),
-            longest: BTreeMap::new(),
-            words: BTreeMap::new(),
-            surnames: BTreeMap::new(),
-            given: BTreeMap::new(),
-            beginnings: BTreeMap::new(),
+            words: vec![OfWord::default(); words.count_of_names()],
             found_at: vec![0; count],
         };
         for (number, name) in found.iter().enumerate() {
@@ -91,20 +95,20 @@ impl Memory {
             if key.len() > LONGEST {
                 continue;
             }
-            memory.names.entry(key.to_vec()).or_default().add(name, 1.0);
-            let longest = memory.longest.entry(key[0]).or_default();
-            *longest = key.len().max(*longest);
+            memory.names.entry(key).or_default().add(name, 1.0);
+            let first = &mut memory.words[key[0] as usize];
+            first.longest = key.len().max(first.longest);
             if key.len() > 1 {
-                memory.beginnings.entry(key[0]).or_default().add(name, 1.0);
+                first.beginning.add(name, 1.0);
                 if name.slot == 0 {
-                    *memory.surnames.entry(key[key.len() - 1]).or_default() += name.likely;
-                    *memory.given.entry(key[0]).or_default() += name.likely;
+                    first.given += name.likely;
+                    memory.words[key[key.len() - 1] as usize].surname += name.likely;
                 }
             }
         }
         for index in (0..count).filter(|&i| words.has_capital(i)) {
             let own = memory.found(found, index);
-            let votes = memory.words.entry(words.name_of(index)).or_default();
+            let votes = &mut memory.words[words.name_of(index) as usize].word;
             match own {
                 Some(own) => votes.add(own, 1.0),
                 None => votes.outside += f32::from(u8::from(words.is_strong(index))),
@@ -118,28 +122,29 @@ impl Memory {
         self.found_at[index].checked_sub(1).map(|number| &found[number as usize])
     }
 
-    /// The features of the second reading for the tokens of a run: what was found elsewhere, without what was found here.
+    /// Tells `add` the features of the second reading for the tokens of a run, each with how far its token stands behind the first: what was found elsewhere,
+    /// without what was found here.
     pub(super) fn features(
         &self,
         words: &Words<'_, '_>,
         found: &[Found],
         run: TokenRange,
         first: &[usize],
-    ) -> Vec<Vec<Feature>> {
-        let mut features = vec![Vec::new(); run.len()];
+        add_to: &mut dyn FnMut(usize, Feature),
+    ) {
         let keys = words.name(run);
-        for (offset, features) in features.iter_mut().enumerate() {
+        for (offset, &key) in keys.iter().enumerate() {
             let index = run.first() + offset;
             let own = self.found(found, index);
             let label = first[offset] as u32;
             let mut add = |template: u32, values: &[u32]| {
-                features.push(hash::of(SEED, template, values));
+                add_to(offset, hash::of(SEED, template, values));
             };
             let sure = own.map_or(0, |o| 1 + u32::from(o.likely > 0.6) + u32::from(o.likely > 0.9));
             add(template::OWN, &[label, sure]);
-            let key = keys[offset];
+            let of_word = &self.words[key as usize];
             if words.has_capital(index) {
-                let mut votes = self.words.get(&key).copied().unwrap_or_default();
+                let mut votes = of_word.word;
                 match own {
                     Some(own) => votes.add(own, -1.0),
                     None => votes.outside -= f32::from(u8::from(words.is_strong(index))),
@@ -152,25 +157,24 @@ impl Memory {
             let whole = |o: &&Found| o.tokens.len() > 1 && o.slot == 0;
             let at_end = own.filter(whole).filter(|o| o.tokens.last_end() == index + 1).map_or(0.0, |o| o.likely);
             let at_start = own.filter(whole).filter(|o| o.tokens.first() == index).map_or(0.0, |o| o.likely);
-            if self.surnames.get(&key).is_some_and(|&sum| sum - at_end > 0.4) {
+            if of_word.surname - at_end > 0.4 {
                 add(template::SURNAME, &[label, sure]);
             }
-            if self.given.get(&key).is_some_and(|&sum| sum - at_start > 0.4) {
+            if of_word.given - at_start > 0.4 {
                 add(template::GIVEN, &[label, sure]);
             }
-            if let Some(mut votes) = self.beginnings.get(&key).copied() {
-                if let Some(own) = own.filter(|o| o.tokens.len() > 1 && o.tokens.first() == index) {
-                    votes.add(own, -1.0);
-                }
-                if let Some([kind, share, _]) = votes.majority() {
-                    add(template::BEGINNING, &[kind, share, label]);
-                }
+            let mut votes = of_word.beginning;
+            if let Some(own) = own.filter(|o| o.tokens.len() > 1 && o.tokens.first() == index) {
+                votes.add(own, -1.0);
+            }
+            if let Some([kind, share, _]) = votes.majority() {
+                add(template::BEGINNING, &[kind, share, label]);
             }
         }
         // The longest name found elsewhere, at the leftmost place.
         let mut offset = 0;
         while offset < run.len() {
-            let longest = self.longest.get(&keys[offset]).copied().unwrap_or(0).min(run.len() - offset);
+            let longest = self.words[keys[offset] as usize].longest.min(run.len() - offset);
             let Some((length, votes)) = (1..=longest).rev().find_map(|length| {
                 let range = TokenRange::new(run.first() + offset, run.first() + offset + length);
                 let mut votes = *self.names.get(&keys[offset..offset + length])?;
@@ -186,14 +190,13 @@ impl Memory {
                 let label = first[offset + place] as u32;
                 let position = [u32::from(place > 0), length.min(3) as u32];
                 let mut add = |template: u32, values: &[u32]| {
-                    features[offset + place].push(hash::of(SEED, template, values.iter().chain(&position)));
+                    add_to(offset + place, hash::of(SEED, template, values.iter().chain(&position)));
                 };
                 add(template::NAME, &votes);
                 add(template::NAME_OWN, &[votes[0], votes[1], label]);
             }
             offset += length;
         }
-        features
     }
 }
 

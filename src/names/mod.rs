@@ -4,6 +4,7 @@
 //! there, `model` how much, `decode` which labels are the likeliest together. The article is read twice: the second reading knows what the first one
 //! found anywhere else (`memory`), so that `Musk` is a person wherever `Elon Musk` is. Accuracy, data and training: `model-card.md`.
 
+mod numbers;
 mod words;
 mod vocabulary;
 mod lookup;
@@ -45,26 +46,42 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
     let evidence = Evidence::read(tokens);
     let model = Model::built_in();
     let transitions = model.transitions();
+    let steps = decode::steps(&transitions);
     let mut sums = Sums::new(&evidence, model);
     let runs = &evidence.places.runs;
+    // Labels and names of a run. How likely they are need only be told where there is one.
+    let read = |run: TokenRange, emissions: &[Scores]| {
+        let labels = decode::best(emissions, &transitions);
+        let names = if labels.iter().all(|&label| label == OUTSIDE) {
+            Vec::new()
+        } else {
+            memory::names(run, &labels, &decode::marginals(emissions, &steps))
+        };
+        (labels, names)
+    };
     // The first reading: each run by itself.
-    let mut emissions: Vec<Vec<Scores>> =
-        runs.iter().map(|run| run.range().map(|index| sums.of(index)).collect()).collect();
-    let steps = decode::steps(&transitions);
-    let read = |emissions: &[Scores]| (decode::best(emissions, &transitions), decode::marginals(emissions, &steps));
-    let first: Vec<_> = emissions.iter().map(|emissions| read(emissions)).collect();
-    let found: Vec<Found> =
-        runs.iter().zip(&first).flat_map(|(&run, (labels, likely))| memory::names(run, labels, likely)).collect();
+    let mut emissions: Vec<Scores> = Vec::new();
+    let mut first = Vec::with_capacity(runs.len());
+    let mut found: Vec<Found> = Vec::new();
+    for &run in runs {
+        let start = emissions.len();
+        emissions.extend(run.range().map(|index| sums.of(index)));
+        let (labels, names) = read(run, &emissions[start..]);
+        found.extend(names);
+        first.push(labels);
+    }
     // The second: with what was found elsewhere.
     let memory = Memory::of(&evidence.words, tokens.len(), &found);
     let mut mentions = Vec::new();
-    for ((&run, emissions), (labels, _)) in runs.iter().zip(&mut emissions).zip(&first) {
-        let own = emissions.clone();
-        for (scores, features) in emissions.iter_mut().zip(memory.features(&evidence.words, &found, run, labels)) {
-            features.into_iter().for_each(|feature| model.add(feature, scores));
-        }
-        let (labels, likely) = read(emissions);
-        for name in memory::names(run, &labels, &likely) {
+    let mut rest = &mut emissions[..];
+    for (&run, labels) in runs.iter().zip(&first) {
+        let (emissions, behind) = rest.split_at_mut(run.len());
+        rest = behind;
+        let own = emissions.to_vec();
+        memory.features(&evidence.words, &found, run, labels, &mut |offset, feature| {
+            model.add(feature, &mut emissions[offset]);
+        });
+        for name in read(run, emissions).1 {
             let at = name.tokens.first() - run.first();
             let label = labels::begin(name.slot);
             let article = (emissions[at][label] - emissions[at][OUTSIDE]) - (own[at][label] - own[at][OUTSIDE]);
@@ -74,7 +91,7 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
                 kind: KINDS[name.slot],
                 value: None,
                 of: None,
-                by: reason(&evidence, model, name.tokens.first(), label, article),
+                by: sums.reason(name.tokens.first(), label, article),
                 score: (name.likely * 100.0).round() / 100.0,
             });
         }
@@ -102,16 +119,31 @@ impl<'e, 'a, 't> Sums<'e, 'a, 't> {
         self.evidence.of(index, self);
         self.scores
     }
+
+    /// What form `form` says at `place`.
+    fn of_form(&mut self, form: usize, place: usize) -> &Scores {
+        self.forms[form * (2 * REACH + 1) + place].get_or_insert_with(|| {
+            let mut sum = [0.0; LABELS];
+            self.evidence.of_form(form, place).for_each(|feature| self.model.add(feature, &mut sum));
+            sum
+        })
+    }
+
+    /// The rule, a part of the evidence, that most says that token `index` has label `label` and not none; `article` is what the second reading says.
+    fn reason(&mut self, index: usize, label: usize, article: f32) -> &'static str {
+        let mut groups = Groups { label, groups: [0.0; Group::COUNT], sums: self };
+        groups.groups[Group::Article as usize] = article;
+        groups.sums.evidence.of(index, &mut groups);
+        let says = groups.groups;
+        let best = (1..Group::COUNT).fold(0, |best, group| if says[group] > says[best] { group } else { best });
+        Group::RULES[best]
+    }
 }
 
 impl Sink for Sums<'_, '_, '_> {
     fn form(&mut self, form: usize, place: usize) {
-        let sum = self.forms[form * (2 * REACH + 1) + place].get_or_insert_with(|| {
-            let mut sum = [0.0; LABELS];
-            self.evidence.of_form(form, place).for_each(|feature| self.model.add(feature, &mut sum));
-            sum
-        });
-        for (score, sum) in self.scores.iter_mut().zip(sum.iter()) {
+        let sum = *self.of_form(form, place);
+        for (score, sum) in self.scores.iter_mut().zip(sum) {
             *score += sum;
         }
     }
@@ -121,37 +153,28 @@ impl Sink for Sums<'_, '_, '_> {
     }
 }
 
-/// The rule, a part of the evidence, that most says that token `index` has label `label` and not none; `article` is what the second reading says.
-fn reason(evidence: &Evidence<'_, '_>, model: Model<'_>, index: usize, label: usize, article: f32) -> &'static str {
-    struct Groups<'e, 'a, 't, 'm> {
-        evidence: &'e Evidence<'a, 't>,
-        model: Model<'m>,
-        label: usize,
-        sums: [f32; Group::COUNT],
-    }
-    impl Groups<'_, '_, '_, '_> {
-        fn add(&mut self, group: Group, feature: Feature) {
-            let mut scores = [0.0; LABELS];
-            self.model.add(feature, &mut scores);
-            self.sums[group as usize] += scores[self.label] - scores[OUTSIDE];
-        }
-    }
-    impl Sink for Groups<'_, '_, '_, '_> {
-        fn form(&mut self, form: usize, place: usize) {
-            let group = Group::of_place(place);
-            for feature in self.evidence.of_form(form, place) {
-                self.add(group, feature);
-            }
-        }
+/// What each part of the evidence says for a label and against none.
+struct Groups<'s, 'e, 'a, 't> {
+    label: usize,
+    groups: [f32; Group::COUNT],
+    sums: &'s mut Sums<'e, 'a, 't>,
+}
 
-        fn feature(&mut self, group: Group, feature: Feature) {
-            self.add(group, feature);
-        }
+impl Groups<'_, '_, '_, '_> {
+    fn add(&mut self, group: Group, scores: &Scores) {
+        self.groups[group as usize] += scores[self.label] - scores[OUTSIDE];
     }
-    let mut groups = Groups { evidence, model, label, sums: [0.0; Group::COUNT] };
-    evidence.of(index, &mut groups);
-    groups.sums[Group::Article as usize] += article;
-    let best =
-        (1..Group::COUNT).fold(0, |best, group| if groups.sums[group] > groups.sums[best] { group } else { best });
-    Group::RULES[best]
+}
+
+impl Sink for Groups<'_, '_, '_, '_> {
+    fn form(&mut self, form: usize, place: usize) {
+        let sum = *self.sums.of_form(form, place);
+        self.add(Group::of_place(place), &sum);
+    }
+
+    fn feature(&mut self, group: Group, feature: Feature) {
+        let mut scores = [0.0; LABELS];
+        self.sums.model.add(feature, &mut scores);
+        self.add(group, &scores);
+    }
 }

@@ -62,7 +62,12 @@ impl<'a, 't> Observed<'a, 't> {
     pub fn second(&self, found: &[Found], labels: &[Vec<usize>]) -> Vec<Vec<Vec<Feature>>> {
         let words = &self.evidence.words;
         let memory = Memory::of(words, self.evidence.tokens.len(), found);
-        self.runs().iter().zip(labels).map(|(&run, labels)| memory.features(words, found, run, labels)).collect()
+        let features = |(&run, labels): (&TokenRange, &Vec<usize>)| {
+            let mut features = vec![Vec::new(); run.len()];
+            memory.features(words, found, run, labels, &mut |offset, feature| features[offset].push(feature));
+            features
+        };
+        self.runs().iter().zip(labels).map(features).collect()
     }
 }
 

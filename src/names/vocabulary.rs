@@ -1,10 +1,10 @@
 //! Each different word of the article, asked of the lexicon once, and only where a name may stand near it.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::forms::Forms;
 use super::hash::{self, Hash};
+use super::numbers::Numbers;
 use crate::lexicon::gazetteer::{self, NameKind};
 use crate::lexicon::heads::{self, Combines};
 use crate::lexicon::speech::{self, Form, Frame};
@@ -136,40 +136,45 @@ pub(super) struct Vocabulary<'a, 't> {
     of: Vec<u32>,
     /// A number for each token, the same for tokens that differ in case and accents only.
     names: Vec<u32>,
+    count_of_names: usize,
 }
 
 impl<'a, 't> Vocabulary<'a, 't> {
     pub(super) fn read(tokens: &'a Tokens<'t>, forms: &Forms) -> Self {
         let mut entries: Vec<Entry> = Vec::new();
         let mut of_form = vec![u32::MAX; forms.len()];
-        let mut by_form: BTreeMap<&str, u32> = BTreeMap::new();
-        let mut by_name: BTreeMap<String, u32> = BTreeMap::new();
+        let (mut words, mut names) = (Numbers::new(), Numbers::new());
+        let mut unaccented = String::new();
         let mut of = Vec::with_capacity(tokens.len());
         for index in 0..tokens.len() {
             let known = &mut of_form[forms.number(index)];
-            if *known < u32::MAX {
-                of.push(*known);
-                continue;
+            if *known == u32::MAX {
+                let form = tokens.folded(index);
+                let (number, is_new) = words.of(form);
+                if is_new {
+                    let name = if form.is_ascii() {
+                        form
+                    } else {
+                        unaccented.clear();
+                        unaccented.extend(form.chars().map(chars::without_accent));
+                        &unaccented
+                    };
+                    let asks = is_asked(tokens, index);
+                    entries.push(Entry {
+                        token: index,
+                        name: names.of(name).0,
+                        begins_head: asks && heads::may_begin(form),
+                        begins_small_name: asks && gazetteer::may_begin_small(form),
+                        word: OnceCell::new(),
+                    });
+                }
+                *known = number;
             }
-            let form = tokens.folded(index);
-            let number = *by_form.entry(form).or_insert_with(|| {
-                let asks = is_asked(tokens, index);
-                let next = by_name.len() as u32;
-                let name = *by_name.entry(form.chars().map(chars::without_accent).collect()).or_insert(next);
-                entries.push(Entry {
-                    token: index,
-                    name,
-                    begins_head: asks && heads::may_begin(form),
-                    begins_small_name: asks && gazetteer::may_begin_small(form),
-                    word: OnceCell::new(),
-                });
-                entries.len() as u32 - 1
-            });
-            *known = number;
-            of.push(number);
+            of.push(*known);
         }
+        let count_of_names = names.len();
         let names = of.iter().map(|&number| entries[number as usize].name).collect();
-        Self { tokens, entries, of, names }
+        Self { tokens, entries, of, names, count_of_names }
     }
 
     /// How many different words there are.
@@ -206,10 +211,9 @@ impl<'a, 't> Vocabulary<'a, 't> {
         self.of.get(index).is_some_and(|&number| self.entries[number as usize].begins_small_name)
     }
 
-    /// Whether token `index` is an elided word with a capital, which is a part of some names (`L'Équipe`).
-    pub(super) fn is_elided_capital(&self, index: usize) -> bool {
-        let word = self.tokens.str(index);
-        word.starts_with(char::is_uppercase) && word.ends_with(chars::is_apostrophe)
+    /// How many numbers [`Self::name`] has.
+    pub(super) fn count_of_names(&self) -> usize {
+        self.count_of_names
     }
 
     /// The words of `range` as numbers: equal for two names that differ in case and accents only.

@@ -32,25 +32,38 @@ pub(super) struct Words<'a, 't> {
     vocabulary: Vocabulary<'a, 't>,
     /// Whether the sentence of the token is written in capitals.
     shouted: Vec<bool>,
-    /// Whether the token has a capital.
+    /// Whether the token has a capital that a name may have.
     capital: Vec<bool>,
+    /// Whether the token is an elided word with a capital, which is a part of some names (`L'Équipe`).
+    elided_capital: Vec<bool>,
 }
 
 impl<'a, 't> Words<'a, 't> {
     pub(super) fn read(tokens: &'a Tokens<'t>, forms: &Forms) -> Self {
         let vocabulary = Vocabulary::read(tokens, forms);
-        let shouted = shouted(tokens, &vocabulary);
+        let shouted = shouted(tokens, forms, &vocabulary);
         let weak = weak_places(tokens, &shouted);
         let mut casing = vec![Casing::default(); vocabulary.len()];
         for index in (0..tokens.len()).filter(|&i| tokens.kind(i) == Some(TokenKind::Word)) {
-            if !tokens.is_capitalised(index) {
+            if !forms.letters(index).begins_capital {
                 casing[vocabulary.number(index)].small += 1;
             } else if !weak[index] {
                 casing[vocabulary.number(index)].capital += 1;
             }
         }
-        let capital = (0..tokens.len()).map(|index| may_be_name(tokens, index)).collect();
-        let mut words = Self { class: Vec::with_capacity(tokens.len()), casing, vocabulary, shouted, capital };
+        let mut capital = vec![false; tokens.len()];
+        let mut elided_capital = vec![false; tokens.len()];
+        for index in 0..tokens.len() {
+            let letters = forms.letters(index);
+            // `iPhone` and `xAI` have one inside.
+            capital[index] = letters.has_capital
+                && !letters.is_elided
+                && tokens.kind(index) == Some(TokenKind::Word)
+                && !is_roman_ordinal(tokens.str(index));
+            elided_capital[index] = letters.begins_capital && letters.is_elided;
+        }
+        let mut words =
+            Self { class: Vec::with_capacity(tokens.len()), casing, vocabulary, shouted, capital, elided_capital };
         for (index, &weak) in weak.iter().enumerate() {
             let class = if !words.capital[index] || words.word(index).is_civility() {
                 Class::Outside
@@ -78,12 +91,19 @@ impl<'a, 't> Words<'a, 't> {
 
     /// Whether a name of the gazetteer may begin with token `index`: any with a capital, few without.
     pub(super) fn may_begin_known(&self, index: usize) -> bool {
-        self.has_capital(index) || self.vocabulary.begins_small_name(index) || self.vocabulary.is_elided_capital(index)
+        self.has_capital(index)
+            || self.vocabulary.begins_small_name(index)
+            || self.elided_capital.get(index).copied().unwrap_or(false)
     }
 
     /// The words of `range` as numbers: equal for two names that differ in case and accents only.
     pub(super) fn name(&self, range: TokenRange) -> &[u32] {
         self.vocabulary.name(range)
+    }
+
+    /// How many numbers [`Self::name`] has.
+    pub(super) fn count_of_names(&self) -> usize {
+        self.vocabulary.count_of_names()
     }
 
     /// The word of token `index` as a number: see [`Self::name`].
@@ -157,17 +177,6 @@ fn ends_like_common_word(word: &str) -> bool {
 /// A word that the press writes so many times in ten with a capital in mid-sentence may be a name at the beginning of one. Lower: `Orange` is found, and so is every `Rose`.
 const LIKELY_NAME: u8 = 4;
 
-/// A word with a capital, or with one inside (`iPhone`, `xAI`).
-fn may_be_name(tokens: &Tokens<'_>, index: usize) -> bool {
-    if tokens.kind(index) != Some(TokenKind::Word) {
-        return false;
-    }
-    let word = tokens.str(index);
-    word.chars().any(char::is_uppercase)
-        && !word.ends_with(crate::text::chars::is_apostrophe)
-        && !is_roman_ordinal(word)
-}
-
 /// A century or a rank (`XIXe`).
 fn is_roman_ordinal(word: &str) -> bool {
     let digits = word.strip_suffix("ème").or_else(|| word.strip_suffix('e'));
@@ -175,19 +184,20 @@ fn is_roman_ordinal(word: &str) -> bool {
 }
 
 /// Whether each token stands in a sentence of capitals, which say nothing there.
-fn shouted(tokens: &Tokens<'_>, vocabulary: &Vocabulary<'_, '_>) -> Vec<bool> {
+fn shouted(tokens: &Tokens<'_>, forms: &Forms, vocabulary: &Vocabulary<'_, '_>) -> Vec<bool> {
     let mut shouted = vec![false; tokens.len()];
     for sentence in tokens.sentences() {
         let range = sentence.tokens.range();
         let (mut words, mut capitals) = (0, 0);
         for index in range.clone().filter(|&i| tokens.kind(i) == Some(TokenKind::Word)) {
             words += 1;
-            capitals += usize::from(tokens.is_all_caps(index) || tokens.str(index).chars().count() == 1);
+            let letters = forms.letters(index);
+            capitals += usize::from(letters.all_caps || letters.single);
         }
         if words >= 3 && capitals * 10 >= words * 7 {
             shouted[range].fill(true);
         } else {
-            shouted_runs(tokens, vocabulary, range, &mut shouted);
+            shouted_runs(tokens, forms, vocabulary, range, &mut shouted);
         }
     }
     shouted
@@ -196,6 +206,7 @@ fn shouted(tokens: &Tokens<'_>, vocabulary: &Vocabulary<'_, '_>) -> Vec<bool> {
 /// Marks runs of words in capitals inside a sentence (`LE POINT SUR LA SITUATION - …`): three or more, small words among them, or five.
 fn shouted_runs(
     tokens: &Tokens<'_>,
+    forms: &Forms,
     vocabulary: &Vocabulary<'_, '_>,
     range: std::ops::Range<usize>,
     shouted: &mut [bool],
@@ -203,7 +214,9 @@ fn shouted_runs(
     let mut start = range.start;
     let (mut words, mut small) = (0, false);
     for index in range.start..=range.end {
-        let capitals = index < range.end && (tokens.is_all_caps(index) || tokens.str(index) == "À");
+        let is_word = tokens.kind(index) == Some(TokenKind::Word);
+        let capitals =
+            index < range.end && (is_word && forms.letters(index).all_caps || tokens.str(index) == "À");
         if capitals {
             words += 1;
             small |= vocabulary.word(index).is_function;
