@@ -48,8 +48,7 @@ impl Demonym {
 
 /// The place that `folded`, one token, is the adjective or the inhabitant of.
 pub fn place(folded: &str) -> Option<Demonym> {
-    let (_, row) = phrases::longest(DEMONYMS, [folded])?;
-    phrases::senses(row).find_map(Demonym::new)
+    phrases::senses(phrases::single(DEMONYMS, folded)?).find_map(Demonym::new)
 }
 
 /// The party that the longest phrase beginning with the first of `words` is the adjective or the member of (`socialiste`, `insoumis`, `LR`), and its length in tokens.

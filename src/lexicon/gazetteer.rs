@@ -1,5 +1,7 @@
 //! Names that the news world shares: countries, towns, institutions, companies, people, events, works. Lists: `gazetteer/*.txt`.
 
+use std::borrow::Cow;
+
 use super::{Row, Table, key};
 
 static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")));
@@ -224,16 +226,15 @@ impl Written {
 /// assert_eq!(entry.first().unwrap().kind(), NameKind::Place);
 /// ```
 pub fn longest<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Option<(usize, Entry)> {
-    all(words).pop()
+    longest_of(&mut words.into_iter())
 }
 
-/// Every name that begins with the first of `words`, shortest first, with its length in tokens: see [`longest`].
-pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Vec<(usize, Entry)> {
-    let mut prefix = String::new();
+fn longest_of<'w>(words: &mut dyn Iterator<Item = (&'w str, &'w str)>) -> Option<(usize, Entry)> {
+    let mut prefix = Cow::Borrowed("");
     let mut written = Written::default();
-    let mut found = Vec::new();
+    let mut found = None;
     let mut index = 0;
-    for (length, (folded, as_written)) in (1..).zip(words.into_iter().take(LONGEST)) {
+    for (length, (folded, as_written)) in (1..).zip(words.take(LONGEST)) {
         if folded.len() > 64 {
             break;
         }
@@ -241,7 +242,11 @@ pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Vec<(usiz
         if folded == "-" && index > 0 {
             continue;
         }
-        key::push_token(&mut prefix, folded);
+        if index == 0 {
+            prefix = key::of_token(folded);
+        } else {
+            key::push_token(prefix.to_mut(), folded);
+        }
         let is_capital = |c: char| c.is_uppercase();
         written.capitals |= u32::from(as_written.contains(is_capital)) << index;
         if index == 0 {
@@ -252,7 +257,7 @@ pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Vec<(usiz
         if let Some(row) = row {
             let entry = Entry { row, words: written };
             if entry.first().is_some() {
-                found.push((length, entry));
+                found = Some((length, entry));
             }
         }
         if !longer {
@@ -265,9 +270,7 @@ pub fn all<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Vec<(usiz
 
 /// Whether some name may begin with the token `folded` in small letters (`tour`, for the `tour Eiffel`). Where not, none does.
 pub fn may_begin_small(folded: &str) -> bool {
-    let mut key = String::new();
-    key::push_token(&mut key, folded);
-    SMALL_BEGINNINGS.has(key.split(' ').next().unwrap_or_default())
+    SMALL_BEGINNINGS.has(key::of_token(folded).split(' ').next().unwrap_or_default())
 }
 
 /// The name `written`, whatever its capitals: for a name that was found otherwise. `words` are the folded forms of its tokens.

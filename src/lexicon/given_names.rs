@@ -39,9 +39,7 @@ pub fn get(folded: &str) -> Option<GivenName> {
 }
 
 fn single(folded: &str) -> Option<GivenName> {
-    let mut name = String::new();
-    key::push_token(&mut name, folded);
-    let mut letters = TABLE.get(&name)?.field(0).chars();
+    let mut letters = TABLE.get(&key::of_token(folded))?.field(0).chars();
     let gender = match letters.next()? {
         'm' => Some(Gender::Masculine),
         'f' => Some(Gender::Feminine),

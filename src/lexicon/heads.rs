@@ -64,6 +64,11 @@ pub fn longest<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<(usize, i
     Some((length, phrases::senses(row).filter_map(Head::new)))
 }
 
+/// The usual head that the token `folded` is by itself.
+pub fn single(folded: &str) -> Option<Head> {
+    phrases::senses(phrases::single(TABLE, folded)?).find_map(Head::new)
+}
+
 /// Whether a head begins with the token `folded`.
 pub fn may_begin(folded: &str) -> bool {
     phrases::may_begin(TABLE, folded)

@@ -1,5 +1,7 @@
 //! Keys of phrases. Shared with the build script, so that a list's spelling and the tokens of a text make the same key.
 
+use std::borrow::Cow;
+
 use crate::text::chars;
 
 /// Words that names hold in lower case (`Côte d'Ivoire`, `Stade de France`, `Ursula von der Leyen`).
@@ -20,6 +22,27 @@ pub(super) fn push_token(key: &mut String, folded: &str) {
     } else {
         key.extend(folded.chars().map(|c| if c == '-' { ' ' } else { chars::without_accent(c) }));
     }
+}
+
+/// The key of a phrase of one token: see [`push_token`].
+#[allow(dead_code, reason = "for the crate")]
+pub(super) fn of_token(folded: &str) -> Cow<'_, str> {
+    alone(folded, push_token)
+}
+
+/// The key of a noun or adjective of one token: see [`push_word`].
+#[allow(dead_code, reason = "for the crate")]
+pub(super) fn of_word(folded: &str) -> Cow<'_, str> {
+    alone(folded, push_word)
+}
+
+fn alone(folded: &str, push: fn(&mut String, &str)) -> Cow<'_, str> {
+    if is_plain(folded) {
+        return Cow::Borrowed(folded);
+    }
+    let mut key = String::with_capacity(folded.len());
+    push(&mut key, folded);
+    Cow::Owned(key)
 }
 
 /// Appends a token's folded form to the key of a noun or adjective, which is written in small letters as a rule, so that its accents tell words apart (`côte`, `côté`): only first letters lose

@@ -46,28 +46,34 @@ pub(super) fn senses(row: Row) -> impl Iterator<Item = Sense> {
 
 /// The longest key of `table` that begins with the first of `words`, and its length in tokens.
 pub(super) fn longest<'w>(table: Table, words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Row)> {
-    let mut prefix = String::new();
+    longest_of(table, &mut words.into_iter())
+}
+
+fn longest_of<'w>(table: Table, words: &mut dyn Iterator<Item = &'w str>) -> Option<(usize, Row)> {
+    let mut words = words.take(LONGEST).take_while(|folded| !folded.is_empty() && folded.len() <= 64);
+    let mut prefix = key::of_word(words.next()?);
     let mut found = None;
-    for (index, folded) in words.into_iter().take(LONGEST).enumerate() {
-        if folded.is_empty() || folded.len() > 64 {
-            break;
-        }
-        key::push_word(&mut prefix, folded);
+    for length in 1.. {
         let (row, longer) = table.get_and_has_longer(&prefix);
         if let Some(row) = row {
-            found = Some((index + 1, row));
+            found = Some((length, row));
         }
         if !longer {
             break;
         }
+        let Some(next) = words.next() else { break };
+        key::push_word(prefix.to_mut(), next);
     }
     found
 }
 
+/// The row of one token.
+pub(super) fn single(table: Table, folded: &str) -> Option<Row> {
+    table.get(&key::of_word(folded))
+}
+
 /// Whether some key of `table` begins with the token `folded`.
 pub(super) fn may_begin(table: Table, folded: &str) -> bool {
-    let mut key = String::new();
-    key::push_word(&mut key, folded);
-    let (row, longer) = table.get_and_has_longer(&key);
+    let (row, longer) = table.get_and_has_longer(&key::of_word(folded));
     row.is_some() || longer
 }

@@ -1,18 +1,19 @@
 //! The trained weights, searched in place: nothing is parsed or copied before reading.
 //!
-//! A feature has 24 bits. Its upper 12 are its bucket; of the features in a bucket, in order, the lower 12 are kept. Each has a mask that says for which labels
-//! it has a weight, and one signed byte for each of these, in steps of [`Model::step`]. Columns stand apart, which brotli likes better. All numbers are little-endian.
+//! A feature has 24 bits. Its upper 15 are its bucket, which has one feature on average; of the features in a bucket, in order, the lower 9 are kept. Each has a
+//! mask that says for which labels it has a weight, and one signed byte for each of these, in steps of [`Model::step`]. Columns stand apart, which brotli likes
+//! better. All numbers are little-endian.
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 4 | `RNM1` |
+//! | 4 | `RNM2` |
 //! | 4 | fingerprint of the features that it was trained on, see [`super::training::fingerprint`] |
 //! | 4 + 4 | how many features *f* and weights *w* |
 //! | 4 | the step of a weight, `f32` |
 //! | 4 · 11 · 11 | transitions: what it says that one label stands before another, `f32` |
-//! | 4096 | how many features each bucket has |
-//! | 1024 · 2 + 1024 · 3 | for each group of 4 buckets, the number of its first feature (low bytes, then high bytes), and of its first weight (three columns) |
-//! | *f* + *f* | lower bits of each feature: low bytes, then high bytes |
+//! | 16384 | how many features each bucket has, half a byte each, the lower half first |
+//! | 512 · 2 + 512 · 3 | for each group of 64 buckets, the number of its first feature (low bytes, then high bytes), and of its first weight (three columns) |
+//! | *f* + *f* / 8 | lower bits of each feature: low bytes, then the ninth bits, eight in a byte, the lowest first |
 //! | *f* + *f* | masks: low bytes, then high bytes |
 //! | *w* | weights |
 
@@ -23,12 +24,12 @@ use super::labels::{LABELS, Scores};
 /// The weights that reading uses. `cargo xtask train` writes them.
 static BUILT_IN: &[u8] = include_bytes!("model.bin");
 
-/// How many bits of a feature tell its bucket.
-pub const BUCKET_BITS: u32 = 12;
-/// How many buckets make a group.
-pub const GROUP: usize = 4;
+/// How many bits of a feature tell its bucket. More make the counts larger and looking up hardly faster, fewer leave more bits of each feature that no compression takes away.
+pub const BUCKET_BITS: u32 = 15;
+/// How many buckets make a group. Larger ones have fewer numbers, and looking up counts for longer.
+pub const GROUP: usize = 64;
 /// What a model begins with.
-pub const MAGIC: [u8; 4] = *b"RNM1";
+pub const MAGIC: [u8; 4] = *b"RNM2";
 
 const BUCKETS: usize = 1 << BUCKET_BITS;
 const GROUPS: usize = BUCKETS / GROUP;
@@ -42,10 +43,10 @@ pub struct Model<'m> {
     counts: &'m [u8],
     first_features: &'m [u8],
     first_weights: &'m [u8],
-    rests: &'m [u8],
-    masks: &'m [u8],
+    lows: &'m [u8],
+    highs: &'m [u8],
+    masks: [&'m [u8]; 2],
     weights: &'m [u8],
-    features: usize,
     /// What one step of a weight is worth.
     pub step: f32,
 }
@@ -58,10 +59,10 @@ impl Model<'static> {
             counts: &[],
             first_features: &[],
             first_weights: &[],
-            rests: &[],
-            masks: &[],
+            lows: &[],
+            highs: &[],
+            masks: [&[]; 2],
             weights: &[],
-            features: 0,
             step: 0.0,
         })
     }
@@ -75,21 +76,23 @@ impl<'m> Model<'m> {
             return None;
         }
         let (features, weights) = (number(head, 8)? as usize, number(head, 12)? as usize);
-        let (counts, rest) = rest.split_at_checked(BUCKETS)?;
+        let (counts, rest) = rest.split_at_checked(BUCKETS / 2)?;
         let (first_features, rest) = rest.split_at_checked(2 * GROUPS)?;
         let (first_weights, rest) = rest.split_at_checked(3 * GROUPS)?;
-        let (rests, rest) = rest.split_at_checked(2 * features)?;
-        let (masks, rest) = rest.split_at_checked(2 * features)?;
+        let (lows, rest) = rest.split_at_checked(features)?;
+        let (highs, rest) = rest.split_at_checked(features.div_ceil(8))?;
+        let (low_masks, rest) = rest.split_at_checked(features)?;
+        let (high_masks, weights_and_more) = rest.split_at_checked(features)?;
         let step = f32::from_bits(number(head, 16)?);
-        (rest.len() == weights).then_some(Self {
+        (weights_and_more.len() == weights).then_some(Self {
             head,
             counts,
             first_features,
             first_weights,
-            rests,
-            masks,
-            weights: rest,
-            features,
+            lows,
+            highs,
+            masks: [low_masks, high_masks],
+            weights: weights_and_more,
             step,
         })
     }
@@ -108,29 +111,22 @@ impl<'m> Model<'m> {
     /// Adds what `feature` says of each label.
     pub fn add(&self, feature: Feature, scores: &mut Scores) {
         let bucket = (feature >> REST_BITS) as usize;
-        let rest = feature & ((1 << REST_BITS) - 1);
-        let Some(&count) = self.counts.get(bucket) else { return };
+        let Some(&pair) = self.counts.get(bucket / 2) else { return };
+        let count = usize::from(if bucket.is_multiple_of(2) { pair & 0xf } else { pair >> 4 });
         if count == 0 {
             return;
         }
         let group = bucket / GROUP;
-        let first = usize::from(self.first_features[group]) | usize::from(self.first_features[GROUPS + group]) << 8;
-        let before: usize = self.counts[group * GROUP..bucket].iter().map(|&c| usize::from(c)).sum();
-        let start = first + before;
-        let (low, high) = (rest as u8, (rest >> 8) as u8);
-        let bucket_lows = &self.rests[start..start + usize::from(count)];
-        let Some(found) = bucket_lows
-            .iter()
-            .enumerate()
-            .find(|&(place, &l)| l == low && self.rests[self.features + start + place] == high)
-            .map(|(place, _)| start + place)
-        else {
-            return;
-        };
-        let weights: u32 = (first..found).map(|index| self.mask(index).count_ones()).sum();
-        let mut weight = weights as usize
-            + (0..3).map(|c| usize::from(self.first_weights[c * GROUPS + group]) << (8 * c)).sum::<usize>();
-        let mut mask = self.mask(found);
+        let column = |columns: &[u8], column: usize| usize::from(columns[column * GROUPS + group]) << (8 * column);
+        let first = column(self.first_features, 0) | column(self.first_features, 1);
+        let pairs = &self.counts[group * GROUP / 2..bucket / 2];
+        let start = first + sum_of_halves(pairs) + if bucket.is_multiple_of(2) { 0 } else { usize::from(pair & 0xf) };
+        let (low, high) = (feature as u8, (feature >> 8) as u8 & 1);
+        let is_here = |&at: &usize| self.lows[at] == low && self.highs[at / 8] >> (at % 8) & 1 == high;
+        let Some(found) = (start..start + count).find(is_here) else { return };
+        let before = self.masks.iter().map(|masks| ones(&masks[first..found])).sum::<usize>();
+        let mut weight = (0..3).map(|n| column(self.first_weights, n)).sum::<usize>() + before;
+        let mut mask = u32::from(self.masks[0][found]) | u32::from(self.masks[1][found]) << 8;
         while mask != 0 {
             let label = mask.trailing_zeros() as usize;
             scores[label] += f32::from(self.weights[weight] as i8) * self.step;
@@ -138,11 +134,29 @@ impl<'m> Model<'m> {
             mask &= mask - 1;
         }
     }
+}
 
-    /// For which labels feature number `index` has a weight.
-    fn mask(&self, index: usize) -> u32 {
-        u32::from(self.masks[index]) | u32::from(self.masks[self.features + index]) << 8
-    }
+/// The sum of all half bytes; fewer than 64 of them, as a group has.
+fn sum_of_halves(bytes: &[u8]) -> usize {
+    const LOWER: u64 = 0x0f0f_0f0f_0f0f_0f0f;
+    // Each byte of the sum is at most 4 · 30.
+    let sum = eights(bytes).map(|eight| (eight & LOWER) + (eight >> 4 & LOWER)).sum::<u64>();
+    // In sixteens, so that their sum, the upper quarter of the product, may be more than a byte.
+    const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+    let sum = (sum & EVEN) + (sum >> 8 & EVEN);
+    (sum.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
+}
+
+/// How many bits are set.
+fn ones(bytes: &[u8]) -> usize {
+    eights(bytes).map(|eight| eight.count_ones() as usize).sum()
+}
+
+/// The bytes as numbers of eight, zeros behind the last.
+fn eights(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let last = rest.iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte));
+    eights.iter().map(|&eight| u64::from_le_bytes(eight)).chain(std::iter::once(last))
 }
 
 /// The 32 bits at `at`.

@@ -74,12 +74,12 @@ impl Word {
             rarity: common.map_or(10, |w| w.rarity),
             is_function: small_words::has(word),
             is_no_name: no_names::has(word),
-            title: titles::longest([word]).map(|(_, t)| t.class),
+            title: titles::single(word).map(|title| title.class),
             is_origin: demonyms::place(word).is_some(),
             is_saying: is_saying(word),
             is_place_shaped: is_place_shaped(word),
             ending: name_endings::kind(word),
-            head: heads::longest([word]).and_then(|(_, mut heads)| heads.next()).map(|h| (h.kind, h.combines)),
+            head: heads::single(word).map(|head| (head.kind, head.combines)),
         }
     }
 

@@ -215,8 +215,7 @@ fn shouted_runs(
     let (mut words, mut small) = (0, false);
     for index in range.start..=range.end {
         let is_word = tokens.kind(index) == Some(TokenKind::Word);
-        let capitals =
-            index < range.end && (is_word && forms.letters(index).all_caps || tokens.str(index) == "À");
+        let capitals = index < range.end && (is_word && forms.letters(index).all_caps || tokens.str(index) == "À");
         if capitals {
             words += 1;
             small |= vocabulary.word(index).is_function;

@@ -6,7 +6,7 @@ use reperes::names::training::{self, BUCKET_BITS, FEATURE_BITS, Feature, GROUP, 
 use super::readings::Learnt;
 
 /// How many bits of a feature stand beside its bucket.
-pub(super) const REST_BITS: u32 = FEATURE_BITS - BUCKET_BITS;
+const REST_BITS: u32 = FEATURE_BITS - BUCKET_BITS;
 
 /// Writes the model; weights are whole multiples of `step`.
 pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
@@ -17,27 +17,20 @@ pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
     }
     features.sort_by_key(|f| f.0);
     ensure!(features.len() < 1 << 16, "{} features are more than a model can have", features.len());
-    let buckets = 1 << BUCKET_BITS;
-    let mut counts = vec![0_u8; buckets];
-    let (mut first_features, mut first_weights) = (Vec::new(), Vec::new());
-    let (mut rests, mut masks, mut weights) = (Vec::new(), Vec::new(), Vec::new());
-    let mut next = features.iter().peekable();
-    for (bucket, count) in counts.iter_mut().enumerate() {
-        if bucket % GROUP == 0 {
-            first_features.push(rests.len() as u32);
-            first_weights.push(weights.len() as u32);
+    let (mut masks, mut weights, mut starts) = (Vec::new(), Vec::new(), Vec::new());
+    for (_, scores) in &features {
+        starts.push(weights.len() as u32);
+        let mut mask = 0_u32;
+        for (label, &score) in scores.iter().enumerate().filter(|&(_, &score)| score != 0.0) {
+            mask |= 1 << label;
+            weights.push((score / step).round() as i8 as u8);
         }
-        while let Some((feature, scores)) = next.next_if(|f| (f.0 >> REST_BITS) as usize == bucket) {
-            *count += 1;
-            rests.push(feature & ((1 << REST_BITS) - 1));
-            let mut mask = 0_u32;
-            for (label, &score) in scores.iter().enumerate().filter(|&(_, &score)| score != 0.0) {
-                mask |= 1 << label;
-                weights.push((score / step).round() as i8 as u8);
-            }
-            masks.push(mask);
-        }
+        masks.push(mask);
     }
+    starts.push(weights.len() as u32);
+    let features: Vec<Feature> = features.into_iter().map(|f| f.0).collect();
+    let firsts = firsts(&features);
+    let first_weights: Vec<u32> = firsts.iter().map(|&first| starts[first as usize]).collect();
     let mut bytes = MAGIC.to_vec();
     bytes.extend(training::fingerprint().to_le_bytes());
     bytes.extend((features.len() as u32).to_le_bytes());
@@ -48,13 +41,36 @@ pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
             bytes.extend(learnt.model.transitions[before][label].to_le_bytes());
         }
     }
-    bytes.extend(counts);
-    columns(&mut bytes, &first_features, 2);
+    bytes.extend(counts(&features)?);
+    columns(&mut bytes, &firsts, 2);
     columns(&mut bytes, &first_weights, 3);
-    columns(&mut bytes, &rests, 2);
+    bytes.extend(rests(&features));
     columns(&mut bytes, &masks, 2);
     bytes.extend(weights);
     Ok(bytes)
+}
+
+/// How many of the sorted `features` each bucket has, half a byte each.
+pub(super) fn counts(features: &[Feature]) -> Result<Vec<u8>> {
+    let mut counts = vec![0_u8; 1 << BUCKET_BITS];
+    features.iter().for_each(|feature| counts[(feature >> REST_BITS) as usize] += 1);
+    ensure!(counts.iter().all(|&count| count < 16), "a bucket has more features than half a byte can count");
+    Ok(counts.chunks(2).map(|pair| pair[0] | pair[1] << 4).collect())
+}
+
+/// The place among the sorted `features` of the first in each group of buckets.
+pub(super) fn firsts(features: &[Feature]) -> Vec<u32> {
+    let first = |bucket: usize| features.partition_point(|f| ((f >> REST_BITS) as usize) < bucket) as u32;
+    (0..1 << BUCKET_BITS).step_by(GROUP).map(first).collect()
+}
+
+/// What their buckets do not tell of `features`: eight bits, and then the ninth.
+pub(super) fn rests(features: &[Feature]) -> Vec<u8> {
+    const { assert!(REST_BITS == 9) };
+    let mut bytes: Vec<u8> = features.iter().map(|&feature| feature as u8).collect();
+    let ninth = |eight: &[Feature]| eight.iter().rev().fold(0, |bits, feature| bits << 1 | (feature >> 8 & 1) as u8);
+    bytes.extend(features.chunks(8).map(ninth));
+    bytes
 }
 
 /// Appends numbers in columns: all low bytes, then all that are next, `count` of them.

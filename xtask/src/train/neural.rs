@@ -5,9 +5,9 @@
 
 use std::time::Instant;
 
-use reperes::names::training::{self, BUCKET_BITS, Feature, GROUP, LABELS, OUTSIDE, Scores, Transitions};
+use reperes::names::training::{self, Feature, LABELS, OUTSIDE, Scores, Transitions};
 
-use super::blob::{REST_BITS, columns};
+use super::blob::{self, columns};
 use super::crf::{self, Run};
 use super::examples::{Example, Numbers};
 use super::readings::{Learnt, Pair, Reading};
@@ -171,13 +171,10 @@ impl Neural {
         let all =
             self.numbers.sorted().into_iter().map(|(feature, number)| (feature, self.net.embeddings[number as usize]));
         let kept: Vec<(Feature, Units)> = all.filter(|(_, units)| units.iter().any(|&unit| unit != 0.0)).collect();
-        let first = |bucket: usize| kept.partition_point(|f| ((f.0 >> REST_BITS) as usize) < bucket);
-        let buckets = 1_usize << BUCKET_BITS;
-        let groups: Vec<u32> = (0..buckets).step_by(GROUP).map(|bucket| first(bucket) as u32).collect();
-        let rests: Vec<u32> = kept.iter().map(|f| f.0 & ((1 << REST_BITS) - 1)).collect();
-        let mut bytes: Vec<u8> = (0..buckets).map(|bucket| (first(bucket + 1) - first(bucket)) as u8).collect();
-        columns(&mut bytes, &groups, 3);
-        columns(&mut bytes, &rests, 2);
+        let features: Vec<Feature> = kept.iter().map(|f| f.0).collect();
+        let mut bytes = blob::counts(&features).expect("few features share a bucket");
+        columns(&mut bytes, &blob::firsts(&features), 3);
+        bytes.extend(blob::rests(&features));
         for unit in 0..UNITS {
             bytes.extend(kept.iter().map(|f| (f.1[unit] / STEP).round() as i8 as u8));
         }
