@@ -49,7 +49,7 @@ pub(super) fn longest<'w>(table: Table, words: impl IntoIterator<Item = &'w str>
     longest_of(table, &mut words.into_iter())
 }
 
-fn longest_of<'w>(table: Table, words: &mut dyn Iterator<Item = &'w str>) -> Option<(usize, Row)> {
+fn longest_of(table: Table, words: &mut dyn Iterator<Item = &str>) -> Option<(usize, Row)> {
     let mut words = words.take(LONGEST).take_while(|folded| !folded.is_empty() && folded.len() <= 64);
     let mut prefix = key::of_word(words.next()?);
     let mut found = None;

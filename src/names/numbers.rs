@@ -25,8 +25,7 @@ impl Numbers {
     pub(super) fn of(&mut self, string: &str) -> (u32, bool) {
         let hash = hash(string.as_bytes());
         let mut place = self.place(hash);
-        loop {
-            let Some(number) = self.places[place].checked_sub(1) else { break };
+        while let Some(number) = self.places[place].checked_sub(1) {
             if self.hashes[number as usize] == hash && self.string(number as usize) == string {
                 return (number, false);
             }
