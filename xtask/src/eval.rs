@@ -3,6 +3,8 @@
 //! A gold folder holds `NNN.txt` and `NNN.ann`, whose `META` line gives the day of publication; `score.py` lies in the
 //! folder's parent and knows how an annotation is compared with a report.
 
+mod cases;
+
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -17,20 +19,28 @@ use crate::read;
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The gold folder: NNN.txt with NNN.ann
-    folder: PathBuf,
+    #[arg(required_unless_present = "cases")]
+    folder: Option<PathBuf>,
+    /// Read the cases of other projects in this file instead of a folder
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["folder", "reports", "only"])]
+    cases: Option<PathBuf>,
     /// Where the reports go [default: target/reports/<name of the folder>]
     #[arg(long, value_name = "DIR")]
     reports: Option<PathBuf>,
     /// Only the articles whose ids this file lists, one a line
     #[arg(long, value_name = "FILE")]
     only: Option<PathBuf>,
-    /// List every difference from the gold before the table
+    /// List every difference before the table
     #[arg(long)]
     errors: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let gold = Gold::open(&arguments.folder, arguments.only.as_deref())?;
+    if let Some(cases) = &arguments.cases {
+        return cases::run(cases, arguments.errors);
+    }
+    let folder = arguments.folder.as_deref().unwrap_or(Path::new(""));
+    let gold = Gold::open(folder, arguments.only.as_deref())?;
     let reports = arguments.reports.clone().unwrap_or_else(|| gold.default_reports());
     gold.read(&reports)?;
     print(&gold.score(&reports, arguments.errors)?)
