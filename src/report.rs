@@ -180,7 +180,7 @@ pub enum ValueEntry {
     },
     /// Of a time of the day.
     Time {
-        /// `HH:MM`.
+        /// `HH:MM`; of a stretch both ends, `09:00..11:00`.
         value: String,
     },
 }
@@ -566,7 +566,10 @@ fn value(value: &Value, links: &Links, mention: usize) -> ValueEntry {
                 }),
             }
         }
-        Value::Time(hour, minute) => ValueEntry::Time { value: format!("{hour:02}:{minute:02}") },
+        Value::Time(from, to) => {
+            let clock = |(hour, minute): (u8, u8)| format!("{hour:02}:{minute:02}");
+            ValueEntry::Time { value: to.map_or_else(|| clock(*from), |to| format!("{}..{}", clock(*from), clock(to))) }
+        }
         Value::Duration(iso, how) => ValueEntry::Duration { iso: iso.clone(), qualifier: qualifier(*how) },
     }
 }

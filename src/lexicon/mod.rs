@@ -6,6 +6,7 @@
 //!
 //! Lines that begin with `#` are comments. Sources and licences: `README.md` in this folder.
 
+pub mod calendar;
 pub mod common_verbs;
 pub mod common_words;
 pub mod demonyms;

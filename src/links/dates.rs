@@ -7,7 +7,7 @@ use crate::options::Published;
 use crate::text::TokenRange;
 use crate::tokens::{BlockKind, Tokens};
 use crate::values::tense::{self, Tense};
-use crate::values::{DateExpression, Feast, From, Lean, Moment, Unit, Value, YearSaid};
+use crate::values::{Counted, DateExpression, Feast, From, Lean, Moment, MonthSaid, Unit, Value, YearSaid};
 
 /// What a date was counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,6 +238,22 @@ impl Calendar<'_, '_> {
                 };
                 Some(Period::day(plus_days(chosen, i64::from(shift))?, Anchor::Published))
             }
+            Moment::MonthDay { day, lean } => {
+                let days = |around: Date| -> Vec<Date> {
+                    let months = (-1..=1).filter_map(|offset| plus_months(around, offset));
+                    months.filter_map(|(year, month)| Date::from_calendar_date(year, month, day).ok()).collect()
+                };
+                match self.told_day {
+                    Some(told) => {
+                        let day = days(told).into_iter().min_by_key(|day| (*day - told).abs())?;
+                        Some(Period::day(day, Anchor::Narrated))
+                    }
+                    None => {
+                        let today = self.published?.day()?;
+                        Some(Period::day(nearest(today, &days(today), lean, tense)?, Anchor::Published))
+                    }
+                }
+            }
             Moment::Month { month, year: Some(year), .. } => Period::month(year, month, Anchor::Calendar),
             Moment::Month { month, year: None, lean } => {
                 let today = self.today()?;
@@ -261,8 +277,20 @@ impl Calendar<'_, '_> {
                 nearest(today, &days, lean, tense).map(|d| Period::day(d, Anchor::Published))
             }
             Moment::Weekday { weekday, day: None, lean } => {
-                let today = self.published?.day()?;
-                Some(Period::day(self.weekday(today, weekday, lean, tense)?, Anchor::Published))
+                // From the day that was told last, where the words say so.
+                let told = if matches!(lean, Lean::Following | Lean::Preceding) { self.told_day } else { None };
+                let today = told.or_else(|| self.published?.day())?;
+                let anchor = if told.is_some() { Anchor::Narrated } else { Anchor::Published };
+                let lean = if told.is_none() && lean == Lean::Following { Lean::Next } else { lean };
+                Some(Period::day(self.weekday(today, weekday, lean, tense)?, anchor))
+            }
+            Moment::Nth { nth, counted, month } => self.nth(nth, counted, month, range),
+            Moment::WeekOf { day, month, year } => {
+                let said = Moment::Day { day, month, year, weekday: None, lean: Lean::Unsaid, shift: 0 };
+                let Period { first: day, anchor, .. } = self.period(said, range)?;
+                // A week goes by its Monday; one that is named by a Saturday or Sunday begins behind it.
+                let monday = monday(plus_days(day, 2)?)?;
+                Some(Period::days(monday, plus_days(monday, 6)?, anchor))
             }
             Moment::Relative { unit, offset, from } => self.relative(unit, offset, from, tense),
             Moment::Feast { feast, year, lean, shift } => {
@@ -280,6 +308,35 @@ impl Calendar<'_, '_> {
                 nearest(self.today()?, &days, lean, tense).map(|d| Period::day(d, Anchor::Published))
             }
         }
+    }
+
+    /// The `nth` day, week, weekend or weekday of a month.
+    fn nth(&self, nth: i8, counted: Counted, month: MonthSaid, range: TokenRange) -> Option<Period> {
+        let Period { first, last, anchor, .. } = match month {
+            MonthSaid::Named(month, year) => self.period(Moment::Month { month, year, lean: Lean::Unsaid }, range)?,
+            MonthSaid::Offset(offset) => {
+                let (year, month) = plus_months(self.today()?, i32::from(offset))?;
+                Period::month(year, month, Anchor::Published)?
+            }
+        };
+        // From the earliest day that can be the first one, or from the earliest that can be the last.
+        let (weekday, length) = match counted {
+            Counted::Day => {
+                let day = if nth < 0 { last } else { plus_days(first, i64::from(nth) - 1)? };
+                return Some(Period::day(day, anchor));
+            }
+            Counted::Week => (Weekday::Monday, 7),
+            Counted::Weekend => (Weekday::Saturday, 2),
+            Counted::Weekday(weekday) => (weekday, 1),
+        };
+        // The last week lies wholly within the month, the last weekend at least by its Saturday.
+        let back = if length == 7 { 12 } else { 6 };
+        let start = match nth {
+            ..0 => on_or_after(plus_days(last, -back)?, weekday)?,
+            _ => plus_days(on_or_after(first, weekday)?, 7 * (i64::from(nth) - 1))?,
+        };
+        let end = plus_days(start, length - 1)?;
+        Some(if length == 1 { Period::day(start, anchor) } else { Period::days(start, end, anchor) })
     }
 
     /// The year of publication and its neighbours.
@@ -312,7 +369,7 @@ impl Calendar<'_, '_> {
                     Lean::Next => ahead,
                     Lean::Ahead => under_way.or(ahead),
                     Lean::Behind => under_way.or(past),
-                    Lean::This | Lean::Unsaid => under_way.or_else(|| match tense() {
+                    _ => under_way.or_else(|| match tense() {
                         Tense::Future => ahead,
                         Tense::Past => past,
                         Tense::Open if lean == Lean::This => ahead,
@@ -331,6 +388,10 @@ impl Calendar<'_, '_> {
             Lean::Last => plus_days(on_or_after(today, weekday)?, -7),
             // `samedi prochain` on a Friday is not tomorrow.
             Lean::Next => on_or_after(plus_days(today, 2)?, weekday),
+            Lean::Following => on_or_after(plus_days(today, 1)?, weekday),
+            Lean::Preceding => on_or_after(plus_days(today, -7)?, weekday),
+            Lean::Later(weeks) => plus_days(ahead, 7 * i64::from(weeks)),
+            Lean::Week(weeks) => on_or_after(plus_days(monday(today)?, 7 * i64::from(weeks))?, weekday),
             Lean::Ahead => Some(ahead),
             Lean::Behind => Some(behind),
             Lean::This => match tense() {
@@ -388,10 +449,10 @@ impl Calendar<'_, '_> {
 }
 
 /// How far from the publication `mardi 11` is looked for, in days.
-const REACH_OF_DAY: i64 = 100;
+const REACH_OF_DAY: i64 = 200;
 
 /// How far ahead a day or month is still the one that a tense points to: beyond, the nearer one of that name is meant whatever the verb says.
-const NEAR: Duration = Duration::days(240);
+const NEAR: Duration = Duration::days(330);
 
 /// How far back: `en février` of December tells of ten months ago.
 const NOT_LONG_AGO: Duration = Duration::days(330);
@@ -406,12 +467,12 @@ fn nearest(today: Date, days: &[Date], lean: Lean, tense: impl Fn() -> Tense) ->
         Lean::Next => return next(true),
         Lean::Ahead => return next(false),
         Lean::Behind => return last(false),
-        Lean::This => None,
         Lean::Unsaid => match tense() {
             Tense::Future => next(false),
             Tense::Past => last(false),
             Tense::Open => None,
         },
+        _ => None,
     };
     told.filter(|d| *d - today < NEAR && today - *d < NOT_LONG_AGO).or_else(closest)
 }

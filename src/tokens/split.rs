@@ -66,6 +66,9 @@ const ABBREVIATIONS: [&str; 33] = [
     "env", "p", "pp", "éd", "chap", "fig", "tél", "hab", "min", "max", "jr", "no", "ex", "etc", "ltd", "inc",
 ];
 
+/// Short forms of months, whose point belongs to them before a year (`12 sept. 2014`); else `sept` is a number.
+const SHORT_MONTHS: [&str; 9] = ["janv", "févr", "fév", "avr", "juil", "sept", "oct", "nov", "déc"];
+
 /// Words that begin sentences: a single capital before them ended the one before (`le vaccin B. Il`).
 const STARTERS: [&str; 18] = [
     "il", "elle", "ils", "elles", "on", "le", "la", "les", "un", "une", "ce", "cette", "ces", "mais", "et", "en",
@@ -275,6 +278,10 @@ impl Splitter<'_> {
         }
         let folded = fold(word);
         let capital = word.starts_with(char::is_uppercase);
+        if SHORT_MONTHS.contains(&folded.as_str()) {
+            let year = self.text[stop + 1..end].trim_start_matches(chars::is_space);
+            return (year.bytes().take_while(u8::is_ascii_digit).count() == 4).then_some(stop + 1);
+        }
         if !ABBREVIATIONS.contains(&folded.as_str()) {
             return None;
         }
@@ -367,6 +374,8 @@ mod tests {
         assert_eq!(words("J.-P. Morel, J. Edgar"), ["J.-P.", "Morel", ",", "J.", "Edgar"]);
         assert_eq!(words("le vaccin B. Il agit."), ["le", "vaccin", "B", ".", "Il", "agit", "."]);
         assert_eq!(words("des pommes, etc. Puis"), ["des", "pommes", ",", "etc", ".", "Puis"]);
+        assert_eq!(words("le 12 sept. 2014"), ["le", "12", "sept.", "2014"]);
+        assert_eq!(words("ils sont sept. Douze"), ["ils", "sont", "sept", ".", "Douze"]);
     }
 
     #[test]

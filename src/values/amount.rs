@@ -181,7 +181,7 @@ fn of_same_size(low: Number, high: Number) -> Decimal {
 /// How far back a verb of change is looked for.
 const CHANGE_REACH: usize = 5;
 
-fn changes(view: View<'_, '_>, at: usize) -> bool {
+pub(super) fn changes(view: View<'_, '_>, at: usize) -> bool {
     (1..=CHANGE_REACH).any(|back| {
         let word = view.before(at, back);
         CHANGES.iter().any(|stem| word.starts_with(stem))

@@ -23,7 +23,7 @@ mod triggers;
 mod value;
 mod view;
 
-pub use date::{DateExpression, Feast, From, Lean, Moment, Unit, YearSaid};
+pub use date::{Counted, DateExpression, Feast, From, Lean, Moment, MonthSaid, Unit, YearSaid};
 pub use decimal::Decimal;
 pub use value::{Amount, Qualifier, Value};
 

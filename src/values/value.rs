@@ -67,8 +67,8 @@ pub enum Value {
     Count(Amount),
     /// A date as written.
     Date(DateExpression),
-    /// Hour and minute of the day.
-    Time(u8, u8),
+    /// Hour and minute of the day; of a stretch also those of its end.
+    Time((u8, u8), Option<(u8, u8)>),
     /// ISO 8601 duration (`P2D`; of a range both ends, `P2D..P3D`) and how it is meant.
     Duration(String, Qualifier),
 }

@@ -2,15 +2,19 @@
 
 use time::Month;
 
-use super::expression::{Lean, Moment, Unit, YearSaid};
-use super::relative::deictic;
+use super::expression::{Counted, Lean, Moment, MonthSaid, Unit, YearSaid};
+use super::relative::{deictic, is_last, next_words};
 use super::{Core, words};
+use crate::lexicon::calendar::FEASTS;
 use crate::lexicon::measures::{CURRENCIES, UNITS};
 use crate::values::view::View;
 use crate::values::{count, number};
 
 /// The earliest year that stands alone without a word that announces it; before it, four figures are as often a number of things.
 const FIRST_BARE_YEAR: i32 = 1900;
+
+/// A leap year, for days whose year is not said.
+const LEAP: i32 = 2024;
 
 /// The last year that four figures are read as.
 const LAST_YEAR: i32 = 2100;
@@ -33,21 +37,69 @@ pub(super) fn day_number(view: View<'_, '_>, at: usize) -> Option<(u8, usize)> {
 /// `11 février 2025`, `1er mai`, `11 janvier dernier`.
 pub(super) fn day_month(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (day, end) = day_number(view, at)?;
-    let month = words::month(view.folded(end)).or_else(|| words::short_month(view.folded(end)))?;
-    if day > month.length(2024) {
+    let word = view.folded(end);
+    let month = words::month(word).or_else(|| words::short_month(word.trim_end_matches('.')))?;
+    let (year, end) = optional_year(view, end + 1);
+    if day > month.length(year.unwrap_or(LEAP)) {
         return None;
     }
-    let (year, end) = optional_year(view, end + 1);
     let (lean, end) = if year.is_none() { lean_after(view, end) } else { (Lean::Unsaid, end) };
     Some((Moment::Day { day, month, year, weekday: None, lean, shift: 0 }, end, "date.day"))
 }
 
-/// A year behind a month, if there is one.
+/// `le 24`, `jusqu'au 18` where the month was told before: a day only if the phrase ends there or goes on with a time of the day.
+pub(super) fn month_day(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let (day, end) = day_number(view, at).filter(|_| view.is_number(at))?;
+    if view.before(at, 1) != "le" || !ends_day(view, end) {
+        return None;
+    }
+    // `appeler le 15`, `composez le 17`: numbers of the emergency services.
+    let called = (2..=4).any(|back| {
+        let word = view.before(at, back);
+        ["appel", "compos", "contact", "joi"].iter().any(|stem| word.starts_with(stem))
+    });
+    (!called).then_some((Moment::MonthDay { day, lean: Lean::Unsaid }, part_of_day(view, end), "date.monthDay"))
+}
+
+/// Whether a day of the month may end before `at`: `le 24.`, `le 24 au soir`, `le 24 à 18 heures`, `le 24 vers midi`.
+pub(super) fn ends_day(view: View<'_, '_>, at: usize) -> bool {
+    match view.folded(at) {
+        "" | "." | ";" | ")" | "»" => !view.is_glued(at + 1),
+        // `le 16, rue de la Loi`
+        "," => {
+            !view.is_glued(at + 1) && !matches!(view.folded(at + 1), "rue" | "avenue" | "place" | "boulevard" | "quai")
+        }
+        "vers" => true,
+        "à" => {
+            view.is_number(at + 1) && matches!(view.folded(at + 2), "h" | "heures" | ":")
+                || view.folded(at + 1) == "midi"
+        }
+        _ => part_of_day(view, at) > at,
+    }
+}
+
+/// A year behind a month, in figures or words, if there is one.
 pub(super) fn optional_year(view: View<'_, '_>, at: usize) -> (Option<i32>, usize) {
-    match year_figures(view, at) {
+    match year_figures(view, at).or_else(|| year_words(view, at)).or_else(|| short_year(view, at)) {
         Some((year, end)) => (Some(year), end),
         None => (None, at),
     }
+}
+
+/// `deux mille dix-sept`: years after 2000, unless they count what follows.
+fn year_words(view: View<'_, '_>, at: usize) -> Option<(i32, usize)> {
+    if view.folded(at) != "deux" || view.folded(at + 1) != "mille" {
+        return None;
+    }
+    let found = number::read(view, at)?;
+    let year = found.value.as_whole().filter(|y| (2001..=i128::from(LAST_YEAR)).contains(y))?;
+    (!counts_something(view, found.end)).then_some((year as i32, found.end))
+}
+
+/// `mai 68`: two figures that are no day and count nothing are a year of the last century.
+fn short_year(view: View<'_, '_>, at: usize) -> Option<(i32, usize)> {
+    let year: i32 = view.str(at).parse().ok().filter(|y| view.is_number(at) && (32..=99).contains(y))?;
+    (!view.is_glued(at + 1) && !goes_on(view, at + 1) || is_last(view, at + 1)).then_some((1900 + year, at + 1))
 }
 
 /// Four figures that can be a year, and the token behind them.
@@ -97,11 +149,14 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
     };
     // Habits are no dates.
     let habit = matches!(view.before(inner, 1), "chaque" | "un" | "quelque" | "tous" | "aucun");
+    // `13h30 samedi`
+    let clock = view.is_glued(inner.wrapping_sub(1)) && !view.is_word(inner.wrapping_sub(1))
+        || view.before(inner, 2) == "heures";
     // `Mercredi` in the middle of a sentence is a name.
-    let name = view.is_capitalised(inner) && inner == at && !view.tokens().is_sentence_start(inner)
+    let name = view.is_capitalised(inner) && inner == at && !view.tokens().is_sentence_start(inner) && !clock
         || view.before(inner, 1) == "du" && view.before(inner, 2) == "journal";
     // `quatre dimanche par an`
-    let counted = inner == at && inner > 0 && number::read(view, inner - 1).is_some_and(|n| n.end == inner);
+    let counted = inner == at && inner > 0 && !clock && number::read(view, inner - 1).is_some_and(|n| n.end == inner);
     if habit || name || counted {
         return None;
     }
@@ -119,10 +174,31 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
         return Some((Moment::Weekday { weekday, day: Some(day), lean }, part_of_day(view, end), "date.weekday"));
     }
     if lean == Lean::Unsaid {
-        (lean, end) = lean_after(view, end);
+        (lean, end) = weekday_lean(view, end);
     }
     let end = part_of_day(view, end);
     Some((Moment::Weekday { weekday, day: None, lean }, end, "date.weekday"))
+}
+
+/// Which weekday is meant: `dernier`, `suivant`, `en huit`, `de la semaine prochaine`, `cette semaine`.
+fn weekday_lean(view: View<'_, '_>, at: usize) -> (Lean, usize) {
+    let next = view.folded(at + 1);
+    let found = match view.folded(at) {
+        "suivant" => (Lean::Following, at + 1),
+        "précédent" => (Lean::Preceding, at + 1),
+        "d'" if next == "après" && !view.is_word(at + 2) => (Lean::Following, at + 2),
+        "d'" if next == "avant" && !view.is_word(at + 2) => (Lean::Preceding, at + 2),
+        "en" if matches!(next, "huit" | "8") && !goes_on(view, at + 2) => (Lean::Later(1), at + 2),
+        "en" if matches!(next, "quinze" | "15") && !goes_on(view, at + 2) => (Lean::Later(2), at + 2),
+        word => {
+            let week = at + usize::from(view.is_de(at) || word == ",");
+            match deictic(view, week) {
+                Some((Moment::Relative { unit: Unit::Week, offset, .. }, end, _)) => (Lean::Week(offset as i8), end),
+                _ => lean_after(view, at),
+            }
+        }
+    };
+    found
 }
 
 /// Whether the number before `at` goes on to something else than a day: a unit, a noun, the minutes of a time.
@@ -176,7 +252,7 @@ pub(super) fn numeric(view: View<'_, '_>, at: usize) -> Option<Core> {
     let announced = matches!(view.before(at, 1), "le" | "du" | "au") || words::weekday(view.before(at, 1)).is_some();
     if announced && view.folded(at + 1) == "/" && view.is_glued(at + 2) && view.folded(at + 3) != "/" {
         let month = Month::try_from(view.str(at + 2).parse::<u8>().ok()?).ok()?;
-        let day = word.parse().ok().filter(|d| (1..=month.length(2024)).contains(d))?;
+        let day = word.parse().ok().filter(|d| (1..=month.length(LEAP)).contains(d))?;
         let moment = Moment::Day { day, month, year: None, weekday: None, lean: Lean::Unsaid, shift: 0 };
         return Some((moment, at + 3, "date.numeric"));
     }
@@ -195,6 +271,10 @@ pub(super) fn month(view: View<'_, '_>, at: usize) -> Option<Core> {
     let month = words::month(bare)?;
     let (year, end) = optional_year(view, at + 1);
     let (lean, end) = if year.is_none() { lean_after(view, end) } else { (Lean::Unsaid, end) };
+    // `32 août` is no day.
+    if view.is_number(at.wrapping_sub(1)) && view.str(at - 1).len() <= 2 {
+        return None;
+    }
     // `Mars` is a planet and a firm, `Avril` a given name, `un mars` a sweet.
     let proper = view.is_capitalised(at) && !view.tokens().is_sentence_start(at);
     if (proper || view.before(at, 1) == "un") && year.is_none() && lean == Lean::Unsaid {
@@ -270,11 +350,15 @@ pub(super) fn season(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (first, last) = words::season(word)?;
     let (lean, end) = lean_after(view, inner + 1);
     let (year, end) = year_said(view, end).unwrap_or((YearSaid::Unsaid, end));
+    let numbered = year_figures(view, inner + 1).is_some_and(|(_, end)| !counts_something(view, end));
     let said = this || lean != Lean::Unsaid || year != YearSaid::Unsaid;
     // `été` is a participle first, `en hiver` a habit.
     let before = view.before(inner, 1);
-    let introduced =
-        if word == "été" { matches!(before, "l'" | "cet") } else { said || matches!(before, "l'" | "au" | "le") };
+    let introduced = if word == "été" {
+        matches!(before, "l'" | "cet") || numbered
+    } else {
+        said || matches!(before, "l'" | "au" | "le")
+    };
     if !introduced || view.is_capitalised(inner) && !said {
         return None;
     }
@@ -282,19 +366,77 @@ pub(super) fn season(view: View<'_, '_>, at: usize) -> Option<Core> {
     Some((Moment::Months { first, last, year, lean }, end, "date.season"))
 }
 
-/// `Noël`, `Pâques 2024`.
+/// The most words of a name of a day: `réveillon de la saint sylvestre`.
+const LONGEST_FEAST: usize = 5;
+
+/// `Noël`, `Pâques 2024`, `lundi de Pentecôte`.
 pub(super) fn feast(view: View<'_, '_>, at: usize) -> Option<Core> {
-    let feast = words::feast(view.folded(at)).filter(|_| view.is_capitalised(at))?;
+    let (row, end) = view.longest(FEASTS, at, LONGEST_FEAST)?;
+    let feast = words::feast(row)?;
+    let capital = view.is_capitalised(at);
+    if !capital && row.field(1) != "*" {
+        return None;
+    }
     // A name of a person (`Noël Mamère`) or of an event (`la Pâques orthodoxe`) is none.
-    if view.is_capitalised(at + 1)
+    if capital && view.is_capitalised(end) && view.is_word(end)
         || view.before(at, 1) == "la" && view.folded(at) == "pâques"
-        || view.is_capitalised(at.wrapping_sub(1)) && !view.tokens().is_sentence_start(at)
+        || capital && view.is_capitalised(at.wrapping_sub(1)) && !view.tokens().is_sentence_start(at)
     {
         return None;
     }
-    let (year, end) = optional_year(view, at + 1);
+    // `un noël`, `des halloweens`: one of many.
+    if matches!(view.before(at, 1), "un" | "chaque") {
+        return None;
+    }
+    let (year, end) = optional_year(view, end);
     let (lean, end) = if year.is_none() { lean_after(view, end) } else { (Lean::Unsaid, end) };
     Some((Moment::Feast { feast, year, lean, shift: 0 }, end, "date.feast"))
+}
+
+/// `premier week-end de décembre`, `dernière semaine de mars 2024`, `premier mercredi du mois prochain`, `3e jour d'octobre`.
+pub(super) fn nth(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let glued = view.is_number(at) && view.is_glued(at + 1);
+    let noun = at + 1 + usize::from(glued);
+    let counted = match view.folded(noun) {
+        "jour" => Counted::Day,
+        "semaine" => Counted::Week,
+        "week-end" | "weekend" => Counted::Weekend,
+        word => Counted::Weekday(words::weekday(word)?),
+    };
+    let word = view.folded(at);
+    let nth = match word {
+        "dernier" | "dernière" => -1,
+        _ if glued => words::ordinal(&format!("{word}{}", view.folded(at + 1)), 4)? as i8,
+        _ => words::ordinal(word, 4)? as i8,
+    };
+    if !matches!(view.folded(noun + 1), "de" | "d'" | "du") {
+        return None;
+    }
+    let of = noun + 2;
+    let (month, end) = match month(view, of) {
+        Some((Moment::Month { month, year, .. }, end, _)) => (MonthSaid::Named(month, year), end),
+        _ if view.folded(of) == "mois" => match deictic(view, of) {
+            Some((Moment::Relative { unit: Unit::Month, offset, .. }, end, _)) => {
+                (MonthSaid::Offset(offset as i8), end)
+            }
+            _ => (MonthSaid::Offset(0), of + 1),
+        },
+        _ => return None,
+    };
+    Some((Moment::Nth { nth, counted, month }, end, "date.nth"))
+}
+
+/// `semaine du 6 octobre`.
+pub(super) fn week_of(view: View<'_, '_>, at: usize) -> Option<Core> {
+    if !next_words(view, at, &["semaine", "du"]) {
+        return None;
+    }
+    match day_month(view, at + 2) {
+        Some((Moment::Day { day, month, year, .. }, end, _)) => {
+            Some((Moment::WeekOf { day, month, year }, end, "date.week"))
+        }
+        _ => None,
+    }
 }
 
 /// `années 1990`, `années 90`, `années soixante-dix`.
@@ -326,6 +468,10 @@ pub(super) fn century(view: View<'_, '_>, at: usize) -> Option<Core> {
 pub(super) fn year(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (year, end) = year_figures(view, at)?;
     let before = view.before(at, 1);
+    // `32 août 2014` is none at all.
+    if words::month(before).is_some() {
+        return None;
+    }
     let announced = matches!(
         before,
         "en" | "depuis" | "dès" | "vers" | "l'an" | "an" | "année" | "fin" | "début" | "mi" | "avant" | "après" | "ici"

@@ -33,6 +33,13 @@ pub enum Moment {
         /// Days to add: `le lendemain du 13 février`.
         shift: i8,
     },
+    /// `le 24`: a day of the month that the story is in.
+    MonthDay {
+        /// Day of the month.
+        day: u8,
+        /// Which one, when the story names no month.
+        lean: Lean,
+    },
     /// `février 2025`, `en mars`.
     Month {
         /// Month.
@@ -68,6 +75,24 @@ pub enum Moment {
         /// Which one.
         lean: Lean,
     },
+    /// `le premier week-end de décembre`, `le dernier jour du mois`.
+    Nth {
+        /// Which one: from 1, or -1 for the last.
+        nth: i8,
+        /// Of what.
+        counted: Counted,
+        /// In which month.
+        month: MonthSaid,
+    },
+    /// `la semaine du 6 octobre`: the week that begins nearest to that day.
+    WeekOf {
+        /// Day of the month.
+        day: u8,
+        /// Month.
+        month: Month,
+        /// Year, if said.
+        year: Option<i32>,
+    },
     /// `hier`, `l'an dernier`, `la veille`, `il y a trois ans`: counted from the publication or from the story.
     Relative {
         /// What is counted.
@@ -88,6 +113,28 @@ pub enum Moment {
         /// Days to add: `la veille de Noël`.
         shift: i8,
     },
+}
+
+/// What an ordinal counts within a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Days of the month.
+    Day,
+    /// Weeks from Monday to Sunday, of which no day lies outside of the month.
+    Week,
+    /// Weekends, by their Saturday.
+    Weekend,
+    /// Days of that name.
+    Weekday(Weekday),
+}
+
+/// How a month is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonthSaid {
+    /// By its name, with or without a year.
+    Named(Month, Option<i32>),
+    /// By its distance to the month of publication: `du mois`, `du mois prochain`.
+    Offset(i8),
 }
 
 /// How a year is said.
@@ -113,6 +160,14 @@ pub enum Lean {
     Last,
     /// `mardi prochain`.
     Next,
+    /// `lundi de la semaine dernière`: in the week so many weeks from the one of publication.
+    Week(i8),
+    /// `lundi en huit`: so many weeks after the next one.
+    Later(u8),
+    /// `le samedi suivant`: the first one after the time that the story has reached.
+    Following,
+    /// `le samedi précédent`: the last one before it.
+    Preceding,
     /// Words around it point ahead (`jusqu'à`, `d'ici`): the next one, today included.
     Ahead,
     /// Words around it point back (`depuis`): the last one, today included.

@@ -5,14 +5,14 @@ mod expression;
 mod relative;
 pub(super) mod words;
 
-pub use expression::{DateExpression, Feast, From, Lean, Moment, Unit, YearSaid};
+pub use expression::{Counted, DateExpression, Feast, From, Lean, Moment, MonthSaid, Unit, YearSaid};
 
 use super::view::View;
 use absolute::{
-    century, counts_something, day_month, day_number, decade, english, feast, month, numeric, part_of_year, season,
-    weekday, year, year_figures,
+    century, counts_something, day_month, day_number, decade, ends_day, english, feast, month, month_day, nth, numeric,
+    part_of_year, season, week_of, weekday, year, year_figures,
 };
-use relative::{deictic, distance, edge, narrated};
+use relative::{ahead, deictic, distance, edge, narrated};
 
 /// A date that stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,17 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
     if matches!(view.folded(inner), "le" | "la" | "l'" | "les" | "au" | "début") && moment(view, inner).is_none() {
         inner += 1;
     }
-    let (moment, end, _) = moment(view, inner)?;
+    // `d'ici trois mois`; `à partir du 8`
+    let far = || if next == "ici" { ahead(view, inner) } else { None };
+    let day = || {
+        let (day, end) = day_number(view, inner).filter(|(_, end)| view.is_number(inner) && ends_day(view, *end))?;
+        matches!(view.before(inner, 1), "le" | "du" | "au").then_some((
+            Moment::MonthDay { day, lean: Lean::Unsaid },
+            end,
+            "date.monthDay",
+        ))
+    };
+    let (moment, end, _) = moment(view, inner).or_else(far).or_else(day)?;
     // `après`, `avant` also order events: only with a day, month or year of its own do they open a period.
     let weak = matches!(view.folded(at), "après" | "avant");
     if weak && matches!(moment, Moment::Relative { .. } | Moment::Weekday { .. }) && view.folded(inner) != "fin" {
@@ -86,21 +96,31 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let opened = matches!(view.folded(opening), "du" | "de" | "entre");
     let start = opening + usize::from(opened);
     let start = start + usize::from(opened && matches!(view.folded(start), "le" | "fin" | "début"));
-    // `du 3 au 7 mars`: the first day borrows the month of the second.
-    if let Some((first, end)) = day_number(view, start)
-        && joints.contains(&view.folded(end))
+    // `du 3 au 7 mars`, `du samedi 3 au mercredi 7 mars`: the first day borrows the month of the second.
+    let named = usize::from(words::weekday(view.folded(start)).is_some());
+    if let Some((first, end)) = day_number(view, start + named)
+        && let Some(second) = joined(view, end, joints, opened)
     {
-        let second = end + 1 + usize::from(view.folded(end + 1) == "le");
+        let second = second + usize::from(view.folded(second) == "le");
+        let second = second + usize::from(words::weekday(view.folded(second)).is_some());
         if let Some((last @ Moment::Day { day, month, year, lean, .. }, end, _)) = day_month(view, second)
             && first < day
         {
-            return found(
-                end,
-                Moment::Day { day: first, month, year, weekday: None, lean, shift: 0 },
-                last,
-                "date.range",
-            );
+            let weekday = words::weekday(view.folded(start)).filter(|_| named > 0);
+            return found(end, Moment::Day { day: first, month, year, weekday, lean, shift: 0 }, last, "date.range");
         }
+    }
+    // `du 13 au 18`, `entre le 7 et le 10`
+    if opened
+        && let Some((first, end)) = day_number(view, start)
+        && let Some(second) = joined(view, end, joints, opened)
+        && let Some((last, end)) = day_number(view, second + usize::from(view.folded(second) == "le"))
+        && first < last
+        && matches!(view.folded(end), "" | "." | ";" | ")" | ",")
+        && (view.folded(opening) == "du" || view.before(start, 1) == "le")
+    {
+        let day = |day| Moment::MonthDay { day, lean: Lean::Unsaid };
+        return found(end, day(first), day(last), "date.monthDay");
     }
     // `février-mars`
     if let Some((first, last)) = view.folded(at).split_once('-')
@@ -110,10 +130,7 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
         return found(at + 1, month(first), month(last), "date.range");
     }
     let (first, end, _) = simple(view, start)?;
-    if !joints.contains(&view.folded(end)) {
-        return None;
-    }
-    let mut second = end + 1;
+    let mut second = joined(view, end, joints, opened)?;
     second += usize::from(opened && matches!(view.folded(second), "le" | "fin" | "début"));
     // `2018-19`
     if let Moment::Year(year) = first
@@ -129,7 +146,7 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let ordered = match (first, last) {
         (Moment::Year(a), Moment::Year(b)) => a < b && (opened || view.is_glued(second)),
         (Moment::Month { .. }, Moment::Month { .. }) => opened || view.folded(end) != "et",
-        (Moment::Day { .. }, Moment::Day { .. }) => opened,
+        (Moment::Day { .. }, Moment::Day { .. }) => opened || !matches!(view.folded(end), "et" | "ou"),
         (Moment::Weekday { .. }, Moment::Weekday { .. }) => opened,
         _ => false,
     };
@@ -138,6 +155,15 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     }
     let first = first.with_year(last.year());
     found(last_end, first, last, if night { "date.night" } else { "date.range" })
+}
+
+/// The token behind what joins the ends of a range at `at`: one of `joints`, or between days also `au` and `jusqu'au`.
+fn joined(view: View<'_, '_>, at: usize, joints: &[&str], opened: bool) -> Option<usize> {
+    let word = view.folded(at);
+    if joints.contains(&word) || !opened && word == "au" {
+        return Some(at + 1);
+    }
+    (word == "jusqu'" && view.folded(at + 1) == "au").then_some(at + 2)
 }
 
 /// What may stand at either end of a range.
@@ -155,21 +181,24 @@ fn moment(view: View<'_, '_>, at: usize) -> Option<Core> {
 
 /// One moment in full: the readers in order, the most telling first.
 fn whole(view: View<'_, '_>, at: usize) -> Option<Core> {
-    const READERS: [fn(View<'_, '_>, usize) -> Option<Core>; 14] = [
+    const READERS: [fn(View<'_, '_>, usize) -> Option<Core>; 17] = [
         numeric,
+        feast,
+        nth,
+        week_of,
         weekday,
         day_month,
         english,
         month,
         part_of_year,
         season,
-        feast,
         decade,
         century,
         deictic,
         narrated,
         distance,
         year,
+        month_day,
     ];
     READERS.iter().find_map(|reader| reader(view, at))
 }
@@ -180,6 +209,7 @@ impl Moment {
         match &mut self {
             Self::Day { lean, .. }
             | Self::Month { lean, .. }
+            | Self::MonthDay { lean, .. }
             | Self::Months { lean, .. }
             | Self::Weekday { lean, .. }
             | Self::Feast { lean, .. }

@@ -51,6 +51,10 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
         "demain" => return here(Unit::Day, 1, part_of_day(view, at + 1)),
         "après-demain" => return here(Unit::Day, 2, part_of_day(view, at + 1)),
         "à" | "a" if next == "ce" && view.folded(at + 2) == "jour" => return here(Unit::Day, 0, at + 3),
+        "ce" if next == "jour" && is_last(view, at + 2) => return here(Unit::Day, 0, at + 2),
+        "dans" if next_words(view, at + 1, &["la", "semaine"]) && is_last(view, at + 3) => {
+            return here(Unit::Week, 0, at + 3);
+        }
         "ce" if matches!(next, "soir" | "matin") => return here(Unit::Day, 0, at + 2),
         "cet" if next == "après-midi" => return here(Unit::Day, 0, at + 2),
         "cette" if matches!(next, "nuit" | "matinée") => return here(Unit::Day, 0, at + 2),
@@ -84,8 +88,17 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
         "suivant" | "suivante" => story(unit, 1, end),
         "précédent" | "précédente" => story(unit, -1, end),
         "même" if unit == Unit::Day => story(unit, 0, end),
+        "d'" if view.folded(end) == "après" && is_last(view, end + 1) => story(unit, 1, end + 1),
+        "d'" if view.folded(end) == "avant" && is_last(view, end + 1) => story(unit, -1, end + 1),
+        "qui" if matches!(view.folded(end), "suit" | "suivit" | "suivait") => story(unit, 1, end + 1),
+        "qui" if matches!(view.folded(end), "vient") && unit != Unit::Day => here(unit, 1, end + 1),
         _ => None,
     }
+}
+
+/// Whether the phrase ends before `at`.
+pub(super) fn is_last(view: View<'_, '_>, at: usize) -> bool {
+    matches!(view.folded(at), "" | "." | "," | ";" | ":" | "?" | "!" | ")" | "à" | "et")
 }
 
 pub(super) fn next_words(view: View<'_, '_>, at: usize, words: &[&str]) -> bool {
@@ -130,6 +143,21 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
 /// The farthest that `il y a` still dates: beyond it, geology and prehistory are lengths of time.
 const FARTHEST: i128 = 3000;
 
+/// `trois ans`: what is counted, how many, how exactly, and the token behind.
+fn span(view: View<'_, '_>, at: usize) -> Option<(Unit, i32, Qualifier, usize)> {
+    let measured = amount::read(view, at).filter(|m| m.amount.max.is_none())?;
+    let thing = measured.thing(view)?;
+    let unit = words::unit(view.folded(thing)).filter(|u| *u != Unit::Weekend)?;
+    let count = measured.amount.amount.as_whole().filter(|n| (1..=FARTHEST).contains(n))? as i32;
+    Some((unit, count, measured.amount.qualifier, thing + 1))
+}
+
+/// `trois mois` behind `d'ici`.
+pub(super) fn ahead(view: View<'_, '_>, at: usize) -> Option<Core> {
+    let (unit, count, qualifier, end) = span(view, at)?;
+    (qualifier == Qualifier::Exact).then_some((relative(unit, count, From::Published), end, "date.distance"))
+}
+
 /// `il y a trois ans`, `dans deux ans`, `trois jours plus tard`.
 pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (start, sign) = match view.folded(at) {
@@ -141,13 +169,9 @@ pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
         "dans" => (at + 1, 1),
         _ => (at, 0),
     };
-    let measured = amount::read(view, start).filter(|m| m.amount.max.is_none())?;
-    let thing = measured.thing(view)?;
-    let unit = words::unit(view.folded(thing)).filter(|u| *u != Unit::Weekend)?;
-    let count = measured.amount.amount.as_whole().filter(|n| (1..=FARTHEST).contains(n))? as i32;
-    let end = thing + 1;
+    let (unit, count, qualifier, end) = span(view, start)?;
     // `il y a moins d'un an` names no year.
-    if sign != 0 && matches!(measured.amount.qualifier, Qualifier::AtLeast | Qualifier::AtMost) {
+    if sign != 0 && matches!(qualifier, Qualifier::AtLeast | Qualifier::AtMost) {
         return None;
     }
     if sign != 0 {
@@ -155,7 +179,7 @@ pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
         let half = view.folded(end) == "et" && view.folded(end + 1).starts_with("demi");
         return (!half).then_some((relative(unit, sign * count, From::Published), end, "date.distance"));
     }
-    if measured.amount.qualifier != Qualifier::Exact {
+    if qualifier != Qualifier::Exact {
         return None;
     }
     let (sign, end) = match (view.folded(end), view.folded(end + 1)) {

@@ -3,6 +3,8 @@
 use time::{Month, Weekday};
 
 use super::expression::{Feast, Unit};
+use crate::lexicon::Row;
+use crate::lexicon::calendar::FEASTS;
 
 /// The month that `word`, folded, names.
 pub(in crate::values) fn month(word: &str) -> Option<Month> {
@@ -26,14 +28,14 @@ pub(in crate::values) fn month(word: &str) -> Option<Month> {
 /// The month that a short form names; only behind a day is it surely one.
 pub(super) fn short_month(word: &str) -> Option<Month> {
     Some(match word {
-        "janv" => Month::January,
-        "févr" | "fév" => Month::February,
+        "janv" | "jan" => Month::January,
+        "févr" | "fév" | "fev" => Month::February,
         "avr" => Month::April,
         "juil" => Month::July,
-        "sept" => Month::September,
+        "sept" | "sep" => Month::September,
         "oct" => Month::October,
         "nov" => Month::November,
-        "déc" => Month::December,
+        "déc" | "dec" => Month::December,
         _ => return None,
     })
 }
@@ -82,21 +84,14 @@ pub(super) fn season(word: &str) -> Option<(Month, Month)> {
     })
 }
 
-/// The feast that `word`, folded, names. Distances to Easter Sunday are those of the Gregorian calendar.
-pub(super) fn feast(word: &str) -> Option<Feast> {
-    Some(match word {
-        "noël" => Feast::Fixed { month: Month::December, day: 25 },
-        "toussaint" => Feast::Fixed { month: Month::November, day: 1 },
-        "saint-sylvestre" => Feast::Fixed { month: Month::December, day: 31 },
-        "saint-valentin" => Feast::Fixed { month: Month::February, day: 14 },
-        "halloween" => Feast::Fixed { month: Month::October, day: 31 },
-        "assomption" => Feast::Fixed { month: Month::August, day: 15 },
-        "épiphanie" => Feast::Fixed { month: Month::January, day: 6 },
-        "pâques" => Feast::Easter(0),
-        "ascension" => Feast::Easter(39),
-        "pentecôte" => Feast::Easter(49),
-        _ => return None,
-    })
+/// The feast of a row of the table.
+pub(super) fn feast(row: Row) -> Option<Feast> {
+    let said = row.field(0);
+    if let Some(days) = said.strip_prefix('E') {
+        return Some(Feast::Easter(days.parse().ok()?));
+    }
+    let (month, day) = said.split_once('-')?;
+    Some(Feast::Fixed { month: Month::try_from(month.parse::<u8>().ok()?).ok()?, day: day.parse().ok()? })
 }
 
 /// What a noun of the calendar counts.
@@ -138,12 +133,17 @@ pub(super) fn roman_century(word: &str) -> Option<i32> {
 /// The ordinal that `word`, folded, names; `dernier` counts from the end of `of`.
 pub(super) fn ordinal(word: &str, of: u8) -> Option<u8> {
     let number = match word {
-        "premier" | "1er" => 1,
-        "deuxième" | "second" | "2e" => 2,
-        "troisième" | "3e" => 3,
-        "quatrième" | "4e" => 4,
-        "dernier" => of,
-        _ => return None,
+        "premier" | "première" | "premiere" | "1er" | "1re" | "1ère" => 1,
+        "deuxième" | "deuxieme" | "second" | "seconde" => 2,
+        "troisième" => 3,
+        "quatrième" => 4,
+        "dernier" | "dernière" => of,
+        _ => match word.strip_suffix("eme").or_else(|| word.strip_suffix("ème")).or_else(|| word.strip_suffix('e'))? {
+            "2" => 2,
+            "3" => 3,
+            "4" => 4,
+            _ => return None,
+        },
     };
     (number <= of).then_some(number)
 }
@@ -190,7 +190,7 @@ pub(in crate::values) fn is_trigger(word: &str) -> bool {
     word.split('-').next().is_some_and(months)
         || weekday(word).is_some()
         || season(word).is_some()
-        || feast(word).is_some()
+        || FEASTS.may_begin_with(word) && FEASTS.has_prefix(word)
         || unit(word).is_some()
         || ordinal(word, 4).is_some()
         || english_month(word).is_some()

@@ -10,6 +10,7 @@ mod rustling;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
@@ -104,7 +105,9 @@ impl Case {
         let text = self.sentence();
         let options = Options::new().with_published(&now.date().to_string())?;
         let report = reperes::read(&text, &options)?;
-        let found: Vec<&MentionEntry> = report.mentions.iter().filter(|m| self.is_judged(m)).collect();
+        let words = self.words(&text);
+        let within = |m: &&MentionEntry| (m.start as usize) < words.end && m.end as usize > words.start;
+        let found: Vec<&MentionEntry> = report.mentions.iter().filter(|m| self.is_judged(m)).filter(within).collect();
         if expected.is_met(self.input.trim(), now, &text, &found) {
             return Ok(Outcome::Passed);
         }
@@ -114,6 +117,13 @@ impl Case {
             write!(list, "{} `{words}` {:?}; ", mention.kind, mention.value.as_ref().expect("a value"))?;
         }
         Ok(Outcome::Failed(if list.is_empty() { "nothing".to_owned() } else { list }))
+    }
+
+    /// The part of the text that the case is about: chrono names the words that its value is for.
+    fn words(&self, text: &str) -> Range<usize> {
+        let words = self.value.as_ref().and_then(|v| v.get("text")).and_then(|t| t.as_str()).map(str::trim);
+        let start = words.and_then(|words| text.find(words));
+        start.map_or(0..text.len(), |start| start..start + words.map_or(0, str::len))
     }
 
     /// Whether a mention is of a kind that the case says something about: a negative case only denies its own.
@@ -138,8 +148,8 @@ impl Case {
                 None => Some((Expected::Nothing, now)),
                 Some(value) => {
                     let case = chrono::Case::deserialize(value).ok()?;
-                    let today = case.today()?.midnight();
-                    Some((case.expected()?, today))
+                    let now = case.now()?;
+                    Some((case.expected()?, now))
                 }
             },
             _ => None,

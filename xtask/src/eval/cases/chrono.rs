@@ -3,28 +3,28 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use time::{Date, Month};
+use time::PrimitiveDateTime;
 
-use super::expected::{Expected, Parts};
+use super::expected::{Expected, Parts, instant};
 
 #[derive(Deserialize)]
 pub(super) struct Case {
     /// `new Date(2012, 8 - 1, 10, 12)`: the month counts from 0.
     #[serde(rename = "ref")]
     reference: String,
-    text: Option<String>,
+    pub(super) text: Option<String>,
     start: BTreeMap<String, String>,
     end: BTreeMap<String, String>,
 }
 
 impl Case {
-    /// The day from which relative dates are counted.
-    pub(super) fn today(&self) -> Option<Date> {
+    /// The moment from which relative dates are counted.
+    pub(super) fn now(&self) -> Option<PrimitiveDateTime> {
         let numbers = self.reference.strip_prefix("new Date(")?.strip_suffix(')')?;
         let numbers: Option<Vec<i32>> = numbers.split(',').map(difference).collect();
-        let numbers = numbers?;
-        let month = Month::try_from(u8::try_from(numbers.get(1)? + 1).ok()?).ok()?;
-        Date::from_calendar_date(*numbers.first()?, month, u8::try_from(*numbers.get(2)?).ok()?).ok()
+        let mut numbers = numbers?;
+        *numbers.get_mut(1)? += 1;
+        instant(&numbers)
     }
 
     pub(super) fn expected(self) -> Option<Expected> {
@@ -52,6 +52,7 @@ fn parts(said: &BTreeMap<String, String>) -> Option<Parts> {
         day: part("day"),
         hour: part("hour"),
         minute: part("minute"),
+        second: part("second"),
     };
     (parts != Parts::default()).then_some(parts)
 }

@@ -60,6 +60,7 @@ pub(super) struct Parts {
     pub(super) day: Option<i32>,
     pub(super) hour: Option<i32>,
     pub(super) minute: Option<i32>,
+    pub(super) second: Option<i32>,
 }
 
 /// How precise an instant is.
@@ -180,7 +181,11 @@ impl Expected {
             }
             Self::Span { from, to, last } => {
                 let days = (from.date(), last.date());
-                if let Some(length) = said.length(*from, *to) {
+                if said.words.starts_with("dans les ") {
+                    // `dans les 15 jours` is the length of time, by the guide.
+                    let days = (*to - *from).whole_days() - i64::from(midnight(*to) && midnight(*from));
+                    values.duration(&format!("P{days}D"), false)
+                } else if let Some(length) = said.length(*from, *to) {
                     values.duration(&length, false)
                 } else if said.until && from.date() == now.date() {
                     // Instants end on their day, days before the next.
@@ -205,6 +210,11 @@ impl Expected {
             Self::Duration(iso, about) => values.duration(iso, *about),
             Self::Measure(measure) => measure.is_met(values),
             Self::Parts(start, end) => {
+                if let (Some(day), None) = (start.instant(now), end)
+                    && let Some(length) = said.length(now.min(day), now.max(day))
+                {
+                    return Some(values.duration(&length, false));
+                }
                 let days: Option<Vec<Date>> = [Some(start), end.as_ref()].iter().flatten().map(|p| p.date()).collect();
                 let times: Vec<_> = [Some(start), end.as_ref()].iter().flatten().filter_map(|p| p.time()).collect();
                 let dates = match days.as_deref() {
@@ -214,7 +224,7 @@ impl Expected {
                     Some([first, last]) => values.period(&[(*first, *last)]),
                     _ => false,
                 };
-                dates && (!said.clock || values.clock(&times))
+                dates && (times.is_empty() || !said.clock || values.clock(&times))
             }
             Self::Words(expected) => {
                 let start = text.find(expected.as_str())?;
@@ -231,6 +241,13 @@ impl Parts {
     fn date(&self) -> Option<Date> {
         let month = Month::try_from(u8::try_from(self.month?).ok()?).ok()?;
         Date::from_calendar_date(self.year?, month, u8::try_from(self.day?).ok()?).ok()
+    }
+
+    /// The instant, at the time of `now` where no time is given.
+    fn instant(&self, now: PrimitiveDateTime) -> Option<PrimitiveDateTime> {
+        let time = self.time().unwrap_or(now.time());
+        let second = u8::try_from(self.second.unwrap_or(0)).ok()?;
+        Some(PrimitiveDateTime::new(self.date()?, time.replace_second(second).ok()?))
     }
 
     fn time(&self) -> Option<Time> {
@@ -274,7 +291,8 @@ fn units(unit: &str) -> &[&str] {
     match unit {
         "Dollar" | "$" => &["USD", "?"],
         "Pound" | "£" => &["GBP", "?"],
-        "KR" | "Rial" | "Riyal" => &["?"],
+        "KR" | "Rial" => &["?"],
+        "Riyal" => &["SAR", "QAR", "?"],
         "INR" => &["INR", "?"],
         "¥" => &["JPY", "CNY", "?"],
         "₩" => &["KRW"],
@@ -307,7 +325,7 @@ struct Said<'w> {
     words: &'w str,
     /// `il y a`, `dans`, `prochaine`: as precise as the unit.
     distance: bool,
-    /// `d'ici`, `dans les`: an end without a beginning.
+    /// `d'ici`: an end without a beginning.
     until: bool,
     /// An hour is named, by figures or words.
     clock: bool,
@@ -318,7 +336,7 @@ struct Said<'w> {
 
 impl<'w> Said<'w> {
     fn new(words: &'w str) -> Self {
-        let list: Vec<&str> = words.split([' ', '\'', '’']).filter(|w| !w.is_empty()).collect();
+        let list: Vec<&str> = words.split([' ', '\'', '’', ',', '.']).filter(|w| !w.is_empty()).collect();
         let has = |any: &[&str]| list.iter().any(|word| any.contains(&word.to_lowercase().as_str()));
         let starts = |any: &[&str]| any.iter().any(|start| words.starts_with(start));
         let figure = |word: &&str| {
@@ -348,7 +366,7 @@ impl<'w> Said<'w> {
         Self {
             words,
             distance: unit.is_some() && (starts(&["il y a ", "dans ", "d'ici "]) || has(&adjectives)),
-            until: starts(&["d'ici ", "dans les "]),
+            until: starts(&["d'ici "]),
             clock: list.iter().any(figure) || has(&["heures", "heure", "midi", "minuit"]),
             edge: has(&["début", "milieu", "fin", "quinzaine", "été", "hiver", "printemps", "automne"])
                 || words.contains("mi-"),
@@ -465,7 +483,9 @@ impl<'f> Values<'f> {
             Some(ValueEntry::Time { value }) => Some(value.clone()),
             _ => None,
         };
+        // `de 9h à 11h` is one time with two ends.
         let found: Vec<String> = self.all.iter().filter_map(time).collect();
+        let found: Vec<&str> = found.iter().flat_map(|value| value.split("..")).collect();
         let wanted: Vec<String> = wanted.iter().map(|at| format!("{:02}:{:02}", at.hour(), at.minute())).collect();
         found == wanted
     }
