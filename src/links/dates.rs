@@ -5,7 +5,7 @@ use time::{Date, Duration, Month, Weekday};
 use crate::mentions::{Mention, Mentions};
 use crate::options::Published;
 use crate::text::TokenRange;
-use crate::tokens::{BlockKind, Tokens};
+use crate::tokens::{Block, BlockKind, TokenKind, Tokens};
 use crate::values::tense::{self, Tense};
 use crate::values::{Counted, DateExpression, Feast, From, Lean, Moment, MonthSaid, Unit, Value, YearSaid};
 
@@ -33,17 +33,73 @@ pub struct CalendarDate {
     pub anchor: Anchor,
 }
 
-/// The publication date that the byline or dateline states: its first full date.
+/// How many lines of an article may hold its date of publication.
+const HEAD: usize = 12;
+
+/// How far into its line an agency's date stands: `POZNAŃ, Pologne, 19 mai 2025 (AFP) -`.
+const AGENCY_REACH: usize = 12;
+
+/// The publication date that the head of the article states. Of `Publié le …, mis à jour le …` it is the day of the first publication,
+/// in whichever order the two stand: relative dates were written for it.
 pub(super) fn published(tokens: &Tokens<'_>, mentions: &Mentions) -> Option<Published> {
-    let heads = |block: &&crate::tokens::Block| matches!(block.kind, BlockKind::Byline | BlockKind::Dateline);
-    tokens.blocks().iter().filter(heads).flat_map(|block| mentions.within(block.tokens)).find_map(|mention| {
-        match mentions.list()[mention].value {
-            Some(Value::Date(DateExpression::At(Moment::Day { day, month, year: Some(year), .. }))) => {
-                Date::from_calendar_date(year, month, day).ok().map(Published::Day)
+    let mut best: Option<(Stated, Date)> = None;
+    for block in tokens.blocks().iter().take(HEAD) {
+        for mention in mentions.within(block.tokens) {
+            let mention = &mentions.list()[mention];
+            let Some(Value::Date(DateExpression::At(Moment::Day { day, month, year: Some(year), .. }))) = mention.value
+            else {
+                continue;
+            };
+            let Ok(date) = Date::from_calendar_date(year, month, day) else { continue };
+            let Some(stated) = stated(tokens, block, mention.tokens) else { continue };
+            if best.is_none_or(|(known, _)| stated < known) {
+                best = Some((stated, date));
             }
-            _ => None,
         }
-    })
+    }
+    best.map(|(_, date)| Published::Day(date))
+}
+
+/// How a date in the head of an article is stated, the surest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stated {
+    /// `Publié le`
+    Published,
+    /// In a byline or dateline, or before an agency's name in brackets.
+    Plainly,
+    /// `mis à jour le`
+    Updated,
+}
+
+/// How the date at `date` is stated as the one of publication, if it is.
+fn stated(tokens: &Tokens<'_>, block: &Block, date: TokenRange) -> Option<Stated> {
+    let line = block.tokens;
+    let before = |back: usize| {
+        let at = date.first().checked_sub(back).filter(|at| line.holds(*at));
+        at.map_or("", |at| tokens.folded(at))
+    };
+    // The last such word rules: `publié le … mis à jour le …`.
+    let word = (1..=4).map(before).find_map(|word| match word {
+        "publié" | "publiée" | "publication" | "paru" | "posté" => Some(Stated::Published),
+        "jour" | "modifié" | "modifiée" | "actualisé" | "actualisée" => Some(Stated::Updated),
+        _ => None,
+    });
+    let heads = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline);
+    // `Par Claire Morel Publié le 12 mars 2025 à 10h00 La maire…`: the line goes on, the time shows what it is.
+    let timed = tokens.folded(date.last_end()) == "à" && tokens.kind(date.last_end() + 1) == Some(TokenKind::Number);
+    // `Lyon, 12 mars 2025 (AFP) -`
+    let agency = tokens.folded(date.last_end()) == "("
+        && tokens.is_capitalised(date.last_end() + 1)
+        && date.first() - line.first() <= AGENCY_REACH
+        && (2..=4).any(|ahead| {
+            let dash = tokens.folded(date.last_end() + ahead + 1);
+            tokens.folded(date.last_end() + ahead) == ")" && matches!(dash, "-" | "–" | "—" | "--")
+        });
+    match word {
+        Some(stated) if heads || timed => Some(stated),
+        None if heads || agency => Some(Stated::Plainly),
+        _ => None,
+    }
 }
 
 /// The calendar date of each mention.
@@ -434,12 +490,20 @@ impl Calendar<'_, '_> {
                 let monday = base == plus_days(saturday, -5)?;
                 let tuesday = base == plus_days(saturday, -4)?;
                 let over = offset == 0 && (monday || tuesday && tense() != Tense::Future);
-                let first = plus_days(saturday, 7 * (i64::from(offset) - i64::from(over)))?;
+                // `le week-end prochain` is the coming one until Wednesday.
+                let coming = offset == 1 && base < plus_days(saturday, -2)?;
+                let first = plus_days(saturday, 7 * (i64::from(offset) - i64::from(over || coming)))?;
                 Some(Period::days(first, plus_days(first, 1)?, anchor))
             }
             Unit::Month => {
                 let (year, month) = plus_months(base, offset)?;
                 Period::month(year, month, anchor)
+            }
+            Unit::Quarter | Unit::Half => {
+                let length = if unit == Unit::Quarter { 3 } else { 6 };
+                let into = i32::from(u8::from(base.month()) - 1) % length;
+                let (year, first) = plus_months(base, length * offset - into)?;
+                Period::months(year, first, first.nth_next(length as u8 - 1), anchor)
             }
             Unit::Year => Period::year(base.year() + offset, anchor),
             Unit::Decade => Period::decade(base.year().div_euclid(10) + offset, anchor),

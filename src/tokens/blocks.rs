@@ -198,7 +198,12 @@ impl<'a, 't> Line<'a, 't> {
         match opening(&self.start) {
             Some((Opening::Caption, strong)) if strong || words <= 40 => return Some(BlockKind::Caption),
             Some((Opening::Noise, strong)) if strong || !self.is_prose() => return Some(BlockKind::Noise),
-            Some((Opening::Byline, _)) if words <= 16 && !self.text.ends_with('.') => return Some(BlockKind::Byline),
+            // `Publié le … à …, mis à jour le … à …` is longer than a list of authors.
+            Some((Opening::Byline, _))
+                if words <= if self.start.starts_with("par") { 16 } else { 24 } && !self.text.ends_with('.') =>
+            {
+                return Some(BlockKind::Byline);
+            }
             _ => {}
         }
         if self.is_signature() || self.has_embed() {

@@ -1,6 +1,6 @@
 //! Lengths of time, and ages, which are written alike.
 
-use super::amount::Measured;
+use super::amount::{self, Measured};
 use super::number::{self, Form};
 use super::view::View;
 use super::{Decimal, Found, Qualifier, Value, of};
@@ -151,9 +151,28 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         Some(max) => format!("{}..{}", iso(amount.amount, unit, None)?, iso(max, unit, None)?),
         None => iso(amount.amount, unit, minutes)?,
     };
+    let (text, end) = match (amount.max, minutes) {
+        (None, None) => with_smaller(view, text, unit, end),
+        _ => (text, end),
+    };
     let of = of::after(view, end);
     let (kind, value) = (Kind::Duration, Value::Duration(text, qualifier));
     Some(Found { start: measured.start, end, kind, value, of, by: "duration.unit", score: 0.85 })
+}
+
+/// `deux ans et six mois`, `une minute et trois secondes`: the length `text` of `unit`s with so many of a smaller one behind it.
+fn with_smaller(view: View<'_, '_>, text: String, unit: Unit, at: usize) -> (String, usize) {
+    const ORDER: [(char, bool); 6] = [('Y', false), ('M', false), ('D', false), ('H', true), ('M', true), ('S', true)];
+    let rank = |unit: Unit| ORDER.iter().position(|step| *step == (unit.0, unit.2));
+    let smaller = || {
+        let said = number::read(view, at + 1).filter(|_| view.folded(at) == "et")?;
+        let of = self::unit(view.folded(said.end)).filter(|of| of.1 == 1)?;
+        // Weeks stand alone in ISO 8601.
+        (rank(of)? > rank(unit)? && !text.contains('.')).then_some(())?;
+        let sign = if of.2 && !unit.2 { "T" } else { "" };
+        Some((format!("{text}{sign}{}{}", said.value, of.0), said.end + 1))
+    };
+    smaller().unwrap_or((text, at))
 }
 
 /// `un an`, `une heure` are lengths, `un jour`, `une année` as often name a day or year: those need a preposition of length.
@@ -166,6 +185,7 @@ fn is_length_of_one(view: View<'_, '_>, measured: &Measured, word: &str) -> bool
     }
     matches!(word, "an" | "mois" | "heure" | "semaine" | "siècle" | "décennie")
         || measured.amount.qualifier != Qualifier::Exact
+        || word == "minute" && view.folded(measured.end + 1) == "et"
         || matches!(before, "pendant" | "durant" | "en" | "depuis" | "après" | "dans" | "sous")
 }
 
@@ -256,6 +276,11 @@ fn is_preposition(word: &str) -> bool {
 
 /// `une demi-heure`, `un quart d'heure`, `trois quarts d'heure`, `un demi-siècle`, `1h30` where it is a length.
 pub(super) fn special(view: View<'_, '_>, at: usize) -> Option<Found> {
+    let (qualifier, number) = amount::approximators(view, at);
+    if number > at {
+        let found = special(view, number).filter(|found| found.start == number)?;
+        return Some(Found { start: at, value: found.value.qualified(qualifier), ..found });
+    }
     let (text, end) = match view.folded(at) {
         "une" | "un" => match view.folded(at + 1) {
             "demi-heure" => ("PT30M".to_owned(), at + 2),

@@ -2,7 +2,7 @@
 
 use time::Month;
 
-use super::expression::{Counted, Lean, Moment, MonthSaid, Unit, YearSaid};
+use super::expression::{Counted, From, Lean, Moment, MonthSaid, Unit, YearSaid};
 use super::relative::{deictic, is_last, next_words};
 use super::{Core, words};
 use crate::lexicon::calendar::FEASTS;
@@ -69,7 +69,8 @@ pub(super) fn ends_day(view: View<'_, '_>, at: usize) -> bool {
         "," => {
             !view.is_glued(at + 1) && !matches!(view.folded(at + 1), "rue" | "avenue" | "place" | "boulevard" | "quai")
         }
-        "vers" => true,
+        "vers" | "jusqu'" => true,
+        "à" if view.folded(at + 1) == "partir" => true,
         "à" => {
             view.is_number(at + 1) && matches!(view.folded(at + 2), "h" | "heures" | ":")
                 || view.folded(at + 1) == "midi"
@@ -150,8 +151,9 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
     // Habits are no dates.
     let habit = matches!(view.before(inner, 1), "chaque" | "un" | "quelque" | "tous" | "aucun");
     // `13h30 samedi`
-    let clock = view.is_glued(inner.wrapping_sub(1)) && !view.is_word(inner.wrapping_sub(1))
-        || view.before(inner, 2) == "heures";
+    let last = inner.wrapping_sub(1);
+    let clock =
+        view.is_glued(last) && (view.is_number(last) || view.folded(last) == "h") || view.before(inner, 2) == "heures";
     // `Mercredi` in the middle of a sentence is a name.
     let name = view.is_capitalised(inner) && inner == at && !view.tokens().is_sentence_start(inner) && !clock
         || view.before(inner, 1) == "du" && view.before(inner, 2) == "journal";
@@ -183,7 +185,7 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
 /// Which weekday is meant: `dernier`, `suivant`, `en huit`, `de la semaine prochaine`, `cette semaine`.
 fn weekday_lean(view: View<'_, '_>, at: usize) -> (Lean, usize) {
     let next = view.folded(at + 1);
-    let found = match view.folded(at) {
+    match view.folded(at) {
         "suivant" => (Lean::Following, at + 1),
         "précédent" => (Lean::Preceding, at + 1),
         "d'" if next == "après" && !view.is_word(at + 2) => (Lean::Following, at + 2),
@@ -197,8 +199,7 @@ fn weekday_lean(view: View<'_, '_>, at: usize) -> (Lean, usize) {
                 _ => lean_after(view, at),
             }
         }
-    };
-    found
+    }
 }
 
 /// Whether the number before `at` goes on to something else than a day: a unit, a noun, the minutes of a time.
@@ -336,6 +337,11 @@ pub(super) fn part_of_year(view: View<'_, '_>, at: usize) -> Option<Core> {
             (words::ordinal(&ordinal, 12 / months)?, months, name + 1)
         }
     };
+    // `le dernier trimestre` without a year is the one before this.
+    if view.folded(at) == "dernier" && year_said(view, end).is_none() {
+        let unit = if months == 3 { Unit::Quarter } else { Unit::Half };
+        return Some((Moment::Relative { unit, offset: -1, from: From::Published }, end, "date.quarter"));
+    }
     let first = Month::try_from((part - 1) * months + 1).ok()?;
     let last = Month::try_from(part * months).ok()?;
     let (year, end) = year_said(view, end).unwrap_or((YearSaid::Unsaid, end));

@@ -185,6 +185,10 @@ pub enum Unit {
     Weekend,
     /// Months.
     Month,
+    /// Quarters of the year, from January.
+    Quarter,
+    /// Halves of the year.
+    Half,
     /// Years.
     Year,
     /// Ten years.

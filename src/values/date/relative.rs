@@ -76,6 +76,14 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     let (adjective, unit, end) = match words::unit(view.folded(at)) {
         Some(unit) => (view.folded(at + 1), unit, at + 2),
+        // `le prochain week-end`
+        None if matches!(view.folded(at), "prochain" | "prochaine") => {
+            // `la prochaine décennie` is rather the ten years to come.
+            let unit = words::unit(view.folded(at + 1))
+                .filter(|unit| !matches!(unit, Unit::Day | Unit::Decade | Unit::Century))?;
+            let one = matches!(view.before(at, 1), "le" | "la" | "au" | "ce" | "du");
+            return if one { here(unit, 1, at + 2) } else { None };
+        }
         // `le même jour`
         None if view.folded(at) == "même" => {
             return story(words::unit(view.folded(at + 1))?, 0, at + 2);
@@ -196,6 +204,14 @@ pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
 /// Whether `aujourd'hui` at `at` is the day and not the present age: only a verb beside it, or what opens a period, tells.
 fn is_today(view: View<'_, '_>, at: usize) -> bool {
     if matches!(view.before(at, 1), "dès" | "ici" | "à" | "jusqu'à") {
+        return true;
+    }
+    // `aujourd'hui à 17 heures`, `c'est aujourd'hui.`
+    let clock = at + 1 + usize::from(matches!(view.folded(at + 1), "à" | "vers" | "dès"));
+    let timed = view.is_number(clock) && matches!(view.folded(clock + 1), "h" | "heures" | ":")
+        || matches!(view.folded(clock), "midi" | "minuit");
+    let is = matches!(view.before(at, 1), "est" | "sera") && is_last(view, at + 1) && view.folded(at + 1) != ",";
+    if timed || is {
         return true;
     }
     // `a été présenté aujourd'hui`, `se réunira aujourd'hui`

@@ -101,6 +101,8 @@ pub(in crate::values) fn unit(word: &str) -> Option<Unit> {
         "semaine" | "semaines" => Unit::Week,
         "week-end" | "weekend" => Unit::Weekend,
         "mois" => Unit::Month,
+        "trimestre" | "trimestres" => Unit::Quarter,
+        "semestre" | "semestres" => Unit::Half,
         "an" | "ans" | "année" | "années" => Unit::Year,
         "décennie" | "décennies" => Unit::Decade,
         "siècle" | "siècles" => Unit::Century,

@@ -183,7 +183,7 @@ impl Expected {
                 let days = (from.date(), last.date());
                 if said.words.starts_with("dans les ") {
                     // `dans les 15 jours` is the length of time, by the guide.
-                    let days = (*to - *from).whole_days() - i64::from(midnight(*to) && midnight(*from));
+                    let days = (to.date() - from.date()).whole_days() - i64::from(midnight(*from));
                     values.duration(&format!("P{days}D"), false)
                 } else if let Some(length) = said.length(*from, *to) {
                     values.duration(&length, false)
