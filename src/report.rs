@@ -3,6 +3,7 @@
 //! In Rust all offsets are UTF-8 bytes of the text that was read; [`Report::to_utf16`] gives the same report in UTF-16 code units, which is
 //! what goes over the wire. Ids are indices into the lists of the report. Amounts are decimal strings.
 
+mod figures;
 mod order;
 
 use serde::Serialize;
@@ -248,11 +249,11 @@ pub struct SpeakerEntry {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct FactEntry {
-    /// `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`.
+    /// `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`, `figureCheck`.
     #[cfg_attr(
         feature = "typescript",
         ts(
-            type = "\"role\" | \"founded\" | \"acquisition\" | \"ownership\" | \"membership\" | \"appointment\" | \"death\" | \"victory\" | \"defeat\" | \"accusation\""
+            type = "\"role\" | \"founded\" | \"acquisition\" | \"ownership\" | \"membership\" | \"appointment\" | \"death\" | \"victory\" | \"defeat\" | \"accusation\" | \"figureCheck\""
         )
     )]
     pub kind: &'static str,
@@ -308,7 +309,7 @@ pub enum SourceEntry {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct NoteEntry {
-    /// `noPublicationDate`, `notFrench`, `unclosedQuotation`.
+    /// `noPublicationDate`, `notFrench`, `unclosedQuotation`, `figureCheck`.
     pub code: &'static str,
     /// Where it applies.
     pub start: u32,
@@ -431,7 +432,7 @@ impl Report {
                     score: f.score,
                 })
                 .collect(),
-            notes: notes(tokens, mentions, links),
+            notes: figures::noted(tokens, facts, notes(tokens, mentions, links)),
             elapsed_ms: None,
         }
     }
@@ -507,6 +508,7 @@ fn fact_kind(kind: FactKind) -> &'static str {
         FactKind::Victory => "victory",
         FactKind::Defeat => "defeat",
         FactKind::Accusation => "accusation",
+        FactKind::FigureCheck => "figureCheck",
     }
 }
 

@@ -200,7 +200,7 @@ fn expand(list: &str) -> Result<Vec<String>, String> {
     Ok(kinds)
 }
 
-const FACTS: [&str; 10] = [
+const FACTS: [&str; 11] = [
     "role",
     "founded",
     "acquisition",
@@ -211,6 +211,7 @@ const FACTS: [&str; 10] = [
     "victory",
     "defeat",
     "accusation",
+    "figureCheck",
 ];
 
 /// What differs, for people to read; `None` when the case holds.

@@ -73,8 +73,8 @@ export type EntityEntry = {
 
 /** Something that the article states. */
 export type FactEntry = {
-  /** `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`. */
-  kind: "role" | "founded" | "acquisition" | "ownership" | "membership" | "appointment" | "death" | "victory" | "defeat" | "accusation",
+  /** `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`, `figureCheck`. */
+  kind: "role" | "founded" | "acquisition" | "ownership" | "membership" | "appointment" | "death" | "victory" | "defeat" | "accusation" | "figureCheck",
   /** About whom and what. */
   arguments: Array<ArgumentEntry>,
   /** The words that prove it. */

@@ -25,6 +25,7 @@ const FRENCH = {
     fact: 'fait', note: 'à vérifier',
     role: 'fonction', founded: 'fondation', acquisition: 'rachat', ownership: 'propriété', membership: 'appartenance',
     appointment: 'nomination', death: 'décès', victory: 'victoire', defeat: 'victoire', accusation: 'accusation',
+    figureCheck: 'chiffres à comparer',
   }),
   modality: /** @type {Record<string, string>} */ ({
     reported: 'selon une source', conditional: 'au conditionnel', negated: 'nié',
@@ -80,6 +81,7 @@ const FRENCH = {
   noWebAssembly: 'Ce navigateur n’autorise pas WebAssembly, dont le lecteur a besoin. Le texte reste lisible, sans repères.',
   failed: 'La lecture s’est interrompue. Le texte reste lisible, sans repères.',
   noPublicationDate: 'Sans date de publication, les dates relatives («\u00A0mardi\u00A0», «\u00A0la veille\u00A0») ne sont pas résolues.',
+  figureCheck: /** @type {string | null} */ (null), // the reader says which figures, in French
   unclosedQuotation: 'Un guillemet ouvert n’est pas refermé.',
 };
 
@@ -106,6 +108,7 @@ const ENGLISH = {
     fact: 'fact', note: 'to check',
     role: 'role', founded: 'founding', acquisition: 'acquisition', ownership: 'ownership', membership: 'membership',
     appointment: 'appointment', death: 'death', victory: 'victory', defeat: 'victory', accusation: 'accusation',
+    figureCheck: 'figures to compare',
   },
   modality: { reported: 'according to a source', conditional: 'conditional', negated: 'denied' },
   anchor: { published: 'counted from the day of publication', narrated: 'counted from the day told' },
@@ -156,6 +159,7 @@ const ENGLISH = {
   noWebAssembly: 'This browser does not allow WebAssembly, which the reader needs. The text stays readable, without key facts.',
   failed: 'Reading stopped halfway. The text stays readable, without key facts.',
   noPublicationDate: 'Without a publication date, relative dates (“mardi”, “la veille”) are not resolved.',
+  figureCheck: 'Two figures to hold against each other.',
   unclosedQuotation: 'A quotation mark that opens is never closed.',
 };
 

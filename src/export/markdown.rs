@@ -99,6 +99,7 @@ impl<'r> Sheet<'r> {
             "victory" => "Victoire",
             "defeat" => "Défaite",
             "accusation" => "Accusation",
+            "figureCheck" => "À vérifier",
             other => other,
         };
         format!("{label} : {}{} — « {} »", arguments.join(", "), hedge(fact), self.range(fact.evidence))

@@ -1,6 +1,7 @@
 //! Relations between what the article names, each with its evidence. One file a family; each documents its arguments.
 
 mod clause;
+mod figure_check;
 mod from_roles;
 mod membership;
 mod modality;
@@ -42,6 +43,8 @@ pub enum FactKind {
     Defeat,
     /// `accuser`, `accused`.
     Accusation,
+    /// Figures to hold against each other; the arguments depend on the rule.
+    FigureCheck,
 }
 
 /// How sure the article is of a fact.
@@ -127,6 +130,7 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Q
     facts.extend(membership::find(&scene, &facts));
     facts.extend(nouns::find(&scene));
     facts.extend(relations::find(&scene, &clause::read(&scene)));
+    facts.extend(figure_check::find(&scene));
     modality::attribute(&scene, &mut facts);
     once::tell(&scene, facts)
 }

@@ -31,9 +31,9 @@ pub fn is_invisible(c: char) -> bool {
         || (c.is_control() && !is_line_break(c))
 }
 
-/// A space that may separate thousands: space, no-break, narrow no-break, thin, figure space.
+/// A space that may separate thousands: space, no-break, narrow no-break, thin, hair, figure space.
 pub fn is_digit_space(c: char) -> bool {
-    matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}')
+    matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{200A}' | '\u{2007}')
 }
 
 /// A letter, or a combining mark that follows one.

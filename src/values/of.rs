@@ -166,8 +166,14 @@ fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
         (verb, "à") | (_, verb) if is(verb, 'e') => {
             apart = true;
             let mut end = start - 1 - usize::from(back(1) == "à");
-            end -= usize::from(matches!(view.before(end, 1), "est" | "sont" | "été" | "était" | "étaient"));
-            end - usize::from(auxiliary(view.before(end, 1)))
+            let passive = matches!(view.before(end, 1), "est" | "sont" | "été" | "était" | "étaient");
+            end -= usize::from(passive);
+            let had = auxiliary(view.before(end, 1));
+            // `le fonds avait proposé 3 000 euros`: the one who does it is not measured.
+            if had && !passive {
+                return None;
+            }
+            end - usize::from(had)
         }
         (verb, "à") if is(verb, 'a') => start - 2 - usize::from(matches!(back(3), "s'" | "se")),
         ("hauteur", "de" | "d'") if back(3) == "à" => start - 3,
