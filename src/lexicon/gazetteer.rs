@@ -136,8 +136,8 @@ pub struct Reading {
     pub class: Class,
     /// How often the phrase, with its capitals, is really this name: 9 always, 5 about half of the time, 1 rarely.
     pub weight: u8,
-    /// See [`Self::name`].
-    name: Option<&'static str>,
+    /// Where the name stands: see [`Self::name`].
+    of: (Row, usize),
     /// Which tokens need a capital; `None` for the usual ones.
     capitals: Option<u32>,
     /// Whether all its letters are capitals: `UN` is an organisation, `Un` is not.
@@ -145,24 +145,19 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads what `build/gazetteer.rs` wrote.
-    fn new(payload: &'static str) -> Option<Self> {
-        let (head, name) = match payload.split_once('=') {
-            Some((head, name)) => (head, Some(name)),
-            None => (payload, None),
-        };
-        let (head, capitals) = match head.split_once('^') {
-            Some((head, capitals)) => (head, u32::from_str_radix(capitals, 16).ok()),
-            None => (head, None),
-        };
-        let (head, acronym) = match head.strip_suffix('!') {
-            Some(head) => (head, true),
-            None => (head, false),
-        };
-        let mut letters = head.chars();
-        let class = Class::from_letter(letters.next()?)?;
-        let weight = letters.next()?.to_digit(10)? as u8;
-        Some(Self { class, weight, name, capitals, acronym })
+    /// The readings of `row`, as `build/gazetteer.rs` wrote them.
+    fn all(row: Row) -> impl Iterator<Item = Self> {
+        row.fields().enumerate().filter_map(move |(place, field)| Self::new(field, (row, place)))
+    }
+
+    fn new(field: &str, of: (Row, usize)) -> Option<Self> {
+        let (&class, rest) = field.as_bytes().split_first()?;
+        let (&weight, rest) = rest.split_first()?;
+        let (acronym, rest) = rest.strip_prefix(b"!").map_or((false, rest), |rest| (true, rest));
+        let digit = |&byte: &u8| char::from(byte).to_digit(16);
+        let capitals = rest.strip_prefix(b"^").map(|digits| digits.iter().filter_map(digit).fold(0, |n, d| n << 4 | d));
+        let class = Class::from_letter(char::from(class))?;
+        Some(Self { class, weight: weight.wrapping_sub(b'0'), of, capitals, acronym })
     }
 
     /// What it is.
@@ -172,7 +167,8 @@ impl Reading {
 
     /// The usual name, where `written` is another spelling of it or only a part: `ONU` has `Organisation des Nations unies`, `Merkel` has `Angela Merkel`.
     pub fn name(self, written: &str) -> Option<String> {
-        let name = self.name?;
+        let (row, place) = self.of;
+        let name = row.part(1).split('\t').nth(place).filter(|name| !name.is_empty())?;
         Some(match name.strip_suffix('*') {
             Some(before) => format!("{before}{written}"),
             None => name.to_owned(),
@@ -190,7 +186,7 @@ pub struct Entry {
 impl Entry {
     /// What the phrase can name, the likeliest first.
     pub fn readings(self) -> impl Iterator<Item = Reading> {
-        self.row.fields().filter_map(Reading::new).filter(move |r| self.words.has_capitals_of(r))
+        Reading::all(self.row).filter(move |r| self.words.has_capitals_of(r))
     }
 
     /// The likeliest reading.
@@ -337,7 +333,8 @@ mod tests {
     #[test]
     fn the_likeliest_reading_comes_first() {
         for (key, row) in TABLE.rows() {
-            let weights: Vec<u8> = row.fields().map(|f| Reading::new(f).expect(&key).weight).collect();
+            let weights: Vec<u8> = Reading::all(row).map(|reading| reading.weight).collect();
+            assert!(!weights.is_empty() && weights.len() == row.fields().count() && weights.iter().all(|&w| w < 10));
             assert!(weights.is_sorted_by(|a, b| a >= b), "{key}");
         }
     }
@@ -346,7 +343,7 @@ mod tests {
     #[test]
     fn every_name_is_in_the_table() {
         for (key, row) in TABLE.rows() {
-            for reading in row.fields().filter_map(Reading::new) {
+            for reading in Reading::all(row) {
                 // The key as an article would write it: a point behind an initial hangs on the capital that follows.
                 let written = key[..1].to_uppercase() + &key[1..].replace("' ", "'");
                 let Some(name) = reading.name(&written) else { continue };

@@ -23,17 +23,18 @@ pub(super) struct Sense {
     pub(super) gender: Option<Gender>,
     /// One or several.
     pub(super) number: Number,
-    /// The place or party that it points to; `-` where there is none.
+    /// The place or party that it points to; empty where there is none.
     pub(super) of: &'static str,
 }
 
 /// The meanings in `row`, the usual one first.
 pub(super) fn senses(row: Row) -> impl Iterator<Item = Sense> {
-    let mut fields = row.fields();
+    let (mut fields, mut places) = (row.fields(), row.part(1).split('\t'));
+    let mut of = "";
     std::iter::from_fn(move || {
         let section = fields.next()?;
         let form = fields.next()?;
-        let of = fields.next()?;
+        of = places.next().unwrap_or(of);
         let gender = match form.chars().next() {
             Some('m') => Some(Gender::Masculine),
             Some('f') => Some(Gender::Feminine),

@@ -57,9 +57,9 @@ pub struct RelationVerb {
 /// assert!(relations::readings("maison").next().is_none());
 /// ```
 pub fn readings(form: &str) -> impl Iterator<Item = RelationVerb> {
-    FORMS.get(form).into_iter().flat_map(|row| row.fields()).filter_map(|field| {
-        let code = field.chars().next()?;
-        let (lemma, row) = LEMMAS.at(field[code.len_utf8()..].parse().ok()?)?;
+    FORMS.get(form).into_iter().flat_map(|row| row.pairs()).filter_map(|(code, lemma)| {
+        let code = code.chars().next()?;
+        let (lemma, row) = LEMMAS.at(lemma.parse().ok()?)?;
         let relation = match row.field(0) {
             "found" => Relation::Found,
             "buy" => Relation::Buy,

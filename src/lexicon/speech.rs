@@ -125,9 +125,9 @@ impl Verb {
 
 /// The readings of a folded form, expressions and reflexives among them; none where it is no form of a verb of saying.
 pub fn readings(form: &str) -> impl Iterator<Item = (Verb, Form)> {
-    FORMS.get(form).into_iter().flat_map(|row| row.fields()).filter_map(|field| {
-        let code = field.chars().next()?;
-        let (lemma, row) = LEMMAS.at(field[code.len_utf8()..].parse().ok()?)?;
+    FORMS.get(form).into_iter().flat_map(|row| row.pairs()).filter_map(|(code, lemma)| {
+        let code = code.chars().next()?;
+        let (lemma, row) = LEMMAS.at(lemma.parse().ok()?)?;
         let form = Form::of_code(code);
         let class = match row.field(0) {
             "hedge" => Class::Hedge,

@@ -2,37 +2,81 @@
 
 use super::filter;
 
-/// A compiled table. Layout: number of rows; number of bytes of the filter; the head of each block; where the keys of each block begin; where the payloads of each block begin, all
-/// numbers little-endian `u32` counted from the end of these; then the filter (see [`filter`]), all keys, and all payloads: what is alike stands together, which compresses better.
+/// A compiled table. Layout, all numbers little-endian:
+///
+/// | what | bytes |
+/// |---|---|
+/// | number of rows, of bytes of the filter, of parts of a payload; where the filter begins | 4 · 4 |
+/// | for each part: how many different texts it has, or 0 where each row has a line of its own; where its codes or lines begin; where the beginnings of its dictionary or lines stand | 3 · 4 each |
+/// | the head of each block | 4 each |
+/// | the beginnings: of the keys of each block; then, for each part, of each [`GROUP`] texts of its dictionary, or of the lines of each block | 3 each, in columns |
+/// | the filter (see [`filter`]), all keys, and then for each part the codes of all rows, in one or two columns, and the dictionary, or the lines | |
+///
+/// What is alike stands together, which compresses better. Offsets are counted from the beginning of the filter.
 ///
 /// A block is up to 32 rows in order of their keys. Its head is the first four bytes of its first key, zeros where that is shorter: the bisection looks at these, which lie together.
-/// A key is one byte, how many bytes it shares with the key before, or with the head in the first row of a block, the rest of it, and a line feed; a payload ends with a line feed.
+/// A key is one byte, how many bytes it shares with the key before, or with the head in the first row of a block, the rest of it, and a line feed. The texts of a dictionary, the
+/// frequent ones first, and lines end with a line feed. A code is the place of a text in the dictionary.
 #[derive(Clone, Copy)]
 pub struct Table {
     blob: &'static [u8],
 }
 
-/// Bytes before the heads.
-const COUNTS: usize = 8;
+/// Bytes before the numbers of the parts, and of the numbers of one.
+const COUNTS: usize = 16;
+const PART: usize = 12;
 
 /// Rows in a block. A larger one has fewer offsets, which don't compress, and is slower to search.
 const BLOCK: usize = 32;
 
-/// The payload of a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Texts of a dictionary that are counted from one beginning.
+const GROUP: usize = 16;
+
+/// The payload of a key: see [`Table`].
+#[derive(Clone, Copy)]
 pub struct Row {
-    payload: &'static str,
+    table: Table,
+    index: usize,
 }
 
 impl Row {
-    /// Field `index` of the payload; empty where there is none.
-    pub fn field(self, index: usize) -> &'static str {
-        self.payload.split('\t').nth(index).unwrap_or("")
+    /// Part `part` of the payload; empty where there is none.
+    pub(super) fn part(self, part: usize) -> &'static str {
+        self.table.part(self.index, part).unwrap_or("")
     }
 
-    /// The fields of the payload that hold something.
+    /// Field `index` of the first part of the payload; empty where there is none.
+    pub fn field(self, index: usize) -> &'static str {
+        self.part(0).split('\t').nth(index).unwrap_or("")
+    }
+
+    /// The fields of the first part that hold something.
     pub fn fields(self) -> impl Iterator<Item = &'static str> {
-        self.payload.split('\t').filter(|f| !f.is_empty())
+        self.part(0).split('\t').filter(|f| !f.is_empty())
+    }
+
+    /// The fields of the first part, each with its field of the second, whose last one stands for all that follow.
+    pub(super) fn pairs(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let mut others = self.part(1).split('\t');
+        let mut last = "";
+        self.fields().map(move |field| {
+            last = others.next().unwrap_or(last);
+            (field, last)
+        })
+    }
+}
+
+impl Eq for Row {}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.table.blob, other.table.blob) && self.index == other.index
+    }
+}
+
+impl std::fmt::Debug for Row {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Row").field(&self.part(0)).field(&self.part(1)).finish()
     }
 }
 
@@ -75,36 +119,78 @@ impl Table {
         self.len().div_ceil(BLOCK)
     }
 
-    /// The bytes from offset number `index` on: those of the keys come first, then those of the payloads.
-    fn section(self, index: usize) -> &'static [u8] {
-        let offset = self.number(COUNTS + 4 * (self.blocks() + index));
-        self.blob.get(self.body() + offset..).unwrap_or(&[])
+    /// Where the heads begin, behind all numbers.
+    fn heads(self) -> usize {
+        COUNTS + PART * self.number(8)
     }
 
     /// The head of a block.
     fn head(self, block: usize) -> [u8; 4] {
-        self.blob.get(COUNTS + 4 * block..).and_then(|bytes| bytes.first_chunk()).copied().unwrap_or_default()
+        self.blob.get(self.heads() + 4 * block..).and_then(|bytes| bytes.first_chunk()).copied().unwrap_or_default()
     }
 
-    /// Where the offsets end.
-    fn body(self) -> usize {
-        COUNTS + 12 * self.blocks()
+    /// Number `index` of `count` numbers whose columns begin at `at`.
+    fn beginning(self, at: usize, count: usize, index: usize) -> usize {
+        let column = |column: usize| self.blob.get(at + column * count + index).map_or(0, |&b| usize::from(b));
+        column(0) | column(1) << 8 | column(2) << 16
+    }
+
+    /// The bytes from `offset` of the body on.
+    fn from(self, offset: usize) -> &'static [u8] {
+        self.blob.get(self.number(12) + offset..).unwrap_or(&[])
+    }
+
+    /// The keys from the first one of `block` on.
+    fn keys(self, block: usize) -> &'static [u8] {
+        let blocks = self.blocks();
+        self.from(self.beginning(self.heads() + 4 * blocks, blocks, block))
+    }
+
+    /// Number `number` of part `part`.
+    fn of_part(self, part: usize, number: usize) -> usize {
+        self.number(COUNTS + PART * part + 4 * number)
+    }
+
+    /// How many beginnings part `part` has.
+    fn groups(self, part: usize) -> usize {
+        match self.of_part(part, 0) {
+            0 => self.blocks(),
+            texts => texts.div_ceil(GROUP),
+        }
+    }
+
+    /// Part `part` of the payload of `row`.
+    fn part(self, row: usize, part: usize) -> Option<&'static str> {
+        if part >= self.number(8) {
+            return None;
+        }
+        let texts = self.of_part(part, 0);
+        let (group, line) = if texts == 0 {
+            (row / BLOCK, row % BLOCK)
+        } else {
+            let codes = self.from(self.of_part(part, 1));
+            let byte = |at: usize| codes.get(at).map_or(0, |&b| usize::from(b));
+            let code = match texts {
+                1 => 0,
+                2..=256 => byte(row),
+                _ => byte(row) | byte(self.len() + row) << 8,
+            };
+            (code / GROUP, code % GROUP)
+        };
+        let mut bytes = self.from(self.beginning(self.of_part(part, 2), self.groups(part), group));
+        for _ in 0..line {
+            bytes = after_line(bytes);
+        }
+        std::str::from_utf8(bytes.get(..line_end(bytes))?).ok()
     }
 
     /// Whether a key may begin with the first word of `key`; where not, `key` is none and begins none.
     fn passes(self, key: &[u8]) -> bool {
-        let body = self.body();
-        filter::passes(self.blob.get(body..body + self.number(4)).unwrap_or(&[]), key)
+        filter::passes(self.from(0).get(..self.number(4)).unwrap_or(&[]), key)
     }
 
-    /// The payload of row `row`.
-    fn payload(self, row: usize) -> Row {
-        let mut bytes = self.section(self.blocks() + row / BLOCK);
-        for _ in 0..row % BLOCK {
-            bytes = after_line(bytes);
-        }
-        let line = bytes.get(..line_end(bytes)).unwrap_or(&[]);
-        Row { payload: std::str::from_utf8(line).unwrap_or("") }
+    fn row(self, index: usize) -> Row {
+        Row { table: self, index }
     }
 
     /// The first row whose key begins with `key`.
@@ -114,7 +200,7 @@ impl Table {
 
     /// How the first key of `block` stands to `query`.
     fn compare_first(self, block: usize, query: &[u8]) -> Compared {
-        let Some((&shared, rest)) = self.section(block).split_first() else { return Compared::After };
+        let Some((&shared, rest)) = self.keys(block).split_first() else { return Compared::After };
         let head = self.head(block);
         let head = head.get(..shared as usize).unwrap_or(&head);
         match compare(head, query) {
@@ -155,7 +241,7 @@ impl Table {
     /// The first row whose key begins with `query`.
     fn seek(self, query: &[u8]) -> Option<Hit> {
         let block = self.block_of(query);
-        let keys = self.section(block);
+        let keys = self.keys(block);
         let first = block * BLOCK;
         let mut at = 1 + line_end(keys.get(1..)?) + 1;
         // How many bytes the last key shares with the query.
@@ -202,17 +288,17 @@ impl Table {
         if index >= self.len() {
             return None;
         }
-        let mut bytes = self.section(index / BLOCK);
+        let mut bytes = self.keys(index / BLOCK);
         for _ in 0..index % BLOCK {
             bytes = after_line(bytes);
         }
-        Some((std::str::from_utf8(bytes.get(1..line_end(bytes))?).ok()?, self.payload(index)))
+        Some((std::str::from_utf8(bytes.get(1..line_end(bytes))?).ok()?, self.row(index)))
     }
 
     /// The payload of `key`, which must be folded.
     pub fn get(self, key: &str) -> Option<Row> {
         let hit = self.find(key)?;
-        hit.is_equal().then(|| self.payload(hit.row))
+        hit.is_equal().then(|| self.row(hit.row))
     }
 
     /// The payload of `key`, and whether some longer key begins with it and a space: a longer phrase may still be found.
@@ -232,7 +318,7 @@ impl Table {
                 Some((&shared, next)) => shared as usize == key.len() && next.first() == Some(&b' '),
                 None => false,
             };
-        (Some(self.payload(hit.row)), longer)
+        (Some(self.row(hit.row)), longer)
     }
 
     /// Whether `key` is in the table.
@@ -252,7 +338,7 @@ impl Table {
 
     /// Every row in order: key and payload. For tests and developer commands; reading an article looks rows up.
     pub fn rows(self) -> impl Iterator<Item = (String, Row)> {
-        let mut rest = self.section(0);
+        let mut rest = self.keys(0);
         let mut key = Vec::new();
         (0..self.len()).map(move |row| {
             if row % BLOCK == 0 {
@@ -262,7 +348,7 @@ impl Table {
             key.truncate(shared as usize);
             key.extend_from_slice(&suffix[..line_end(suffix)]);
             rest = after_line(suffix);
-            (String::from_utf8_lossy(&key).into_owned(), self.payload(row))
+            (String::from_utf8_lossy(&key).into_owned(), self.row(row))
         })
     }
 }
@@ -319,15 +405,21 @@ fn compare(bytes: &[u8], query: &[u8]) -> Compared {
 mod tests {
     use super::*;
 
-    // Three rows in one block, as the build script writes them.
-    static TABLE: Table = Table::new(b"\x03\0\0\0\0\0\0\0nord\0\0\0\0\x0d\0\0\0\x04\n\x04 est\n\x00sud\nn\nne\ns\n");
+    // Three rows in one block, as the build script writes them: a part with a dictionary, and one with lines.
+    static TABLE: Table = Table::new(
+        b"\x03\0\0\0\0\0\0\0\x02\0\0\0\x35\0\0\0\
+          \x02\0\0\0\x0d\0\0\0\x2f\0\0\0\0\0\0\0\x15\0\0\0\x32\0\0\0\
+          nord\0\0\0\x10\0\0\x15\0\0\
+          \x04\n\x04 est\n\x00sud\n\x00\x01\x00n\nne\n\nl\n\n",
+    );
 
     #[test]
     fn rows_are_found_by_key_and_by_prefix() {
         let field = |key| TABLE.get(key).map(|r| r.field(0));
         assert_eq!(field("nord"), Some("n"));
         assert_eq!(field("nord est"), Some("ne"));
-        assert_eq!(field("sud"), Some("s"));
+        assert_eq!(field("sud"), Some("n"));
+        assert_eq!(["nord", "nord est", "sud"].map(|key| TABLE.get(key).unwrap().part(1)), ["", "l", ""]);
         assert_eq!([field("no"), field("nord e"), field("zone"), field("")], [None; 4]);
         assert!(TABLE.has("nord est") && !TABLE.has("nor"));
         assert!(TABLE.has_prefix("no") && TABLE.has_prefix("sud") && !TABLE.has_prefix("sude"));
@@ -336,7 +428,7 @@ mod tests {
         assert!(!TABLE.get_and_has_longer("nor").1);
         assert!(!TABLE.get_and_has_longer("sud").1);
         assert_eq!(TABLE.rows().map(|(key, _)| key).collect::<Vec<_>>(), ["nord", "nord est", "sud"]);
-        assert_eq!(TABLE.at(2).map(|(key, row)| (key, row.field(0))), Some(("sud", "s")));
+        assert_eq!(TABLE.at(2).map(|(key, row)| (key, row.field(0))), Some(("sud", "n")));
         assert_eq!(TABLE.at(3), None);
     }
 
@@ -370,7 +462,7 @@ mod tests {
 
     #[test]
     fn an_empty_table_has_nothing() {
-        let table = Table::new(b"\0\0\0\0\0\0\0\0");
+        let table = Table::new(&[0; 16]);
         assert!(table.is_empty() && !table.has("") && !table.has_prefix("") && table.rows().next().is_none());
     }
 }

@@ -1,6 +1,7 @@
 //! Rows into the bytes that `table.rs` reads; the layout is described there.
 
 use super::{Rows, filter};
+use std::collections::BTreeMap;
 
 /// Rows in a block: the first key of each says how much it shares with the block's head, the others with the key before.
 const BLOCK: usize = 32;
@@ -17,16 +18,23 @@ pub(crate) enum Keys {
     Whole,
 }
 
+/// Stands between the parts of a payload, each of which is a column of the table.
+pub(crate) const PART: char = '\u{1f}';
+
+/// Texts of a dictionary that are counted from one beginning.
+const GROUP: usize = 16;
+
+/// A part with more different texts than this has a line for each row.
+const MOST_TEXTS: usize = 2048;
+
 /// The blob of `rows`.
 pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
-    let (mut heads, mut key_starts, mut payload_starts) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut key_bytes, mut payload_bytes) = (Vec::new(), Vec::new());
+    let (mut heads, mut key_starts, mut key_bytes) = (Vec::new(), Vec::new(), Vec::new());
     let mut last: &[u8] = b"";
     for (index, (key, payload)) in rows.iter().enumerate() {
         assert!(key.len() <= 255 && !key.contains(['\t', '\n']) && !payload.contains('\n'), "`{key}` is no key");
         if index % BLOCK == 0 {
             key_starts.push(key_bytes.len());
-            payload_starts.push(payload_bytes.len());
             last = &key.as_bytes()[..key.len().min(HEAD)];
             heads.extend_from_slice(last);
             heads.resize(key_starts.len() * HEAD, 0);
@@ -39,19 +47,84 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
         key_bytes.push(shared as u8);
         key_bytes.extend_from_slice(&key[shared..]);
         key_bytes.push(b'\n');
-        payload_bytes.extend_from_slice(payload.as_bytes());
-        payload_bytes.push(b'\n');
         last = key;
     }
     let filter = filter::of(rows.keys().map(String::as_bytes));
+    let count = rows.values().map(|payload| payload.split(PART).count()).max().unwrap_or(0);
+    let parts: Vec<Part> = (0..count)
+        .map(|part| Part::of(&rows.values().map(|row| row.split(PART).nth(part).unwrap_or("")).collect::<Vec<_>>()))
+        .collect();
+
     let number = |n: usize| u32::try_from(n).expect("a table is smaller than 4 GB").to_le_bytes();
-    let mut blob = number(rows.len()).to_vec();
-    blob.extend(number(filter.len()));
+    let mut beginnings_at = 16 + 12 * count + heads.len() + 3 * key_starts.len();
+    let body = beginnings_at + 3 * parts.iter().map(|part| part.starts.len()).sum::<usize>();
+    let mut blob = [rows.len(), filter.len(), count, body].map(number).concat();
+    let mut data_at = filter.len() + key_bytes.len();
+    let mut beginnings = columns(key_starts.iter().map(|start| filter.len() + start));
+    for part in &parts {
+        blob.extend([part.texts, data_at, beginnings_at].into_iter().flat_map(number));
+        beginnings.extend(columns(part.starts.iter().map(|start| data_at + part.codes.len() + start)));
+        beginnings_at += 3 * part.starts.len();
+        data_at += part.codes.len() + part.lines.len();
+    }
     blob.extend(heads);
-    blob.extend(key_starts.into_iter().flat_map(|start| number(filter.len() + start)));
-    blob.extend(payload_starts.into_iter().flat_map(|start| number(filter.len() + key_bytes.len() + start)));
+    blob.extend(beginnings);
     blob.extend(filter);
     blob.extend(key_bytes);
-    blob.extend(payload_bytes);
+    for part in parts {
+        blob.extend(part.codes);
+        blob.extend(part.lines);
+    }
     blob
+}
+
+/// A part of the payloads of all rows.
+struct Part {
+    /// How many texts the dictionary has; 0 for none.
+    texts: usize,
+    codes: Vec<u8>,
+    /// The dictionary, or the text of each row.
+    lines: Vec<u8>,
+    /// Where each group of texts, or each block of rows, begins in `lines`.
+    starts: Vec<usize>,
+}
+
+impl Part {
+    fn of(rows: &[&str]) -> Self {
+        let mut often: BTreeMap<&str, usize> = BTreeMap::new();
+        rows.iter().for_each(|row| *often.entry(row).or_default() += 1);
+        if often.len() > MOST_TEXTS {
+            let (lines, starts) = lines(rows, BLOCK);
+            return Self { texts: 0, codes: Vec::new(), lines, starts };
+        }
+        let mut texts: Vec<&str> = often.keys().copied().collect();
+        texts.sort_by_key(|text| std::cmp::Reverse(often[text]));
+        let codes: BTreeMap<&str, usize> = texts.iter().enumerate().map(|(code, &text)| (text, code)).collect();
+        let column = |shift: u32| rows.iter().map(move |row| (codes[row] >> shift) as u8);
+        let columns = match texts.len() {
+            0 | 1 => Vec::new(),
+            2..=256 => column(0).collect(),
+            _ => column.clone()(0).chain(column(8)).collect(),
+        };
+        let (lines, starts) = lines(&texts, GROUP);
+        Self { texts: texts.len(), codes: columns, lines, starts }
+    }
+}
+
+/// The texts as lines, and where every `group` of them begin.
+fn lines(texts: &[&str], group: usize) -> (Vec<u8>, Vec<usize>) {
+    let (mut lines, mut starts) = (Vec::new(), Vec::new());
+    for (index, text) in texts.iter().enumerate() {
+        if index % group == 0 {
+            starts.push(lines.len());
+        }
+        lines.extend_from_slice(text.as_bytes());
+        lines.push(b'\n');
+    }
+    (lines, starts)
+}
+
+/// Numbers of three bytes in columns: all low bytes, then all that are next.
+fn columns(numbers: impl Iterator<Item = usize> + Clone) -> Vec<u8> {
+    (0..3).flat_map(|column| numbers.clone().map(move |number| (number >> (8 * column)) as u8)).collect()
 }

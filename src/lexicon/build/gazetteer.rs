@@ -3,6 +3,7 @@
 //! A spelling may end with `=N`, its own weight. In a person's name `*` stands before the surname that the news uses alone (`Angela *Merkel`).
 
 use super::Rows;
+use super::blob::PART;
 use super::phrase::Phrase;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -50,13 +51,15 @@ struct Reading {
     name: Option<String>,
 }
 
-/// All lists in one table: key → its readings, the likeliest first.
+/// All lists in one table: key → its readings, the likeliest first, and in another part their names.
 pub(crate) fn compile(lists: &[(String, PathBuf)]) -> Rows {
     all(lists)
         .into_iter()
         .map(|(key, mut list)| {
             list.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.class.cmp(&b.class)).then(a.name.cmp(&b.name)));
-            (key, list.iter().map(Reading::payload).collect::<Vec<_>>().join("\t"))
+            let readings: Vec<String> = list.iter().map(Reading::payload).collect();
+            let names: Vec<&str> = list.iter().map(|reading| reading.name.as_deref().unwrap_or_default()).collect();
+            (key, format!("{}{PART}{}", readings.join("\t"), names.join("\t").trim_end_matches('\t')))
         })
         .collect()
 }
@@ -134,7 +137,7 @@ fn add(readings: &mut BTreeMap<String, Vec<Reading>>, written: &str, class: char
 }
 
 impl Reading {
-    /// Class, weight, `!` for an acronym, `^` and the capitals in hexadecimal, `=` and the name.
+    /// Class, weight, `!` for an acronym, `^` and the capitals in hexadecimal.
     fn payload(&self) -> String {
         let mut payload = format!("{}{}", self.class, self.weight);
         if self.acronym {
@@ -142,9 +145,6 @@ impl Reading {
         }
         if let Some(capitals) = self.capitals {
             payload += &format!("^{capitals:x}");
-        }
-        if let Some(name) = &self.name {
-            payload += &format!("={name}");
         }
         payload
     }

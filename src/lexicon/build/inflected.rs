@@ -4,15 +4,18 @@
 //! - demonyms: `États-Unis | américain`: the place, then masculine, feminine and plurals, formed by rule where they are not given;
 //! - heads: `préfecture, préfectures`: singular and plural, in sections by what they begin.
 //!
-//! The payload is one or more readings of three fields, in the order of the lines: the section's words; what the form is, `m`, `f` or `x` (either) and `s` or `p`; the place, or `-`.
+//! The payload is one or more readings, in the order of the lines, of two fields: the section's words; what the form is, `m`, `f` or `x` (either) and `s` or `p`; and in another part of
+//! one field, the place, where there is one; the last one stands for all that follow.
 
 use super::Rows;
+use super::blob::PART;
 use super::phrase::Phrase;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The rows of a list of inflected words. A form that several lines have gets a reading from each: lists go from the usual sense to the rare.
 pub(crate) fn compile(text: &str, path: &Path) -> Rows {
-    let mut rows = Rows::new();
+    let mut rows: BTreeMap<String, Vec<Reading<'_>>> = BTreeMap::new();
     let mut section = "";
     for (number, line) in super::lines(text) {
         if let Some(head) = line.strip_prefix('@') {
@@ -28,20 +31,31 @@ pub(crate) fn compile(text: &str, path: &Path) -> Rows {
             if form.trim().is_empty() {
                 fail("an empty form");
             }
-            let reading = format!("{section}\t{gender}{number}\t{}", place.unwrap_or("-"));
             let readings = rows.entry(Phrase::word_key(&form)).or_default();
-            let known: Vec<&str> = readings.split('\t').collect();
+            let reading = Reading { section, form: format!("{gender}{number}"), place: place.unwrap_or_default() };
             // One meaning for each section and place: a second line that says the same adds nothing.
-            if known.chunks(3).any(|r| r[0] == section && r.get(2) == Some(&place.unwrap_or("-"))) {
-                continue;
+            if !readings.iter().any(|r| r.section == section && r.place == reading.place) {
+                readings.push(reading);
             }
-            if !readings.is_empty() {
-                readings.push('\t');
-            }
-            readings.push_str(&reading);
         }
     }
-    rows
+    rows.into_iter().map(|(key, readings)| (key, payload(&readings))).collect()
+}
+
+/// One meaning of a form.
+struct Reading<'l> {
+    section: &'l str,
+    form: String,
+    place: &'l str,
+}
+
+fn payload(readings: &[Reading<'_>]) -> String {
+    let forms: Vec<String> = readings.iter().map(|r| format!("{}\t{}", r.section, r.form)).collect();
+    let mut places: Vec<&str> = readings.iter().map(|r| r.place).collect();
+    while places.len() > 1 && places[places.len() - 1] == places[places.len() - 2] {
+        places.pop();
+    }
+    format!("{}{PART}{}", forms.join("\t"), places.join("\t"))
 }
 
 /// The forms that `words` stands for, with gender and number. `words` is up to four forms: masculine, feminine, masculine plural, feminine plural.

@@ -1,10 +1,11 @@
 //! The forms of listed verbs, conjugated from their lemmas.
 
+use super::blob::PART;
 use super::{Rows, conjugation};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A table of every form of the verbs in `lemmas`: form → one field a reading, the form's code (see [`conjugation::Form`]) and the row of its
-/// lemma. Of an expression (`faire savoir`) the first word is conjugated; a reflexive (`se dire`, `s'indigner`) is listed under the verb's own forms.
+/// A table of every form of the verbs in `lemmas`: form → one field a reading, the form's code (see [`conjugation::Form`]), and in another part one field a reading, the row of
+/// its lemma, the last one for all that follow. Of an expression (`faire savoir`) the first word is conjugated; a reflexive (`se dire`, `s'indigner`) is listed under the verb's own forms.
 pub(crate) fn forms(lemmas: &Rows) -> Rows {
     let mut forms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (row, lemma) in lemmas.keys().enumerate() {
@@ -14,7 +15,15 @@ pub(crate) fn forms(lemmas: &Rows) -> Rows {
             forms.entry(form).or_default().insert(format!("{code}{row}"));
         }
     }
-    forms.into_iter().map(|(form, readings)| (form, readings.into_iter().collect::<Vec<_>>().join("\t"))).collect()
+    let payload = |readings: BTreeSet<String>| {
+        let codes: Vec<&str> = readings.iter().map(|reading| &reading[..1]).collect();
+        let mut lemmas: Vec<&str> = readings.iter().map(|reading| &reading[1..]).collect();
+        while lemmas.len() > 1 && lemmas[lemmas.len() - 1] == lemmas[lemmas.len() - 2] {
+            lemmas.pop();
+        }
+        format!("{}{PART}{}", codes.join("\t"), lemmas.join("\t"))
+    };
+    forms.into_iter().map(|(form, readings)| (form, payload(readings))).collect()
 }
 
 /// The finite third persons of the verbs in `lemmas`, without the forms that stand there behind `-`.
