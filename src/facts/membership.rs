@@ -89,6 +89,6 @@ fn is_party(scene: &Scene<'_, '_>, name: &Mention) -> bool {
 }
 
 fn reads(scene: &Scene<'_, '_>, name: &Mention, is: impl Fn(Class) -> bool) -> bool {
-    let words = name.tokens.range().map(|i| (scene.word(i), scene.tokens.str(i)));
-    gazetteer::longest(words).is_some_and(|(_, entry)| entry.readings().any(|r| is(r.class)))
+    let word = |index| name.tokens.range().nth(index).map(|i| (scene.word(i), scene.tokens.str(i)));
+    gazetteer::longest(&word).is_some_and(|(_, entry)| entry.readings().any(|r| is(r.class)))
 }

@@ -181,12 +181,55 @@ impl Reading {
 pub struct Entry {
     row: Row,
     words: Written,
+    full: Option<Full>,
+}
+
+/// The full name of a person, of which the table has the surname alone, with the given names in one of its readings: of `Angela Merkel` the row `merkel`, which says `Angela *`.
+#[derive(Clone, Copy, Debug)]
+struct Full {
+    /// Which of the surname's readings it is.
+    place: usize,
+}
+
+impl Full {
+    /// A full name is that person, whatever weight the surname alone has.
+    const WEIGHT: u8 = 9;
+
+    /// The most tokens before a surname.
+    const MOST_GIVEN: usize = 2;
+
+    /// The reading of the surname's `row` that has these given names, whose key is `given`.
+    fn find(row: Row, given: &str) -> Option<Self> {
+        let place = row.part(1).split('\t').position(|name| {
+            // Most names differ at the first letter, which may have an accent.
+            name.strip_suffix(" *").is_some_and(|name| name.len() >= given.len() && key::of_words(name) == given)
+        })?;
+        Some(Self { place })
+    }
+
+    /// The surname's row, and which of its readings the key of a full name is.
+    fn within(key: &str) -> Option<(Row, Self)> {
+        key.match_indices(' ').find_map(|(space, _)| {
+            let row = TABLE.get(&key[space + 1..])?;
+            Some((row, Self::find(row, &key[..space])?))
+        })
+    }
+
+    /// What the full name is.
+    fn reading(self, row: Row) -> Option<Reading> {
+        let reading = Reading::new(row.fields().nth(self.place)?, (row, usize::MAX))?;
+        Some(Reading { weight: Self::WEIGHT, capitals: None, acronym: false, ..reading })
+    }
 }
 
 impl Entry {
     /// What the phrase can name, the likeliest first.
     pub fn readings(self) -> impl Iterator<Item = Reading> {
-        Reading::all(self.row).filter(move |r| self.words.has_capitals_of(r))
+        let (full, others) = match self.full {
+            Some(full) => (full.reading(self.row), None),
+            None => (None, Some(Reading::all(self.row))),
+        };
+        full.into_iter().chain(others.into_iter().flatten()).filter(move |r| self.words.has_capitals_of(r))
     }
 
     /// The likeliest reading.
@@ -212,56 +255,104 @@ impl Written {
     }
 }
 
-/// The longest name that begins with the first of `words`, and its length in tokens. Each word is a token's folded form and the token as written, which tells the capitals; accents and hyphens do not matter.
+/// The longest name that begins with token 0 of `words`, and its length in tokens. `words` tells a token's folded form and the token as written, which tells the capitals; accents and
+/// hyphens do not matter.
 ///
 /// ```
 /// use reperes::lexicon::gazetteer::{self, NameKind};
 /// let words = [("côte", "Côte"), ("d'", "d'"), ("ivoire", "Ivoire"), ("et", "et")];
-/// let (length, entry) = gazetteer::longest(words).unwrap();
+/// let (length, entry) = gazetteer::longest(&|index| words.get(index).copied()).unwrap();
 /// assert_eq!(length, 3);
 /// assert_eq!(entry.first().unwrap().kind(), NameKind::Place);
 /// ```
-pub fn longest<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Option<(usize, Entry)> {
-    longest_of(&mut words.into_iter())
-}
-
-fn longest_of<'w>(words: &mut dyn Iterator<Item = (&'w str, &'w str)>) -> Option<(usize, Entry)> {
-    let mut prefix = Cow::Borrowed("");
-    let mut written = Written::default();
-    let mut found = None;
-    let mut index = 0;
-    for (length, (folded, as_written)) in (1..).zip(words.take(LONGEST)) {
-        if folded.len() > 64 {
+pub fn longest<'w>(words: &dyn Fn(usize) -> Option<(&'w str, &'w str)>) -> Option<(usize, Entry)> {
+    let mut start = Start::default();
+    let mut found = start.clone().longest(words, |_| Some(None));
+    if found.is_none() {
+        // `lycée Victor-Hugo`
+        let mut alone = start.clone();
+        alone.push(words(0)?);
+        let full = alone.prefix.contains(' ').then(|| Full::within(&alone.prefix)).flatten();
+        let entry = full.map(|(row, full)| (1, Entry { row, words: alone.written, full: Some(full) }));
+        found = entry.filter(|(_, entry)| entry.first().is_some());
+    }
+    // Full names: a surname behind one word or two with a capital.
+    while start.length < Full::MOST_GIVEN {
+        let has_capital = |index| words(index).is_some_and(|(_, written)| written.contains(char::is_uppercase));
+        if !has_capital(start.length) || !has_capital(start.length + 1) {
             break;
         }
-        // A hyphen that is a token of its own does not matter either.
-        if folded == "-" && index > 0 {
-            continue;
+        start.push(words(start.length)?);
+        let surname = Start { prefix: Cow::Borrowed(""), ..start.clone() };
+        let full = surname.longest(words, |row| Full::find(row, &start.prefix).map(Some));
+        if full.as_ref().map(|full| full.0) > found.as_ref().map(|found| found.0) {
+            found = full;
         }
-        if index == 0 {
-            prefix = key::of_token(folded);
-        } else {
-            key::push_token(prefix.to_mut(), folded);
-        }
-        let is_capital = |c: char| c.is_uppercase();
-        written.capitals |= u32::from(as_written.contains(is_capital)) << index;
-        if index == 0 {
-            written.acronym = as_written.chars().filter(|c| c.is_alphabetic()).all(is_capital);
-        }
-        written.usual |= u32::from(key::has_usual_capital(index, folded)) << index;
-        let (row, longer) = TABLE.get_and_has_longer(&prefix);
-        if let Some(row) = row {
-            let entry = Entry { row, words: written };
-            if entry.first().is_some() {
-                found = Some((length, entry));
-            }
-        }
-        if !longer {
-            break;
-        }
-        index += 1;
     }
     found
+}
+
+/// The first tokens of a phrase.
+#[derive(Clone, Default)]
+struct Start<'w> {
+    /// How many.
+    length: usize,
+    /// How many of them are more than a hyphen.
+    words: usize,
+    /// Their key, or that of the surname among them.
+    prefix: Cow<'w, str>,
+    written: Written,
+}
+
+impl<'w> Start<'w> {
+    /// One more token, as folded and as written.
+    fn push(&mut self, (folded, written): (&'w str, &'w str)) {
+        self.length += 1;
+        // A hyphen that is a token of its own does not matter either.
+        if folded == "-" && self.words > 0 {
+            return;
+        }
+        if self.prefix.is_empty() {
+            self.prefix = key::of_token(folded);
+        } else {
+            key::push_token(self.prefix.to_mut(), folded);
+        }
+        let is_capital = |c: char| c.is_uppercase();
+        self.written.capitals |= u32::from(written.contains(is_capital)) << self.words;
+        if self.words == 0 {
+            self.written.acronym = written.chars().filter(|c| c.is_alphabetic()).all(is_capital);
+        }
+        self.written.usual |= u32::from(key::has_usual_capital(self.words, folded)) << self.words;
+        self.words += 1;
+    }
+
+    /// The longest name that goes on from here, of those whose row `is_meant`, which tells too whether it is a full name.
+    fn longest(
+        mut self,
+        words: &dyn Fn(usize) -> Option<(&'w str, &'w str)>,
+        is_meant: impl Fn(Row) -> Option<Option<Full>>,
+    ) -> Option<(usize, Entry)> {
+        let mut found = None;
+        while self.length < LONGEST {
+            let Some(word) = words(self.length).filter(|(folded, _)| folded.len() <= 64) else { break };
+            let before = self.words;
+            self.push(word);
+            if self.words == before {
+                continue;
+            }
+            let (row, longer) = TABLE.get_and_has_longer(&self.prefix);
+            if let Some((row, full)) = row.and_then(|row| Some((row, is_meant(row)?))) {
+                let entry = Entry { row, words: self.written, full };
+                if entry.first().is_some() {
+                    found = Some((self.length, entry));
+                }
+            }
+            if !longer {
+                break;
+            }
+        }
+        found
+    }
 }
 
 /// Whether some name may begin with the token `folded` in small letters (`tour`, for the `tour Eiffel`). Where not, none does.
@@ -275,7 +366,11 @@ pub fn get<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<Entry> {
     for folded in words.into_iter().take(LONGEST + 1).filter(|&word| word != "-") {
         key::push_token(&mut phrase, folded);
     }
-    TABLE.get(&phrase).map(|row| Entry { row, words: Written { capitals: u32::MAX, usual: 0, acronym: true } })
+    let entry = |row, full| Entry { row, words: Written { capitals: u32::MAX, usual: 0, acronym: true }, full };
+    if let Some(row) = TABLE.get(&phrase) {
+        return Some(entry(row, None));
+    }
+    Full::within(&phrase).map(|(row, full)| entry(row, Some(full)))
 }
 
 #[cfg(test)]
@@ -286,8 +381,7 @@ mod tests {
     /// Length and first reading of the longest name at the beginning of `text`.
     fn at(text: &str) -> Option<(usize, Reading)> {
         let tokens = crate::tokens::read(Text::new(text).unwrap());
-        let words = (0..tokens.len()).map(|i| (tokens.folded(i), tokens.str(i)));
-        let (length, entry) = longest(words)?;
+        let (length, entry) = longest(&|i| (i < tokens.len()).then(|| (tokens.folded(i), tokens.str(i))))?;
         Some((length, entry.first()?))
     }
 
@@ -312,6 +406,17 @@ mod tests {
         assert!(at("afp").is_some());
         // An acronym is all capitals.
         assert!(at("CGT").is_some() && at("Cgt").is_none());
+    }
+
+    #[test]
+    fn a_full_name_is_told_by_the_surname() {
+        let (length, reading) = at("Angela Merkel").unwrap();
+        assert_eq!((length, reading.class, reading.weight), (2, Class::Woman, 9));
+        assert_eq!(reading.name("Angela Merkel"), None);
+        assert_eq!(at("Angela merkel").map(|(length, _)| length), None);
+        assert!(at("Merkel").unwrap().1.weight < 9);
+        assert_eq!(get(["angela", "merkel"]).and_then(Entry::first).unwrap().class, Class::Woman);
+        assert!(get(["gerhard", "merkel"]).is_none());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::chars;
+use crate::text::{chars, fold};
 
 /// Words that names hold in lower case (`Côte d'Ivoire`, `Stade de France`, `Ursula von der Leyen`).
 const SMALL: [&str; 36] = [
@@ -22,6 +22,13 @@ pub(super) fn push_token(key: &mut String, folded: &str) {
     } else {
         key.extend(folded.chars().map(|c| if c == '-' { ' ' } else { chars::without_accent(c) }));
     }
+}
+
+/// The key of words as they are written, with a space between any two.
+pub(super) fn of_words(written: &str) -> String {
+    let mut key = String::with_capacity(written.len());
+    written.split(' ').for_each(|word| push_token(&mut key, &fold(word)));
+    key
 }
 
 /// The key of a phrase of one token: see [`push_token`].

@@ -27,14 +27,9 @@ fn kind_of(kind: NameKind) -> Kind {
     }
 }
 
-/// The tokens from `first` to `end` as the gazetteer asks for them.
-fn written<'a>(tokens: &'a Tokens<'_>, first: usize, end: usize) -> impl Iterator<Item = (&'a str, &'a str)> {
-    (first..end).map(|i| (tokens.folded(i), tokens.str(i)))
-}
-
 /// The longest name of the gazetteer that begins at `first` within the sentence that ends at `end`.
 pub(super) fn known(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Known> {
-    let (length, entry) = gazetteer::longest(written(tokens, first, end))?;
+    let (length, entry) = entry(tokens, first, end)?;
     let class = entry.first()?.class;
     let mut readings: Vec<(Kind, u8)> = Vec::new();
     for reading in entry.readings() {
@@ -49,7 +44,14 @@ pub(super) fn known(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Kno
 
 /// One past the longest name of the gazetteer that begins at `first`.
 pub(super) fn longest(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<usize> {
-    gazetteer::longest(written(tokens, first, end)).map(|(length, _)| first + length)
+    entry(tokens, first, end).map(|(length, _)| first + length)
+}
+
+fn entry(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<(usize, gazetteer::Entry)> {
+    gazetteer::longest(&|index| {
+        let index = first + index;
+        (index < end).then(|| (tokens.folded(index), tokens.str(index)))
+    })
 }
 
 /// A noun that begins or announces a name.

@@ -4,6 +4,7 @@
 
 use super::Rows;
 use super::blob::PART;
+use super::key;
 use super::phrase::Phrase;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -51,10 +52,11 @@ struct Reading {
     name: Option<String>,
 }
 
-/// All lists in one table: key → its readings, the likeliest first, and in another part their names.
+/// All lists in one table: key → its readings, the likeliest first, and in another part their names. Full names of people whom the surname tells are left out.
 pub(crate) fn compile(lists: &[(String, PathBuf)]) -> Rows {
-    all(lists)
-        .into_iter()
+    let mut all = all(lists);
+    told_by_surname(&all).iter().for_each(|key| drop(all.remove(key)));
+    all.into_iter()
         .map(|(key, mut list)| {
             list.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.class.cmp(&b.class)).then(a.name.cmp(&b.name)));
             let readings: Vec<String> = list.iter().map(Reading::payload).collect();
@@ -62,6 +64,29 @@ pub(crate) fn compile(lists: &[(String, PathBuf)]) -> Rows {
             (key, format!("{}{PART}{}", readings.join("\t"), names.join("\t").trim_end_matches('\t')))
         })
         .collect()
+}
+
+/// The keys of full names of which all is known that the library makes of the surname (see `Full` in its `gazetteer.rs`): the surname's reading has the given names.
+fn told_by_surname(all: &BTreeMap<String, Vec<Reading>>) -> Vec<String> {
+    let mut told = Vec::new();
+    for (surname, reading) in all.iter().flat_map(|(key, readings)| readings.iter().map(move |r| (key, r))) {
+        let Some(given) = reading.name.as_deref().and_then(|name| name.strip_suffix(" *")) else { continue };
+        let given_key = key::of_words(given);
+        // Each word before the surname, and the surname's first, has a capital, and no name has more than two words before.
+        let has_capital = |word: &str| key::has_usual_capital(0, word) && key::has_usual_capital(1, word);
+        let first = surname.split(' ').next().unwrap_or_default();
+        if given.split(' ').count() > 2 || !given_key.split(' ').all(has_capital) || !has_capital(first) {
+            continue;
+        }
+        let full = format!("{given_key} {surname}");
+        if let Some([only]) = all.get(&full).map(Vec::as_slice)
+            && (only.class, only.weight) == (reading.class, FULL_NAME)
+            && (only.capitals, only.acronym, &only.name) == (None, false, &None)
+        {
+            told.push(full);
+        }
+    }
+    told
 }
 
 /// First words of names that may begin in small letters (`tour Eiffel`, `mer Noire`).
