@@ -80,5 +80,5 @@ fn is_plain(folded: &str) -> bool {
 
 /// Whether a name usually has a capital on its token `index`, whose folded form is `folded`: on its first word, and on each that is not small.
 pub(super) fn has_usual_capital(index: usize, folded: &str) -> bool {
-    folded.starts_with(char::is_alphabetic) && (index == 0 || !SMALL.contains(&folded))
+    folded.starts_with(char::is_alphabetic) && (index == 0 || folded.len() > 4 || !SMALL.contains(&folded))
 }

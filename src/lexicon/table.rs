@@ -10,13 +10,12 @@ use super::filter;
 /// | for each part: how many different texts it has, or 0 where each row has a line of its own; where its codes or lines begin; where the beginnings of its dictionary or lines stand | 3 · 4 each |
 /// | the head of each block | 4 each |
 /// | the beginnings: of the keys of each block; then, for each part, of each [`GROUP`] texts of its dictionary, or of the lines of each block | 3 each, in columns |
-/// | the filter (see [`filter`]), all keys, and then for each part the codes of all rows, in one or two columns, and the dictionary, or the lines | |
+/// | the filter (see [`filter`]); for each row, how many bytes its key shares with the key before, or with the head in the first row of a block; what follows in each key; and then for each part the codes of all rows, in one or two columns, and the dictionary, or the lines | |
 ///
 /// What is alike stands together, which compresses better. Offsets are counted from the beginning of the filter.
 ///
 /// A block is up to 32 rows in order of their keys. Its head is the first four bytes of its first key, zeros where that is shorter: the bisection looks at these, which lie together.
-/// A key is one byte, how many bytes it shares with the key before, or with the head in the first row of a block, the rest of it, and a line feed. The texts of a dictionary, the
-/// frequent ones first, and lines end with a line feed. A code is the place of a text in the dictionary.
+/// Keys, the texts of a dictionary, the frequent ones first, and lines end with a line feed. A code is the place of a text in the dictionary.
 #[derive(Clone, Copy)]
 pub struct Table {
     blob: &'static [u8],
@@ -85,7 +84,7 @@ struct Hit {
     row: usize,
     /// The byte of the key behind the query; a line feed where the key is the query.
     behind: u8,
-    /// The keys that follow in the block, where the key is the query.
+    /// The lines that follow in the block, where the key is the query.
     rest: &'static [u8],
 }
 
@@ -140,7 +139,12 @@ impl Table {
         self.blob.get(self.number(12) + offset..).unwrap_or(&[])
     }
 
-    /// The keys from the first one of `block` on.
+    /// How many bytes the key of `row` shares with the one before; 0 where it is written whole.
+    fn shared(self, row: usize) -> usize {
+        self.from(self.number(4)).get(row).map_or(0, |&shared| usize::from(shared))
+    }
+
+    /// The lines of the keys from the first one of `block` on.
     fn keys(self, block: usize) -> &'static [u8] {
         let blocks = self.blocks();
         self.from(self.beginning(self.heads() + 4 * blocks, blocks, block))
@@ -177,10 +181,8 @@ impl Table {
             };
             (code / GROUP, code % GROUP)
         };
-        let mut bytes = self.from(self.beginning(self.of_part(part, 2), self.groups(part), group));
-        for _ in 0..line {
-            bytes = after_line(bytes);
-        }
+        let bytes = self.from(self.beginning(self.of_part(part, 2), self.groups(part), group));
+        let bytes = after_lines(bytes, line);
         std::str::from_utf8(bytes.get(..line_end(bytes))?).ok()
     }
 
@@ -200,9 +202,9 @@ impl Table {
 
     /// How the first key of `block` stands to `query`.
     fn compare_first(self, block: usize, query: &[u8]) -> Compared {
-        let Some((&shared, rest)) = self.keys(block).split_first() else { return Compared::After };
+        let rest = self.keys(block);
         let head = self.head(block);
-        let head = head.get(..shared as usize).unwrap_or(&head);
+        let head = head.get(..self.shared(block * BLOCK)).unwrap_or(&head);
         match compare(head, query) {
             // The query goes on behind the head.
             Compared::Before(common) if common == head.len() => match compare(rest, &query[common..]) {
@@ -222,9 +224,10 @@ impl Table {
         let wanted = u32::from_be_bytes(head);
         // The last block whose head is not after the query's. Which half comes next is a matter of chance: a choice of numbers is faster than one of ways.
         let (mut block, mut blocks) = (0, self.blocks());
+        let heads = self.blob.get(self.heads()..self.heads() + 4 * blocks).unwrap_or(&[]).as_chunks::<4>().0;
         while blocks > 1 {
             let half = blocks / 2;
-            let is_low = u32::from_be_bytes(self.head(block + half)) <= wanted;
+            let is_low = heads.get(block + half).is_some_and(|head| u32::from_be_bytes(*head) <= wanted);
             block += if is_low { half } else { 0 };
             blocks -= half;
         }
@@ -240,41 +243,43 @@ impl Table {
 
     /// The first row whose key begins with `query`.
     fn seek(self, query: &[u8]) -> Option<Hit> {
+        if self.is_empty() {
+            return None;
+        }
         let block = self.block_of(query);
         let keys = self.keys(block);
         let first = block * BLOCK;
-        let mut at = 1 + line_end(keys.get(1..)?) + 1;
         // How many bytes the last key shares with the query.
         let mut common = match self.compare_first(block, query) {
             Compared::Before(common) => common,
             Compared::Within(behind) => {
-                return Some(Hit { row: first, behind, rest: keys.get(at..).unwrap_or(&[]) });
+                return Some(Hit { row: first, behind, rest: after_lines(keys, 1) });
             }
             Compared::After => return None,
         };
-        let next = first + BLOCK;
-        for row in first + 1..next.min(self.len()) {
-            let shared = *keys.get(at)? as usize;
-            at += 1;
+        let next = (first + BLOCK).min(self.len());
+        let shared = self.from(self.number(4)).get(first..next)?;
+        // The lines that were not looked at yet begin at `lines`, that of row number `passed` of the block.
+        let (mut lines, mut passed) = (keys, 0);
+        for (row, &shared) in shared.iter().enumerate().skip(1) {
+            let shared = usize::from(shared);
             // A key that shares more with the last one differs from the query where that did, so that it is before it too; one that shares less is after it.
             // A key that shares nothing may be written whole: it is compared from its beginning.
-            if shared <= common {
-                if shared < common && shared > 0 {
-                    return None;
-                }
-                match compare(keys.get(at..)?, query.get(shared..)?) {
-                    Compared::Before(more) => {
-                        common = shared + more;
-                        at += more;
-                    }
-                    Compared::Within(behind) => {
-                        let rest = keys.get(at + query.len() - shared + 1..).unwrap_or(&[]);
-                        return Some(Hit { row, behind, rest });
-                    }
-                    Compared::After => return None,
-                }
+            if shared > common {
+                continue;
             }
-            at += line_end(keys.get(at..)?) + 1;
+            if shared < common && shared > 0 {
+                return None;
+            }
+            lines = after_lines(lines, row - passed);
+            passed = row;
+            match compare(lines, query.get(shared..)?) {
+                Compared::Before(more) => common = shared + more,
+                Compared::Within(behind) => {
+                    return Some(Hit { row: first + row, behind, rest: after_lines(lines, 1) });
+                }
+                Compared::After => return None,
+            }
         }
         // The next block begins behind the query, perhaps with it.
         match self.compare_first(block + 1, query) {
@@ -288,11 +293,8 @@ impl Table {
         if index >= self.len() {
             return None;
         }
-        let mut bytes = self.keys(index / BLOCK);
-        for _ in 0..index % BLOCK {
-            bytes = after_line(bytes);
-        }
-        Some((std::str::from_utf8(bytes.get(1..line_end(bytes))?).ok()?, self.row(index)))
+        let bytes = after_lines(self.keys(index / BLOCK), index % BLOCK);
+        Some((std::str::from_utf8(bytes.get(..line_end(bytes))?).ok()?, self.row(index)))
     }
 
     /// The payload of `key`, which must be folded.
@@ -310,13 +312,13 @@ impl Table {
         }
         let next = hit.row + 1;
         let longer = next < self.len()
-            && match hit.rest.split_first() {
-                _ if next.is_multiple_of(BLOCK) => {
-                    self.compare_first(next / BLOCK, key.as_bytes()) == Compared::Within(b' ')
+            && if next.is_multiple_of(BLOCK) {
+                self.compare_first(next / BLOCK, key.as_bytes()) == Compared::Within(b' ')
+            } else {
+                match self.shared(next) {
+                    0 => compare(hit.rest, key.as_bytes()) == Compared::Within(b' '),
+                    shared => shared == key.len() && hit.rest.first() == Some(&b' '),
                 }
-                Some((0, next)) => compare(next, key.as_bytes()) == Compared::Within(b' '),
-                Some((&shared, next)) => shared as usize == key.len() && next.first() == Some(&b' '),
-                None => false,
             };
         (Some(self.row(hit.row)), longer)
     }
@@ -344,10 +346,9 @@ impl Table {
             if row % BLOCK == 0 {
                 key = self.head(row / BLOCK).to_vec();
             }
-            let (&shared, suffix) = rest.split_first().unwrap_or((&0, &[]));
-            key.truncate(shared as usize);
-            key.extend_from_slice(&suffix[..line_end(suffix)]);
-            rest = after_line(suffix);
+            key.truncate(self.shared(row));
+            key.extend_from_slice(&rest[..line_end(rest)]);
+            rest = after_lines(rest, 1);
             (String::from_utf8_lossy(&key).into_owned(), self.row(row))
         })
     }
@@ -355,7 +356,7 @@ impl Table {
 
 /// Where the first line of `bytes` ends: at its line feed, or at the end.
 ///
-/// This is where looking up spends its time, on lines of a few bytes: eight are read at once. In the difference to eight line feeds, the lowest byte that is zero is the lowest
+/// Eight bytes are read at once. In the difference to eight line feeds, the lowest byte that is zero is the lowest
 /// whose top bit `difference - 01…01` sets and `difference` does not have (Hacker's Delight, 6-1).
 #[inline(always)]
 fn line_end(bytes: &[u8]) -> usize {
@@ -373,9 +374,33 @@ fn line_end(bytes: &[u8]) -> usize {
     at + tail.iter().position(|&b| b == b'\n').unwrap_or(tail.len())
 }
 
-/// What follows the first line of `bytes`.
-fn after_line(bytes: &[u8]) -> &[u8] {
-    bytes.get(line_end(bytes) + 1..).unwrap_or(&[])
+/// What follows the first `count` lines of `bytes`.
+///
+/// This is where looking up spends its time: line feeds are counted in eight bytes at once. Where the lower seven bits are none, adding `7f` does not set the top bit (Hacker's
+/// Delight, 6-1): what has no bit set then was zero in the difference to eight line feeds.
+fn after_lines(bytes: &[u8], mut count: usize) -> &[u8] {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const LOW: u64 = EACH * 0x7f;
+    let mut at = 0;
+    while count > 0 {
+        let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) else { break };
+        let difference = u64::from_le_bytes(*eight) ^ (EACH * b'\n' as u64);
+        let mut feeds = !((difference & LOW) + LOW | difference | LOW);
+        let here = feeds.count_ones() as usize;
+        if here >= count {
+            for _ in 1..count {
+                feeds &= feeds - 1;
+            }
+            return bytes.get(at + feeds.trailing_zeros() as usize / 8 + 1..).unwrap_or(&[]);
+        }
+        count -= here;
+        at += 8;
+    }
+    let mut rest = bytes.get(at..).unwrap_or(&[]);
+    for _ in 0..count {
+        rest = rest.get(line_end(rest) + 1..).unwrap_or(&[]);
+    }
+    rest
 }
 
 /// How a line stands to a query.
@@ -409,8 +434,8 @@ mod tests {
     static TABLE: Table = Table::new(
         b"\x03\0\0\0\0\0\0\0\x02\0\0\0\x35\0\0\0\
           \x02\0\0\0\x0d\0\0\0\x2f\0\0\0\0\0\0\0\x15\0\0\0\x32\0\0\0\
-          nord\0\0\0\x10\0\0\x15\0\0\
-          \x04\n\x04 est\n\x00sud\n\x00\x01\x00n\nne\n\nl\n\n",
+          nord\x03\0\0\x10\0\0\x15\0\0\
+          \x04\x04\x00\n est\nsud\n\x00\x01\x00n\nne\n\nl\n\n",
     );
 
     #[test]

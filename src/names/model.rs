@@ -119,12 +119,12 @@ impl<'m> Model<'m> {
         let group = bucket / GROUP;
         let column = |columns: &[u8], column: usize| usize::from(columns[column * GROUPS + group]) << (8 * column);
         let first = column(self.first_features, 0) | column(self.first_features, 1);
-        let pairs = &self.counts[group * GROUP / 2..bucket / 2];
-        let start = first + sum_of_halves(pairs) + if bucket.is_multiple_of(2) { 0 } else { usize::from(pair & 0xf) };
+        let halves = sum_of_halves(&self.counts[group * GROUP / 2..], bucket / 2 - group * GROUP / 2);
+        let start = first + halves + if bucket.is_multiple_of(2) { 0 } else { usize::from(pair & 0xf) };
         let (low, high) = (feature as u8, (feature >> 8) as u8 & 1);
         let is_here = |&at: &usize| self.lows[at] == low && self.highs[at / 8] >> (at % 8) & 1 == high;
         let Some(found) = (start..start + count).find(is_here) else { return };
-        let before = self.masks.iter().map(|masks| ones(&masks[first..found])).sum::<usize>();
+        let before = ones(&self.masks[0][first..], found - first) + ones(&self.masks[1][first..], found - first);
         let mut weight = (0..3).map(|n| column(self.first_weights, n)).sum::<usize>() + before;
         let mut mask = u32::from(self.masks[0][found]) | u32::from(self.masks[1][found]) << 8;
         while mask != 0 {
@@ -136,27 +136,38 @@ impl<'m> Model<'m> {
     }
 }
 
-/// The sum of all half bytes; fewer than 64 of them, as a group has.
-fn sum_of_halves(bytes: &[u8]) -> usize {
+/// The sum of the half bytes of the first `count` bytes; fewer than 64 half bytes, as a group has.
+fn sum_of_halves(bytes: &[u8], count: usize) -> usize {
     const LOWER: u64 = 0x0f0f_0f0f_0f0f_0f0f;
-    // Each byte of the sum is at most 4 · 30.
-    let sum = eights(bytes).map(|eight| (eight & LOWER) + (eight >> 4 & LOWER)).sum::<u64>();
-    // In sixteens, so that their sum, the upper quarter of the product, may be more than a byte.
     const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+    let mut sum = 0;
+    // Each byte of the sum is at most 4 · 30.
+    eights(bytes, count, |eight| sum += (eight & LOWER) + (eight >> 4 & LOWER));
+    // In sixteens, so that their sum, the upper quarter of the product, may be more than a byte.
     let sum = (sum & EVEN) + (sum >> 8 & EVEN);
     (sum.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
 }
 
-/// How many bits are set.
-fn ones(bytes: &[u8]) -> usize {
-    eights(bytes).map(|eight| eight.count_ones() as usize).sum()
+/// How many bits of the first `count` bytes are set.
+fn ones(bytes: &[u8], count: usize) -> usize {
+    let mut ones = 0;
+    eights(bytes, count, |eight| ones += eight.count_ones() as usize);
+    ones
 }
 
-/// The bytes as numbers of eight, zeros behind the last.
-fn eights(bytes: &[u8]) -> impl Iterator<Item = u64> {
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let last = rest.iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte));
-    eights.iter().map(|&eight| u64::from_le_bytes(eight)).chain(std::iter::once(last))
+/// The first `count` bytes as numbers of eight, zeros behind the last.
+#[inline(always)]
+fn eights(bytes: &[u8], count: usize, mut each: impl FnMut(u64)) {
+    let mut at = 0;
+    while at < count {
+        // Only at the end of a column are there fewer than eight.
+        let eight = match bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+            Some(eight) => u64::from_le_bytes(*eight),
+            None => bytes[at..].iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte)),
+        };
+        each(if count - at < 8 { eight & ((1 << (8 * (count - at))) - 1) } else { eight });
+        at += 8;
+    }
 }
 
 /// The 32 bits at `at`.

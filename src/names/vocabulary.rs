@@ -109,8 +109,8 @@ fn is_saying(word: &str) -> bool {
 fn is_place_shaped(word: &str) -> bool {
     const INSIDE: [&str; 9] = ["-sur-", "-sous-", "-lès-", "-les-", "-lez-", "-en-", "-aux-", "-la-", "-le-"];
     const ENDINGS: [&str; 6] = ["bourg", "ville", "court", "ghem", "heim", "stan"];
-    INSIDE.iter().any(|p| word.contains(p))
-        || ["saint-", "sainte-"].iter().any(|p| word.starts_with(p))
+    word.contains('-')
+        && (INSIDE.iter().any(|p| word.contains(p)) || ["saint-", "sainte-"].iter().any(|p| word.starts_with(p)))
         || ENDINGS.iter().any(|p| word.ends_with(p) && word.len() > p.len() + 2)
 }
 

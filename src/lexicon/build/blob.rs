@@ -29,7 +29,7 @@ const MOST_TEXTS: usize = 2048;
 
 /// The blob of `rows`.
 pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
-    let (mut heads, mut key_starts, mut key_bytes) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut heads, mut key_starts, mut shared, mut key_bytes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut last: &[u8] = b"";
     for (index, (key, payload)) in rows.iter().enumerate() {
         assert!(key.len() <= 255 && !key.contains(['\t', '\n']) && !payload.contains('\n'), "`{key}` is no key");
@@ -43,9 +43,9 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
             last = b"";
         }
         let key = key.as_bytes();
-        let shared = key.iter().zip(last).take_while(|(a, b)| a == b).count();
-        key_bytes.push(shared as u8);
-        key_bytes.extend_from_slice(&key[shared..]);
+        let same = key.iter().zip(last).take_while(|(a, b)| a == b).count();
+        shared.push(same as u8);
+        key_bytes.extend_from_slice(&key[same..]);
         key_bytes.push(b'\n');
         last = key;
     }
@@ -59,8 +59,9 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
     let mut beginnings_at = 16 + 12 * count + heads.len() + 3 * key_starts.len();
     let body = beginnings_at + 3 * parts.iter().map(|part| part.starts.len()).sum::<usize>();
     let mut blob = [rows.len(), filter.len(), count, body].map(number).concat();
-    let mut data_at = filter.len() + key_bytes.len();
-    let mut beginnings = columns(key_starts.iter().map(|start| filter.len() + start));
+    let keys_at = filter.len() + shared.len();
+    let mut data_at = keys_at + key_bytes.len();
+    let mut beginnings = columns(key_starts.iter().map(|start| keys_at + start));
     for part in &parts {
         blob.extend([part.texts, data_at, beginnings_at].into_iter().flat_map(number));
         beginnings.extend(columns(part.starts.iter().map(|start| data_at + part.codes.len() + start)));
@@ -70,6 +71,7 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
     blob.extend(heads);
     blob.extend(beginnings);
     blob.extend(filter);
+    blob.extend(shared);
     blob.extend(key_bytes);
     for part in parts {
         blob.extend(part.codes);
