@@ -385,7 +385,7 @@ fn after_lines(bytes: &[u8], mut count: usize) -> &[u8] {
     while count > 0 {
         let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) else { break };
         let difference = u64::from_le_bytes(*eight) ^ (EACH * b'\n' as u64);
-        let mut feeds = !((difference & LOW) + LOW | difference | LOW);
+        let mut feeds = !(((difference & LOW) + LOW) | difference | LOW);
         let here = feeds.count_ones() as usize;
         if here >= count {
             for _ in 1..count {
