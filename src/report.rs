@@ -309,7 +309,7 @@ pub enum SourceEntry {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct NoteEntry {
-    /// `noPublicationDate`, `notFrench`, `unclosedQuotation`, `figureCheck`.
+    /// `noPublicationDate`, `notFrench`, `unclosedQuotation`, `figureCheck`, `weekdayMismatch`.
     pub code: &'static str,
     /// Where it applies.
     pub start: u32,
@@ -603,6 +603,13 @@ fn notes(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<NoteEnt
             mention.span,
             "La date de publication est inconnue : les dates relatives restent sans jour.",
         );
+    }
+    for (at, mention) in mentions.list().iter().enumerate() {
+        if let Some(weekday) = links.contradicted_weekday(mentions, at) {
+            const NAMES: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+            let name = NAMES[usize::from(weekday.number_days_from_monday())];
+            note("weekdayMismatch", mention.span, &format!("Ce jour est un {name}."));
+        }
     }
     for pair in tokens.marks().iter().filter(|p| p.close.is_none()) {
         note("unclosedQuotation", tokens.list()[pair.open].span, "Ce guillemet n'est pas refermé dans son paragraphe.");

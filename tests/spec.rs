@@ -9,11 +9,12 @@
 //! - person `Morel` → Claire Morel                      the entity
 //! - direct `Nous partons` | Claire Morel | a déclaré   content, speaker (entity or words, `?` for none), cue (`-` for none)
 //! - role: person=Claire Morel, role=ministre           a fact's arguments, in order: entity or words
+//! - note weekdayMismatch `lundi 3 mars`               a note's code and place
 //! - nothing                                            none of the kinds
 //! ```
 //!
-//! Kinds are those of the report, or `names`, `values`, `quotes`, `facts` for all of a family. The cases under a text are all that is found of these
-//! kinds, in order: first mentions, then quotations, then facts. `=`, `of`, `→` and the parts behind `|` are compared where a case gives them.
+//! Kinds are those of the report, `note`, or `names`, `values`, `quotes`, `facts` for all of a family. The cases under a text are all that is found of these
+//! kinds, in order: first mentions, then quotations, then facts, then notes. `=`, `of`, `→` and the parts behind `|` are compared where a case gives them.
 //! A fact may end with `modality=reported` (without it, it must be asserted), `when=2025-02-10`, `by=role.apposition`.
 //! Bullets of the prose are written with `*`.
 //!
@@ -186,7 +187,11 @@ fn parse(file: &str) -> Result<Vec<Case>, (usize, String)> {
 fn expand(list: &str) -> Result<Vec<String>, String> {
     let mut kinds = Vec::new();
     for kind in list.split(',').map(str::trim) {
-        let known = FACTS.contains(&kind) || NAMES.contains(&kind) || VALUES.contains(&kind) || QUOTES.contains(&kind);
+        let known = kind == "note"
+            || FACTS.contains(&kind)
+            || NAMES.contains(&kind)
+            || VALUES.contains(&kind)
+            || QUOTES.contains(&kind);
         let family: &[&str] = match kind {
             "names" => &NAMES,
             "values" => &VALUES,
@@ -219,8 +224,17 @@ fn check(case: &Case) -> Option<String> {
     let report = case.read();
     let found = Found { report: &report, text: &case.text };
     let got = found.all(&case.kinds);
-    let expected: Vec<_> = case.expected.iter().filter(|(_, e)| e != "nothing").collect();
+    let is_note = |wanted: &str| wanted.starts_with("note ");
+    let expected: Vec<_> = case.expected.iter().filter(|(_, e)| e != "nothing" && !is_note(e)).collect();
     let mut differences = String::new();
+    if case.kinds.iter().any(|kind| kind == "note") {
+        let place = |start, end| found.slice(start, end);
+        let got: Vec<_> = report.notes.iter().map(|n| format!("note {} `{}`", n.code, place(n.start, n.end))).collect();
+        let wanted: Vec<_> = case.expected.iter().map(|(_, e)| e.clone()).filter(|e| is_note(e)).collect();
+        if got != wanted {
+            writeln!(differences, "  expected  {wanted:?}\n  got       {got:?}").expect("a string takes all");
+        }
+    }
     // A longest common run would be finer; the order is part of the case, and the lists are short.
     let mut rest = got.iter();
     let mut pending: Vec<&Item<'_>> = Vec::new();

@@ -115,7 +115,7 @@ export type MentionEntry = {
 
 /** What the reader should know about the reading; never an error. */
 export type NoteEntry = {
-  /** `noPublicationDate`, `notFrench`, `unclosedQuotation`. */
+  /** `noPublicationDate`, `notFrench`, `unclosedQuotation`, `weekdayMismatch`. */
   code: string,
   /** Where it applies. */
   start: number,
@@ -215,6 +215,6 @@ export type ValueEntry = {
   /** `exact`, `about`, `atLeast`, `atMost`. */
   qualifier: string,
 } | {
-  /** `HH:MM`. */
+  /** `HH:MM`; of a stretch both ends, `09:00..11:00`. */
   value: string,
 };

@@ -82,6 +82,7 @@ const FRENCH = {
   failed: 'La lecture s’est interrompue. Le texte reste lisible, sans repères.',
   noPublicationDate: 'Sans date de publication, les dates relatives («\u00A0mardi\u00A0», «\u00A0la veille\u00A0») ne sont pas résolues.',
   figureCheck: /** @type {string | null} */ (null), // the reader says which figures, in French
+  weekdayMismatch: /** @type {string | null} */ (null), // the reader says which weekday it is
   unclosedQuotation: 'Un guillemet ouvert n’est pas refermé.',
 };
 
@@ -160,6 +161,7 @@ const ENGLISH = {
   failed: 'Reading stopped halfway. The text stays readable, without key facts.',
   noPublicationDate: 'Without a publication date, relative dates (“mardi”, “la veille”) are not resolved.',
   figureCheck: 'Two figures to hold against each other.',
+  weekdayMismatch: 'The weekday does not agree with the date.',
   unclosedQuotation: 'A quotation mark that opens is never closed.',
 };
 

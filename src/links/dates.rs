@@ -122,6 +122,22 @@ struct Calendar<'a, 't> {
     told_day: Option<Date>,
 }
 
+/// The weekday that `date` really is, where `expression` says another (`mardi 12 mars 2025`).
+pub(super) fn contradicted(expression: DateExpression, date: &CalendarDate) -> Option<Weekday> {
+    let differs = |moment: Moment, day: Option<Date>| match (moment, day) {
+        (Moment::Day { weekday: Some(said), shift, .. }, Some(day)) => {
+            let real = plus_days(day, -i64::from(shift))?.weekday();
+            (real != said).then_some(real)
+        }
+        _ => None,
+    };
+    match expression {
+        DateExpression::At(moment) | DateExpression::From(moment) => differs(moment, date.start),
+        DateExpression::Until(moment) => differs(moment, date.end),
+        DateExpression::Between(first, last) => differs(first, date.start).or_else(|| differs(last, date.end)),
+    }
+}
+
 /// A stretch of the calendar with its first and last day, each also as precisely as it was said.
 struct Period {
     first: Date,
@@ -287,7 +303,7 @@ impl Calendar<'_, '_> {
                 let days: Vec<Date> =
                     self.years()?.filter_map(|y| Date::from_calendar_date(y, month, day).ok()).collect();
                 // The weekday picks the year, unless the paper has it wrong: the day is then the nearest of that name.
-                let agrees = |d: &&Date| weekday == Some(d.weekday()) && (**d - today).abs() < NEAR;
+                let agrees = |d: &&Date| weekday == Some(d.weekday()) && (**d - today).abs() < SAME_YEAR;
                 let chosen = match days.iter().find(agrees) {
                     Some(day) if lean == Lean::Unsaid => *day,
                     _ => nearest(today, &days, if weekday.is_some() { Lean::This } else { lean }, tense)?,
@@ -514,6 +530,9 @@ impl Calendar<'_, '_> {
 
 /// How far from the publication `mardi 11` is looked for, in days.
 const REACH_OF_DAY: i64 = 200;
+
+/// How far away the year may be that a weekday picks: in a year that is farther away another day of that name is nearer, and the paper is wrong.
+const SAME_YEAR: Duration = Duration::days(240);
 
 /// How far ahead a day or month is still the one that a tense points to: beyond, the nearer one of that name is meant whatever the verb says.
 const NEAR: Duration = Duration::days(330);

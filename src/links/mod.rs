@@ -4,12 +4,15 @@ mod dates;
 mod entities;
 mod references;
 
+use time::Weekday;
+
 pub use dates::{Anchor, CalendarDate};
 pub use entities::{Entity, Gender};
 
 use crate::mentions::Mentions;
 use crate::options::{Options, Published};
 use crate::tokens::Tokens;
+use crate::values::Value;
 
 /// Who is who, and when is when. Ids are indices into [`Links::entities`] and into the list of mentions.
 #[derive(Debug, Default)]
@@ -47,6 +50,14 @@ impl Links {
     /// Calendar date of mention `mention`.
     pub fn date_of(&self, mention: usize) -> Option<&CalendarDate> {
         self.dates.get(mention).and_then(Option::as_ref)
+    }
+
+    /// The weekday that the date of mention `mention` really is, where the text says another.
+    pub fn contradicted_weekday(&self, mentions: &Mentions, mention: usize) -> Option<Weekday> {
+        match mentions.list().get(mention)?.value {
+            Some(Value::Date(expression)) => dates::contradicted(expression, self.date_of(mention)?),
+            _ => None,
+        }
     }
 
     /// The entity that token `token`, a pronoun or the head noun of a title (`le ministre`), speaks of.

@@ -102,8 +102,8 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
         && let Some(second) = joined(view, end, joints, opened)
     {
         let second = second + usize::from(view.folded(second) == "le");
-        let second = second + usize::from(words::weekday(view.folded(second)).is_some());
-        if let Some((last @ Moment::Day { day, month, year, lean, .. }, end, _)) = day_month(view, second)
+        if let Some((last @ Moment::Day { day, month, year, lean, .. }, end, _)) =
+            weekday(view, second).or_else(|| day_month(view, second))
             && first < day
         {
             let weekday = words::weekday(view.folded(start)).filter(|_| named > 0);

@@ -61,3 +61,22 @@ fn measure(dim: &str, kind: &str, rest: &str) -> Option<Expected> {
     let kind = if dim == "AmountOfMoney" { "money" } else { "quantity" };
     Some(Expected::Measure(Measure { kind, bounds, unit: unit.to_owned() }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_is_known() {
+        let known = |dim: &str, value: &str| parse(dim, Some(value)).map(|expected| format!("{expected:?}"));
+        let open = known("Time", "datetimeOpenInterval After (2013, 3, 8, 0, 0, 0) Day").expect("an open interval");
+        assert!(open.contains("2013-03-08") && open.contains("after: true"), "{open}");
+        let span =
+            known("Time", "datetimeInterval ((2013, 3, 0, 0, 0, 0), (2013, 6, 0, 0, 0, 0)) Month").expect("a span");
+        assert!(span.contains("2013-03-01") && span.contains("2013-05-31"), "{span}");
+        let money = known("AmountOfMoney", "between EUR (10, 20)").expect("a range");
+        assert!(money.contains("Between(\"10\", \"20\")"), "{money}");
+        assert!(known("Temperature", "simple Celsius (-10)").expect("a measure").contains("\"-10\""));
+        assert!(known("Time", "a new form").is_none());
+    }
+}

@@ -193,7 +193,7 @@ impl Expected {
                     let ends: Vec<_> = said.readings((end, end)).iter().map(|(_, end)| (None, Some(*end))).collect();
                     values.dates(&ends)
                 } else if said.words.contains("week-end") {
-                    values.period(&[(from.date() + Duration::DAY, days.1)])
+                    values.period(&[(from.date() + Duration::DAY, to.checked_sub(Duration::SECOND)?.date())])
                 } else if midnight(*from) && midnight(*to) {
                     values.period(&said.readings(days))
                 } else if !said.clock {
@@ -317,8 +317,8 @@ fn units(unit: &str) -> &[&str] {
 }
 
 /// The ISO 4217 codes that the cases name.
-const ISO: [&str; 14] =
-    ["EUR", "USD", "GBP", "ILS", "AUD", "HKD", "CAD", "CHF", "DKK", "NOK", "SEK", "RUB", "JPY", "CNY"];
+const ISO: [&str; 15] =
+    ["EUR", "KRW", "USD", "GBP", "ILS", "AUD", "HKD", "CAD", "CHF", "DKK", "NOK", "SEK", "RUB", "JPY", "CNY"];
 
 /// What a case's words say about the precision of its value.
 struct Said<'w> {
@@ -379,6 +379,7 @@ impl<'w> Said<'w> {
         let mut readings = vec![days];
         if self.edge {
             readings.extend(Grain::Month.widen(days));
+            readings.extend(self.season(days.0));
         }
         if (self.edge || self.distance)
             && let Some(unit) = self.unit
@@ -386,6 +387,19 @@ impl<'w> Said<'w> {
             readings.extend(unit.widen(days));
         }
         readings
+    }
+
+    /// The months of the season that is named and holds `day`.
+    fn season(&self, day: Date) -> Option<(Date, Date)> {
+        let (first, last) = match self.words.rsplit(' ').next()? {
+            "printemps" => (Month::March, Month::June),
+            "été" => (Month::June, Month::September),
+            "automne" => (Month::September, Month::December),
+            _ => return None,
+        };
+        let first = Date::from_calendar_date(day.year(), first, 1).ok()?;
+        let last = Date::from_calendar_date(day.year(), last, last.length(day.year())).ok()?;
+        (first..=last).contains(&day).then_some((first, last))
     }
 
     /// The length of time that `les deux prochaines semaines` name.

@@ -87,3 +87,18 @@ fn iso(numbers: &[i32]) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_are_read() {
+        let known = |value: &str| format!("{:?}", parse(value).expect("a known call"));
+        assert!(known("check_moment!(c, [2013, 2, 11], Grain::Week)").contains("Week"));
+        assert!(known("check_moment_span!(c, [2013, 7, 13], [2013, 7, 16])").contains("last: 2013-07-15"));
+        assert!(known("check_duration!([0, 0, 0, 0, 1, 30], Precision::Approximate)").contains("\"PT1H30M\", true"));
+        assert!(known("check_finance(2.05, Some(\"EUR\"), Precision::Exact)").contains("Exact(\"2.05\")"));
+        assert!(parse("check_weather(1)").is_none());
+    }
+}
