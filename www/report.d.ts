@@ -115,7 +115,7 @@ export type MentionEntry = {
 
 /** What the reader should know about the reading; never an error. */
 export type NoteEntry = {
-  /** `noPublicationDate`, `notFrench`, `unclosedQuotation`, `weekdayMismatch`. */
+  /** `noPublicationDate`, `notFrench`, `unclosedQuotation`, `figureCheck`, `weekdayMismatch`. */
   code: string,
   /** Where it applies. */
   start: number,
