@@ -75,17 +75,19 @@ fn now() -> Option<f64> {
     performance.map(|p| p.now())
 }
 
-/// Tokenises an article once, then finds its names `times` times: how many tokens there are, how many names, and the
-/// milliseconds of all the times together, without those of the tokens. For `cargo xtask bench names`.
+/// How many tokens an article has, how many names, or values, and the milliseconds of finding them `times` times, without
+/// those of the tokens. For `cargo xtask bench names` and `… values`.
 #[cfg(feature = "bench")]
-#[wasm_bindgen(js_name = findNames)]
-pub fn find_names(text: &str, times: u32) -> Result<Vec<f64>, JsValue> {
+#[wasm_bindgen(js_name = findAlone)]
+pub fn find_alone(text: &str, times: u32, values: bool) -> Result<Vec<f64>, JsValue> {
     let text = crate::text::Text::new(text).map_err(|error| js_sys::RangeError::new(&error.to_string()))?;
     let tokens = crate::tokens::read(text);
-    let (mut names, begin) = (0, now());
+    let (mut found, begin) = (0, now());
     for _ in 0..times {
-        names = std::hint::black_box(crate::names::find(std::hint::black_box(&tokens))).len();
+        let tokens = std::hint::black_box(&tokens);
+        let mentions = if values { crate::values::find(tokens) } else { crate::names::find(tokens) };
+        found = std::hint::black_box(mentions).len();
     }
     let elapsed = begin.zip(now()).map_or(f64::NAN, |(begin, end)| end - begin);
-    Ok(vec![tokens.len() as f64, names as f64, elapsed])
+    Ok(vec![tokens.len() as f64, found as f64, elapsed])
 }

@@ -19,7 +19,7 @@ const MAY_KNOW: [(&str, &[&str]); 14] = [
     ("facts", &["text", "lexicon", "tokens", "values", "mentions", "links", "quotes"]),
     ("report", &["options", "text", "tokens", "values", "mentions", "links", "quotes", "facts"]),
     ("export", &["report", "text"]),
-    ("wasm", &["options", "text", "tokens", "names", "report", "export"]),
+    ("wasm", &["options", "text", "tokens", "names", "values", "report", "export"]),
     (
         "lib",
         &["options", "text", "tokens", "names", "values", "mentions", "links", "quotes", "facts", "report", "export"],

@@ -14,7 +14,7 @@ use super::scene::Scene;
 use super::{Argument, Fact, FactKind, Modality};
 use crate::links::Anchor;
 use crate::mentions::{Kind, Mention};
-use crate::text::{Span, TokenRange};
+use crate::text::{Span, TokenRange, is_one_of};
 use crate::tokens::BlockKind;
 use crate::values::{Amount, Decimal, Qualifier, Value};
 
@@ -71,7 +71,7 @@ impl<'a> Figure<'a> {
     }
 
     /// Its number, where it is a whole one.
-    fn whole(&self) -> Option<i128> {
+    fn whole(&self) -> Option<i64> {
         self.amount.amount.as_whole().filter(|_| self.amount.max.is_none())
     }
 
@@ -92,7 +92,7 @@ fn check(arguments: Vec<Argument>, by: &'static str) -> Fact {
 fn disagree(one: Amount, other: Amount) -> bool {
     /// `environ` leaves a tenth on both sides.
     fn bounds(amount: Amount) -> (Option<Decimal>, Option<Decimal>) {
-        let tenths = |n: i128| amount.amount.times(Decimal::new(n, 1));
+        let tenths = |n: i64| amount.amount.times(Decimal::new(n, 1));
         match amount.qualifier {
             Qualifier::About => (tenths(9), tenths(11)),
             Qualifier::AtLeast => (Some(amount.amount), None),
@@ -109,7 +109,7 @@ fn disagree(one: Amount, other: Amount) -> bool {
 const CONTEXT: usize = 5;
 
 /// Ends that differ more than so many times count different things.
-const MOST_TIMES: i128 = 4;
+const MOST_TIMES: i64 = 4;
 
 /// Headline figures whose noun the body counts otherwise.
 fn headline(scene: &Scene<'_, '_>, figures: &[Figure<'_>], facts: &mut Vec<Fact>) {
@@ -124,7 +124,7 @@ fn headline(scene: &Scene<'_, '_>, figures: &[Figure<'_>], facts: &mut Vec<Fact>
             continue;
         }
         let (Some(one), Some(other)) = (title.whole(), told.whole()) else { continue };
-        let near = one < MOST_TIMES * other && other < MOST_TIMES * one;
+        let near = one < other.saturating_mul(MOST_TIMES) && other < one.saturating_mul(MOST_TIMES);
         let same_event = is_outcome(&told.noun) || shares_words(scene, title, told);
         if near && same_event && !is_apart(scene, told) {
             let mut fact = check(vec![told.plays("figure")], "figureCheck.headline");
@@ -151,7 +151,7 @@ fn is_apart(scene: &Scene<'_, '_>, figure: &Figure<'_>) -> bool {
     dated
         || (first..figure.start()).map(|i| scene.word(i)).any(|word| {
             let imperfect = word.len() > 4 && (word.ends_with("ait") || word.ends_with("aient"));
-            imperfect || matches!(word, "dont" | "contre" | "autres" | "jusqu'")
+            imperfect || is_one_of(word, "dont contre autres jusqu'")
         })
 }
 
@@ -200,10 +200,8 @@ fn source_before(scene: &Scene<'_, '_>, figure: &Figure<'_>, limit: usize) -> Op
 
 fn source_from(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<TokenRange> {
     let ends = |i: &usize| {
-        matches!(
-            scene.word(*i),
-            "," | "." | ")" | "(" | ";" | ":" | "-" | "–" | "et" | "mais" | "dont" | "a" | "ont" | "" | "»" | "\""
-        )
+        let word = scene.word(*i);
+        word.is_empty() || is_one_of(word, ", . ) ( ; : - – et mais dont a ont » \"")
     };
     let end = (at..(at + LONGEST_SOURCE).min(limit)).find(ends).unwrap_or((at + LONGEST_SOURCE).min(limit));
     (end > at).then(|| TokenRange::new(at, end))
@@ -261,9 +259,10 @@ fn parts(scene: &Scene<'_, '_>, figures: &[Figure<'_>]) -> Option<Fact> {
     let (whole, behind) = figures.split_first()?;
     let total = whole.whole().filter(|_| whole.counts() && whole.is_exact())?;
     let first = behind.first().filter(|f| f.counts() && f.sentence == whole.sentence)?;
-    let gap: Vec<&str> = (whole.end()..first.start()).map(|i| scene.word(i)).collect();
-    let among = matches!(gap.as_slice(), [.., "dont"]) && gap.len() <= 3;
-    let listed = matches!(gap.as_slice(), ["("] | [":"]);
+    let between = first.start().checked_sub(whole.end())?;
+    let last_word = scene.word(first.start().checked_sub(1)?);
+    let among = last_word == "dont" && (1..=3).contains(&between);
+    let listed = between == 1 && matches!(last_word, "(" | ":");
     if !among && !listed {
         return None;
     }
@@ -280,7 +279,7 @@ fn parts(scene: &Scene<'_, '_>, figures: &[Figure<'_>]) -> Option<Fact> {
     if !taken.iter().all(|f| f.is_exact()) {
         return None;
     }
-    let sum = taken.iter().try_fold(0i128, |sum, f| Some(sum + f.whole()?))?;
+    let sum = taken.iter().try_fold(0i64, |sum, f| sum.checked_add(f.whole()?))?;
     let last = taken.last()?;
     let wrong = if among {
         // `dont 15 graves`: a part without a noun, or with that of the whole, can't be more than it.
@@ -288,7 +287,7 @@ fn parts(scene: &Scene<'_, '_>, figures: &[Figure<'_>]) -> Option<Fact> {
     } else {
         let closed = matches!(scene.word(last.end()), ")" | "." | "");
         // Twice as many are another thing than the whole (`trois salles (300 sièges et 12 loges)`).
-        closed && taken.len() > 1 && sum != total && sum < 2 * total && total < 2 * sum
+        closed && taken.len() > 1 && sum != total && sum < total.saturating_mul(2) && total < sum.saturating_mul(2)
     };
     if !wrong {
         return None;
@@ -296,6 +295,14 @@ fn parts(scene: &Scene<'_, '_>, figures: &[Figure<'_>]) -> Option<Fact> {
     let shown = if among { &taken[..1] } else { &taken[..] };
     let arguments = std::iter::once(whole.plays("whole")).chain(shown.iter().map(|f| f.plays("part"))).collect();
     Some(check(arguments, "figureCheck.parts"))
+}
+
+/// The words between two figures, folded; empty where they are many.
+fn gap(scene: &Scene<'_, '_>, one: &Figure<'_>, other: &Figure<'_>) -> String {
+    /// `sur un total de`.
+    const MOST: usize = 4;
+    let words = one.end()..other.start();
+    if words.len() > MOST { String::new() } else { words.map(|i| scene.word(i)).collect::<Vec<_>>().join(" ") }
 }
 
 /// A percentage that is not that of the part and the whole before it: `45 des 300 salariés, soit 20 %`.
@@ -307,14 +314,10 @@ fn percent(scene: &Scene<'_, '_>, figures: &[Figure<'_>]) -> Option<Fact> {
         return None;
     }
     // `45 des 300 salariés`, `45 salariés sur 300`
-    let joint: Vec<&str> = (part.end()..whole.start()).map(|i| scene.word(i)).collect();
-    let of = matches!(
-        joint.as_slice(),
-        ["des"] | ["sur"] | ["sur", "les" | "ses"] | ["(", "sur"] | ["sur", "un", "total", "de"]
-    );
-    let gap: Vec<&str> = (whole.end()..share.start()).map(|i| scene.word(i)).collect();
-    let told = matches!(gap.as_slice(), [",", "soit"] | [")", ",", "soit"] | ["soit"] | ["("]);
-    if !of || !told || matches!(scene.word(share.end()), "de" | "des" | "du" | "d'") {
+    let gap = |one: &Figure<'_>, other: &Figure<'_>| gap(scene, one, other);
+    let of = matches!(gap(part, whole).as_str(), "des" | "sur" | "sur les" | "sur ses" | "( sur" | "sur un total de");
+    let told = matches!(gap(whole, share).as_str(), ", soit" | ") , soit" | "soit" | "(");
+    if !of || !told || is_one_of(scene.word(share.end()), "de des du d'") {
         return None;
     }
     let (part_of, all) = (part.whole()?, whole.whole().filter(|&n| n > 0)?);

@@ -165,7 +165,7 @@ fn range(view: View<'_, '_>, at: usize) -> Option<(Number, Number, bool)> {
 
 /// The lower end of `trois à quatre mille`, `3 à 4 000`, `deux à trois cents`, which shares the thousands or hundreds of the upper one.
 fn of_same_size(low: Number, high: Number) -> Decimal {
-    let shared = |factor: i128| {
+    let shared = |factor: i64| {
         let (Some(less), Some(more)) = (low.value.as_whole(), high.value.as_whole()) else { return None };
         // `de 1 à 10 000` is as it stands: ends that share a thousand lie near each other.
         let near = more % factor == 0 && less < more / factor && less * 4 >= more / factor;

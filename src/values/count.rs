@@ -6,7 +6,7 @@ use super::view::View;
 use super::{Decimal, Found, Value};
 use crate::lexicon::measures::{FUNCTION_WORDS, PRENOMINAL};
 use crate::mentions::Kind;
-use crate::text::TokenRange;
+use crate::text::{TokenRange, is_one_of};
 
 /// Whether token `at` is a word that names nothing.
 pub(super) fn is_function(view: View<'_, '_>, at: usize) -> bool {
@@ -24,46 +24,9 @@ pub(super) fn is_plural_noun(view: View<'_, '_>, at: usize) -> bool {
 }
 
 /// Nouns before a number that number something: `article 49`, `ligne 13`. What follows them is no count.
-const NUMBERED: [&str; 38] = [
-    "article",
-    "articles",
-    "chapitre",
-    "page",
-    "ligne",
-    "numéro",
-    "n°",
-    "no",
-    "route",
-    "chaîne",
-    "saison",
-    "épisode",
-    "acte",
-    "tome",
-    "niveau",
-    "phase",
-    "étape",
-    "catégorie",
-    "division",
-    "ligue",
-    "groupe",
-    "lot",
-    "station",
-    "quai",
-    "porte",
-    "salle",
-    "bus",
-    "vol",
-    "tram",
-    "section",
-    "version",
-    "place",
-    "rang",
-    "canal",
-    "zone",
-    "secteur",
-    "type",
-    "°",
-];
+const NUMBERED: &str = "article articles chapitre page ligne numéro n° no route chaîne saison épisode acte tome niveau phase \
+    étape catégorie division ligue groupe lot station quai porte salle bus vol tram section version \
+    place rang canal zone secteur type °";
 
 /// The most adjectives between a number and its noun.
 const MOST_ADJECTIVES: usize = 2;
@@ -88,7 +51,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
 
 /// Whether the count that ends before `end` is half of a result: `deux sets à un`, `3 buts à 1`.
 fn is_score(view: View<'_, '_>, end: usize) -> bool {
-    matches!(view.before(end, 1), "sets" | "buts" | "manches" | "victoires" | "jeux" | "points")
+    is_one_of(view.before(end, 1), "sets buts manches victoires jeux points")
         && view.folded(end) == "à"
         && view.may_be_number(end + 1)
 }
@@ -97,7 +60,7 @@ fn is_score(view: View<'_, '_>, end: usize) -> bool {
 fn is_multiple(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
     let next = view.folded(end);
     // `vendre deux fois le billet`: small numbers say how often.
-    let of_it = measured.form == Form::Figures && matches!(next, "la" | "le" | "l'" | "les");
+    let of_it = measured.form == Form::Figures && is_one_of(next, "la le l' les");
     view.before(end, 1) == "fois" && (next.starts_with("supérieur") || next.starts_with("inférieur") || of_it)
 }
 
@@ -114,13 +77,12 @@ pub(super) fn is_numbered(view: View<'_, '_>, measured: &Measured) -> bool {
     let before = view.before(measured.start, 1);
     let figures = measured.form == Form::Figures;
     let glued = figures && view.is_glued(measured.end) && view.is_word(measured.end);
-    let hooked =
-        figures && view.is_glued(measured.number) && matches!(before, "-" | "/" | "." | "°" | "#" | "x" | "–" | ":");
+    let hooked = figures && view.is_glued(measured.number) && is_one_of(before, "- / . ° # x – :");
     // `iPhone 15 sorties`: only a plural noun behind it makes a number after a name a count.
     let named = figures
         && view.is_capitalised(measured.start.wrapping_sub(1))
         && !view.tokens().is_sentence_start(measured.start - 1);
-    NUMBERED.contains(&before) && figures || glued || hooked || named && !is_plural_noun(view, measured.end)
+    is_one_of(before, NUMBERED) && figures || glued || hooked || named && !is_plural_noun(view, measured.end)
 }
 
 /// The token behind the counted noun, and the noun itself.
@@ -133,18 +95,17 @@ fn counted(view: View<'_, '_>, measured: &Measured) -> Option<(usize, Option<Tok
         at += 1;
     } else if matches!(view.folded(at), "des" | "de" | "d'") {
         // `deux des complices`, `17 d'entre eux`, `trois de ses voisins`
-        let among = view.folded(at + 1) == "entre" && matches!(view.folded(at + 2), "eux" | "elles" | "nous" | "vous");
+        let among = view.folded(at + 1) == "entre" && is_one_of(view.folded(at + 2), "eux elles nous vous");
         if among {
             return Some((at + 3, None));
         }
-        let part =
-            view.folded(at) == "des" || matches!(view.folded(at + 1), "ces" | "ses" | "leurs" | "nos" | "vos" | "mes");
+        let part = view.folded(at) == "des" || is_one_of(view.folded(at + 1), "ces ses leurs nos vos mes");
         if !part {
             return None;
         }
         at += 1;
     }
-    at += usize::from(matches!(view.folded(at), "ces" | "ses" | "leurs" | "nos" | "vos" | "mes" | "plus"));
+    at += usize::from(is_one_of(view.folded(at), "ces ses leurs nos vos mes plus"));
     let quoted = view.is_quote(at);
     at += usize::from(quoted);
     let first = at;

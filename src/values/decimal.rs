@@ -6,19 +6,19 @@ use std::fmt;
 /// An exact decimal number: `digits` × 10^-`scale`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decimal {
-    digits: i128,
+    digits: i64,
     scale: u8,
 }
 
 /// The most digits that are read behind the decimal mark.
 const MOST_DECIMALS: usize = 9;
 
-/// The most digits that are read of one number: with twelve zeros of `billion` behind them they still fit an `i128`.
-const MOST_DIGITS: usize = 24;
+/// The most digits that are read of one number; so many fit an `i64`. What a power of ten takes beyond it is no number.
+const MOST_DIGITS: usize = 18;
 
 impl Decimal {
     /// `digits` × 10^-`scale`, trailing zeros behind the point dropped.
-    pub fn new(mut digits: i128, mut scale: u8) -> Self {
+    pub fn new(mut digits: i64, mut scale: u8) -> Self {
         while scale > 0 && digits % 10 == 0 {
             digits /= 10;
             scale -= 1;
@@ -27,7 +27,7 @@ impl Decimal {
     }
 
     /// The whole number `value`.
-    pub fn whole(value: i128) -> Self {
+    pub fn whole(value: i64) -> Self {
         Self::new(value, 0)
     }
 
@@ -39,14 +39,14 @@ impl Decimal {
         let digits = whole
             .bytes()
             .chain(part.bytes())
-            .try_fold(0i128, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i128::from(byte - b'0')))?;
+            .try_fold(0i64, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))?;
         Some(Self::new(digits, part.len() as u8))
     }
 
     /// The product with 10^`power`; `None` when it does not fit.
     pub fn times_power(self, power: u8) -> Option<Self> {
         let down = power.min(self.scale);
-        let digits = self.digits.checked_mul(10i128.checked_pow(u32::from(power - down))?)?;
+        let digits = self.digits.checked_mul(10i64.checked_pow(u32::from(power - down))?)?;
         Some(Self::new(digits, self.scale - down))
     }
 
@@ -58,7 +58,7 @@ impl Decimal {
     /// The sum; `None` when it does not fit.
     pub fn plus(self, other: Self) -> Option<Self> {
         let scale = self.scale.max(other.scale);
-        let at = |number: Self| number.digits.checked_mul(10i128.checked_pow(u32::from(scale - number.scale))?);
+        let at = |number: Self| number.digits.checked_mul(10i64.checked_pow(u32::from(scale - number.scale))?);
         Some(Self::new(at(self)?.checked_add(at(other)?)?, scale))
     }
 
@@ -73,7 +73,7 @@ impl Decimal {
     }
 
     /// The whole number, if it is one.
-    pub fn as_whole(self) -> Option<i128> {
+    pub fn as_whole(self) -> Option<i64> {
         (self.scale == 0).then_some(self.digits)
     }
 }
@@ -82,7 +82,7 @@ impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         let scale = self.scale.max(other.scale);
         let at = |number: &Self| {
-            10i128.checked_pow(u32::from(scale - number.scale)).map_or(i128::MAX, |p| number.digits.saturating_mul(p))
+            10i64.checked_pow(u32::from(scale - number.scale)).map_or(i64::MAX, |p| number.digits.saturating_mul(p))
         };
         at(self).cmp(&at(other))
     }
@@ -127,9 +127,10 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_none() {
-        assert_eq!(Decimal::parse(&"9".repeat(25), ""), None);
-        assert!(Decimal::parse(&"9".repeat(24), "").unwrap().times_power(12).is_some());
-        assert_eq!(Decimal::whole(i128::MAX).times_power(1), None);
-        assert_eq!(Decimal::whole(i128::MAX).plus(Decimal::whole(1)), None);
+        assert_eq!(Decimal::parse(&"9".repeat(19), ""), None);
+        assert!(Decimal::parse(&"9".repeat(6), "").unwrap().times_power(12).is_some());
+        assert_eq!(Decimal::parse(&"9".repeat(18), "").unwrap().times_power(12), None);
+        assert_eq!(Decimal::whole(i64::MAX).times_power(1), None);
+        assert_eq!(Decimal::whole(i64::MAX).plus(Decimal::whole(1)), None);
     }
 }

@@ -8,7 +8,7 @@ use crate::lexicon::measures::PRENOMINAL;
 use crate::mentions::Kind;
 
 /// What a unit of time is in ISO 8601: the letter, how many of it, and whether it is a part of the day.
-pub(super) type Unit = (char, i128, bool);
+pub(super) type Unit = (char, i64, bool);
 
 pub(super) fn unit(word: &str) -> Option<Unit> {
     Some(match word {
@@ -302,7 +302,7 @@ pub(super) fn special(view: View<'_, '_>, at: usize) -> Option<Found> {
             if !is_length(view, at, at + 3) {
                 return None;
             }
-            (iso(Decimal::whole(i128::from(hours)), ('H', 1, true), Some(minutes))?, at + 3)
+            (iso(Decimal::whole(i64::from(hours)), ('H', 1, true), Some(minutes))?, at + 3)
         }
     };
     let value = Value::Duration(text, Qualifier::Exact);

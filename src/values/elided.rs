@@ -5,7 +5,7 @@ use super::number::Form;
 use super::view::View;
 use super::{Amount, Decimal, Found, Qualifier, Value, count, of};
 use crate::mentions::Kind;
-use crate::text::TokenRange;
+use crate::text::{TokenRange, is_one_of};
 
 /// A number without a noun beside it, and what its sentence says of it.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +27,7 @@ impl Bare {
         if count::is_numbered(view, &measured) || measured.hyphen {
             return None;
         }
-        let is_coordinated =
-            matches!(view.folded(measured.end), "et" | "à" | "ou" | "puis") && measured.form != Form::Article;
+        let is_coordinated = is_one_of(view.folded(measured.end), "et à ou puis") && measured.form != Form::Article;
         let of = if measured.scale >= 6 { of::paid_for(view, measured.start, measured.end) } else { None };
         Some(Self { measured, currency, is_coordinated, counts: counts(view, &measured), of })
     }
@@ -78,7 +77,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
         return Some("elided.among");
     }
     // `80 contre`, `12 pour`: votes
-    let counted = figures && matches!(before, "," | "et" | "(" | ";");
+    let counted = figures && is_one_of(before, ", et ( ;");
     if counted
         && matches!(view.folded(end), "contre" | "pour")
         && (!view.is_word(end + 1) || view.folded(end + 1) == "et")
@@ -90,11 +89,11 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
         return Some("elided.accordingTo");
     }
     // `393 n'ont pas été joints`, `et trois risquent`; but `le 17 répond`
-    if !matches!(before, "à" | "tous" | "toutes" | "en" | "le" | "du" | "au") && is_plural_verb(view.folded(end)) {
+    if !is_one_of(before, "à tous toutes en le du au") && is_plural_verb(view.folded(end)) {
         return Some("elided.subject");
     }
     // `ils étaient 200`, `elles seront sept`
-    if matches!(before, "sont" | "étaient" | "seront" | "sommes" | "étions" | "serons" | "êtes") {
+    if is_one_of(before, "sont étaient seront sommes étions serons êtes") {
         return Some("elided.complement");
     }
     // `environ 200`, `près de 870`: nobody says of a rank or a name that it is about so much.
@@ -115,7 +114,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
 
 /// Whether `word`, folded, is a verb of the third person plural, or the negation before one.
 fn is_plural_verb(word: &str) -> bool {
-    matches!(word, "ont" | "sont" | "n'" | "ne" | "seront" | "auront" | "vont" | "font" | "se" | "s'")
+    is_one_of(word, "ont sont n' ne seront auront vont font se s'")
         || word.len() > 5 && word.ends_with("ent") && !word.ends_with("ment")
 }
 

@@ -6,7 +6,7 @@ use super::{Amount, Decimal, Found, Qualifier, Value, amount, count, date, of};
 use crate::lexicon::measures::UNITS;
 use crate::lexicon::numerals::{Numeral, numeral};
 use crate::mentions::Kind;
-use crate::text::TokenRange;
+use crate::text::{TokenRange, is_one_of};
 
 /// A share of a whole, the token behind it, what it says that it is a share of, and the rule.
 type Share = (Amount, usize, Option<TokenRange>, &'static str);
@@ -37,7 +37,7 @@ pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Found> {
 }
 
 /// `part` out of `whole` in percent, to two digits behind the point: a third is about 33.33 %.
-fn share(part: i128, whole: i128) -> Option<Amount> {
+fn share(part: i64, whole: i64) -> Option<Amount> {
     let hundredths = (part * 10_000 + whole / 2) / whole;
     let exact = part * 10_000 % whole == 0;
     let qualifier = if exact { Qualifier::Exact } else { Qualifier::About };
@@ -55,9 +55,9 @@ fn half(view: View<'_, '_>, at: usize) -> Option<Share> {
 }
 
 /// Into how many parts the noun `word` divides.
-fn denominator(word: &str) -> Option<i128> {
+fn denominator(word: &str) -> Option<i64> {
     match numeral(word)? {
-        Numeral::Part(parts) => Some(i128::from(parts)),
+        Numeral::Part(parts) => Some(i64::from(parts)),
         _ => None,
     }
 }
@@ -68,8 +68,8 @@ fn parts(view: View<'_, '_>, at: usize) -> Option<Share> {
     let part = number.value.as_whole().filter(|n| (1..10).contains(n))?;
     let whole = denominator(view.folded(number.end))?;
     let end = number.end + 1;
-    let linked = matches!(view.folded(end), "de" | "des" | "du" | "d'");
-    let other = matches!(view.folded(end + 1), "heure" | "finale" | "finales" | "siècle" | "tour" | "confiance");
+    let linked = is_one_of(view.folded(end), "de des du d'");
+    let other = is_one_of(view.folded(end + 1), "heure finale finales siècle tour confiance");
     if linked && other || !linked && part == 1 {
         return None;
     }

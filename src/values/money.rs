@@ -8,6 +8,7 @@ use super::view::View;
 use super::{Amount, Decimal, Found, Value, of};
 use crate::lexicon::measures::{CURRENCIES, CURRENCY_PLACES};
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 use crate::tokens::Tokens;
 
 /// The most tokens of a currency's name: `centimes d'euro` has three, `dollars de hong kong` four.
@@ -131,7 +132,7 @@ fn currency(view: View<'_, '_>, at: usize) -> Option<(&'static str, bool, usize)
     let word = view.str(at);
     // Codes are capitals; `da`, `mad` in small letters are words.
     let is_code = end == at + 1 && word.len() <= 3 && word.is_ascii() && word.chars().all(char::is_alphabetic);
-    if is_code && word.chars().any(char::is_lowercase) && !matches!(row.field(0), "JPY" | "KRW" | "RON" | "CHF") {
+    if is_code && word.chars().any(char::is_lowercase) && !is_one_of(row.field(0), "JPY KRW RON CHF") {
         return None;
     }
     Some((row.field(0), row.field(1) == "cent", end))
@@ -176,36 +177,13 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured, evidence: &mut Evide
 }
 
 /// What is counted in money when its millions stand without a currency: `109 milliards d'investissements`.
-const MONEY_NOUNS: [&str; 24] = [
-    "profits",
-    "profit",
-    "investissement",
-    "investissements",
-    "recettes",
-    "pertes",
-    "dettes",
-    "dette",
-    "crédits",
-    "aides",
-    "aide",
-    "bénéfice",
-    "bénéfices",
-    "dépenses",
-    "économies",
-    "subventions",
-    "financements",
-    "financement",
-    "chiffre",
-    "déficit",
-    "excédent",
-    "ventes",
-    "budget",
-    "dividendes",
-];
+const MONEY_NOUNS: &str = "profits profit investissement investissements recettes pertes dettes dette crédits aides aide \
+    bénéfice bénéfices dépenses économies subventions financements financement chiffre déficit excédent \
+    ventes budget dividendes";
 
 /// Millions of investments, in the currency that the article spoke of last.
 fn invested(view: View<'_, '_>, measured: &Measured, evidence: &Evidence<'_, '_>) -> Option<Found> {
-    let noun = measured.thing(view).filter(|at| measured.scale >= 6 && MONEY_NOUNS.contains(&view.folded(*at)))?;
+    let noun = measured.thing(view).filter(|at| measured.scale >= 6 && is_one_of(view.folded(*at), MONEY_NOUNS))?;
     let of = of::after(view, noun - 1);
     let (start, end) = (measured.start, measured.end);
     let value = Value::Money(measured.amount, evidence.last);
@@ -213,23 +191,23 @@ fn invested(view: View<'_, '_>, measured: &Measured, evidence: &Evidence<'_, '_>
 }
 
 /// Hundredths behind a currency: two figures alone, or a number with `centimes`.
-fn cents(view: View<'_, '_>, at: usize, named: bool) -> Option<(i128, usize)> {
+fn cents(view: View<'_, '_>, at: usize, named: bool) -> Option<(i64, usize)> {
     let number = number::read(view, at)?;
     let value = number.value.as_whole().filter(|n| (1..100).contains(n))?;
-    if matches!(view.folded(number.end), "centimes" | "centime" | "cents" | "cent") {
+    if is_one_of(view.folded(number.end), "centimes centime cents cent") {
         return Some((value, number.end + 1));
     }
     let alone = !named
         && view.is_number(at)
         && view.str(at).len() == 2
         && (!view.is_word(number.end) || super::count::is_function(view, number.end))
-        && !matches!(view.folded(number.end), "%" | "h" | "heures" | "minutes" | "ans" | "jours");
+        && !is_one_of(view.folded(number.end), "% h heures minutes ans jours");
     alone.then_some((value, number.end))
 }
 
 /// Whether the folded `word` is a sign or code that may stand before its amount.
 pub(super) fn is_sign(word: &str) -> bool {
-    matches!(word, "$" | "€" | "£" | "¥" | "us$" | "usd" | "eur" | "chf" | "gbp" | "cad" | "fcfa" | "jpy")
+    is_one_of(word, "$ € £ ¥ us$ usd eur chf gbp cad fcfa jpy")
 }
 
 /// `$10`, `€ 5`, `USD 1,23`, `CHF 50`: the sign before its amount.

@@ -3,6 +3,7 @@
 use super::view::View;
 use super::{Decimal, Qualifier};
 use crate::lexicon::numerals::{Numeral, numeral};
+use crate::text::is_one_of;
 
 /// A number that stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub(super) fn begins(word: &str) -> bool {
 
 /// Whether the folded `word` is an article or determiner that begins numbers such as `un million`, `des dizaines`.
 pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(word, "un" | "une" | "des" | "plusieurs" | "quelques")
+    is_one_of(word, "un une des plusieurs quelques")
 }
 
 /// The number that begins at token `at`.
@@ -202,7 +203,7 @@ fn words(view: View<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
         }
         end = next + 1;
     }
-    Some((Decimal::whole(i128::from(sum.value()?)), end)).filter(|_| end > at)
+    Some((Decimal::whole(i64::from(sum.value()?)), end)).filter(|_| end > at)
 }
 
 /// The sum that number words build: `deux` `cent` `quatre` `vingt` `dix` `sept`.
@@ -293,10 +294,10 @@ impl Sum {
 }
 
 /// What the noun `word` stands for, and whether it is a plural.
-fn noun_value(word: &str) -> Option<(i128, bool)> {
+fn noun_value(word: &str) -> Option<(i64, bool)> {
     match numeral(word)? {
-        Numeral::Noun(value, plural) => Some((i128::from(value), plural)),
-        Numeral::Power(power) if word.ends_with('s') => Some((10i128.pow(u32::from(power)), true)),
+        Numeral::Noun(value, plural) => Some((i64::from(value), plural)),
+        Numeral::Power(power) if word.ends_with('s') => Some((10i64.pow(u32::from(power)), true)),
         _ => None,
     }
 }
@@ -310,7 +311,7 @@ fn noun(view: View<'_, '_>, at: usize) -> Option<Number> {
         return Some(Number { end: at + 2, value: Decimal::whole(digits), form: Form::Words, scale });
     }
     if matches!(first, "un" | "une") {
-        let adjective = matches!(view.folded(at + 1), "petite" | "bonne" | "grosse" | "petit" | "bon" | "gros");
+        let adjective = is_one_of(view.folded(at + 1), "petite bonne grosse petit bon gros");
         let noun = at + 1 + usize::from(adjective);
         let (value, false) = noun_value(view.folded(noun))? else { return None };
         // `en quarantaine`, `la dernière quinzaine`: only what takes `de` counts something.

@@ -3,7 +3,7 @@
 use super::count::is_function;
 use super::view::View;
 use crate::lexicon::measures::MEASURING;
-use crate::text::TokenRange;
+use crate::text::{TokenRange, is_one_of};
 
 /// The most tokens of such a phrase.
 const LONGEST: usize = 6;
@@ -16,7 +16,7 @@ fn is(word: &str, letter: char) -> bool {
 /// The phrase behind `de`, `des`, `du` at `at`: `de travaux`, `d'investissements dans l'IA`, or behind an adjective of the measure
 /// (`supplémentaires de plastique`) or a participle (`réservés à la culture`).
 pub(super) fn after(view: View<'_, '_>, at: usize) -> Option<TokenRange> {
-    let linked = |word: &str| matches!(word, "de" | "d'" | "du" | "des");
+    let linked = |word: &str| is_one_of(word, "de d' du des");
     if is(view.folded(at), 'r') {
         return match view.folded(at + 1) {
             "à" | "au" | "aux" => phrase(view, at + 2 + usize::from(is_determiner(view.folded(at + 2)))),
@@ -30,7 +30,7 @@ pub(super) fn after(view: View<'_, '_>, at: usize) -> Option<TokenRange> {
     let determined = view.is_de(at) && is_determiner(view.folded(at + 1));
     let start = at + 1 + usize::from(determined);
     // `300 mètres de long`, `10 euros de moins`: the measure goes on.
-    if matches!(view.folded(start), "long" | "large" | "haut" | "plus" | "moins") {
+    if is_one_of(view.folded(start), "long large haut plus moins") {
         return None;
     }
     phrase(view, start)
@@ -43,7 +43,7 @@ fn phrase(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     }
     let mut end = start + 1;
     while end < start + LONGEST {
-        let joined = matches!(view.folded(end), "de" | "d'" | "du" | "des");
+        let joined = is_one_of(view.folded(end), "de d' du des");
         let article = usize::from(joined && matches!(view.folded(end + 1), "la" | "l'"));
         let next = end + usize::from(joined) + article;
         let goes_on = view.is_word(next)
@@ -73,32 +73,9 @@ fn is_adjective(view: View<'_, '_>, at: usize) -> bool {
 const REACH: usize = 12;
 
 fn is_determiner(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "un" | "une"
-            | "le"
-            | "la"
-            | "les"
-            | "l'"
-            | "des"
-            | "du"
-            | "au"
-            | "aux"
-            | "ce"
-            | "cet"
-            | "cette"
-            | "ces"
-            | "son"
-            | "sa"
-            | "ses"
-            | "leur"
-            | "leurs"
-            | "notre"
-            | "nos"
-            | "votre"
-            | "vos"
-            | "mon"
-            | "ma"
+        "un une le la les l' des du au aux ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma",
     )
 }
 
@@ -111,7 +88,7 @@ fn phrase_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
         if is_determiner(word) {
             start = (at + 1 < end).then_some(at + 1);
             // `l'IA` inside `investissements dans l'IA`, `des jeunes` inside `chômage des jeunes`: the phrase goes on to the left.
-            let contracted = matches!(word, "du" | "des" | "au" | "aux") && is_noun(view, at.wrapping_sub(1));
+            let contracted = is_one_of(word, "du des au aux") && is_noun(view, at.wrapping_sub(1));
             if !contracted && !is_link(view.before(at, 1)) {
                 break;
             }
@@ -138,15 +115,12 @@ fn is_noun(view: View<'_, '_>, at: usize) -> bool {
 
 /// Whether `word` joins the parts of a noun phrase.
 fn is_link(word: &str) -> bool {
-    matches!(word, "de" | "d'" | "dans" | "à" | "en" | "et" | "sur")
+    is_one_of(word, "de d' dans à en et sur")
 }
 
 /// `peut`, `devrait`, `va`: an infinitive follows.
 fn is_modal(word: &str) -> bool {
-    matches!(
-        word,
-        "peut" | "peuvent" | "pourrait" | "pourraient" | "doit" | "doivent" | "devrait" | "devraient" | "va" | "vont"
-    )
+    is_one_of(word, "peut peuvent pourrait pourraient doit doivent devrait devraient va vont")
 }
 
 /// Whether `word` looks like an infinitive or a participle.
@@ -157,8 +131,7 @@ fn is_infinitive(word: &str) -> bool {
 /// What stands before the value from `start` and is measured by it: `un plan de`, `un budget à hauteur de`, `la facture s'élève à`.
 fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     let back = |back: usize| view.before(start, back);
-    let auxiliary =
-        |word: &str| matches!(word, "a" | "ont" | "avait" | "avaient" | "aurait" | "auront" | "aura" | "ayant");
+    let auxiliary = |word: &str| is_one_of(word, "a ont avait avaient aurait auront aura ayant");
     // A participle may stand apart from its noun: `le chantier, estimé à`.
     let mut apart = false;
     let mut end = match (back(2), back(1)) {
@@ -166,7 +139,7 @@ fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
         (verb, "à") | (_, verb) if is(verb, 'e') => {
             apart = true;
             let mut end = start - 1 - usize::from(back(1) == "à");
-            let passive = matches!(view.before(end, 1), "est" | "sont" | "été" | "était" | "étaient");
+            let passive = is_one_of(view.before(end, 1), "est sont été était étaient");
             end -= usize::from(passive);
             let had = auxiliary(view.before(end, 1));
             // `le fonds avait proposé 3 000 euros`: the one who does it is not measured.
@@ -184,7 +157,7 @@ fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
         }
         // `la richesse a augmenté de`, `le cours a chuté de`
         (verb, "de" | "d'") if auxiliary(back(3)) && is(verb, 'p') => start - 3,
-        (verb, "de" | "d'") if is(verb, 'd') || matches!(verb, "est" | "était" | "sera" | "serait") => start - 2,
+        (verb, "de" | "d'") if is(verb, 'd') || is_one_of(verb, "est était sera serait") => start - 2,
         // `le cours pourrait reculer de 3 %`
         (verb, "de" | "d'") if is_modal(back(3)) && is_infinitive(verb) => start - 3,
         (_, "de" | "d'") => return phrase_before(view, start - 1),
@@ -240,7 +213,7 @@ pub(super) fn measured(view: View<'_, '_>, start: usize, end: usize) -> Option<T
 /// Whose age stands from `start`: the name or noun before it, or behind it where it opens the sentence.
 pub(super) fn holder(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     // `âgée de 34 ans`, `une femme âgée entre 20 et 30 ans`
-    let aged = |back: usize| matches!(view.before(start, back), "âgé" | "âgée" | "âgés" | "âgées" | "agé" | "agée");
+    let aged = |back: usize| is_one_of(view.before(start, back), "âgé âgée âgés âgées agé agée");
     let age = if aged(2) {
         Some(start - 2)
     } else if aged(1) {
@@ -255,7 +228,7 @@ pub(super) fn holder(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
             "de" | "d'" if view.before(start, 2) == "âge" => None,
             "de" | "d'" => bearer(view, start - 1),
             // `Anne Morel est morte à 89 ans`
-            "à" if matches!(view.before(start, 2), "mort" | "morte" | "décédé" | "décédée") => {
+            "à" if is_one_of(view.before(start, 2), "mort morte décédé décédée") => {
                 let end = start - 2;
                 let is = usize::from(matches!(view.before(end, 1), "est" | "était"));
                 (is > 0).then(|| named_before(view, end - 1).or_else(|| phrase_before(view, end - 1))).flatten()
@@ -299,6 +272,5 @@ fn named_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
     let last = end - point;
     let named = (1..=LONGEST_PERSON).take_while(|&back| view.is_capitalised(last.wrapping_sub(back))).count();
     // `le comte de Paris`
-    (named > 0 && !matches!(view.before(last - named, 1), "de" | "d'" | "du" | "des"))
-        .then(|| TokenRange::new(last - named, end))
+    (named > 0 && !is_one_of(view.before(last - named, 1), "de d' du des")).then(|| TokenRange::new(last - named, end))
 }

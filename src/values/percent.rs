@@ -5,6 +5,7 @@ use super::number::Form;
 use super::view::View;
 use super::{Amount, Decimal, Found, Value, of};
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 
 /// The percentage that `measured` begins.
 pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
@@ -33,7 +34,7 @@ pub(super) fn signed(view: View<'_, '_>, measured: &Measured) -> (usize, Amount)
         && if view.is_glued(start) {
             !view.is_glued(start - 1) || view.before(start, 2) == "("
         } else {
-            matches!(view.before(start, 2), "(" | "de" | "à" | ":")
+            is_one_of(view.before(start, 2), "( de à :")
         };
     match view.before(start, 1) {
         "-" | "–" | "−" if stands_free => {
@@ -46,40 +47,23 @@ pub(super) fn signed(view: View<'_, '_>, measured: &Measured) -> (usize, Amount)
 }
 
 /// Words by which a sentence speaks of shares and polls, so that its `points` are those of a percentage.
-const POLLS: [&str; 14] = [
-    "popularité",
-    "sondage",
-    "intentions",
-    "taux",
-    "croissance",
-    "inflation",
-    "baromètre",
-    "pib",
-    "chômage",
-    "cote",
-    "hausse",
-    "baisse",
-    "recul",
-    "pourcentage",
-];
+const POLLS: &str = "popularité sondage intentions taux croissance inflation baromètre pib chômage cote hausse baisse \
+    recul pourcentage";
 
 /// How far around the points those words are looked for.
 const POLL_REACH: usize = 20;
 
 /// The largest change that is still one of percentage points.
-const MOST_POINTS: i128 = 60;
+const MOST_POINTS: i64 = 60;
 
 fn is_percentage_points(view: View<'_, '_>, measured: &Measured, at: usize) -> bool {
     if view.is_de(at + 1) {
         // `deux points de plus`, `trois points de pourcentage`, `2,5 points de part d'audience`
-        return matches!(
-            view.folded(at + 2),
-            "pourcentage" | "pour" | "plus" | "moins" | "part" | "pib" | "croissance"
-        );
+        return is_one_of(view.folded(at + 2), "pourcentage pour plus moins part pib croissance");
     }
     if measured.amount.amount > Decimal::whole(MOST_POINTS) || measured.form == Form::Article {
         return false;
     }
     let from = measured.start.saturating_sub(POLL_REACH);
-    (from..at + POLL_REACH).any(|i| view.folded(i) == "%" || POLLS.contains(&view.folded(i)))
+    (from..at + POLL_REACH).any(|i| view.folded(i) == "%" || is_one_of(view.folded(i), POLLS))
 }

@@ -2,7 +2,7 @@
 
 use super::{Found, Value};
 use crate::mentions::Kind;
-use crate::text::TokenRange;
+use crate::text::{TokenRange, is_one_of};
 use crate::tokens::Tokens;
 
 /// How many tokens back the earlier value may stand: two sentences or so. Far more and the article speaks of something else by then.
@@ -27,7 +27,7 @@ fn earlier(tokens: &Tokens<'_>, found: &[Found], index: usize) -> Option<TokenRa
     let after = tokens.folded(value.end);
     let others = value.of.is_some_and(|of| of.len() == 1 && is_other(tokens.folded(of.first())));
     // `46 % pour la candidate` behind `contre`: the same votes, for another.
-    let against = before == "contre" && !matches!(after, "de" | "d'" | "des" | "du");
+    let against = before == "contre" && !is_one_of(after, "de d' des du");
     if value.of.is_some() && !others && !against {
         return None;
     }
@@ -54,14 +54,14 @@ fn earlier(tokens: &Tokens<'_>, found: &[Found], index: usize) -> Option<TokenRa
 /// What the next value measures where it stands in one breath with value `index`: `28 % et 27 % du total`.
 fn next(tokens: &Tokens<'_>, found: &[Found], index: usize) -> Option<TokenRange> {
     let (value, next) = (&found[index], found.get(index + 1)?);
-    let joined = next.start == value.end + 1 && matches!(tokens.folded(value.end), "et" | "puis" | "ou" | ",");
+    let joined = next.start == value.end + 1 && is_one_of(tokens.folded(value.end), "et puis ou ,");
     (joined && value.of.is_none() && next.kind == value.kind && value.kind != Kind::Count && next.by != "quantity.age")
         .then_some(next.of)?
 }
 
 /// Whether `word`, folded, counts on without a noun: `deux autres`, `les trois premiers`.
 fn is_other(word: &str) -> bool {
-    matches!(word, "autres" | "premiers" | "premières" | "derniers" | "dernières" | "suivants" | "suivantes")
+    is_one_of(word, "autres premiers premières derniers dernières suivants suivantes")
 }
 
 /// Whether an earlier value near by is the same amount of money.

@@ -1,11 +1,19 @@
 //! `cargo xtask bench`: how long the project's own articles take, natively and in WebAssembly under Node; and, as
-//! `cargo xtask bench names`, names beside those of another library.
+//! `cargo xtask bench names`, names beside those of another library, as `cargo xtask bench values`, values alone.
 
 mod names;
+mod values;
 
-use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
 
-use crate::project::{cargo, command, find, run as run_command, say};
+use anyhow::{Context, Result, bail};
+use serde::de::DeserializeOwned;
+
+use crate::eval::Gold;
+use crate::floor;
+use crate::project::{Misuse, cargo, command, find, run as run_command, say};
 use crate::wasm;
 
 #[derive(clap::Args)]
@@ -19,11 +27,14 @@ pub(crate) struct Arguments {
 enum What {
     /// Names beside those of fr-compromise (npm), in one Node run: bytes, time a token, F1 on a gold folder
     Names(names::Arguments),
+    /// Values alone, in WebAssembly under Node: time a token on a gold folder
+    Values(values::Arguments),
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.what {
         Some(What::Names(arguments)) => names::run(arguments),
+        Some(What::Values(arguments)) => values::run(arguments),
         None => reading(),
     }
 }
@@ -35,4 +46,25 @@ fn reading() -> Result<()> {
     run_command(cargo().args(["bench", "--quiet", "--package", "reperes", "--bench", "read"]), "the native measure")?;
     say("in WebAssembly");
     run_command(command(node).arg("tests/wire/bench.mjs"), "the measure in WebAssembly")
+}
+
+/// The gold folder that was named, or the one beside the project.
+fn gold(named: Option<&Path>) -> Result<Gold> {
+    let missing = || Misuse::new(format!("{} does not lie beside the project: name a gold folder", floor::GOLD));
+    let folder = named.map(Path::to_path_buf).or_else(floor::gold).ok_or_else(missing)?;
+    Gold::open(&folder, None)
+}
+
+/// What `xtask/bench/NAME.mjs` prints, given the file `job` in the folder `work`.
+fn measure<M: DeserializeOwned>(node: &Path, name: &str, work: &Path, job: &serde_json::Value) -> Result<M> {
+    fs::create_dir_all(work).with_context(|| format!("{} cannot be made", work.display()))?;
+    let file = work.join("job.json");
+    fs::write(&file, serde_json::to_vec(job)?)?;
+    let mut measure = command(node);
+    measure.arg(format!("xtask/bench/{name}.mjs")).arg(file).stderr(Stdio::inherit());
+    let output = measure.output().context("Node could not be started")?;
+    if !output.status.success() {
+        bail!("measuring {name} failed ({})", output.status);
+    }
+    serde_json::from_slice(&output.stdout).with_context(|| format!("{name}.mjs did not print its measures"))
 }

@@ -93,7 +93,7 @@ fn year_words(view: View<'_, '_>, at: usize) -> Option<(i32, usize)> {
         return None;
     }
     let found = number::read(view, at)?;
-    let year = found.value.as_whole().filter(|y| (2001..=i128::from(LAST_YEAR)).contains(y))?;
+    let year = found.value.as_whole().filter(|y| (2001..=i64::from(LAST_YEAR)).contains(y))?;
     (!counts_something(view, found.end)).then_some((year as i32, found.end))
 }
 

@@ -149,7 +149,7 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
 }
 
 /// The farthest that `il y a` still dates: beyond it, geology and prehistory are lengths of time.
-const FARTHEST: i128 = 3000;
+const FARTHEST: i64 = 3000;
 
 /// `trois ans`: what is counted, how many, how exactly, and the token behind.
 fn span(view: View<'_, '_>, at: usize) -> Option<(Unit, i32, Qualifier, usize)> {

@@ -6,16 +6,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::json;
 
 use crate::dist::brotli_size;
-use crate::eval::Gold;
-use crate::floor::{self, f1};
-use crate::project::{Misuse, command, find, npm_install, print, root, run as run_command, target};
+use crate::floor::f1;
+use crate::project::{command, find, npm_install, print, root, run as run_command, target};
 use crate::wasm;
 
 /// The other library's file for browsers: its `package.json` names it as `unpkg`, and its README says to load it.
@@ -31,11 +29,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let folder =
-        arguments.folder.clone().or_else(floor::gold).ok_or_else(|| {
-            Misuse::new(format!("{} does not lie beside the project: name a gold folder", floor::GOLD))
-        })?;
-    let gold = Gold::open(&folder, None)?;
+    let gold = super::gold(arguments.folder.as_deref())?;
     let (Some(node), Some(npm)) = (find(&["node"]), find(&["npm"])) else {
         bail!("comparing names needs Node and npm: install them (any Node from 20 on)");
     };
@@ -53,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         "peer": peer,
         "reports": { "own": own_reports, "peer": peer_reports },
     });
-    let measures = measure(&node, &work.join("job.json"), &job)?;
+    let measures: Measures = super::measure(&node, "names", &work, &job)?;
     let own = Reader {
         bytes: own_bytes(&node, &shipped, &work.join("minified"))?,
         names: Some(measures.microseconds.names),
@@ -93,17 +87,6 @@ struct Microseconds {
     reading: f64,
     /// The other library: from the text to its three kinds of names.
     peer: f64,
-}
-
-fn measure(node: &Path, file: &Path, job: &serde_json::Value) -> Result<Measures> {
-    fs::write(file, serde_json::to_vec(job)?)?;
-    let mut measure = command(node);
-    measure.arg("xtask/bench/names.mjs").arg(file).stderr(Stdio::inherit());
-    let output = measure.output().context("Node could not be started")?;
-    if !output.status.success() {
-        bail!("measuring names failed ({})", output.status);
-    }
-    serde_json::from_slice(&output.stdout).context("names.mjs did not print its measures")
 }
 
 /// Brotli bytes of the module and of its JavaScript, minified as it ships.
