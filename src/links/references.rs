@@ -100,14 +100,16 @@ impl Reader<'_, '_> {
             }
             // An inverted pronoun inside marks belongs to an incise: `« Nous partons, dit-elle, demain »`.
             if at >= quoted || self.tokens.folded(at).starts_with('-') {
-                if let Some((gender, inverted)) = pronoun(self.tokens.folded(at)) {
+                if let Some((gender, inverted)) = pronoun(self.tokens.folded(at), self.tokens.folded(at + 1)) {
                     if (inverted || !self.is_impersonal(at))
                         && let Some(entity) = self.nearest(number, Some(gender), PRONOUN_REACH, |_| true)
                     {
-                        self.refer(at, entity, number, Some(gender));
+                        self.refer(at, entity, number, Some(gender), 2);
                     }
                 } else if let Some(entity) = self.noun(number, sentence, at) {
-                    self.refer(at, entity, number, None);
+                    // `fidèle au président`: spoken of, and no subject.
+                    let weight = self.weight(sentence, TokenRange::new(at, at + 1));
+                    self.refer(at, entity, number, None, weight);
                     let noun = self.tokens.folded(at);
                     self.descriptions[entity].call(noun);
                 }
@@ -116,9 +118,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn refer(&mut self, token: usize, entity: usize, sentence: usize, gender: Option<Gender>) {
+    fn refer(&mut self, token: usize, entity: usize, sentence: usize, gender: Option<Gender>, weight: u8) {
         self.found.push((token, entity));
-        self.remember(Recent { entity, sentence, weight: 2, quoted: false, gender });
+        self.remember(Recent { entity, sentence, weight, quoted: false, gender });
     }
 
     fn remember(&mut self, new: Recent) {
@@ -283,6 +285,8 @@ impl Reader<'_, '_> {
             && at >= sentence.first() + 2
             && (self.tokens.kind(at - 1) == Some(TokenKind::Word))
             && is_definite(self.tokens.folded(at - 2))
+            // `l'administration militaire`: the noun stands first.
+            && source(self.tokens.folded(at - 1)).is_none()
         {
             from = at - 2;
             determiner = self.tokens.folded(from);
@@ -465,9 +469,12 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Gender of a singular third-person pronoun, and whether it is inverted.
-fn pronoun(word: &str) -> Option<(Gender, bool)> {
+/// Gender of a singular third-person pronoun, and whether it can't be impersonal.
+fn pronoun(word: &str, next: &str) -> Option<(Gender, bool)> {
     match word {
+        // `celle qui préside le comité`: known by another name.
+        "celui" if next == "qui" => Some((Gender::Masculine, true)),
+        "celle" if next == "qui" => Some((Gender::Feminine, true)),
         "il" => Some((Gender::Masculine, false)),
         "elle" => Some((Gender::Feminine, false)),
         "-t-il" | "-il" | "celui-ci" => Some((Gender::Masculine, true)),

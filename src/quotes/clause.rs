@@ -2,13 +2,16 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
-use super::words;
+use super::{subject, words};
 use crate::lexicon::speech::{self, Form};
 use crate::text::TokenRange;
 use crate::tokens::TokenKind;
 
 /// The longest reported clause, in tokens: whole sentences of long-winded ministers fit, a broken text does not.
 const LONGEST: usize = 160;
+
+/// How far behind its subject a clause's verb is looked for, in tokens.
+const WHOLE: usize = 12;
 
 /// End of the clause that begins at `start` and is reported: at most the sentence's end, less where another report, a source or a contrast follows.
 ///
@@ -31,18 +34,37 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
             return at;
         }
         if word == "," && (relative && at > start || stops_behind_comma(scene, at + 1, cues)) {
-            return at;
+            // `que l'auteur du tir, un policier, s'est excusé`: the clause's own verb is still to come.
+            let own = cues::beginning_at(cues, at + 1).is_some_and(|c| c.inverted.is_none())
+                && !(start..at).any(|i| scene.is_finite(i))
+                && subject::behind(scene, sentence, cue_end(cues, at + 1), false).is_none();
+            if !own {
+                return at;
+            }
         }
         if word == "et" && at > start + 1 {
             // `… et a appelé à …`: the next report of the same speaker.
             let next = at + 1;
-            if cues::beginning_at(cues, next).is_some_and(|c| c.inverted.is_none() || c.stance == Stance::Leaning) {
+            if cues::beginning_at(cues, next).is_some_and(|c| {
+                (c.inverted.is_none() || c.stance == Stance::Leaning) && !is_reported_tense(scene, c)
+            }) {
                 return at;
             }
         }
         at += 1;
     }
     limit
+}
+
+/// Where the cue that begins at `group` ends.
+fn cue_end(cues: &[Cue], group: usize) -> usize {
+    cues::beginning_at(cues, group).map_or(group, |c| c.tokens.last_end())
+}
+
+/// Whether a coordinated verb goes on with what is reported, by its tense: `qu'il partirait et demanderait …`.
+fn is_reported_tense(scene: &Scene<'_, '_>, cue: &Cue) -> bool {
+    let word = scene.word(cue.tokens.first());
+    cue.tokens.len() == 1 && cue.stance == Stance::Finite && (word.ends_with("ait") || word.ends_with("aient"))
 }
 
 /// Whether what follows a comma is no part of the reported clause.
@@ -57,6 +79,17 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
         || word == "alors" && matches!(scene.word(at + 1), "que" | "qu'")
         || word == "tout" && scene.word(at + 1) == "en"
         || word == "avant" && matches!(scene.word(at + 1), "de" | "d'") && cues::beginning_at(cues, at + 2).is_some()
+}
+
+/// Whether `range` is a clause by itself: a subject, then a finite verb.
+pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
+    let opens = range.range().find(|&i| !words::is_coordinator(scene.word(i)) && !words::is_adverb(scene.word(i)));
+    if opens.is_some_and(|i| matches!(scene.word(i), "c'" | "ce" | "ça" | "cela") && scene.is_finite(i + 1)) {
+        return true;
+    }
+    // Over what opens it: `Et puis, en France, nous avons …`.
+    let Some(subject) = subject::of_sentence(scene, range, range.last_end()) else { return false };
+    (subject.last_end()..range.last_end()).take(WHOLE).any(|i| scene.is_finite(i))
 }
 
 /// Whether token `index` is an infinitive: by its ending, and in doubt (`la préfecture`, `les chantiers`) not behind an article.

@@ -113,6 +113,9 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
         let speaker = if named.is_some() {
             named
+        } else if is_predicate(scene, pair) {
+            // `Paul Morel « a toute ma confiance »`: it is said of him, by who spoke before.
+            reader.last(block).map(|l| l.speaker)
         } else if alone || free && reader.last(block).is_some() {
             reader.last(block).map(|l| l.speaker)
         } else {
@@ -121,6 +124,13 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let (by, score) = if alone { ("quote.floating", 0.7) } else { ("quote.fragment", 0.5) };
         reader.add(block, Found { range: inner, kind: QuoteKind::Direct, speaker, cue: None, by, score });
     }
+}
+
+/// Whether the quoted words begin with the verb of a clause whose subject stands outside.
+fn is_predicate(scene: &Scene<'_, '_>, pair: Pair) -> bool {
+    let inner = pair.inner();
+    let verb = inner.range().find(|&i| !words::is_clitic(scene.word(i)));
+    pair.open > 0 && !scene.is_sign(pair.open - 1) && verb.is_some_and(|i| scene.is_finite(i))
 }
 
 /// The name right behind a quotation: `« … », Paul Morel, maire de la ville`, `« … » (Paul Morel)`.

@@ -45,7 +45,9 @@ fn one(
     let quoted = closing_before(scene, before, start);
     let subject = subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
     let is_incise = cue.inverted.is_some()
-        || quoted.is_some() && cue.verb.takes(Frame::Quoted) && subject.is_some()
+        || quoted.is_some_and(|p| !is_own_subject(scene, p, cue.group))
+            && cue.verb.takes(Frame::Quoted)
+            && subject.is_some_and(|s| !is_partitive_object(scene, s))
         || quoted.is_none()
             && cue.verb.takes(Frame::Unquoted)
             && before < cue.group
@@ -91,11 +93,13 @@ fn one(
                 );
             }
         }
-        Some(_) => {
-            reader.add(
-                block,
-                Found { range: reported, kind: QuoteKind::Mixed, speaker, cue: Some(cue.tokens), by, score },
-            );
+        Some(pair) => {
+            let (range, kind) = if says_all(scene, pair, reported) {
+                (scene.trim(pair.inner()), QuoteKind::Direct)
+            } else {
+                (reported, QuoteKind::Mixed)
+            };
+            reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by, score });
         }
         None if reported.len() > 1 => {
             let whole = goes_on(scene, sentence, end, reported, cues);
@@ -162,6 +166,30 @@ fn as_said(
     reader
         .add(block, Found { range, kind, speaker: Some(speaker), cue: Some(cue.tokens), by: "quote.as", score: 0.85 });
     Some(if opens { sentence.last_end() } else { end })
+}
+
+/// Whether the quoted words right before a verb, without a comma between them, belong to its subject: `les « gilets rouges » ont déploré le retard`.
+fn is_own_subject(scene: &Scene<'_, '_>, pair: Pair, group: usize) -> bool {
+    let short = pair.close - pair.open <= 4;
+    let before = pair.open.wrapping_sub(1);
+    let in_phrase = words::is_determiner(scene.word(before))
+        || matches!(scene.word(before), "des" | "du" | "aux" | "au") && !scene.is_sign(before);
+    pair.close + 1 == group && short && in_phrase && !matches!(scene.word(pair.close - 1), "?" | "!" | "…")
+}
+
+/// Whether what follows a verb is its object: `déploraient des « lenteurs »`.
+fn is_partitive_object(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    matches!(scene.word(phrase.first()), "des" | "du") && !speaks(scene, phrase)
+}
+
+/// Whether the quoted words say all by themselves and what stands before them is the scene: `Le soir venu, « nous partons », dit le maire`.
+fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
+    let inner = scene.trim(pair.inner());
+    let before = pair.open.wrapping_sub(1);
+    let apart = pair.open > reported.first()
+        && (matches!(scene.word(before), "," | "-" | "–" | "—" | "mais") || scene.is_link(before));
+    let alone = scene.pairs_in(TokenRange::new(reported.first(), pair.open)).is_empty();
+    apart && alone && clause::is_whole(scene, inner)
 }
 
 /// Whether a verbless stretch may be a subject with its apposition: it begins with someone who can speak.

@@ -9,6 +9,9 @@ use crate::text::TokenRange;
 /// How far behind its verb a complement may begin, in tokens: dates, places and the one spoken to stand between.
 const COMPLEMENT: usize = 28;
 
+/// How far before a gerund the verb of its clause may stand, in tokens.
+const CLAUSE: usize = 40;
+
 /// Reads the complement of every cue of the sentence.
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
     let scene = reader.scene;
@@ -30,7 +33,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let kind = reader.kind_of(range);
         // `veut partir` is no speech, `veut « partir »` is.
         let governed = by == "quote.que" || cue.verb.takes(Frame::InfinitiveA);
-        if cue.verb.takes(Frame::Weak) && kind == QuoteKind::Indirect && !governed {
+        let perfect = cue.verb.class == Class::Assert && matches!(scene.word(range.first()), "avoir" | "être");
+        if cue.verb.takes(Frame::Weak) && kind == QuoteKind::Indirect && !governed && !perfect {
             continue;
         }
         let score = if kind == QuoteKind::Mixed { 0.85 } else { 0.75 };
@@ -103,11 +107,24 @@ fn leaning(
     }
     // `Estimant que …, le maire a …`: the subject stands behind.
     let opens = cue.group <= sentence.first() + 1;
+    // The clause that it leans on: `une colère à laquelle le maire a répondu en jugeant que …`.
+    let verb = (sentence.first().max(cue.group.saturating_sub(CLAUSE))..cue.group)
+        .rev()
+        .find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none());
+    if let Some(mut group) = verb {
+        while group > sentence.first() && words::is_clitic(scene.word(group - 1)) {
+            group -= 1;
+        }
+        let near = subject::before(scene, sentence, group, scene.word(group).ends_with("nt"));
+        if let Some(noun) = near.filter(|&n| n.len() > 1 && incise::speaks(scene, n)) {
+            return Some(speaker::resolve(scene, noun, last));
+        }
+    }
     super::direct::main_subject(reader, sentence, block, if opens { sentence.last_end() } else { cue.group })
 }
 
 /// What `cue` governs.
-fn complement(
+pub(super) fn complement(
     scene: &Scene<'_, '_>,
     sentence: TokenRange,
     cue: &Cue,
@@ -240,9 +257,11 @@ fn object(
 ) -> Option<(TokenRange, &'static str)> {
     let verb = cue.verb;
     let adjacent = open == start;
+    // `dénonce des « lenteurs »`: here `des` is the plural of `une`.
+    let some = scene.word(open - 1) == "des" && subject::behind_inserted(scene, start, open) == open - 1;
     // A name in marks (`une information de « L'Union »`) is no speech.
     if !adjacent && scene.pair_at(open).is_some_and(|p| is_name(scene, p.inner()))
-        || scene.pair_at(open).is_some_and(|p| scene.is_label(p))
+        || scene.pair_at(open).is_some_and(|p| scene.is_label(p)) && !some
     {
         return None;
     }
@@ -253,8 +272,16 @@ fn object(
         && !adjacent
         && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3)
         && !verb.takes(Frame::Quoted)
+        && !(verb.takes(Frame::InfinitiveA) && matches!(scene.word(start), "à" | "au" | "aux"))
     {
         return None;
+    }
+    // `invite les voyageurs « à rester chez eux »`: who is asked stands before, what is asked in the marks.
+    if matches!(scene.word(open + 1), "à" | "de" | "d'" | "que" | "qu'")
+        && (matches!(scene.word(open + 1), "que" | "qu'")
+            || clause::infinitive_from(scene, open + 2, open + 6).is_some())
+    {
+        return Some((TokenRange::new(open, object_end(scene, sentence, open, further)), "quote.object"));
     }
     // The object begins behind dates, adverbs and the preposition.
     let mut from = start;
@@ -274,6 +301,11 @@ fn object(
     {
         from = comma + 1;
     }
+    Some((TokenRange::new(from.min(open), object_end(scene, sentence, open, further)), "quote.object"))
+}
+
+/// Where an object whose first quoted words open at `open` ends.
+fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
     let mut end = clause::end(scene, sentence, open, further, false);
     // A comma behind the last quoted words ends the object.
     let mut at = open;
@@ -288,7 +320,7 @@ fn object(
         }
         at += 1;
     }
-    Some((TokenRange::new(from.min(open), end), "quote.object"))
+    end
 }
 
 /// Whether all words between marks but articles and prepositions begin with capitals.

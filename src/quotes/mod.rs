@@ -10,6 +10,7 @@
 //! | `cues` | verbs of saying in the text |
 //! | `subject`, `speaker` | whose verb it is, and who that is |
 //! | `incise`, `direct`, `source`, `indirect` | the rules, one construction each |
+//! | `inner` | reports inside quoted words |
 //! | `heading` | quotations in headings, which the body explains |
 
 mod clause;
@@ -18,6 +19,7 @@ mod direct;
 mod heading;
 mod incise;
 mod indirect;
+mod inner;
 mod phrase;
 mod scene;
 mod source;
@@ -136,6 +138,7 @@ impl Reader<'_, '_, '_> {
         source::read(self, sentence, block, &cues);
         indirect::read(self, sentence, block, &cues);
         direct::floating(self, sentence, block);
+        inner::read(self, sentence, &cues);
     }
 
     /// The one who spoke last, when not too long ago.
@@ -178,6 +181,10 @@ impl Reader<'_, '_, '_> {
                     && speaker::is_plural(self.scene, self.scene.tokens.inside(speaker.span)),
             });
         }
+        self.push(found);
+    }
+
+    fn push(&mut self, found: Found) {
         self.quotes.push(Quote {
             span: self.scene.tokens.span(found.range),
             kind: found.kind,

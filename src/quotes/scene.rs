@@ -130,6 +130,11 @@ impl<'a, 't> Scene<'a, 't> {
         )
     }
 
+    /// Whether token `index` is an address on the web or a handle, which posts set into a text leave between its sentences.
+    pub(super) fn is_link(&self, index: usize) -> bool {
+        matches!(self.tokens.kind(index), Some(TokenKind::Handle | TokenKind::Url))
+    }
+
     /// Whether the marks hold a name for a group: bare plurals behind their article (`les « casseurs »`, and `les « gilets rouges »` where the article
     /// says so again and again).
     pub(super) fn is_label(&self, pair: Pair) -> bool {
@@ -168,6 +173,12 @@ impl<'a, 't> Scene<'a, 't> {
     pub(super) fn time_start(&self, index: usize) -> Option<usize> {
         let mention = &self.mentions.list()[self.mentions.at_token(index)?];
         matches!(mention.kind, Kind::Date | Kind::Time | Kind::Duration).then(|| mention.tokens.first())
+    }
+
+    /// `range` without the coordinators that open it.
+    pub(super) fn trim_coordinator(&self, range: TokenRange) -> TokenRange {
+        let start = range.range().find(|&i| !words::is_coordinator(self.word(i))).unwrap_or(range.first());
+        TokenRange::new(start, range.last_end())
     }
 
     /// `range` without outer signs: the words of a reported clause. Marks that pair inside the range stay.

@@ -6,6 +6,12 @@ use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 
+/// How many insertions between commas are stepped over behind a source: `Selon X, élue de Y, qui préside Z, …`.
+const APPOSITIONS: usize = 4;
+
+/// The longest adverbial in front of a source, in tokens.
+const ADVERBIAL: usize = 8;
+
 /// The longest clause that a source stands behind, in tokens.
 const REPORTED: usize = 160;
 
@@ -30,7 +36,9 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         ("selon", ..) => Some(at + 1),
         ("d'", "après", _) => Some(at + 2),
         ("à", "en", "croire") => Some(at + 3),
-        ("à", "ses" | "leurs", "yeux") => Some(at + 3),
+        // A capital often goes without its accent: `A ses yeux`.
+        ("à" | "a", "ses" | "leurs", "yeux") => Some(at + 3),
+        ("pour", "qui", _) if at > sentence.first() && scene.word(at - 1) == "," => Some(at + 1),
         ("pour", ..)
             if first || matches!(scene.word(at.wrapping_sub(1)), "mais" | "et") && at == sentence.first() + 1 =>
         {
@@ -106,7 +114,13 @@ fn one(
         });
         (speaker, noun + 1)
     } else if word == "qui" {
-        (None, noun + 1)
+        // `…, a dit Paul Morel, pour qui la route …`
+        let said = last.filter(|_| !reader.taken.is_empty()).map(|l| l.speaker);
+        let named = || {
+            let noun = subject::antecedent(scene, sentence.first(), at)?;
+            Some(speaker::resolve(scene, noun, last))
+        };
+        (said.or_else(named), noun + 1)
     } else {
         let end = phrase::end(scene, noun, limit, true);
         if end == noun || (noun..end.min(noun + 3)).any(|i| is_measure(scene.word(i))) {
@@ -150,13 +164,23 @@ fn one(
                 return Some(end);
             }
         }
-        let bare = scene.word(at - 1) != "," && !closes(scene, sentence, end);
-        if bare || scene.word(end) == "," && is_split(scene, before, end + 1, cues) {
+        let opens = scene.pair_at(end).is_some_and(|p| p.open == end);
+        let bare = scene.word(at - 1) != "," && (opens || !closes(scene, sentence, end));
+        // `En interne, selon X, la route …`: an adverbial before it is no part of what X says.
+        let adverbial = before.len() <= ADVERBIAL
+            && words::is_preposition(scene.word(scene.trim_coordinator(before).first()))
+            && scene.word(end) == ","
+            && !before.range().any(|i| scene.is_finite(i))
+            && phrase::begins(scene, end + 1)
+            && cues::beginning_at(cues, end + 1).is_none();
+        if adverbial {
+            scene.trim(TokenRange::new(end + 1, clause::end(scene, sentence, end + 1, cues, false)))
+        } else if bare || scene.word(end) == "," && is_split(scene, before, end + 1, cues) {
             // Inside its clause (`la ville est, selon lui, en danger`) the whole clause is reported.
             let from = if bare { comma_before(scene, start, at) } else { start };
             scene.trim(TokenRange::new(from, clause::end(scene, sentence, end + 1, cues, bare).max(end)))
         } else {
-            before
+            last_clause(scene, before)
         }
     };
     let kind = reader.kind_of(found);
@@ -164,6 +188,20 @@ fn one(
         reader.add(block, Found { range: found, kind, speaker, cue: Some(cue), by: "quote.source", score: 0.85 });
     }
     Some(end)
+}
+
+/// The part of `before` that a source behind it vouches for: where words are quoted in its last relative clause or apposition alone, that
+/// (`…, où elle sera parmi « les siens », selon X`).
+fn last_clause(scene: &Scene<'_, '_>, before: TokenRange) -> TokenRange {
+    let Some(open) = scene.pairs_in(before).first().map(|p| p.open) else { return before };
+    let verb = |end: usize| (before.first()..end).any(|i| scene.is_finite(i));
+    let start = (before.first() + 1..=open).rev().take(ADVERBIAL).find(|&i| {
+        scene.word(i - 1) == "où" || i == open && scene.word(i - 1) == ","
+    });
+    match start {
+        Some(start) if verb(start) => TokenRange::new(start, before.last_end()),
+        _ => before,
+    }
 }
 
 fn closes(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
@@ -175,8 +213,8 @@ fn is_voice(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     speaker::of_phrase(scene, phrase)
         .entity
         .is_some_and(|e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
-        || crate::lexicon::source(scene.word(phrase.first() + 1)).is_some()
-            && !words::is_possessive(scene.word(phrase.first()))
+        || !words::is_possessive(scene.word(phrase.first()))
+            && phrase.range().skip(1).take(2).any(|i| crate::lexicon::source(scene.word(i)).is_some())
 }
 
 /// Start of the clause that a source behind it reports.
@@ -202,13 +240,13 @@ fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
 /// Where the clause behind `selon X` begins: behind the comma, and behind an apposition (`selon X, porte-parole de Y, …`).
 fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) -> Option<usize> {
     let limit = sentence.last_end().min(end + 60);
-    let comma = comma_from(scene, end, limit)?;
-    let next = comma + 1;
-    let second = comma_from(scene, next, limit);
-    if let Some(second) = second {
+    let mut next = comma_from(scene, end, limit)? + 1;
+    for nth in 0..APPOSITIONS {
+        let Some(second) = comma_from(scene, next, limit) else { break };
         let word = scene.word(next);
-        let relative =
-            words::is_relative(word) || matches!(word, "cité" | "citée" | "cités" | "interrogé" | "interrogée");
+        let inserted = words::is_relative(word)
+            || subject::is_participial(word) && !scene.tokens.is_capitalised(next)
+            || nth > 0 && scene.is_finite(next);
         let bare = !scene.is_sign(next)
             && !words::is_determiner(word)
             && !words::is_subject_pronoun(word)
@@ -219,10 +257,12 @@ fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) ->
         let verbless = !(next..second).any(|i| scene.is_finite(i));
         let article = matches!(word, "le" | "la" | "l'" | "un" | "une")
             && verbless
+            && nth == 0
             && scene.voice_at(end.saturating_sub(1)).is_some();
-        if relative || verbless && (bare || article) && second - next > 1 {
-            return Some(second + 1);
+        if !(inserted || verbless && (bare || article) && (nth > 0 || second - next > 1)) {
+            break;
         }
+        next = second + 1;
     }
     Some(next)
 }

@@ -50,7 +50,9 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
             entity: scene.links.entity_of(index),
         };
     }
-    let entity = phrase.range().take(6).find_map(|i| scene.links.antecedent(i));
+    // The head, not its complement: in `une cadre du parti` the party does not speak.
+    let mut head = phrase.range().take(6).take_while(|&i| i == phrase.first() || !words::is_preposition(scene.word(i)));
+    let entity = head.find_map(|i| scene.links.antecedent(i));
     Speaker { span, entity }
 }
 

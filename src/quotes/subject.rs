@@ -5,6 +5,7 @@ use super::phrase;
 use super::scene::Scene;
 use super::speaker::of_phrase;
 use super::words;
+use crate::lexicon::{SourceKind, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 
@@ -24,7 +25,10 @@ const ANTECEDENT: usize = 16;
 pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, plural: bool) -> Option<TokenRange> {
     let bound = clause_start(scene, sentence, group);
     if group > bound && scene.word(group - 1) == "qui" {
-        return antecedent(scene, bound, group - 1);
+        return antecedent(scene, bound, group - 1)
+            .filter(|&p| can_speak(scene, p))
+            .or_else(|| speaking_noun(scene, bound, group - 1, plural))
+            .or_else(|| antecedent(scene, bound, group - 1));
     }
     // The segments between commas and brackets, the nearest first.
     let mut chain: Vec<TokenRange> = Vec::new();
@@ -92,6 +96,27 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -
             of_phrase(scene, l).entity.is_some() || crate::lexicon::source(scene.word(l.first() + 1)).is_some()
         })
         .or(found)
+}
+
+/// Whether a noun phrase names someone, or holds a noun for someone who can say something.
+fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    of_phrase(scene, phrase).entity.is_some() || phrase.range().any(|i| source(scene.word(i)).is_some())
+}
+
+/// The nearest noun before the relative pronoun at `relative` that can speak and agrees with its verb: `aux questions des riverains inquiets qui
+/// demandent …`, `par les opposants au texte qui craignent …`.
+fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: bool) -> Option<TokenRange> {
+    let noun = (bound.max(relative.saturating_sub(ANTECEDENT))..relative)
+        .rev()
+        .take_while(|&i| !scene.is_sign(i) && !scene.is_finite(i) && !words::is_subordinator(scene.word(i)))
+        .find(|&i| {
+            source(scene.word(i))
+                .is_some_and(|s| s.kind != SourceKind::Document && s.plural.is_none_or(|p| p == plural))
+        })?;
+    let start = noun.checked_sub(1).filter(|&i| {
+        i >= bound && (words::is_determiner(scene.word(i)) || matches!(scene.word(i), "des" | "du"))
+    })?;
+    Some(TokenRange::new(start, phrase::end(scene, noun, relative, false).max(relative)))
 }
 
 /// Whether `phrase` is a person's name and nothing else.
@@ -197,6 +222,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
             || words::is_adverb(word) && !scene.tokens.is_capitalised(at)
             || is_opening_adverb(word)
             || scene.is_sign(at)
+            || scene.is_link(at)
         {
             at += 1;
         } else if let Some(time) = scene.time_end(at) {
@@ -263,7 +289,7 @@ fn adverbial_end(scene: &Scene<'_, '_>, index: usize, end: usize) -> usize {
 }
 
 /// Participles and gerunds that begin an inserted segment: `interrogé par la presse`, `présent à Lyon`.
-fn is_participial(word: &str) -> bool {
+pub(super) fn is_participial(word: &str) -> bool {
     word.len() > 4
         && ["ant", "ants", "ante", "é", "ée", "és", "ées", "i", "ie", "u", "ue"].iter().any(|e| word.ends_with(e))
         && !words::is_adverb(word)

@@ -1,0 +1,60 @@
+//! Reports inside quoted words: `« Le maire nous a dit que la route serait rouverte », raconte Anne Morel`.
+
+use super::cues::{Cue, Stance};
+use super::{Found, QuoteKind, Reader, Speaker, incise, indirect, speaker, subject, words};
+use crate::lexicon::speech::{Class, Form, Frame, readings};
+use crate::text::TokenRange;
+
+/// Reads what the quotations of the sentence report.
+pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: &[Cue]) {
+    let scene = reader.scene;
+    for (nth, cue) in cues.iter().enumerate() {
+        let Some(pair) = scene.pair_at(cue.group) else { continue };
+        if reader.used.contains(&cue.tokens.first()) || !says(reader, cue) {
+            continue;
+        }
+        // The quotation that holds it: its speaker is `je`.
+        let Some(outer) = reader.quotes.iter().rev().take(super::REPORTS).find(|q| {
+            let range = scene.tokens.inside(q.span);
+            range.holds(cue.group) && range.first() >= sentence.first()
+        }) else {
+            continue;
+        };
+        let (inside, saying) = (scene.tokens.inside(outer.span), outer.speaker);
+        let Some((range, by)) = indirect::complement(scene, inside, cue, &cues[nth + 1..]) else { continue };
+        if by != "quote.que" && by != "quote.infinitive" {
+            continue;
+        }
+        let Some(speaker) = of_cue(reader, inside, cue, saying) else { continue };
+        let range = scene.trim(TokenRange::new(range.first(), range.last_end().min(pair.close)));
+        // Whoever is told of does not take the floor: no word of it counts as who spoke last.
+        reader.push(
+            Found { range, kind: QuoteKind::Indirect, speaker: Some(speaker), cue: Some(cue.tokens), by: "quote.inner", score: 0.6 },
+        );
+    }
+}
+
+/// Whether the cue tells of speech, not of a view: `a dit que`, `dire que` behind `voulu`; `je pense que` is the speaker's own.
+fn says(reader: &Reader<'_, '_, '_>, cue: &Cue) -> bool {
+    let told = cue.tokens.len() > 1
+        || readings(reader.scene.word(cue.tokens.first())).any(|(_, f)| matches!(f, Form::Singular | Form::Plural));
+    matches!(cue.verb.class, Class::Assert | Class::Order)
+        && !cue.verb.takes(Frame::Weak)
+        && cue.stance == Stance::Finite
+        && cue.inverted.is_none()
+        && told
+}
+
+/// Who speaks inside a quotation of `saying`.
+fn of_cue(reader: &Reader<'_, '_, '_>, inside: TokenRange, cue: &Cue, saying: Option<Speaker>) -> Option<Speaker> {
+    let scene = reader.scene;
+    let before = subject::before(scene, inside, cue.group, cue.plural)?;
+    match scene.word(before.first()) {
+        "je" | "j'" => saying,
+        "il" | "on" | "ce" | "c'" | "cela" | "ça" | "vous" | "tu" => None,
+        _ if words::is_subject_pronoun(scene.word(before.first())) => {
+            Some(Speaker { span: scene.tokens.span(before), entity: None })
+        }
+        _ => incise::speaks(scene, before).then(|| speaker::of_phrase(scene, before)),
+    }
+}
