@@ -32,5 +32,5 @@ pub mod titles;
 
 pub use openings::{Opening, opening};
 pub use phrases::Number;
-pub use sources::{Source, SourceKind, source};
+pub use sources::{Source, SourceKind, is_office, source};
 pub use table::{Row, Table};

@@ -43,6 +43,11 @@ pub fn source(noun: &str) -> Option<Source> {
     Some(Source { kind, feminine: flag(row.field(0), "f", "m"), plural: flag(row.field(1), "p", "s") })
 }
 
+/// Whether `noun` is an office that is not taken up for someone of whom the text has not said that they hold it.
+pub fn is_office(noun: &str) -> bool {
+    matches!(noun, "ministre" | "procureur" | "procureure" | "préfet" | "préfète" | "juge" | "magistrat" | "magistrate")
+}
+
 /// A title of one word that says who someone is.
 fn title(noun: &str) -> Option<Source> {
     let (_, title) = titles::longest([noun])?;

@@ -4,10 +4,10 @@
 mod descriptions;
 mod nouns;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::entities::{Entity, Gender};
-use crate::lexicon::{SourceKind, source, speech};
+use crate::lexicon::{SourceKind, is_office, source, speech};
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
@@ -23,6 +23,9 @@ const PRONOUN_REACH: usize = 4;
 
 /// How many sentences back a noun that nobody was described with looks.
 const NOUN_REACH: usize = 4;
+
+/// A noun that the article gives to more people than this says nothing of who is meant.
+const CALLED: usize = 4;
 
 /// Marks that hold more tokens than this quote someone: names inside are spoken of, and seldom the subject outside.
 const LONG_MARKS: usize = 8;
@@ -40,8 +43,17 @@ pub(super) fn find(
             descriptions[entity].learn(tokens, mention);
         }
     }
-    let mut reader =
-        Reader { tokens, mentions, entities, entity_of, descriptions, recent: VecDeque::new(), found: Vec::new() };
+    let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (entity, description) in descriptions.iter().enumerate().filter(|&(e, _)| entities[e].kind == Kind::Person) {
+        for noun in &description.nouns {
+            let list = called.entry(noun.clone()).or_default();
+            if list.len() <= CALLED {
+                list.push(entity);
+            }
+        }
+    }
+    let (recent, found) = (VecDeque::new(), Vec::new());
+    let mut reader = Reader { tokens, mentions, entities, entity_of, descriptions, called, recent, found };
     for (index, sentence) in tokens.sentences().iter().enumerate() {
         if tokens.tells_facts(sentence.block) {
             reader.sentence(index, sentence.tokens);
@@ -69,6 +81,8 @@ struct Reader<'a, 't> {
     entities: &'a [Entity],
     entity_of: &'a [Option<usize>],
     descriptions: Vec<Description>,
+    /// The people whom the article calls by a noun anywhere, by the noun.
+    called: BTreeMap<String, Vec<usize>>,
     /// The latest first.
     recent: VecDeque<Recent>,
     found: Vec<(usize, usize)>,
@@ -299,7 +313,9 @@ impl Reader<'_, '_> {
         let end = self.phrase_end(at + 1, sentence.last_end());
         // The phrase names someone itself: `le ministre Paul Morel`, `le maire, Paul Morel`.
         let next = if self.tokens.folded(end) == "," { end + 1 } else { end };
-        if self.mentions.at_token(end).is_some_and(|m| self.mentions.list()[m].kind.is_name())
+        // A body beside a person is whose they are: `l'élu PS`.
+        let named = |kind: Kind| kind.is_name() && (noun.kind != SourceKind::Person || kind == Kind::Person);
+        if self.mentions.at_token(end).is_some_and(|m| named(self.mentions.list()[m].kind))
             || sentence.holds(next)
                 && self.mentions.at_token(next).is_some_and(|m| {
                     self.mentions.list()[m].kind == Kind::Person
@@ -317,7 +333,8 @@ impl Reader<'_, '_> {
         match noun.kind {
             SourceKind::Person => {
                 let gender = gender_of(self.tokens, TokenRange::new(from, at + 1), at);
-                self.person(number, word, &details, gender, demonstrative)
+                let office = is_office(word) && !matches!(self.tokens.folded(at - 1), "ancien" | "ancienne");
+                self.person(number, word, &details, gender, demonstrative, office)
             }
             SourceKind::Body => self.body(number, word, &details, demonstrative),
             SourceKind::Document => None,
@@ -345,6 +362,7 @@ impl Reader<'_, '_> {
         details: &[&str],
         gender: Option<Gender>,
         demonstrative: bool,
+        office: bool,
     ) -> Option<usize> {
         let mut best: Option<(i32, usize)> = None;
         for (age, recent) in self.recent.iter().enumerate() {
@@ -381,17 +399,39 @@ impl Reader<'_, '_> {
         if let Some((_, entity)) = best {
             return Some(entity);
         }
-        // Nobody was described so: the only one who stands out, unless the phrase says more than we know.
-        if details.len() > 1 && !demonstrative {
-            return None;
-        }
         if demonstrative {
             return self.nearest(sentence, gender, 2, |e| self.entities[e].kind == Kind::Person);
+        }
+        // Someone whom the article describes so further on, or described so long ago: the only one.
+        let called = self.called.get(noun).map_or(&[][..], Vec::as_slice);
+        if let Some(only) = self.only(called, details, gender) {
+            return Some(only);
+        }
+        // Nobody was described so: the only one who stands out, unless the phrase says more than we know.
+        if details.len() > 1 || office {
+            return None;
         }
         // Whoever was called so with other words is someone else.
         self.alone(sentence, gender, |r| {
             self.entities[r.entity].kind == Kind::Person && !self.descriptions[r.entity].nouns.iter().any(|n| n == noun)
         })
+    }
+
+    /// The one of `called` that `details` fit, when no second one does.
+    fn only(&self, called: &[usize], details: &[&str], gender: Option<Gender>) -> Option<usize> {
+        if called.len() > CALLED {
+            return None;
+        }
+        let mut fitting = called.iter().copied().filter(|&e| {
+            let description = &self.descriptions[e];
+            let own = self.entities[e].gender.or(description.gender);
+            let agrees = gender.is_none() || own.is_none() || gender == own;
+            agrees
+                && details.iter().all(|d| {
+                    description.details.iter().any(|k| same_word(k, d)) || description.nouns.iter().any(|n| n == d)
+                })
+        });
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// The body described or named as `noun`.
@@ -424,6 +464,8 @@ impl Reader<'_, '_> {
     /// The one recent entity that stands out, when no second one does.
     fn alone(&self, sentence: usize, gender: Option<Gender>, kind: impl Fn(&Recent) -> bool) -> Option<usize> {
         let mut best: Option<&Recent> = None;
+        // A subject of the sentence before is nearer than any other.
+        let apart = usize::from(self.recent.iter().find(|r| kind(r)).is_none_or(|r| r.weight < 2));
         for recent in self.recent.iter().filter(|r| sentence - r.sentence <= NOUN_REACH && r.weight > 0 && kind(r)) {
             let own = self.entities[recent.entity].gender.or(self.descriptions[recent.entity].gender);
             if let (Some(wanted), Some(own)) = (gender, own)
@@ -433,7 +475,7 @@ impl Reader<'_, '_> {
             }
             match best {
                 None => best = Some(recent),
-                Some(b) if b.weight > recent.weight || b.sentence > recent.sentence + 1 => {}
+                Some(b) if b.weight > recent.weight || b.sentence > recent.sentence + apart => {}
                 Some(b) if recent.weight > b.weight && b.sentence <= recent.sentence + 1 => best = Some(recent),
                 Some(_) => return None,
             }

@@ -35,7 +35,8 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         }
         if word == "," && (relative && at > start || stops_behind_comma(scene, at + 1, cues)) {
             // `que l'auteur du tir, un policier, s'est excusé`: the clause's own verb is still to come.
-            let own = cues::beginning_at(cues, at + 1).is_some_and(|c| c.inverted.is_none())
+            let own = matches!(scene.word(start.wrapping_sub(1)), "que" | "qu'")
+                && cues::beginning_at(cues, at + 1).is_some_and(|c| c.inverted.is_none() && c.stance == Stance::Finite)
                 && !(start..at).any(|i| scene.is_finite(i))
                 && subject::behind(scene, sentence, cue_end(cues, at + 1), false).is_none();
             if !own {
@@ -45,9 +46,9 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         if word == "et" && at > start + 1 {
             // `… et a appelé à …`: the next report of the same speaker.
             let next = at + 1;
-            if cues::beginning_at(cues, next).is_some_and(|c| {
-                (c.inverted.is_none() || c.stance == Stance::Leaning) && !is_reported_tense(scene, c)
-            }) {
+            if cues::beginning_at(cues, next)
+                .is_some_and(|c| (c.inverted.is_none() || c.stance == Stance::Leaning) && !is_reported_tense(scene, c))
+            {
                 return at;
             }
         }
@@ -81,14 +82,17 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
         || word == "avant" && matches!(scene.word(at + 1), "de" | "d'") && cues::beginning_at(cues, at + 2).is_some()
 }
 
-/// Whether `range` is a clause by itself: a subject, then a finite verb.
-pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
+/// Whether `range` is a clause by itself: a subject, then a finite verb. With `pronoun`, its subject is a pronoun.
+pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange, pronoun: bool) -> bool {
     let opens = range.range().find(|&i| !words::is_coordinator(scene.word(i)) && !words::is_adverb(scene.word(i)));
     if opens.is_some_and(|i| matches!(scene.word(i), "c'" | "ce" | "ça" | "cela") && scene.is_finite(i + 1)) {
         return true;
     }
     // Over what opens it: `Et puis, en France, nous avons …`.
     let Some(subject) = subject::of_sentence(scene, range, range.last_end()) else { return false };
+    if pronoun && !words::is_subject_pronoun(scene.word(subject.first())) {
+        return false;
+    }
     (subject.last_end()..range.last_end()).take(WHOLE).any(|i| scene.is_finite(i))
 }
 

@@ -130,7 +130,8 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
 fn is_predicate(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     let inner = pair.inner();
     let verb = inner.range().find(|&i| !words::is_clitic(scene.word(i)));
-    pair.open > 0 && !scene.is_sign(pair.open - 1) && verb.is_some_and(|i| scene.is_finite(i))
+    // `Paul Morel « souhaite que … »` tells what he says himself.
+    pair.open > 0 && !scene.is_sign(pair.open - 1) && verb.is_some_and(|i| scene.is_finite(i) && !scene.is_said(i))
 }
 
 /// The name right behind a quotation: `« … », Paul Morel, maire de la ville`, `« … » (Paul Morel)`.

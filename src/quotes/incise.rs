@@ -189,7 +189,33 @@ fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
     let apart = pair.open > reported.first()
         && (matches!(scene.word(before), "," | "-" | "–" | "—" | "mais") || scene.is_link(before));
     let alone = scene.pairs_in(TokenRange::new(reported.first(), pair.open)).is_empty();
-    apart && alone && clause::is_whole(scene, inner)
+    // `Avec cet accord, « le conflit est fini »` is one clause, `Le soir venu, « on part »` two.
+    let verb = (reported.first()..pair.open).any(|i| scene.is_finite(i));
+    let before = TokenRange::new(reported.first(), pair.open);
+    let bound = !verb && phrase_only(scene, before) && !is_moment(scene, before);
+    apart && alone && clause::is_whole(scene, inner, bound)
+}
+
+/// Whether a stretch ends in a sentence's opening that says when: `Puis dimanche,`.
+fn is_moment(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
+    let mut at = range.last_end() - usize::from(scene.word(range.last_end() - 1) == ",");
+    while at > range.first() {
+        let word = scene.word(at - 1);
+        at = match scene.time_start(at - 1) {
+            Some(start) => start.max(range.first()),
+            None if words::is_adverb(word) || words::is_coordinator(word) || words::is_article(word) => at - 1,
+            None => return false,
+        };
+        if scene.tokens.is_capitalised(at) {
+            return true;
+        }
+    }
+    true
+}
+
+/// Whether nothing but words stands there: no address, no dash.
+fn phrase_only(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
+    range.range().all(|i| !scene.is_link(i) && !matches!(scene.word(i), "-" | "–" | "—"))
 }
 
 /// Whether a verbless stretch may be a subject with its apposition: it begins with someone who can speak.

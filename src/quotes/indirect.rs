@@ -59,6 +59,13 @@ pub(super) fn speaker(
     {
         return reader.last(block).map(|l| l.speaker);
     }
+    // `affirme que la route est sûre et demande …`: the next report of the same speaker.
+    let joined = qui > sentence.first()
+        && reader.scene.word(qui) == "et"
+        && reader.taken.last().is_some_and(|t| t.last_end() == qui && t.first() > sentence.first());
+    if joined && cue.inverted.is_none() {
+        return reader.last(block).map(|l| l.speaker);
+    }
     match cue.stance {
         Stance::Finite => speaker::of_cue(reader.scene, sentence, cue, false, reader.last(block)),
         Stance::Leaning => {
@@ -258,7 +265,8 @@ fn object(
     let verb = cue.verb;
     let adjacent = open == start;
     // `dénonce des « lenteurs »`: here `des` is the plural of `une`.
-    let some = scene.word(open - 1) == "des" && subject::behind_inserted(scene, start, open) == open - 1;
+    let some = scene.word(open - 1) == "des"
+        && (start..open - 1).all(|i| words::is_adverb(scene.word(i)) || scene.time_end(i).is_some());
     // A name in marks (`une information de « L'Union »`) is no speech.
     if !adjacent && scene.pair_at(open).is_some_and(|p| is_name(scene, p.inner()))
         || scene.pair_at(open).is_some_and(|p| scene.is_label(p)) && !some
@@ -312,6 +320,11 @@ fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further:
     while at < end {
         if let Some(pair) = scene.pair_at(at) {
             at = pair.close + 1;
+            // `appelle à la « retenue » après l'attaque`: when it was said.
+            let when = matches!(scene.word(at), "après" | "avant" | "lors") || scene.time_end(at).is_some();
+            if when && !scene.is_label(pair) && at < end && scene.pairs_in(TokenRange::new(at, end)).is_empty() {
+                return at;
+            }
             continue;
         }
         if scene.word(at) == "," && !scene.pairs_in(TokenRange::new(at, end)).iter().any(|p| p.open <= at + 3) {

@@ -16,21 +16,32 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
         // The quotation that holds it: its speaker is `je`.
         let Some(outer) = reader.quotes.iter().rev().take(super::REPORTS).find(|q| {
             let range = scene.tokens.inside(q.span);
-            range.holds(cue.group) && range.first() >= sentence.first()
+            q.kind == QuoteKind::Direct && range.holds(cue.group) && range.first() >= sentence.first()
         }) else {
             continue;
         };
-        let (inside, saying) = (scene.tokens.inside(outer.span), outer.speaker);
+        let (whole, saying) = (scene.tokens.inside(outer.span), outer.speaker);
+        let inside = TokenRange::new(whole.first().max(pair.open + 1), whole.last_end().min(pair.close));
         let Some((range, by)) = indirect::complement(scene, inside, cue, &cues[nth + 1..]) else { continue };
-        if by != "quote.que" && by != "quote.infinitive" {
+        // `avait demandé la confirmation et que …`: the clause of another verb.
+        let between = TokenRange::new(cue.tokens.last_end(), range.first().max(cue.tokens.last_end()));
+        let apart = between
+            .range()
+            .any(|i| matches!(scene.word(i), "," | ";" | "." | "…") || words::is_coordinator(scene.word(i)));
+        if apart || by != "quote.que" && by != "quote.infinitive" {
             continue;
         }
         let Some(speaker) = of_cue(reader, inside, cue, saying) else { continue };
         let range = scene.trim(TokenRange::new(range.first(), range.last_end().min(pair.close)));
         // Whoever is told of does not take the floor: no word of it counts as who spoke last.
-        reader.push(
-            Found { range, kind: QuoteKind::Indirect, speaker: Some(speaker), cue: Some(cue.tokens), by: "quote.inner", score: 0.6 },
-        );
+        reader.push(Found {
+            range,
+            kind: QuoteKind::Indirect,
+            speaker: Some(speaker),
+            cue: Some(cue.tokens),
+            by: "quote.inner",
+            score: 0.6,
+        });
     }
 }
 
@@ -50,7 +61,8 @@ fn of_cue(reader: &Reader<'_, '_, '_>, inside: TokenRange, cue: &Cue, saying: Op
     let scene = reader.scene;
     let before = subject::before(scene, inside, cue.group, cue.plural)?;
     match scene.word(before.first()) {
-        "je" | "j'" => saying,
+        // `je rappelle que` says so now: it is the quotation itself.
+        "je" | "j'" => saying.filter(|_| cue.tokens.len() > 1),
         "il" | "on" | "ce" | "c'" | "cela" | "ça" | "vous" | "tu" => None,
         _ if words::is_subject_pronoun(scene.word(before.first())) => {
             Some(Speaker { span: scene.tokens.span(before), entity: None })

@@ -199,7 +199,7 @@ impl Reader<'_, '_, '_> {
     fn is_sourced(&self, range: TokenRange) -> bool {
         self.sourced.iter().rev().take(REPORTS).any(|s| {
             let shared = s.end.min(range.end).saturating_sub(s.start.max(range.start));
-            5 * shared > 4 * (s.end - s.start)
+            5 * shared > 4 * (s.end - s.start) && 2 * shared > range.end - range.start
         })
     }
 

@@ -104,7 +104,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                         && scene
                             .voice_at(next)
                             .is_none_or(|m| scene.mentions.list()[m].kind != crate::mentions::Kind::Person)
-                        || matches!(scene.word(next), "chef" | "université" | "exercice" | "intérieur"));
+                        || matches!(scene.word(next), "chef" | "université" | "exercice" | "intérieur" | "ligne"));
                 if !goes_on {
                     break;
                 }

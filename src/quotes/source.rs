@@ -2,9 +2,14 @@
 
 use super::cues::{self, Cue};
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, Speaker, clause, phrase, speaker, subject, words};
+use crate::lexicon::source;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::tokens::TokenKind;
+
+/// From so many tokens on, quoted words behind a comma stand for themselves.
+const APPOSITION: usize = 5;
 
 /// How many insertions between commas are stepped over behind a source: `Selon X, élue de Y, qui préside Z, …`.
 const APPOSITIONS: usize = 4;
@@ -110,7 +115,7 @@ fn one(
     } else if matches!(word, "lui" | "elle" | "eux" | "elles") {
         let speaker = last.map(|l| l.speaker).or_else(|| {
             let entity = scene.links.antecedent(noun)?;
-            Some(super::Speaker { span: scene.tokens.list()[noun].span, entity: Some(entity) })
+            Some(Speaker { span: scene.tokens.list()[noun].span, entity: Some(entity) })
         });
         (speaker, noun + 1)
     } else if word == "qui" {
@@ -148,6 +153,13 @@ fn one(
             return None;
         }
         let before = scene.trim(TokenRange::new(start, at));
+        // `« … », a dit X, selon une vidéo`: where it was said, not who says so.
+        let incise = comma_before(scene, start, at - usize::from(scene.word(at - 1) == ","));
+        if cues::beginning_at(cues, incise)
+            .is_some_and(|c| c.stance == super::cues::Stance::Finite && reader.used.contains(&c.tokens.first()))
+        {
+            return None;
+        }
         // Quoted words right before the source are what it says.
         if let Some(pair) = scene
             .pair_at(at - 1)
@@ -177,7 +189,7 @@ fn one(
             scene.trim(TokenRange::new(end + 1, clause::end(scene, sentence, end + 1, cues, false)))
         } else if bare || scene.word(end) == "," && is_split(scene, before, end + 1, cues) {
             // Inside its clause (`la ville est, selon lui, en danger`) the whole clause is reported.
-            let from = if bare { comma_before(scene, start, at) } else { start };
+            let from = if bare { clause_before(scene, start, at) } else { start };
             scene.trim(TokenRange::new(from, clause::end(scene, sentence, end + 1, cues, bare).max(end)))
         } else {
             last_clause(scene, before)
@@ -194,12 +206,14 @@ fn one(
 /// (`…, où elle sera parmi « les siens », selon X`).
 fn last_clause(scene: &Scene<'_, '_>, before: TokenRange) -> TokenRange {
     let Some(open) = scene.pairs_in(before).first().map(|p| p.open) else { return before };
+    let long = scene.pair_at(open).is_some_and(|p| p.close - p.open > APPOSITION);
     let verb = |end: usize| (before.first()..end).any(|i| scene.is_finite(i));
     let start = (before.first() + 1..=open).rev().take(ADVERBIAL).find(|&i| {
-        scene.word(i - 1) == "où" || i == open && scene.word(i - 1) == ","
+        scene.word(i - 1) == "où"
+            || i == open && scene.word(i - 1) == "," && !words::is_preposition(scene.word(open + 1))
     });
     match start {
-        Some(start) if verb(start) => TokenRange::new(start, before.last_end()),
+        Some(start) if verb(start) && (start != open || long) => TokenRange::new(start, before.last_end()),
         _ => before,
     }
 }
@@ -214,7 +228,9 @@ fn is_voice(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .entity
         .is_some_and(|e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
         || !words::is_possessive(scene.word(phrase.first()))
-            && phrase.range().skip(1).take(2).any(|i| crate::lexicon::source(scene.word(i)).is_some())
+            && (source(scene.word(phrase.first() + 1)).is_some()
+                || words::is_determiner(scene.word(phrase.first() + 1))
+                    && source(scene.word(phrase.first() + 2)).is_some())
 }
 
 /// Start of the clause that a source behind it reports.
@@ -247,7 +263,7 @@ fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) ->
         let inserted = words::is_relative(word)
             || subject::is_participial(word) && !scene.tokens.is_capitalised(next)
             || nth > 0 && scene.is_finite(next);
-        let bare = !scene.is_sign(next)
+        let bare = scene.tokens.kind(next) == Some(TokenKind::Word)
             && !words::is_determiner(word)
             && !words::is_subject_pronoun(word)
             && !words::is_preposition(word)
@@ -289,6 +305,16 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
     let phrase = before.len() < 14 && !before.range().any(verb);
     let last = (before.first()..before.last_end()).rev().find(|&i| !words::is_adverb(scene.word(i)));
     phrase || last.is_some_and(verb) || words::is_of(scene.word(next)) || matches!(scene.word(next), "que" | "qu'")
+}
+
+/// Where the clause around `at` begins: behind its comma or relative pronoun, at least `start`.
+fn clause_before(scene: &Scene<'_, '_>, start: usize, at: usize) -> usize {
+    let comma = comma_before(scene, start, at);
+    let relative =
+        (comma..at).rev().find(|&i| words::is_relative(scene.word(i)) && scene.pair_at(i).is_none() && i + 1 < at);
+    // With a verb of its own the relative clause is over: `l'article sur lequel il se fonde est, selon lui, …`.
+    let over = |i: usize| (i..at).filter(|&v| scene.is_finite(v)).count() > 1;
+    relative.filter(|&i| !over(i)).map_or(comma, |i| i + 1)
 }
 
 /// The token behind the last comma before `at`, at least `start`.

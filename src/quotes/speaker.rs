@@ -6,7 +6,7 @@ use super::phrase;
 use super::scene::Scene;
 use super::subject::{before, behind, of_sentence};
 use super::words;
-use crate::lexicon::{SourceKind, source};
+use crate::lexicon::{SourceKind, is_office, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -52,7 +52,10 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
     }
     // The head, not its complement: in `une cadre du parti` the party does not speak.
     let mut head = phrase.range().take(6).take_while(|&i| i == phrase.first() || !words::is_preposition(scene.word(i)));
-    let entity = head.find_map(|i| scene.links.antecedent(i));
+    // Behind a name that nobody has recognised, nobody else is meant.
+    let unknown = |i: usize| scene.tokens.is_capitalised(i) && scene.name_at(i).is_none() && scene.word(i).len() > 3;
+    let unnamed = !phrase.range().skip(2).any(|i| unknown(i) && unknown(i + 1));
+    let entity = head.find_map(|i| scene.links.antecedent(i)).filter(|_| unnamed);
     Speaker { span, entity }
 }
 
@@ -79,7 +82,9 @@ fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool 
         }
         let word = scene.word(at - 1);
         if words::is_preposition(word) {
-            return true;
+            // `le chef de file des Verts Paul Morel`: `des` governs no single person.
+            return word != "des"
+                || scene.voice_at(first).is_none_or(|m| scene.mentions.list()[m].kind != Kind::Person);
         }
         if !(words::is_determiner(word) || person(at - 1) || phrase::is_title(word)) {
             return false;
@@ -149,8 +154,27 @@ pub(super) fn of_cue(
     if matches!(scene.word(phrase.first()), "on" | "je" | "j'" | "nous" | "vous" | "tu") {
         return None;
     }
-    Some(resolve(scene, phrase, last))
+    let speaker = resolve(scene, phrase, last);
+    Some(if speaker.entity.is_none() { taken_up(scene, phrase, last).unwrap_or(speaker) } else { speaker })
 }
+
+/// How many mentions in front of a noun are looked at for the last speaker's name.
+const NAMED: usize = 12;
+
+/// Whether `entity` is named in the sentence of token `at` or the one before, in front of it.
+fn named_lately(scene: &Scene<'_, '_>, entity: usize, at: usize) -> bool {
+    let here = scene.tokens.sentence_of(at);
+    scene
+        .mentions
+        .within(TokenRange::new(0, at))
+        .rev()
+        .take(NAMED)
+        .take_while(|&m| scene.tokens.sentence_of(scene.mentions.list()[m].tokens.first()) + 1 >= here)
+        .any(|m| scene.links.entity_of(m) == Some(entity))
+}
+
+/// How far behind the noun for a document its author is looked for, in tokens.
+const DOCUMENT: usize = 8;
 
 /// The last speaker, where a definite noun in an incise takes them up: `« … », dit la députée Morel. « … », ajoute l'élue`.
 fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<Speaker> {
@@ -158,7 +182,11 @@ fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Op
     let entity = &scene.links.entities()[last.speaker.entity?];
     let here = scene.tokens.sentence_of(phrase.first());
     let first = scene.word(phrase.first());
-    let noun = phrase.range().skip(1).take(3).find_map(|i| source(scene.word(i)))?;
+    let mut head = phrase.range().skip(1).take(3).take_while(|&i| !words::is_preposition(scene.word(i)));
+    let (at, noun) = head.find_map(|i| Some((i, source(scene.word(i))?)))?;
+    if is_office(scene.word(at)) && scene.word(at - 1) != "ancien" && scene.word(at - 1) != "ancienne" {
+        return None;
+    }
     let kind = match noun.kind {
         SourceKind::Person => entity.kind == Kind::Person,
         SourceKind::Body => entity.kind == Kind::Organisation,
@@ -170,7 +198,7 @@ fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Op
         _ => noun.feminine.map(|f| if f { Gender::Feminine } else { Gender::Masculine }),
     };
     let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
-    let near = here <= last.sentence + 2;
+    let near = here <= last.sentence + 2 || named_lately(scene, last.speaker.entity?, phrase.first());
     (matches!(first, "le" | "la" | "l'") && noun.plural != Some(true) && kind && agrees && near)
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
 }
@@ -189,8 +217,65 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
             let span = if last.speaker.entity.is_some() { speaker.span } else { last.speaker.span };
             Speaker { span, entity: last.speaker.entity }
         }
+        _ if speaker.entity.is_some() => speaker,
+        _ if words::is_article(word) && of_document(scene, phrase, speaker).entity.is_some() => {
+            of_document(scene, phrase, speaker)
+        }
+        _ if is_agent(scene, phrase) => Speaker { entity: named_last(scene, phrase), ..speaker },
+        _ if phrase.len() == 1 && agreement(word).is_some_and(|(_, plural)| plural) => {
+            let span = plural_before(scene, here).map_or(speaker.span, |p| scene.tokens.span(p));
+            Speaker { span, entity: None }
+        }
         _ => speaker,
     }
+}
+
+/// Who speaks in a document: `les chiffres de l'Insee`, `les données publiées mardi par l'Insee`; the speaker as resolved, where none is named.
+fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> Speaker {
+    let document = |i: usize| {
+        source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document)
+            || matches!(scene.word(i), "chiffres" | "données" | "éléments" | "informations" | "projections" | "calculs")
+    };
+    if speaker.entity.is_some() || !phrase.range().take(3).any(document) {
+        return speaker;
+    }
+    let end = scene.tokens.sentence_range(phrase.first()).last_end().min(phrase.last_end() + DOCUMENT);
+    let behind = (phrase.first() + 1..end)
+        .take_while(|&i| i < phrase.last_end() || !scene.is_sign(i) && !scene.is_finite(i) && scene.word(i) != "et")
+        .filter(|&i| {
+            let before = scene.word(i - 1);
+            words::is_of(before) || words::is_article(before) || before == "par" || source(before).is_some()
+        });
+    let entity = behind
+        .filter_map(|i| scene.links.antecedent(i).or_else(|| scene.links.entity_of(scene.voice_at(i)?)))
+        .find(|&e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation));
+    Speaker { entity, ..speaker }
+}
+
+/// Whether a phrase takes up a person by what they do, in words that no list has: `ce fervent admirateur de la région`.
+fn is_agent(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let ending = |word: &str| ["teur", "trice", "iste", "ien", "ienne"].iter().any(|e| word.ends_with(e));
+    matches!(scene.word(phrase.first()), "ce" | "cet" | "cette")
+        && phrase.range().skip(1).take(2).any(|i| ending(scene.word(i)))
+        && !phrase.range().skip(1).take(2).any(|i| source(scene.word(i)).is_some())
+}
+
+/// The person named last in the sentence before `phrase`.
+fn named_last(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
+    let here = scene.tokens.sentence_of(phrase.first());
+    let before = scene.mentions.within(TokenRange::new(0, phrase.first())).rev().take(NAMED);
+    before
+        .take_while(|&m| scene.tokens.sentence_of(scene.mentions.list()[m].tokens.first()) + 1 >= here)
+        .find(|&m| scene.mentions.list()[m].kind == Kind::Person)
+        .and_then(|m| scene.links.entity_of(m))
+}
+
+/// The plural subject of the sentence before sentence `here`, which `ils` takes up.
+fn plural_before(scene: &Scene<'_, '_>, here: usize) -> Option<TokenRange> {
+    let sentence = scene.tokens.sentences()[here.checked_sub(1)?].tokens;
+    let phrase = of_sentence(scene, sentence, sentence.last_end())?;
+    let people = phrase.range().take(6).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
+    (people && is_plural(scene, phrase)).then_some(phrase)
 }
 
 /// Whether a phrase that names nobody takes up the last speaker: `il`, `ce dernier`, `cette chercheuse`, `la même source`.
@@ -199,7 +284,10 @@ fn is_anaphoric(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     phrase.len() == 1 && agreement(first).is_some()
         || phrase.len() <= 2 && matches!(second, "dernier" | "dernière")
         || matches!(second, "même" | "mêmes") && words::is_article(first)
-        || words::is_demonstrative(first) && phrase.len() > 1 && source(second).is_some_and(|s| s.plural != Some(true))
+        || words::is_demonstrative(first)
+            && first != "ces"
+            && phrase.len() > 1
+            && source(second).is_some_and(|s| s.plural != Some(true))
 }
 
 fn agrees(last: Last, word: &str) -> bool {
@@ -241,6 +329,20 @@ fn of_pronoun(
         span: if speaker.entity.is_some() { span } else { speaker.span },
         entity: speaker.entity,
     };
+    // `Il a choisi son camp : « … », a-t-il dit`: the sentence's own subject.
+    let pairs = scene.pairs_in(TokenRange::new(sentence.first(), inverted));
+    let apart = pairs.last().is_some_and(|p| p.close < inverted && p.open > 0 && scene.is_sign(p.open - 1));
+    if let Some(pair) = pairs.first().filter(|p| apart && p.open > sentence.first())
+        && let Some(subject) = of_sentence(scene, sentence, pair.open)
+    {
+        let speaker = of_phrase(scene, subject);
+        let person = speaker.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person);
+        let agrees = agreement(scene.word(inverted))
+            .is_some_and(|(wanted, plural)| !plural && gender(scene, speaker).is_none_or(|g| g == wanted));
+        if person && agrees {
+            return Some(carried(speaker));
+        }
+    }
     // Whom the text has turned to since the last speech, else who spoke last.
     let antecedent = scene.links.antecedent(inverted);
     let subject = turned_to(scene, sentence, scene.word(inverted), last);
@@ -252,7 +354,12 @@ fn of_pronoun(
     }
     match last {
         Some(last) if agrees(last, scene.word(inverted)) => Some(carried(last.speaker)),
-        _ => Some(Speaker { span, entity: antecedent }),
+        _ => {
+            let here = scene.tokens.sentence_of(sentence.first());
+            let plural = agreement(scene.word(inverted)).is_some_and(|(_, plural)| plural);
+            let group = if plural { plural_before(scene, here) } else { None };
+            Some(Speaker { span: group.map_or(span, |p| scene.tokens.span(p)), entity: antecedent })
+        }
     }
 }
 

@@ -58,9 +58,23 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     let head = *chain.last()?;
     let named = |phrase: TokenRange| of_phrase(scene, phrase).entity.is_some();
     if named(head) {
-        return Some(head);
+        let name = chain.iter().rev().skip(1).copied().find(|&p| named(p) && is_bare_name(scene, p));
+        return name.filter(|_| !holds_person(scene, head) && head.len() > 1).or(Some(head));
     }
-    chain.iter().rev().copied().find(|&p| named(p) && is_bare_name(scene, p)).or(Some(head))
+    let body = head.range().take(3).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Body));
+    let names = |p: TokenRange| is_bare_name(scene, p) || body && is_body_name(scene, p);
+    chain.iter().rev().copied().find(|&p| named(p) && names(p)).or(Some(head))
+}
+
+/// Whether `phrase` is a body's name, with its article or without: `une association de locataires, la Ligue du logement, …`.
+fn is_body_name(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let first = phrase.first() + usize::from(words::is_article(scene.word(phrase.first())));
+    // One in brackets is the short form of the name before it.
+    scene.word(phrase.first().wrapping_sub(1)) == ","
+        && scene.voice_at(first).is_some_and(|m| {
+            let mention = &scene.mentions.list()[m];
+            mention.kind == Kind::Organisation && mention.tokens.first() == first
+        })
 }
 
 /// The noun phrase that ends right before the relative pronoun at `relative`: `le journal, qui dit avoir …`.
@@ -113,10 +127,15 @@ fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: b
             source(scene.word(i))
                 .is_some_and(|s| s.kind != SourceKind::Document && s.plural.is_none_or(|p| p == plural))
         })?;
-    let start = noun.checked_sub(1).filter(|&i| {
-        i >= bound && (words::is_determiner(scene.word(i)) || matches!(scene.word(i), "des" | "du"))
-    })?;
+    let start = noun
+        .checked_sub(1)
+        .filter(|&i| i >= bound && (words::is_determiner(scene.word(i)) || matches!(scene.word(i), "des" | "du")))?;
     Some(TokenRange::new(start, phrase::end(scene, noun, relative, false).max(relative)))
+}
+
+/// Whether a person is named in `phrase`.
+fn holds_person(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    scene.mentions.within(phrase).any(|m| scene.mentions.list()[m].kind == Kind::Person)
 }
 
 /// Whether `phrase` is a person's name and nothing else.
@@ -146,7 +165,8 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
     let mut at = group;
     while at > floor {
         let previous = at - 1;
-        if let Some(pair) = scene.pair_at(previous) {
+        // Marks around the whole stretch are none in it.
+        if let Some(pair) = scene.pair_at(previous).filter(|p| p.open >= sentence.first()) {
             // Quoted words inside the subject are short.
             if pair.close > previous || pair.close - pair.open > 8 || pair.open < floor {
                 return at;
@@ -171,7 +191,15 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
                 | "dont"
                 | "où"
                 | "puisque"
-        ) && !(scene.word(previous) == "alors" && words::is_have(scene.word(previous.wrapping_sub(1))))
+                | "lequel"
+                | "laquelle"
+                | "auquel"
+                | "lesquels"
+                | "lesquelles"
+        ) && !(matches!(scene.word(previous), "que" | "qu'")
+            && previous > floor
+            && matches!(scene.word(previous - 1), "ainsi" | "tant"))
+            && !(scene.word(previous) == "alors" && words::is_have(scene.word(previous.wrapping_sub(1))))
         {
             return at;
         }
@@ -221,6 +249,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         if words::is_coordinator(word)
             || words::is_adverb(word) && !scene.tokens.is_capitalised(at)
             || is_opening_adverb(word)
+            || word == "même" && words::is_determiner(scene.word(at + 1))
             || scene.is_sign(at)
             || scene.is_link(at)
         {
@@ -301,10 +330,15 @@ pub(super) fn is_participial(word: &str) -> bool {
 pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plural: bool) -> Option<TokenRange> {
     let limit = sentence.last_end().min(at + BEHIND);
     let mut at = at;
+    // Whether a comma has opened an insertion: the next one closes it.
+    let mut inserted = false;
     while at < limit {
         let word = scene.word(at);
         if let Some(time) = scene.time_end(at) {
             at = time;
+        } else if word == "," && inserted && phrase::begins(scene, at + 1) {
+            inserted = false;
+            at += 1;
         } else if words::is_adverb(word) && scene.voice_at(at).is_none() {
             at += 1;
         } else if let Some(end) = set_phrase_end(scene, at) {
@@ -322,6 +356,7 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
                 || words::is_adverb(next)
                 || begins_after_inserted(scene, at)
             {
+                inserted = true;
                 at += 1;
             } else {
                 return None;
@@ -436,7 +471,7 @@ fn dative_end(scene: &Scene<'_, '_>, index: usize, limit: usize) -> usize {
 /// `phrase`, or the person's name in apposition to it: `le maire de la ville, Jeanne Morel`.
 pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: usize) -> TokenRange {
     let known = of_phrase(scene, phrase).entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person);
-    if known || words::is_subject_pronoun(scene.word(phrase.first())) {
+    if known && holds_person(scene, phrase) || words::is_subject_pronoun(scene.word(phrase.first())) {
         return phrase;
     }
     // The comma may stand behind more of the phrase: `sa directrice chargée des ventes, Jeanne Morel`.

@@ -320,6 +320,8 @@ pub(super) fn is_adverb(word: &str) -> bool {
                 | "peu"
                 | "trop"
                 | "très"
+                | "non"
+                | "loin"
         )
 }
 

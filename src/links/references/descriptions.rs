@@ -138,7 +138,15 @@ fn title_before(tokens: &Tokens<'_>, sentence: TokenRange, name: usize) -> Optio
     }
     // Behind a comma the phrase must begin like one: `il a vu le maire, Paul Morel` does too.
     let whole = end == name || matches!(tokens.folded(start), "le" | "la" | "l'" | "un" | "une" | "son" | "sa" | "l’");
-    (start < end && whole).then(|| TokenRange::new(start, end))
+    if whole {
+        return (start < end).then(|| TokenRange::new(start, end));
+    }
+    // `l'arrivée de la ministre, Jeanne Morel,`: the phrase begins within.
+    let head = (start + 1..end).find(|&i| {
+        source(tokens.folded(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true))
+            && matches!(tokens.folded(i - 1), "le" | "la" | "l'" | "du" | "au" | "un" | "une")
+    })?;
+    Some(TokenRange::new(head - 1, end))
 }
 
 /// The apposition behind a name: between commas, or in a copula (`X est le maire de …`).

@@ -15,13 +15,15 @@ pub(super) fn is_definite(word: &str) -> bool {
 
 /// Adjectives by the endings that most adjectives of nationality, party and trade have.
 pub(super) fn is_adjective(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
     word.len() > 4
         && [
             "ain", "aine", "ais", "aise", "ois", "oise", "ien", "ienne", "iste", "ique", "al", "ale", "éen", "éenne",
-            "ois", "if", "ive", "eux", "euse", "ire", "and", "ande", "nol", "nole", "lais",
+            "ois", "if", "ive", "eux", "euse", "ire", "and", "ande", "nol", "nole", "lais", "ère", "ime", "el", "elle",
+            "aux",
         ]
         .iter()
-        .any(|e| word.ends_with(e))
+        .any(|e| word.ends_with(e) || one.ends_with(e))
         || matches!(
             word,
             "russe"
@@ -75,6 +77,7 @@ pub(super) fn is_generic_body(noun: &str) -> bool {
             | "magazine"
             | "site"
             | "banque"
+            | "néobanque"
             | "opérateur"
             | "collectif"
             | "fédération"
