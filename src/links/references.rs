@@ -13,7 +13,7 @@ use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
 use descriptions::{Description, gender_of};
-use nouns::{NAMED, is_adjective, is_definite, is_generic_body, means, same_word};
+use nouns::{NAMED, is_adjective, is_definite, is_generic_body, is_union, means, same_word};
 
 /// How many entities are remembered as possible antecedents: those mentioned last.
 const MEMORY: usize = 24;
@@ -458,7 +458,12 @@ impl Reader<'_, '_> {
         if !is_generic_body(noun) || details.len() > 1 && !demonstrative {
             return None;
         }
-        self.alone(sentence, None, |r| self.entities[r.entity].kind == Kind::Organisation)
+        // What was called a company is no association.
+        self.alone(sentence, None, |r| {
+            let called = &self.descriptions[r.entity].nouns;
+            let fits = called.is_empty() || called.iter().any(|n| is_union(n) == is_union(noun));
+            fits && self.entities[r.entity].kind == Kind::Organisation
+        })
     }
 
     /// The one recent entity that stands out, when no second one does.

@@ -2,7 +2,7 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
-use super::{subject, words};
+use super::{phrase, subject, words};
 use crate::lexicon::speech::{self, Form};
 use crate::text::TokenRange;
 use crate::tokens::TokenKind;
@@ -57,6 +57,21 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
     limit
 }
 
+/// The first `et` or `mais` of `range` behind which a verb of the main clause follows, with its subject or without: `dénonce … et a déposé plainte`.
+pub(super) fn coordinated(scene: &Scene<'_, '_>, range: TokenRange) -> Option<usize> {
+    range.range().find(|&i| {
+        if !matches!(scene.word(i), "et" | "mais")
+            || scene.pair_at(i).is_some()
+            || !scene.pairs_in(TokenRange::new(i, range.last_end())).is_empty()
+        {
+            return false;
+        }
+        let verb = (i + 1..range.last_end()).find(|&v| !words::is_clitic(scene.word(v))).unwrap_or(i);
+        let subject = phrase::read(scene, i + 1, range.last_end(), false);
+        scene.is_finite(verb) || subject.is_some_and(|s| scene.is_finite(s.last_end()))
+    })
+}
+
 /// Where the cue that begins at `group` ends.
 fn cue_end(cues: &[Cue], group: usize) -> usize {
     cues::beginning_at(cues, group).map_or(group, |c| c.tokens.last_end())
@@ -75,9 +90,15 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
     if cues::beginning_at(cues, at).is_some() {
         return true;
     }
+    let next = scene.word(at + 1);
+    // `alors que les riverains …` sets against, `alors qu'il …` goes on.
+    let contrast = || !matches!(scene.word(at + 2), "il" | "elle" | "ils" | "elles");
     matches!(word, "selon" | "tandis")
-        || word == "d'" && scene.word(at + 1) == "après"
-        || word == "alors" && matches!(scene.word(at + 1), "que" | "qu'")
+        || word == "d'" && next == "après"
+        || word == "alors" && matches!(next, "que" | "qu'") && contrast()
+        || word == "avant" && matches!(next, "que" | "qu'")
+        || word == "au" && matches!(next, "lendemain" | "moment")
+        || word == "à" && next == "la" && scene.word(at + 2) == "veille"
         || word == "tout" && scene.word(at + 1) == "en"
         || word == "avant" && matches!(scene.word(at + 1), "de" | "d'") && cues::beginning_at(cues, at + 2).is_some()
 }
@@ -85,7 +106,10 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
 /// Whether `range` is a clause by itself: a subject, then a finite verb. With `pronoun`, its subject is a pronoun.
 pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange, pronoun: bool) -> bool {
     let opens = range.range().find(|&i| !words::is_coordinator(scene.word(i)) && !words::is_adverb(scene.word(i)));
-    if opens.is_some_and(|i| matches!(scene.word(i), "c'" | "ce" | "ça" | "cela") && scene.is_finite(i + 1)) {
+    if opens.is_some_and(|i| {
+        matches!(scene.word(i), "c'" | "ce" | "ça" | "cela")
+            && (scene.is_finite(i + 1) || words::is_relative(scene.word(i + 1)))
+    }) {
         return true;
     }
     // Over what opens it: `Et puis, en France, nous avons …`.

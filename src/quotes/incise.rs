@@ -10,6 +10,9 @@ use crate::text::TokenRange;
 /// How far in front of an incise the clause that it reports may begin, in tokens.
 const REPORTED: usize = 160;
 
+/// How many tokens an address is split into at most, behind its host.
+const LINK: usize = 4;
+
 /// Reads every incise of the sentence.
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
     // Where the incise before ended: the next one reports what stands behind it.
@@ -48,6 +51,7 @@ fn one(
         || quoted.is_some_and(|p| !is_own_subject(scene, p, cue.group))
             && cue.verb.takes(Frame::Quoted)
             && subject.is_some_and(|s| !is_partitive_object(scene, s))
+            && (quoted.is_some_and(|p| p.close - p.open > 4) || subject.is_some_and(|s| speaks(scene, s)))
         || quoted.is_none()
             && cue.verb.takes(Frame::Unquoted)
             && before < cue.group
@@ -187,7 +191,8 @@ fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
     let inner = scene.trim(pair.inner());
     let before = pair.open.wrapping_sub(1);
     let apart = pair.open > reported.first()
-        && (matches!(scene.word(before), "," | "-" | "–" | "—" | "mais") || scene.is_link(before));
+        && (matches!(scene.word(before), "," | "-" | "–" | "—" | "mais")
+            || (before.saturating_sub(LINK)..=before).any(|i| scene.is_link(i)));
     let alone = scene.pairs_in(TokenRange::new(reported.first(), pair.open)).is_empty();
     // `Avec cet accord, « le conflit est fini »` is one clause, `Le soir venu, « on part »` two.
     let verb = (reported.first()..pair.open).any(|i| scene.is_finite(i));

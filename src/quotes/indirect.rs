@@ -2,7 +2,7 @@
 
 use super::cues::{Cue, Stance};
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, Speaker, clause, incise, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, Speaker, clause, incise, phrase, speaker, subject, words};
 use crate::lexicon::speech::{Class, Frame};
 use crate::text::TokenRange;
 
@@ -38,7 +38,12 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         }
         let score = if kind == QuoteKind::Mixed { 0.85 } else { 0.75 };
+        // Whoever is told of beside a report does not take the floor.
+        let floor = reader
+            .last
+            .filter(|l| l.sentence == reader.sentence && subject::is_subordinate(scene, sentence, cue.group));
         reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by, score });
+        reader.last = floor.or(reader.last);
     }
 }
 
@@ -149,6 +154,15 @@ pub(super) fn complement(
         || cue.stance == Stance::Leaning
             && !(sentence.first().max(cue.group.saturating_sub(40))..cue.group).any(|i| scene.is_finite(i));
     let clause = |from: usize| TokenRange::new(from, clause::end(scene, sentence, from, further, relative));
+    // An infinitive has no finite verb beside it but in clauses that depend on it.
+    let infinitive = |from: usize| {
+        let mut range = clause(from);
+        let subordinate = |i: usize| words::is_subordinator(scene.word(i)) && scene.pair_at(i).is_none();
+        if let Some(end) = clause::coordinated(scene, range).filter(|&end| !(from..end).any(subordinate)) {
+            range = TokenRange::new(from, end);
+        }
+        range
+    };
     while at < limit {
         let word = scene.word(at);
         if let Some(pair) = scene.pair_at(at).filter(|p| p.open == at) {
@@ -158,24 +172,31 @@ pub(super) fn complement(
             return None;
         }
         match word {
-            "que" | "qu'" if at == start || !is_other_que(scene, at) => {
+            "que" | "qu'" if at == start || !is_other_que(scene, at) && !is_restrictive(scene, cue.group, at) => {
+                // `énonce les domaines que …`: a relative clause.
+                if at > start && is_object(scene, cue, start.max(inserted), at) {
+                    return None;
+                }
                 return verb.takes(Frame::Clause).then(|| (clause(at + 1), "quote.que"));
             }
             ":" | ";" | "." | "?" | "!" => return None,
             "à" if verb.takes(Frame::InfinitiveA) && clause::infinitive_from(scene, at + 1, limit).is_some() => {
-                return Some((clause(at + 1), "quote.infinitive"));
+                return Some((infinitive(at + 1), "quote.infinitive"));
             }
             "de" | "d'"
                 if verb.takes(Frame::InfinitiveDe) && clause::infinitive_from(scene, at + 1, limit).is_some() =>
             {
-                return Some((clause(at + 1), "quote.infinitive"));
+                return Some((infinitive(at + 1), "quote.infinitive"));
             }
             _ => {}
         }
         if at == start || at == inserted {
             let close = |i: usize| clause::infinitive_from(scene, i, limit).is_some();
             if verb.takes(Frame::Infinitive) && close(at) {
-                return Some((clause(at), "quote.infinitive"));
+                // `affirme lundi avoir …`, `ajoute toutefois vouloir …`: when and how it is said.
+                let said = |i: usize| words::is_adverb(scene.word(i)) && !words::is_negation(scene.word(i));
+                let from = (at..limit).find(|&i| !said(i)).unwrap_or(at);
+                return Some((infinitive(from), "quote.infinitive"));
             }
             if verb.takes(Frame::Clause)
                 && (words::is_question_word(word)
@@ -253,6 +274,24 @@ fn is_other_que(scene: &Scene<'_, '_>, index: usize) -> bool {
     })
 }
 
+/// Whether `que` at `index` belongs to a `ne` before it: `n'offre que …`.
+fn is_restrictive(scene: &Scene<'_, '_>, group: usize, index: usize) -> bool {
+    let words = || group.min(index)..index;
+    words().any(|i| matches!(scene.word(i), "ne" | "n'"))
+        && !words().any(|i| matches!(scene.word(i), "pas" | "jamais" | "plus" | "rien"))
+        && index - group < 6
+}
+
+/// Whether a direct object stands from `start` up to `end`, and nothing else: a noun phrase that names nobody, behind a verb that informs nobody.
+fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool {
+    let informs = matches!(cue.verb.lemma, "prévenir" | "informer" | "avertir" | "alerter" | "rassurer" | "menacer");
+    let determiner = words::is_article(scene.word(start)) || words::is_demonstrative(scene.word(start));
+    determiner
+        && !informs
+        && cue.inverted.is_none()
+        && phrase::read(scene, start, end, false).is_some_and(|p| p.last_end() == end && !incise::speaks(scene, p))
+}
+
 /// The object of `cue` that holds the quoted words opening at `open`.
 fn object(
     scene: &Scene<'_, '_>,
@@ -297,6 +336,9 @@ fn object(
         let word = scene.word(from);
         if let Some(time) = scene.time_end(from) {
             from = time;
+        } else if matches!(word, "à" | "au" | "aux") && subject::behind_inserted(scene, from, open) < open {
+            // `demande au gouvernement plus de « moyens »`: who is asked.
+            from = subject::behind_inserted(scene, from, open);
         } else if words::is_adverb(word) || matches!(word, "de" | "d'" | "à" | "sur" | "," | "pour") {
             from += 1;
         } else {
@@ -315,6 +357,7 @@ fn object(
 /// Where an object whose first quoted words open at `open` ends.
 fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
     let mut end = clause::end(scene, sentence, open, further, false);
+    end = clause::coordinated(scene, TokenRange::new(open, end)).unwrap_or(end);
     // A comma behind the last quoted words ends the object.
     let mut at = open;
     while at < end {

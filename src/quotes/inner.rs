@@ -32,7 +32,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
             continue;
         }
         let Some(speaker) = of_cue(reader, inside, cue, saying) else { continue };
-        let range = scene.trim(TokenRange::new(range.first(), range.last_end().min(pair.close)));
+        // A quotation holds several sentences.
+        let end = range.range().find(|&i| matches!(scene.word(i), "." | "?" | "!" | "…")).unwrap_or(range.last_end());
+        let range = scene.trim(TokenRange::new(range.first(), end.min(pair.close)));
         // Whoever is told of does not take the floor: no word of it counts as who spoke last.
         reader.push(Found {
             range,

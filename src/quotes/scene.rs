@@ -133,6 +133,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether token `index` is an address on the web or a handle, which posts set into a text leave between its sentences.
     pub(super) fn is_link(&self, index: usize) -> bool {
         matches!(self.tokens.kind(index), Some(TokenKind::Handle | TokenKind::Url))
+            || self.word(index).ends_with("twitter.com")
     }
 
     /// Whether the marks hold a name for a group: bare plurals behind their article (`les « casseurs »`, and `les « gilets rouges »` where the article

@@ -208,6 +208,12 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
     floor
 }
 
+/// Whether the verb at `group` stands in a clause that another verb governs: `…, avant que l'État ne réclame …`.
+pub(super) fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> bool {
+    let start = clause_start(scene, sentence, group);
+    start > sentence.first() && words::is_subordinator(scene.word(start - 1))
+}
+
 /// Whether a clause of its own begins behind the coordinator before `at`: `la route est coupée mais le maire a annoncé …`.
 fn begins_clause(scene: &Scene<'_, '_>, floor: usize, at: usize, group: usize) -> bool {
     phrase::begins(scene, at)

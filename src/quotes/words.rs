@@ -325,6 +325,11 @@ pub(super) fn is_adverb(word: &str) -> bool {
         )
 }
 
+/// Adverbs of negation, which stand before an infinitive as part of it.
+pub(super) fn is_negation(word: &str) -> bool {
+    matches!(word, "pas" | "plus" | "jamais" | "point" | "bien" | "mieux")
+}
+
 /// Nouns in `-ment` that a newspaper uses most.
 fn is_noun_in_ment(word: &str) -> bool {
     matches!(

@@ -87,6 +87,14 @@ pub(super) fn is_generic_body(noun: &str) -> bool {
     )
 }
 
+/// Bodies that people join, which no company is called.
+pub(super) fn is_union(noun: &str) -> bool {
+    matches!(
+        noun,
+        "association" | "ong" | "fondation" | "syndicat" | "parti" | "club" | "collectif" | "fédération" | "union"
+    )
+}
+
 /// Whether a person who was described as `known` may be called `noun`.
 pub(super) fn means(noun: &str, known: &str) -> bool {
     let group: &[&str] = match noun {
