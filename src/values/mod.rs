@@ -91,6 +91,11 @@ fn read_sentence(
             at = value.end.max(at + 1);
             found.push(value);
         } else if let Some(measured) = amount::read(view, at) {
+            // `vers 2034-2035`: behind the word that makes a number less exact stands a date.
+            if measured.number > at && date::read(view, measured.number).is_some() {
+                at = measured.number;
+                continue;
+            }
             // A number without a noun: what it counts may stand before it.
             bare.extend(elided::Bare::read(view, measured, evidence.last()));
             at = measured.end;

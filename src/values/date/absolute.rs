@@ -7,6 +7,7 @@ use super::relative::{deictic, is_last, next_words};
 use super::{Core, words};
 use crate::lexicon::calendar::FEASTS;
 use crate::lexicon::measures::{CURRENCIES, UNITS};
+use crate::values::number::Form;
 use crate::values::view::View;
 use crate::values::{count, number};
 
@@ -154,11 +155,18 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
     let last = inner.wrapping_sub(1);
     let clock =
         view.is_glued(last) && (view.is_number(last) || view.folded(last) == "h") || view.before(inner, 2) == "heures";
-    // `Mercredi` in the middle of a sentence is a name.
-    let name = view.is_capitalised(inner) && inner == at && !view.tokens().is_sentence_start(inner) && !clock
+    // `Mercredi` in the middle of a sentence is a name, `Samedi 16 février` is none.
+    let name = view.is_capitalised(inner)
+        && inner == at
+        && !view.tokens().is_sentence_start(inner)
+        && !clock
+        && day_month(view, inner + 1).is_none()
         || view.before(inner, 1) == "du" && view.before(inner, 2) == "journal";
-    // `quatre dimanche par an`
-    let counted = inner == at && inner > 0 && !clock && number::read(view, inner - 1).is_some_and(|n| n.end == inner);
+    // `quatre dimanche par an`, but `66 000 samedi`, `sur France 2 dimanche`
+    let counted = inner == at
+        && inner > 0
+        && !clock
+        && number::read(view, inner - 1).is_some_and(|n| n.end == inner && n.form == Form::Words);
     if habit || name || counted {
         return None;
     }

@@ -123,6 +123,10 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
         "surlendemain" => 2,
         _ => return None,
     };
+    // `elle veille`, `un appareil en veille`
+    if view.folded(inner) == "veille" && !matches!(view.folded(at), "la") && view.before(inner, 1) != "la" {
+        return None;
+    }
     // `du jour au lendemain`
     if view.before(inner, 1) == "au" && view.before(inner, 2) == "jour" {
         return None;
