@@ -5,7 +5,7 @@
 //! published: 2025-03-01                                for the next text alone; else 2025-02-11, a Tuesday; `?` for unknown
 //! > Le plan pèse 2,3 millions d'euros de travaux.      the text; several lines are several blocks
 //! - money `2,3 millions d'euros` = 2300000 EUR of `travaux`
-//! - date `lundi` = 2025-02-10
+//! - date `lundi` = 2025-02-10 published                 of a date also what it was counted from
 //! - person `Morel` → Claire Morel                      the entity
 //! - direct `Nous partons` | Claire Morel | a déclaré   content, speaker (entity or words, `?` for none), cue (`-` for none)
 //! - role: person=Claire Morel, role=ministre           a fact's arguments, in order: entity or words
@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use reperes::report::{FactEntry, MentionEntry, QuoteEntry, Report};
+use reperes::report::{FactEntry, MentionEntry, QuoteEntry, Report, ValueEntry};
 use reperes::{Options, read};
 
 use notation::{Found, Item, notation};
@@ -289,7 +289,9 @@ impl Is for Found<'_> {
             rest = before;
         }
         if let Some(value) = rest.trim().strip_prefix("= ") {
-            same &= mention.value.as_ref().is_some_and(|v| notation(v) == value.trim());
+            let (value, wanted) = anchor(value.trim());
+            same &=
+                mention.value.as_ref().is_some_and(|v| notation(v) == value && wanted.is_none_or(|a| has_anchor(v, a)));
             rest = "";
         }
         Some(same && rest.trim().is_empty())
@@ -337,6 +339,18 @@ impl Is for Found<'_> {
         }
         Some(same && modality == fact.modality && arguments.next().is_none())
     }
+}
+
+/// The anchor behind a date, if the case gives one.
+fn anchor(value: &str) -> (&str, Option<&str>) {
+    match value.rsplit_once(' ') {
+        Some((value, anchor @ ("calendar" | "published" | "narrated"))) => (value, Some(anchor)),
+        _ => (value, None),
+    }
+}
+
+fn has_anchor(value: &ValueEntry, wanted: &str) -> bool {
+    matches!(value, ValueEntry::Date { anchor: Some(anchor), .. } if *anchor == wanted)
 }
 
 /// `a=x, b=y, z` into `(a, "x")`, `(b, "y, z")`: a comma separates where a name and `=` follow.
