@@ -6,5 +6,14 @@
 /// is for lists that are asked rarely, of which the readers of values have a hundred.
 #[inline(never)]
 pub fn is_one_of(word: &str, list: &str) -> bool {
-    list.split(' ').any(|known| known == word)
+    let (word, mut rest) = (word.as_bytes(), list.as_bytes());
+    loop {
+        if rest.starts_with(word) && rest.get(word.len()).is_none_or(|&behind| behind == b' ') {
+            return !word.is_empty();
+        }
+        match rest.iter().position(|&b| b == b' ') {
+            Some(space) => rest = &rest[space + 1..],
+            None => return false,
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::number::{self, Form};
 use super::view::View;
 use super::{Amount, Decimal, Found, Qualifier, Value, amount, count, date, of};
 use crate::lexicon::measures::UNITS;
-use crate::lexicon::numerals::{Numeral, numeral};
+use crate::lexicon::numerals::Numeral;
 use crate::mentions::Kind;
 use crate::text::{TokenRange, is_one_of};
 
@@ -54,26 +54,18 @@ fn half(view: View<'_, '_>, at: usize) -> Option<Share> {
     (!group).then_some((Amount::exact(Decimal::whole(50)), at + 2, None, "percent.fraction"))
 }
 
-/// Into how many parts the noun `word` divides.
-fn denominator(word: &str) -> Option<i64> {
-    match numeral(word)? {
-        Numeral::Part(parts) => Some(i64::from(parts)),
-        _ => None,
-    }
-}
-
 /// `un tiers des voix`, `les deux tiers`, `trois quarts`: one part alone with `de`, since `un tiers` is also someone else.
 fn parts(view: View<'_, '_>, at: usize) -> Option<Share> {
     let number = number::read(view, at)?;
     let part = number.value.as_whole().filter(|n| (1..10).contains(n))?;
-    let whole = denominator(view.folded(number.end))?;
+    let Some(Numeral::Part(whole)) = view.numeral(number.end) else { return None };
     let end = number.end + 1;
     let linked = is_one_of(view.folded(end), "de des du d'");
     let other = is_one_of(view.folded(end + 1), "heure finale finales siècle tour confiance");
     if linked && other || !linked && part == 1 {
         return None;
     }
-    Some((share(part, whole)?, end, None, "percent.fraction"))
+    Some((share(part, i64::from(whole))?, end, None, "percent.fraction"))
 }
 
 /// The most words between the two numbers of `un enfant belge sur cinq`.

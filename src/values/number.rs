@@ -44,10 +44,15 @@ const LONGEST_WORDS: usize = 16;
 /// The longest figure, in bytes: 24 digits with their separators.
 const LONGEST_FIGURE: usize = 48;
 
-/// Whether the folded `word` can begin a number, alone or with what follows.
-pub(super) fn begins(word: &str) -> bool {
-    let first = word.split('-').next().unwrap_or(word);
-    Sum::default().add(first) && !matches!(word, "un" | "une") || noun_value(word).is_some()
+/// Whether the folded `word`, which stands for `numeral`, can begin a number, alone or with what follows.
+pub(super) fn begins(word: &str, numeral: Option<Numeral>) -> bool {
+    match numeral {
+        Some(Numeral::Power(_)) => word.ends_with('s'),
+        Some(Numeral::Part(_)) => false,
+        Some(_) => !matches!(word, "un" | "une"),
+        // `vingt-deux`
+        None => word.split_once('-').is_some_and(|(first, _)| Sum::default().add(first)),
+    }
 }
 
 /// Whether the folded `word` is an article or determiner that begins numbers such as `un million`, `des dizaines`.
@@ -109,15 +114,10 @@ fn simple(view: View<'_, '_>, at: usize) -> Option<(Decimal, usize, Form)> {
 fn scale_noun(view: View<'_, '_>, at: usize, form: Form) -> Option<(u8, usize)> {
     match view.folded(at) {
         "mille" if form == Form::Figures => Some((3, at + 1)),
-        word => Some((power(word)?, at + 1)),
-    }
-}
-
-/// The power of ten that the noun `word` stands for.
-fn power(word: &str) -> Option<u8> {
-    match numeral(word)? {
-        Numeral::Power(power) => Some(power),
-        _ => None,
+        _ => match view.numeral(at)? {
+            Numeral::Power(power) => Some((power, at + 1)),
+            _ => None,
+        },
     }
 }
 
@@ -196,8 +196,14 @@ fn words(view: View<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
         let joined = word == "et" && sum.takes_et() && matches!(view.folded(end + 1), "un" | "une" | "onze");
         let before = sum;
         let next = if joined { end + 1 } else { end };
-        let parts = view.folded(next).split('-');
-        if !parts.clone().all(|part| part == "et" && word != "et" || sum.add(part)) {
+        let goes_on = match view.numeral(next) {
+            Some(numeral) => sum.add_numeral(numeral),
+            None => {
+                let parts = view.folded(next);
+                parts.contains('-') && parts.split('-').all(|part| part == "et" || sum.add(part))
+            }
+        };
+        if !goes_on {
             sum = before;
             break;
         }
@@ -229,20 +235,25 @@ impl Sum {
 
     /// Adds one word; `false`, and the sum then means nothing, when it does not go on the number.
     fn add(&mut self, word: &str) -> bool {
-        let unit = match numeral(word) {
-            Some(Numeral::Unit(0)) => return self.room.is_none() && self.put(0, 0),
-            Some(Numeral::Unit(10)) => return self.put(10, 1) && self.open_ten(),
-            Some(Numeral::Unit(unit @ 0..10)) => unit,
-            Some(Numeral::Unit(teen)) => return self.put(teen, 1),
+        numeral(word).is_some_and(|numeral| self.add_numeral(numeral))
+    }
+
+    /// Adds what one word stands for.
+    fn add_numeral(&mut self, numeral: Numeral) -> bool {
+        let unit = match numeral {
+            Numeral::Unit(0) => return self.room.is_none() && self.put(0, 0),
+            Numeral::Unit(10) => return self.put(10, 1) && self.open_ten(),
+            Numeral::Unit(unit @ 0..10) => unit,
+            Numeral::Unit(teen) => return self.put(teen, 1),
             // `quatre-vingts`
-            Some(Numeral::Ten(20, _)) if self.below % 100 == 4 && self.room == Some(1) => {
+            Numeral::Ten(20, _) if self.below % 100 == 4 && self.room == Some(1) => {
                 self.below += 76;
                 self.room = Some(20);
                 return true;
             }
-            Some(Numeral::Ten(ten, room)) => return self.put(ten, room),
-            Some(Numeral::Hundred) => return self.hundred(),
-            Some(Numeral::Thousand) => return self.thousand(),
+            Numeral::Ten(ten, room) => return self.put(ten, room),
+            Numeral::Hundred => return self.hundred(),
+            Numeral::Thousand => return self.thousand(),
             _ => return false,
         };
         if self.after_ten {
@@ -293,11 +304,11 @@ impl Sum {
     }
 }
 
-/// What the noun `word` stands for, and whether it is a plural.
-fn noun_value(word: &str) -> Option<(i64, bool)> {
-    match numeral(word)? {
+/// What the noun at `at` stands for, and whether it is a plural.
+fn noun_value(view: View<'_, '_>, at: usize) -> Option<(i64, bool)> {
+    match view.numeral(at)? {
         Numeral::Noun(value, plural) => Some((i64::from(value), plural)),
-        Numeral::Power(power) if word.ends_with('s') => Some((10i64.pow(u32::from(power)), true)),
+        Numeral::Power(power) if view.folded(at).ends_with('s') => Some((10i64.pow(u32::from(power)), true)),
         _ => None,
     }
 }
@@ -313,13 +324,13 @@ fn noun(view: View<'_, '_>, at: usize) -> Option<Number> {
     if matches!(first, "un" | "une") {
         let adjective = is_one_of(view.folded(at + 1), "petite bonne grosse petit bon gros");
         let noun = at + 1 + usize::from(adjective);
-        let (value, false) = noun_value(view.folded(noun))? else { return None };
+        let (value, false) = noun_value(view, noun)? else { return None };
         // `en quarantaine`, `la dernière quinzaine`: only what takes `de` counts something.
         if view.folded(noun) == "quarantaine" && !view.is_de(noun + 1) {
             return None;
         }
         // `une centaine de milliers`
-        let (value, end) = match noun_value(view.folded(noun + 2)) {
+        let (value, end) = match noun_value(view, noun + 2) {
             Some((factor, true)) if view.is_de(noun + 1) && factor >= 1000 => (value * factor, noun + 3),
             _ => (value, noun + 1),
         };
@@ -327,11 +338,11 @@ fn noun(view: View<'_, '_>, at: usize) -> Option<Number> {
     }
     let determined = matches!(first, "des" | "plusieurs" | "quelques");
     let mut end = at + usize::from(determined);
-    if let Some((mut value, true)) = noun_value(view.folded(end)) {
+    if let Some((mut value, true)) = noun_value(view, end) {
         // `de milliers de`: what stands before `millions` is a number, or they are indefinite and take `de`.
         end += 1;
         while view.is_de(end)
-            && let Some((factor, true)) = noun_value(view.folded(end + 1))
+            && let Some((factor, true)) = noun_value(view, end + 1)
         {
             value = value.checked_mul(factor).filter(|v| *v < 1_000_000_000_000_000)?;
             end += 2;
@@ -346,7 +357,7 @@ fn noun(view: View<'_, '_>, at: usize) -> Option<Number> {
     }
     // `deux douzaines`
     let (factor, end, form) = simple(view, at)?;
-    let (value, true) = noun_value(view.folded(end))? else { return None };
+    let (value, true) = noun_value(view, end)? else { return None };
     (form != Form::Article && value < 1_000_000).then_some(())?;
     Some(Number {
         end: end + 1,

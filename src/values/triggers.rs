@@ -24,28 +24,35 @@ const REACH: usize = 6;
 /// What each token of the article can begin.
 pub(super) struct Triggers {
     classes: Vec<u8>,
+    /// What each token stands for as a word of number.
+    numerals: Vec<Option<Numeral>>,
 }
 
 impl Triggers {
     pub(super) fn read(tokens: &Tokens<'_>) -> Self {
         // Only looked up, never walked: its order reaches nothing.
-        let mut known: HashMap<&str, u8> = HashMap::new();
-        let classes = (0..tokens.len())
+        let mut known: HashMap<&str, (u8, Option<Numeral>)> = HashMap::new();
+        let (classes, numerals) = (0..tokens.len())
             .map(|at| match tokens.kind(at) {
-                Some(TokenKind::Number) => NUMBER | STRONG,
+                Some(TokenKind::Number) => (NUMBER | STRONG, None),
                 Some(TokenKind::Word | TokenKind::Sign) => {
                     let word = tokens.folded(at);
                     *known.entry(word).or_insert_with(|| class(word))
                 }
-                _ => 0,
+                _ => (0, None),
             })
-            .collect();
-        Self { classes }
+            .unzip();
+        Self { classes, numerals }
     }
 
     /// Whether a number can begin at token `at`.
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.classes.get(at).is_some_and(|c| c & NUMBER != 0)
+    }
+
+    /// What token `at` stands for as a word of number.
+    pub(super) fn numeral(&self, at: usize) -> Option<Numeral> {
+        self.numerals.get(at).copied().flatten()
     }
 
     /// Whether a value can begin at token `at`.
@@ -56,10 +63,10 @@ impl Triggers {
     }
 }
 
-/// What the folded `word` can begin.
-fn class(word: &str) -> u8 {
-    let mut class = 0;
-    if number::begins(word) {
+/// What the folded `word` can begin, and what it stands for as a word of number.
+fn class(word: &str) -> (u8, Option<Numeral>) {
+    let (mut class, numeral) = (0, numeral(word));
+    if number::begins(word, numeral) {
         class |= NUMBER | STRONG;
     }
     if number::is_determiner(word) {
@@ -68,7 +75,7 @@ fn class(word: &str) -> u8 {
     if date::words::is_trigger(word) || money::is_sign(word) {
         class |= STRONG;
     }
-    let is_noun = matches!(numeral(word), Some(Numeral::Power(_) | Numeral::Part(_)))
+    let is_noun = matches!(numeral, Some(Numeral::Power(_) | Numeral::Part(_)))
         || matches!(word, "point" | "points" | "demi-million" | "demi-milliard");
     if is_noun || duration::unit(word).is_some() || UNITS.has(word) || CURRENCIES.has(word) {
         class |= MEASURE;
@@ -76,5 +83,5 @@ fn class(word: &str) -> u8 {
     if date::words::is_opener(word) || APPROXIMATORS.may_begin_with(word) && APPROXIMATORS.has_prefix(word) {
         class |= OPENER;
     }
-    class
+    (class, numeral)
 }

@@ -25,6 +25,11 @@ impl<'a, 't> View<'a, 't> {
         self.range.holds(at) && self.triggers.is_number(at)
     }
 
+    /// What token `at` stands for as a word of number.
+    pub(super) fn numeral(self, at: usize) -> Option<crate::lexicon::numerals::Numeral> {
+        if self.range.holds(at) { self.triggers.numeral(at) } else { None }
+    }
+
     /// Whether a value can begin at token `at`.
     pub(super) fn may_begin(self, at: usize) -> bool {
         self.triggers.may_begin(at)
