@@ -103,14 +103,21 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
 struct Sums<'e, 'a, 't> {
     evidence: &'e Evidence<'a, 't>,
     model: Model<'static>,
-    /// For each form and place, the sum, once it is known.
-    forms: Vec<Option<Scores>>,
+    /// For each form and place, one more than the number of its sum, once it is known.
+    forms: Vec<u32>,
+    sums: Vec<Scores>,
     scores: Scores,
 }
 
 impl<'e, 'a, 't> Sums<'e, 'a, 't> {
     fn new(evidence: &'e Evidence<'a, 't>, model: Model<'static>) -> Self {
-        Self { evidence, model, forms: vec![None; evidence.forms.len() * (2 * REACH + 1)], scores: [0.0; LABELS] }
+        Self {
+            evidence,
+            model,
+            forms: vec![0; evidence.forms.len() * (2 * REACH + 1)],
+            sums: Vec::new(),
+            scores: [0.0; LABELS],
+        }
     }
 
     /// What all features of token `index` say together.
@@ -122,11 +129,14 @@ impl<'e, 'a, 't> Sums<'e, 'a, 't> {
 
     /// What form `form` says at `place`.
     fn of_form(&mut self, form: usize, place: usize) -> &Scores {
-        self.forms[form * (2 * REACH + 1) + place].get_or_insert_with(|| {
+        let number = &mut self.forms[form * (2 * REACH + 1) + place];
+        if *number == 0 {
             let mut sum = [0.0; LABELS];
             self.evidence.of_form(form, place).for_each(|feature| self.model.add(feature, &mut sum));
-            sum
-        })
+            self.sums.push(sum);
+            *number = self.sums.len() as u32;
+        }
+        &self.sums[*number as usize - 1]
     }
 
     /// The rule, a part of the evidence, that most says that token `index` has label `label` and not none; `article` is what the second reading says.

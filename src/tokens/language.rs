@@ -63,6 +63,9 @@ const LOOKED_AT: usize = 2_000;
 /// A language whose little words make up less than this part of the words is not the language. Running French has 0.4 and more, headlines 0.2.
 const LEAST: f32 = 0.12;
 
+/// The longest little word, in bytes.
+const LONGEST: usize = 5;
+
 /// ISO 639-1 code of the language, or `und`. A text of fewer than five words is taken for French: it is too short to tell.
 pub(super) fn guess(tokens: &Tokens<'_>) -> &'static str {
     let words: Vec<&str> = (0..tokens.len())
@@ -81,7 +84,7 @@ pub(super) fn guess(tokens: &Tokens<'_>) -> &'static str {
         }
     }
     let mut counts = [0; LITTLE_WORDS.len()];
-    for word in &words {
+    for word in words.iter().filter(|word| word.len() <= LONGEST) {
         let candidates = word.as_bytes().first().map_or(&[][..], |&first| &little[usize::from(first)]);
         for (_, language) in candidates.iter().filter(|(little, _)| little == word) {
             counts[*language] += 1;
