@@ -12,7 +12,7 @@ use self::order::Order;
 use crate::facts::{self, FactKind, Modality};
 use crate::links::{Anchor, Gender, Links};
 use crate::mentions::{Kind, Mentions};
-use crate::quotes::{Quote, QuoteKind};
+use crate::quotes::{self, Quote, QuoteKind, VoiceKind};
 use crate::text::{Span, Utf16Index};
 use crate::tokens::{BlockKind, Tokens};
 use crate::values::{Amount, Qualifier, Value};
@@ -41,6 +41,8 @@ pub struct Report {
     pub entities: Vec<EntityEntry>,
     /// Quotations and reported speech, in order.
     pub quotes: Vec<QuoteEntry>,
+    /// Whose words the quotations are, whoever has most first.
+    pub voices: Vec<VoiceEntry>,
     /// What the article states, each told once.
     pub facts: Vec<FactEntry>,
     /// What the reader should know about the reading.
@@ -83,6 +85,11 @@ pub struct SentenceEntry {
     pub end: u32,
     /// Its block.
     pub block: usize,
+    /// Whether the article itself says so: `asserted`, `reported`, `conditional`, `negated`.
+    #[cfg_attr(feature = "typescript", ts(type = "\"asserted\" | \"reported\" | \"conditional\" | \"negated\""))]
+    pub modality: &'static str,
+    /// The quotation that most of a reported sentence belongs to.
+    pub quote: Option<usize>,
 }
 
 /// A half-open stretch of the text.
@@ -244,6 +251,27 @@ pub struct SpeakerEntry {
     pub end: u32,
 }
 
+/// Someone whose words the article gives.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct VoiceEntry {
+    /// The entity; null for those without a name.
+    pub entity: Option<usize>,
+    /// Those without a name as the text calls them first; null with an entity, and for words of which the text does not say whose they are.
+    pub text: Option<String>,
+    /// `person`, `body` (an institution, a company, a country), `document`, `unknown`.
+    #[cfg_attr(feature = "typescript", ts(type = "\"person\" | \"body\" | \"document\" | \"unknown\""))]
+    pub kind: &'static str,
+    /// `m` or `f`, of people, where a given name, a title or agreement shows it.
+    #[cfg_attr(feature = "typescript", ts(type = "\"m\" | \"f\" | null"))]
+    pub gender: Option<&'static str>,
+    /// How many quotations and reports.
+    pub quotes: usize,
+    /// How many words they hold together; words inside another quotation count for the one around it.
+    pub words: usize,
+}
+
 /// Something that the article states.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -349,9 +377,16 @@ impl Report {
             sentences: tokens
                 .sentences()
                 .iter()
-                .map(|s| {
+                .zip(quotes::standings(tokens, quotes))
+                .map(|(s, standing)| {
                     let span = tokens.span(s.tokens);
-                    SentenceEntry { start: span.start, end: span.end, block: s.block }
+                    SentenceEntry {
+                        start: span.start,
+                        end: span.end,
+                        block: s.block,
+                        modality: modality(standing.modality),
+                        quote: standing.quote,
+                    }
                 })
                 .collect(),
             mentions: mentions
@@ -376,10 +411,7 @@ impl Report {
                     kind: kind(e.kind),
                     name: e.name.clone(),
                     aliases: e.aliases.clone(),
-                    gender: e.gender.map(|g| match g {
-                        Gender::Masculine => "m",
-                        Gender::Feminine => "f",
-                    }),
+                    gender: e.gender.map(gender),
                     salience,
                     mentions: e.mentions.clone(),
                     wikidata: None,
@@ -403,6 +435,22 @@ impl Report {
                     cue: q.cue.map(range),
                     by: q.by,
                     score: q.score,
+                })
+                .collect(),
+            voices: quotes::voices(tokens, links, quotes)
+                .iter()
+                .map(|v| VoiceEntry {
+                    entity: v.entity.map(id),
+                    text: v.span.map(|span| text.slice(span).to_owned()),
+                    kind: match v.kind {
+                        VoiceKind::Person => "person",
+                        VoiceKind::Body => "body",
+                        VoiceKind::Document => "document",
+                        VoiceKind::Unknown => "unknown",
+                    },
+                    gender: v.gender.map(gender),
+                    quotes: v.quotes,
+                    words: v.words,
                 })
                 .collect(),
             facts: facts
@@ -462,6 +510,13 @@ impl Report {
         }
         self.notes.iter_mut().for_each(|n| convert(&mut n.start, &mut n.end));
         self
+    }
+}
+
+fn gender(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Masculine => "m",
+        Gender::Feminine => "f",
     }
 }
 

@@ -19,6 +19,8 @@ export type Report = {
   entities: Array<EntityEntry>,
   /** Quotations and reported speech, in order. */
   quotes: Array<QuoteEntry>,
+  /** Whose words the quotations are, whoever has most first. */
+  voices: Array<VoiceEntry>,
   /** What the article states, each told once. */
   facts: Array<FactEntry>,
   /** What the reader should know about the reading. */
@@ -159,6 +161,10 @@ export type SentenceEntry = {
   end: number,
   /** Its block. */
   block: number,
+  /** Whether the article itself says so: `asserted`, `reported`, `conditional`, `negated`. */
+  modality: "asserted" | "reported" | "conditional" | "negated",
+  /** The quotation that most of a reported sentence belongs to. */
+  quote: number | null,
 };
 
 /** Whom or what a fact rests on: a quotation or an entity. */
@@ -217,4 +223,20 @@ export type ValueEntry = {
 } | {
   /** `HH:MM`; of a stretch both ends, `09:00..11:00`. */
   value: string,
+};
+
+/** Someone whose words the article gives. */
+export type VoiceEntry = {
+  /** The entity; null for those without a name. */
+  entity: number | null,
+  /** Those without a name as the text calls them first; null with an entity, and for words of which the text does not say whose they are. */
+  text: string | null,
+  /** `person`, `body` (an institution, a company, a country), `document`, `unknown`. */
+  kind: "person" | "body" | "document" | "unknown",
+  /** `m` or `f`, of people, where a given name, a title or agreement shows it. */
+  gender: "m" | "f" | null,
+  /** How many quotations and reports. */
+  quotes: number,
+  /** How many words they hold together; words inside another quotation count for the one around it. */
+  words: number,
 };

@@ -16,6 +16,7 @@ mod scene;
 
 use crate::links::Links;
 use crate::mentions::Mentions;
+pub use crate::quotes::Modality;
 use crate::quotes::Quote;
 use crate::text::Span;
 use crate::tokens::Tokens;
@@ -45,19 +46,6 @@ pub enum FactKind {
     Accusation,
     /// Figures to hold against each other; the arguments depend on the rule.
     FigureCheck,
-}
-
-/// How sure the article is of a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Modality {
-    /// Stated by the article itself.
-    Asserted,
-    /// Stated by someone whom the article quotes.
-    Reported,
-    /// In the conditional or as a possibility.
-    Conditional,
-    /// Denied.
-    Negated,
 }
 
 /// Whom or what a fact rests on.

@@ -7,7 +7,7 @@ mod nouns;
 use std::collections::{BTreeMap, VecDeque};
 
 use super::entities::{Entity, Gender};
-use crate::lexicon::{SourceKind, is_office, source, speech};
+use crate::lexicon::{SourceKind, is_office, role_kinds, source, speech};
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
@@ -376,7 +376,8 @@ impl Reader<'_, '_> {
             {
                 continue;
             }
-            let described = description.nouns.iter().any(|n| n == noun || means(noun, n));
+            let described =
+                description.nouns.iter().any(|n| n == noun || means(noun, n) || role_kinds::generalises(noun, n));
             if !described {
                 continue;
             }
@@ -461,7 +462,8 @@ impl Reader<'_, '_> {
         // What was called a company is no association.
         self.alone(sentence, None, |r| {
             let called = &self.descriptions[r.entity].nouns;
-            let fits = called.is_empty() || called.iter().any(|n| is_union(n) == is_union(noun));
+            let fits =
+                called.is_empty() || noun == "organisation" || called.iter().any(|n| is_union(n) == is_union(noun));
             fits && self.entities[r.entity].kind == Kind::Organisation
         })
     }

@@ -106,11 +106,14 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
 /// Whether `range` is a clause by itself: a subject, then a finite verb. With `pronoun`, its subject is a pronoun.
 pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange, pronoun: bool) -> bool {
     let opens = range.range().find(|&i| !words::is_coordinator(scene.word(i)) && !words::is_adverb(scene.word(i)));
-    if opens.is_some_and(|i| {
-        matches!(scene.word(i), "c'" | "ce" | "ça" | "cela")
-            && (scene.is_finite(i + 1) || words::is_relative(scene.word(i + 1)))
-    }) {
-        return true;
+    if let Some(first) = opens
+        && matches!(scene.word(first), "c'" | "ce" | "ça" | "cela")
+    {
+        // `ça s'est mal passé`, `ce qui est possible`.
+        let verb = (first + 1..range.last_end()).find(|&i| !words::is_clitic(scene.word(i))).unwrap_or(first);
+        if scene.is_finite(verb) || words::is_relative(scene.word(first + 1)) {
+            return true;
+        }
     }
     // Over what opens it: `Et puis, en France, nous avons …`.
     let Some(subject) = subject::of_sentence(scene, range, range.last_end()) else { return false };

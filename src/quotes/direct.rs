@@ -127,7 +127,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
 }
 
 /// Whether the quoted words begin with the verb of a clause whose subject stands outside.
-fn is_predicate(scene: &Scene<'_, '_>, pair: Pair) -> bool {
+pub(super) fn is_predicate(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     let inner = pair.inner();
     let verb = inner.range().find(|&i| !words::is_clitic(scene.word(i)));
     // `Paul Morel « souhaite que … »` tells what he says himself.

@@ -1,6 +1,7 @@
 //! Quotations in headings, which name nobody: the body tells who says so.
 
-use super::Quote;
+use super::scene::{Pair, Scene};
+use super::{Quote, QuoteKind};
 use crate::text::{Span, TokenRange};
 use crate::tokens::{BlockKind, TokenKind, Tokens};
 
@@ -15,6 +16,80 @@ const WORDS: usize = 24;
 
 /// How many words of a quotation in the body are compared with them.
 const BODY_WORDS: usize = 200;
+
+/// The most tokens of quoted words that a heading lifts out of the body.
+const LIFTED: usize = 6;
+
+/// Finds short quoted words of headings that a quotation further on holds: `« Peu d'espoir » pour le pont`. `quotes` stand in order, and so do those that
+/// are returned.
+pub(super) fn lifted(scene: &Scene<'_, '_>, quotes: &[Quote]) -> Vec<Quote> {
+    let tokens = scene.tokens;
+    let mut found = Vec::new();
+    for &pair in scene.pairs_in(TokenRange::new(0, tokens.len())) {
+        let inner = scene.trim(pair.inner());
+        if inner.is_empty() || inner.len() > LIFTED || is_group(scene, pair) || !is_heading(scene, pair) {
+            continue;
+        }
+        let span = tokens.span(inner);
+        let next = quotes.partition_point(|q| q.span.start < span.start);
+        let around =
+            quotes[next.saturating_sub(2)..].iter().take(3).any(|q| q.span.start < span.end && span.start < q.span.end);
+        let words = content(tokens, span, WORDS);
+        if around || words.is_empty() || inner.range().any(|i| scene.name_at(i).is_some()) {
+            continue;
+        }
+        let said = quotes[next..].iter().take(BEHIND).find(|q| {
+            let said = content(tokens, q.span, BODY_WORDS);
+            q.kind != QuoteKind::Indirect && words.iter().all(|w| said.contains(w))
+        });
+        let Some(said) = said else { continue };
+        let predicate = predicate(scene, pair, said);
+        let kind = if predicate.is_some() { QuoteKind::Mixed } else { QuoteKind::Direct };
+        let span = predicate.map_or(span, |range| tokens.span(range));
+        if found.last().is_none_or(|q: &Quote| q.span.end <= span.start) {
+            found.push(Quote { span, kind, speaker: said.speaker, cue: None, by: "quote.heading", score: 0.6 });
+        }
+    }
+    found
+}
+
+/// What a heading reports whose quoted words are its verb: all of it, less the subject where that is who speaks: `Paul Morel « ferme la porte » à un accord`.
+fn predicate(scene: &Scene<'_, '_>, pair: Pair, said: &Quote) -> Option<TokenRange> {
+    let block = &scene.tokens.blocks()[scene.tokens.block_of(pair.open)];
+    if !super::direct::is_predicate(scene, pair) || block.kind == BlockKind::Paragraph {
+        return None;
+    }
+    let subject = scene.voice_at(block.tokens.first());
+    let own = subject.filter(|&m| {
+        let entity = scene.links.entity_of(m);
+        entity.is_some() && entity == said.speaker.and_then(|s| s.entity)
+    });
+    let start = own.map_or(block.tokens.first(), |m| scene.mentions.list()[m].tokens.last_end());
+    Some(scene.trim(TokenRange::new(start, block.tokens.last_end())))
+}
+
+/// Whether the marks hold a name for a group: `les « gilets rouges »`, `3 000 « gilets rouges »`, and `« Gilets rouges » :` in front of a heading.
+fn is_group(scene: &Scene<'_, '_>, pair: Pair) -> bool {
+    let inner = pair.inner();
+    let plural = inner.len() <= 2 && inner.range().all(|i| scene.word(i).ends_with(['s', 'x']));
+    let before = pair.open.wrapping_sub(1);
+    let counted = matches!(scene.word(before), "les" | "des" | "aux" | "ces" | "de" | "d'")
+        || scene.tokens.kind(before) == Some(TokenKind::Number);
+    scene.word(pair.close + 1) == ":" || plural && counted
+}
+
+/// Whether a pair stands in a heading; some are glued to the paragraph that they head: `« Peu d'espoir » Depuis mardi, …`.
+fn is_heading(scene: &Scene<'_, '_>, pair: Pair) -> bool {
+    let tokens = scene.tokens;
+    let block = tokens.block_of(pair.open);
+    let next = pair.close + 1;
+    let glued = tokens.kind(next) == Some(TokenKind::Word)
+        && tokens.is_capitalised(next)
+        && scene.name_at(next).is_none()
+        && tokens.block_of(next.min(tokens.len() - 1)) == block;
+    tokens.tells_facts(block)
+        && (glued || matches!(tokens.blocks()[block].kind, BlockKind::Headline | BlockKind::Subhead))
+}
 
 /// Gives quotations of headings without a cue the speaker of the quotation in the body that holds their words, else of the next one. `quotes` stand in order.
 pub(super) fn settle(tokens: &Tokens<'_>, quotes: &mut [Quote]) {

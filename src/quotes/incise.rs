@@ -51,7 +51,9 @@ fn one(
         || quoted.is_some_and(|p| !is_own_subject(scene, p, cue.group))
             && cue.verb.takes(Frame::Quoted)
             && subject.is_some_and(|s| !is_partitive_object(scene, s))
-            && (quoted.is_some_and(|p| p.close - p.open > 4) || subject.is_some_and(|s| speaks(scene, s)))
+            && (subject.is_some_and(|s| speaks(scene, s))
+                || quoted
+                    .is_some_and(|p| p.close - p.open > 4 || scene.trim(TokenRange::new(start, p.open)).is_empty()))
         || quoted.is_none()
             && cue.verb.takes(Frame::Unquoted)
             && before < cue.group

@@ -9,6 +9,9 @@ use crate::text::TokenRange;
 /// How far behind its verb a complement may begin, in tokens: dates, places and the one spoken to stand between.
 const COMPLEMENT: usize = 28;
 
+/// How far `ne` stands before its `que`, in tokens.
+const RESTRICTED: usize = 4;
+
 /// How far before a gerund the verb of its clause may stand, in tokens.
 const CLAUSE: usize = 40;
 
@@ -109,9 +112,9 @@ fn leaning(
         return incise::speaks(scene, noun).then(|| speaker::resolve(scene, noun, last));
     }
     if !reader.taken.is_empty()
-        && let Some(last) = last
+        && let Some(speaker) = reader.quotes.last().and_then(|q| q.speaker)
     {
-        return Some(last.speaker);
+        return Some(speaker);
     }
     let finite = before.iter().rev().take(8).find(|c| c.stance == Stance::Finite && scene.pair_at(c.group).is_none());
     if let Some(speaker) = finite.and_then(|c| speaker::of_cue(scene, sentence, c, false, last)) {
@@ -172,7 +175,7 @@ pub(super) fn complement(
             return None;
         }
         match word {
-            "que" | "qu'" if at == start || !is_other_que(scene, at) && !is_restrictive(scene, cue.group, at) => {
+            "que" | "qu'" if !is_restrictive(scene, cue.group, at) && (at == start || !is_other_que(scene, at)) => {
                 // `énonce les domaines que …`: a relative clause.
                 if at > start && is_object(scene, cue, start.max(inserted), at) {
                     return None;
@@ -269,17 +272,17 @@ fn is_other_que(scene: &Scene<'_, '_>, index: usize) -> bool {
             | "moment"
             | "temps"
             | "quelque"
-    ) || (1..5).any(|back| {
-        index > back && scene.word(index - back) == "même" && words::is_article(scene.word(index - back - 1))
-    })
+    ) || (2..5).any(|back| index > back && matches!(scene.word(index - back), "plus" | "moins" | "aussi" | "autant"))
+        || (1..5).any(|back| {
+            index > back && scene.word(index - back) == "même" && words::is_article(scene.word(index - back - 1))
+        })
 }
 
-/// Whether `que` at `index` belongs to a `ne` before it: `n'offre que …`.
+/// Whether `que` at `index` belongs to a `ne` right before it: `n'offre que …`.
 fn is_restrictive(scene: &Scene<'_, '_>, group: usize, index: usize) -> bool {
-    let words = || group.min(index)..index;
-    words().any(|i| matches!(scene.word(i), "ne" | "n'"))
-        && !words().any(|i| matches!(scene.word(i), "pas" | "jamais" | "plus" | "rien"))
-        && index - group < 6
+    let near = || group.max(index.saturating_sub(RESTRICTED))..index;
+    near().any(|i| matches!(scene.word(i), "ne" | "n'"))
+        && !near().any(|i| matches!(scene.word(i), "pas" | "jamais" | "plus" | "rien"))
 }
 
 /// Whether a direct object stands from `start` up to `end`, and nothing else: a noun phrase that names nobody, behind a verb that informs nobody.

@@ -11,6 +11,8 @@
 //! | `subject`, `speaker` | whose verb it is, and who that is |
 //! | `incise`, `direct`, `source`, `indirect` | the rules, one construction each |
 //! | `inner` | reports inside quoted words |
+//! | `modality` | whether the article itself says what a sentence says |
+//! | `voices` | how many words each voice has |
 //! | `heading` | quotations in headings, which the body explains |
 
 mod clause;
@@ -20,12 +22,17 @@ mod heading;
 mod incise;
 mod indirect;
 mod inner;
+mod modality;
 mod phrase;
 mod scene;
 mod source;
 mod speaker;
 mod subject;
+mod voices;
 mod words;
+
+pub use modality::{Modality, Standing, standings};
+pub use voices::{Voice, VoiceKind, voices};
 
 use std::collections::BTreeSet;
 
@@ -93,7 +100,11 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
         }
     }
     let mut quotes = reader.quotes;
-    quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    let in_order = |q: &Quote| (q.span.start, std::cmp::Reverse(q.span.end));
+    quotes.sort_by_key(in_order);
+    let lifted = heading::lifted(&scene, &quotes);
+    quotes.extend(lifted);
+    quotes.sort_by_key(in_order);
     heading::settle(tokens, &mut quotes);
     quotes
 }

@@ -154,10 +154,14 @@ fn one(
         }
         let before = scene.trim(TokenRange::new(start, at));
         // `« … », a dit X, selon une vidéo`: where it was said, not who says so.
-        let incise = comma_before(scene, start, at - usize::from(scene.word(at - 1) == ","));
-        if cues::beginning_at(cues, incise)
-            .is_some_and(|c| c.stance == super::cues::Stance::Finite && reader.used.contains(&c.tokens.first()))
-        {
+        let told = cues::ending_before(cues, at).any(|c| {
+            before.holds(c.group)
+                && c.stance == super::cues::Stance::Finite
+                && reader.used.contains(&c.tokens.first())
+                && c.group > before.first()
+                && scene.is_sign(c.group - 1)
+        });
+        if told {
             return None;
         }
         // Quoted words right before the source are what it says.
@@ -304,7 +308,10 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
     let verb = |i: usize| scene.is_finite(i);
     let phrase = before.len() < 14 && !before.range().any(verb);
     let last = (before.first()..before.last_end()).rev().find(|&i| !words::is_adverb(scene.word(i)));
-    phrase || last.is_some_and(verb) || words::is_of(scene.word(next)) || matches!(scene.word(next), "que" | "qu'")
+    phrase
+        || last.is_some_and(verb)
+        || words::is_of(scene.word(next))
+        || matches!(scene.word(next), "que" | "qu'" | "si" | "lors")
 }
 
 /// Where the clause around `at` begins: behind its comma or relative pronoun, at least `start`.

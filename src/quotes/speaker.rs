@@ -213,7 +213,11 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     let goes_on = |last: &Last| phrase.len() == 1 && agreement(word).is_some() && last.sentence + 1 == here;
     let takes_up = || speaker.entity.is_none() && is_anaphoric(scene, phrase);
     match last {
-        Some(last) if (goes_on(&last) || takes_up()) && agrees(last, word) => {
+        Some(last)
+            if (goes_on(&last) || takes_up())
+                && agrees(last, word)
+                && (speaker.entity.is_none() || is_someone(scene, last)) =>
+        {
             let span = if last.speaker.entity.is_some() { speaker.span } else { last.speaker.span };
             Speaker { span, entity: last.speaker.entity }
         }
@@ -290,6 +294,12 @@ fn is_anaphoric(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
             && source(second).is_some_and(|s| s.plural != Some(true))
 }
 
+/// Whether a pronoun may well mean who spoke last: an entity, or a person without a name; `l'assistance` is neither.
+fn is_someone(scene: &Scene<'_, '_>, last: Last) -> bool {
+    let person = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person);
+    last.speaker.entity.is_some() || scene.tokens.inside(last.speaker.span).range().take(4).any(person)
+}
+
 fn agrees(last: Last, word: &str) -> bool {
     agreement(word).is_none_or(|(gender, plural)| last.gender.is_none_or(|g| g == gender) && last.plural == plural)
 }
@@ -353,7 +363,9 @@ fn of_pronoun(
         return Some(Speaker { span, entity: antecedent });
     }
     match last {
-        Some(last) if agrees(last, scene.word(inverted)) => Some(carried(last.speaker)),
+        Some(last) if agrees(last, scene.word(inverted)) && (antecedent.is_none() || is_someone(scene, last)) => {
+            Some(carried(last.speaker))
+        }
         _ => {
             let here = scene.tokens.sentence_of(sentence.first());
             let plural = agreement(scene.word(inverted)).is_some_and(|(_, plural)| plural);

@@ -456,7 +456,7 @@ fn dative_end(scene: &Scene<'_, '_>, index: usize, limit: usize) -> usize {
     }
     // A name ends where it ends: in `à Bloomberg TV Sam Altman` the second one is the subject.
     let mut name = at;
-    while name < limit && words::is_determiner(scene.word(name)) {
+    while name < limit && (words::is_determiner(scene.word(name)) || phrase::is_title(scene.word(name))) {
         name += 1;
     }
     if let Some(mention) = scene.name_at(name) {
