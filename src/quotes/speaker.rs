@@ -294,10 +294,11 @@ fn is_anaphoric(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
             && source(second).is_some_and(|s| s.plural != Some(true))
 }
 
-/// Whether a pronoun may well mean who spoke last: an entity, or a person without a name; `l'assistance` is neither.
+/// Whether a pronoun may well mean who spoke last: an entity, or a person or body without a name; `l'assistance` is none.
 fn is_someone(scene: &Scene<'_, '_>, last: Last) -> bool {
-    let person = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person);
-    last.speaker.entity.is_some() || scene.tokens.inside(last.speaker.span).range().take(4).any(person)
+    let voice = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind != SourceKind::Document);
+    let mut words = scene.tokens.inside(last.speaker.span).range().take(4);
+    last.speaker.entity.is_some() || words.any(|i| voice(i) || words::is_demonstrative(scene.word(i)))
 }
 
 fn agrees(last: Last, word: &str) -> bool {
