@@ -175,7 +175,7 @@ fn stem(word: &str) -> Option<String> {
     (word.chars().count() >= LETTERS).then(|| word.chars().take(LETTERS).collect())
 }
 
-/// How many tokens may stand between a figure and the source that gives it: `84 000 dans toute la France, selon`.
+/// How many tokens may stand between a figure and the source that gives it: `70 000 dans tout le pays, selon`.
 const NEAR: usize = 6;
 
 /// How many tokens may stand between the two figures; farther on the sentence has gone to something else.
@@ -211,7 +211,7 @@ fn source_from(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<TokenRa
 fn sources(scene: &Scene<'_, '_>, figures: &[Figure<'_>], index: usize) -> Option<Fact> {
     let (before, figures) = figures.split_at(index);
     let [one, other, ..] = figures else { return None };
-    // Of another time, or a part: `contre 1 200 le 17 novembre`, `dont 18 500 à Paris`.
+    // Of another time, or a part: `contre 1 300 le 3 mai`, `dont 7 200 à Lille`.
     if other.start() > one.end() + FARTHEST
         || (one.end()..other.start()).any(|i| matches!(scene.word(i), "contre" | "dont"))
     {

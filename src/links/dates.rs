@@ -36,7 +36,7 @@ pub struct CalendarDate {
 /// How many lines of an article may hold its date of publication.
 const HEAD: usize = 12;
 
-/// How far into its line an agency's date stands: `POZNAŃ, Pologne, 19 mai 2025 (AFP) -`.
+/// How far into its line an agency's date stands: `GDAŃSK, Pologne, 3 mars 2025 (AFP) -`.
 const AGENCY_REACH: usize = 12;
 
 /// The publication date that the head of the article states. Of `Publié le …, mis à jour le …` it is the day of the first publication,

@@ -34,7 +34,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
             return at;
         }
         if word == "," && (relative && at > start || stops_behind_comma(scene, at + 1, cues)) {
-            // `que l'auteur du tir, un policier, s'est excusé`: the clause's own verb is still to come.
+            // `que le chauffeur du car, un retraité, s'est excusé`: the clause's own verb is still to come.
             let own = matches!(scene.word(start.wrapping_sub(1)), "que" | "qu'")
                 && cues::beginning_at(cues, at + 1).is_some_and(|c| c.inverted.is_none() && c.stance == Stance::Finite)
                 && !(start..at).any(|i| scene.is_finite(i))
@@ -109,7 +109,7 @@ pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange, pronoun: bool) 
     if let Some(first) = opens
         && matches!(scene.word(first), "c'" | "ce" | "ça" | "cela")
     {
-        // `ça s'est mal passé`, `ce qui est possible`.
+        // `ça s'est bien terminé`, `ce qui est possible`.
         let verb = (first + 1..range.last_end()).find(|&i| !words::is_clitic(scene.word(i))).unwrap_or(first);
         if scene.is_finite(verb) || words::is_relative(scene.word(first + 1)) {
             return true;

@@ -23,7 +23,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
         let (whole, saying) = (scene.tokens.inside(outer.span), outer.speaker);
         let inside = TokenRange::new(whole.first().max(pair.open + 1), whole.last_end().min(pair.close));
         let Some((range, by)) = indirect::complement(scene, inside, cue, &cues[nth + 1..]) else { continue };
-        // `avait demandé la confirmation et que …`: the clause of another verb.
+        // `avait réclamé une réponse et que …`: the clause of another verb.
         let between = TokenRange::new(cue.tokens.last_end(), range.first().max(cue.tokens.last_end()));
         let apart = between
             .range()

@@ -256,7 +256,7 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> S
     Speaker { entity, ..speaker }
 }
 
-/// Whether a phrase takes up a person by what they do, in words that no list has: `ce fervent admirateur de la région`.
+/// Whether a phrase takes up a person by what they do, in words that no list has: `ce vieil amateur de la région`.
 fn is_agent(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let ending = |word: &str| ["teur", "trice", "iste", "ien", "ienne"].iter().any(|e| word.ends_with(e));
     matches!(scene.word(phrase.first()), "ce" | "cet" | "cette")

@@ -118,7 +118,7 @@ fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 }
 
 /// The nearest noun before the relative pronoun at `relative` that can speak and agrees with its verb: `aux questions des riverains inquiets qui
-/// demandent …`, `par les opposants au texte qui craignent …`.
+/// demandent …`, `par les voisins du stade qui redoutent …`.
 fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: bool) -> Option<TokenRange> {
     let noun = (bound.max(relative.saturating_sub(ANTECEDENT))..relative)
         .rev()

@@ -64,7 +64,7 @@ pub(super) fn approximators(view: View<'_, '_>, at: usize) -> (Qualifier, usize)
     (qualifier, at)
 }
 
-/// What stands behind a value and says how exactly it is meant, and the token behind that: `130 vols environ`, `deux morts au moins`.
+/// What stands behind a value and says how exactly it is meant, and the token behind that: `40 trains environ`, `deux morts au moins`.
 pub(super) fn afterthought(view: View<'_, '_>, at: usize) -> Option<(Qualifier, usize)> {
     let (word, next) = (view.folded(at), view.folded(at + 1));
     let (qualifier, end) = match (word, next) {

@@ -88,7 +88,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
     if matches!(view.folded(end), "selon") && measured.start > 0 && amount >= Decimal::whole(20) && figures {
         return Some("elided.accordingTo");
     }
-    // `393 n'ont pas été joints`, `et trois risquent`; but `le 17 répond`
+    // `212 n'ont pas répondu`, `et trois risquent`; but `le 17 répond`
     if !is_one_of(before, "à tous toutes en le du au") && is_plural_verb(view.folded(end)) {
         return Some("elided.subject");
     }

@@ -14,7 +14,7 @@ fn is(word: &str, letter: char) -> bool {
 }
 
 /// The phrase behind `de`, `des`, `du` at `at`: `de travaux`, `d'investissements dans l'IA`, or behind an adjective of the measure
-/// (`supplémentaires de plastique`) or a participle (`réservés à la culture`).
+/// (`supplémentaires de charbon`) or a participle (`réservés à la chasse`).
 pub(super) fn after(view: View<'_, '_>, at: usize) -> Option<TokenRange> {
     let linked = |word: &str| is_one_of(word, "de d' du des");
     if is(view.folded(at), 'r') {
@@ -168,7 +168,7 @@ fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
         (modal, verb) if is_modal(modal) && is(verb, 'i') => start - 2,
         // `sa fortune a atteint`
         (aux, verb) if auxiliary(aux) && is(verb, 'x') => start - 2,
-        // `une amende allant de 90 à 750 euros`, `une production de l'ordre de`
+        // `une prime allant de 60 à 400 euros`, `une récolte de l'ordre de`
         (_, verb) if is(verb, '=') || view.is_de(start) && verb == "allant" => start - 1,
         (modal, verb) if view.is_de(start) && is_modal(modal) && is_infinitive(verb) => start - 2,
         (_, word) if view.is_de(start) && !is_infinitive(word) => start,
@@ -236,7 +236,7 @@ pub(super) fn holder(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
             _ => None,
         };
     };
-    // `Âgé de 46 ans, ce soutien`
+    // `Âgé de 51 ans, ce voisin`
     if end == view.range().first() {
         let comma = (start + 1..start + AGE).find(|&i| view.folded(i) == ",")?;
         let determined = usize::from(is_determiner(view.folded(comma + 1)));
@@ -266,7 +266,7 @@ fn bearer(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
 /// The most words of a person's name before an age.
 const LONGEST_PERSON: usize = 4;
 
-/// The name that ends before token `end`, told by its capitals: `Anne Morel`, `Amir S.`.
+/// The name that ends before token `end`, told by its capitals: `Anne Morel`, `Nadia R.`.
 fn named_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
     let point = usize::from(view.before(end, 1) == "." && view.is_capitalised(end.wrapping_sub(2)));
     let last = end - point;

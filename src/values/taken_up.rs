@@ -26,7 +26,7 @@ fn earlier(tokens: &Tokens<'_>, found: &[Found], index: usize) -> Option<TokenRa
     let before = value.start.checked_sub(1).map_or("", |at| tokens.folded(at));
     let after = tokens.folded(value.end);
     let others = value.of.is_some_and(|of| of.len() == 1 && is_other(tokens.folded(of.first())));
-    // `46 % pour la candidate` behind `contre`: the same votes, for another.
+    // `38 % pour la candidate` behind `contre`: the same votes, for another.
     let against = before == "contre" && !is_one_of(after, "de d' des du");
     if value.of.is_some() && !others && !against {
         return None;

@@ -66,7 +66,7 @@ pub(super) fn month_day(view: View<'_, '_>, at: usize) -> Option<Core> {
 pub(super) fn ends_day(view: View<'_, '_>, at: usize) -> bool {
     match view.folded(at) {
         "" | "." | ";" | ")" | "»" => !view.is_glued(at + 1),
-        // `le 16, rue de la Loi`
+        // `le 12, rue des Lilas`
         "," => {
             !view.is_glued(at + 1) && !matches!(view.folded(at + 1), "rue" | "avenue" | "place" | "boulevard" | "quai")
         }
