@@ -366,7 +366,7 @@ fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further:
     while at < end {
         if let Some(pair) = scene.pair_at(at) {
             at = pair.close + 1;
-            // `appelle à la « retenue » après l'incendie`: when it was said.
+            // `appelle à la « patience » après l'incendie`: when it was said.
             let when = matches!(scene.word(at), "après" | "avant" | "lors") || scene.time_end(at).is_some();
             if when && !scene.is_label(pair) && at < end && scene.pairs_in(TokenRange::new(at, end)).is_empty() {
                 return at;
