@@ -17,6 +17,10 @@ const WORDS: usize = 24;
 /// How many words of a quotation in the body are compared with them.
 const BODY_WORDS: usize = 200;
 
+/// So many tokens are looked at for one content word: French has one in two or three. A quotation of little words alone is as long as it likes, and
+/// many headings may ask for its content.
+const TOKENS: usize = 8;
+
 /// The most tokens of quoted words that a heading lifts out of the body.
 const LIFTED: usize = 6;
 
@@ -124,6 +128,7 @@ fn content<'a>(tokens: &'a Tokens<'_>, span: Span, most: usize) -> Vec<&'a str> 
     let range: TokenRange = tokens.inside(span);
     range
         .range()
+        .take(TOKENS * most)
         .filter(|&i| tokens.kind(i) == Some(TokenKind::Word))
         .map(|i| tokens.folded(i))
         .filter(|w| w.chars().count() > 3)
