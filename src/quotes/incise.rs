@@ -190,11 +190,14 @@ fn is_partitive_object(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 
 /// Whether the quoted words say all by themselves and what stands before them is the scene: `Le soir venu, « nous partons », dit le maire`.
 fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
+    // Without a scene there is nothing to be apart from.
+    if pair.open <= reported.first() {
+        return false;
+    }
     let inner = scene.trim(pair.inner());
-    let before = pair.open.wrapping_sub(1);
-    let apart = pair.open > reported.first()
-        && (matches!(scene.word(before), "," | "-" | "–" | "—" | "mais")
-            || (before.saturating_sub(LINK)..=before).any(|i| scene.is_link(i)));
+    let before = pair.open - 1;
+    let apart = matches!(scene.word(before), "," | "-" | "–" | "—" | "mais")
+        || (before.saturating_sub(LINK)..=before).any(|i| scene.is_link(i));
     let alone = scene.pairs_in(TokenRange::new(reported.first(), pair.open)).is_empty();
     // `Avec cet accord, « le conflit est fini »` is one clause, `Le soir venu, « on part »` two.
     let verb = (reported.first()..pair.open).any(|i| scene.is_finite(i));
