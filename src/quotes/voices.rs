@@ -40,7 +40,7 @@ pub struct Voice {
     pub words: usize,
 }
 
-/// The longest phrase by which someone without a name is told from others, in bytes.
+/// The longest phrase by which someone without a name is told from others, in characters.
 const PHRASE: usize = 120;
 
 /// The voices of `quotes`, which stand in order of the text: whoever has most words first, then in order of the text.
