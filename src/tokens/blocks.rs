@@ -74,6 +74,12 @@ const LONGEST_NOISE: usize = 60;
 /// A line that opens like a link and ends like a sentence is prose from this many tokens on.
 const LONGEST_LINK: usize = 16;
 
+/// The longest line that names authors, in words.
+const LONGEST_AUTHORS: usize = 16;
+
+/// The longest line that says when an article was published, in words: `Publié le … à …, mis à jour le … à …` is longer than a list of authors.
+const LONGEST_DATES: usize = 24;
+
 /// Agencies and papers that sign in brackets at the end: `(ats/nxp)`.
 const AGENCIES: &[&str] = &[
     "afp",
@@ -198,9 +204,9 @@ impl<'a, 't> Line<'a, 't> {
         match opening(&self.start) {
             Some((Opening::Caption, strong)) if strong || words <= 40 => return Some(BlockKind::Caption),
             Some((Opening::Noise, strong)) if strong || !self.is_prose() => return Some(BlockKind::Noise),
-            // `Publié le … à …, mis à jour le … à …` is longer than a list of authors.
             Some((Opening::Byline, _))
-                if words <= if self.start.starts_with("par") { 16 } else { 24 } && !self.text.ends_with('.') =>
+                if words <= if self.start.starts_with("par") { LONGEST_AUTHORS } else { LONGEST_DATES }
+                    && !self.text.ends_with('.') =>
             {
                 return Some(BlockKind::Byline);
             }
