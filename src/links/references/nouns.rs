@@ -19,8 +19,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
     word.len() > 4
         && [
             "ain", "aine", "ais", "aise", "ois", "oise", "ien", "ienne", "iste", "ique", "al", "ale", "éen", "éenne",
-            "ois", "if", "ive", "eux", "euse", "ire", "and", "ande", "nol", "nole", "lais", "ère", "ime", "el", "elle",
-            "aux",
+            "if", "ive", "eux", "euse", "ire", "and", "ande", "nol", "nole", "lais", "ère", "ime", "el", "elle", "aux",
         ]
         .iter()
         .any(|e| word.ends_with(e) || one.ends_with(e))
