@@ -77,8 +77,8 @@ const LONGEST_LINK: usize = 16;
 /// The longest line that names authors, in words.
 const LONGEST_AUTHORS: usize = 16;
 
-/// The longest line that says when an article was published, in words: `Publié le … à …, mis à jour le … à …` is longer than a list of authors.
-const LONGEST_DATES: usize = 24;
+/// The longest other byline, in words: `Publié le … à …, mis à jour le … à …` is longer than a list of authors.
+const LONGEST_BYLINE: usize = 24;
 
 /// Agencies and papers that sign in brackets at the end: `(ats/nxp)`.
 const AGENCIES: &[&str] = &[
@@ -205,7 +205,7 @@ impl<'a, 't> Line<'a, 't> {
             Some((Opening::Caption, strong)) if strong || words <= 40 => return Some(BlockKind::Caption),
             Some((Opening::Noise, strong)) if strong || !self.is_prose() => return Some(BlockKind::Noise),
             Some((Opening::Byline, _))
-                if words <= if self.start.starts_with("par") { LONGEST_AUTHORS } else { LONGEST_DATES }
+                if words <= if self.start.starts_with("par") { LONGEST_AUTHORS } else { LONGEST_BYLINE }
                     && !self.text.ends_with('.') =>
             {
                 return Some(BlockKind::Byline);
