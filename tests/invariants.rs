@@ -242,6 +242,13 @@ fn hard_texts() -> Vec<HardText> {
     ]
 }
 
+/// Texts on which a reader once failed.
+#[test]
+fn texts_that_once_failed_are_read() {
+    // A report inside a quotation that stays open, with nothing behind its cue.
+    check("« Claire MorelClaire MorelClaire Morel a rappelé que , ");
+}
+
 #[test]
 fn hard_texts_are_read() {
     for (what, text) in hard_texts() {

@@ -196,6 +196,10 @@ impl Reader<'_, '_, '_> {
     }
 
     fn push(&mut self, found: Found) {
+        // `« Claire Morel a rappelé que , `: nothing is said.
+        if found.range.is_empty() {
+            return;
+        }
         self.quotes.push(Quote {
             span: self.scene.tokens.span(found.range),
             kind: found.kind,
