@@ -41,7 +41,9 @@ pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
             bytes.extend(learnt.model.transitions[before][label].to_le_bytes());
         }
     }
-    bytes.extend(counts(&features)?);
+    let counts = counts(&features);
+    ensure!(counts.iter().all(|&count| count < 16), "a bucket has more features than half a byte can count");
+    bytes.extend(halves(&counts));
     columns(&mut bytes, &firsts, 2);
     columns(&mut bytes, &first_weights, 3);
     bytes.extend(rests(&features));
@@ -50,12 +52,19 @@ pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// How many of the sorted `features` each bucket has, half a byte each.
-pub(super) fn counts(features: &[Feature]) -> Result<Vec<u8>> {
+/// How many of the sorted `features` each bucket has.
+pub(super) fn counts(features: &[Feature]) -> Vec<u8> {
     let mut counts = vec![0_u8; 1 << BUCKET_BITS];
-    features.iter().for_each(|feature| counts[(feature >> REST_BITS) as usize] += 1);
-    ensure!(counts.iter().all(|&count| count < 16), "a bucket has more features than half a byte can count");
-    Ok(counts.chunks(2).map(|pair| pair[0] | pair[1] << 4).collect())
+    features.iter().for_each(|feature| {
+        let count = &mut counts[(feature >> REST_BITS) as usize];
+        *count = count.saturating_add(1);
+    });
+    counts
+}
+
+/// Counts of half a byte each, the largest at most 15.
+pub(super) fn halves(counts: &[u8]) -> Vec<u8> {
+    counts.chunks(2).map(|pair| pair[0].min(15) | pair[1].min(15) << 4).collect()
 }
 
 /// The place among the sorted `features` of the first in each group of buckets.

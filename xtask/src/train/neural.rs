@@ -172,7 +172,7 @@ impl Neural {
             self.numbers.sorted().into_iter().map(|(feature, number)| (feature, self.net.embeddings[number as usize]));
         let kept: Vec<(Feature, Units)> = all.filter(|(_, units)| units.iter().any(|&unit| unit != 0.0)).collect();
         let features: Vec<Feature> = kept.iter().map(|f| f.0).collect();
-        let mut bytes = blob::counts(&features).expect("few features share a bucket");
+        let mut bytes = blob::halves(&blob::counts(&features));
         columns(&mut bytes, &blob::firsts(&features), 3);
         bytes.extend(blob::rests(&features));
         for unit in 0..UNITS {
