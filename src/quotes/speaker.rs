@@ -161,16 +161,11 @@ pub(super) fn of_cue(
 /// How many mentions in front of a noun are looked at for the last speaker's name.
 const NAMED: usize = 12;
 
-/// Whether `entity` is named in the sentence of token `at` or the one before, in front of it.
-fn named_lately(scene: &Scene<'_, '_>, entity: usize, at: usize) -> bool {
+/// The mentions in front of token `at`, in its sentence or the one before, the nearest first.
+fn named_lately(scene: &Scene<'_, '_>, at: usize) -> impl Iterator<Item = usize> {
     let here = scene.tokens.sentence_of(at);
-    scene
-        .mentions
-        .within(TokenRange::new(0, at))
-        .rev()
-        .take(NAMED)
-        .take_while(|&m| scene.tokens.sentence_of(scene.mentions.list()[m].tokens.first()) + 1 >= here)
-        .any(|m| scene.links.entity_of(m) == Some(entity))
+    let before = scene.mentions.within(TokenRange::new(0, at)).rev().take(NAMED);
+    before.take_while(move |&m| scene.tokens.sentence_of(scene.mentions.list()[m].tokens.first()) + 1 >= here)
 }
 
 /// How far behind the noun for a document its author is looked for, in tokens.
@@ -198,7 +193,8 @@ fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Op
         _ => noun.feminine.map(|f| if f { Gender::Feminine } else { Gender::Masculine }),
     };
     let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
-    let near = here <= last.sentence + 2 || named_lately(scene, last.speaker.entity?, phrase.first());
+    let is_speaker = |m: usize| scene.links.entity_of(m) == last.speaker.entity;
+    let near = here <= last.sentence + 2 || named_lately(scene, phrase.first()).any(is_speaker);
     (matches!(first, "le" | "la" | "l'") && noun.plural != Some(true) && kind && agrees && near)
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
 }
@@ -212,6 +208,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     let here = scene.tokens.sentence_of(first);
     let goes_on = |last: &Last| phrase.len() == 1 && agreement(word).is_some() && last.sentence + 1 == here;
     let takes_up = || speaker.entity.is_none() && is_anaphoric(scene, phrase);
+    let author = if speaker.entity.is_none() && words::is_article(word) { of_document(scene, phrase) } else { None };
     match last {
         Some(last)
             if (goes_on(&last) || takes_up())
@@ -222,9 +219,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
             Speaker { span, entity: last.speaker.entity }
         }
         _ if speaker.entity.is_some() => speaker,
-        _ if words::is_article(word) && of_document(scene, phrase, speaker).entity.is_some() => {
-            of_document(scene, phrase, speaker)
-        }
+        _ if author.is_some() => Speaker { entity: author, ..speaker },
         _ if is_agent(scene, phrase) => Speaker { entity: named_last(scene, phrase), ..speaker },
         _ if phrase.len() == 1 && agreement(word).is_some_and(|(_, plural)| plural) => {
             let span = plural_before(scene, here).map_or(speaker.span, |p| scene.tokens.span(p));
@@ -234,14 +229,14 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     }
 }
 
-/// Who speaks in a document: `les chiffres de l'Insee`, `les données publiées mardi par l'Insee`; the speaker as resolved, where none is named.
-fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> Speaker {
+/// Who speaks in a document: `les chiffres de l'Insee`, `les données publiées mardi par l'Insee`.
+fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     let document = |i: usize| {
         source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document)
             || matches!(scene.word(i), "chiffres" | "données" | "éléments" | "informations" | "projections" | "calculs")
     };
-    if speaker.entity.is_some() || !phrase.range().take(3).any(document) {
-        return speaker;
+    if !phrase.range().take(3).any(document) {
+        return None;
     }
     let end = scene.tokens.sentence_range(phrase.first()).last_end().min(phrase.last_end() + DOCUMENT);
     let behind = (phrase.first() + 1..end)
@@ -250,10 +245,9 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> S
             let before = scene.word(i - 1);
             words::is_of(before) || words::is_article(before) || before == "par" || source(before).is_some()
         });
-    let entity = behind
+    behind
         .filter_map(|i| scene.links.antecedent(i).or_else(|| scene.links.entity_of(scene.voice_at(i)?)))
-        .find(|&e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation));
-    Speaker { entity, ..speaker }
+        .find(|&e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
 }
 
 /// Whether a phrase takes up a person by what they do, in words that no list has: `ce vieil amateur de la région`.
@@ -264,12 +258,9 @@ fn is_agent(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         && !phrase.range().skip(1).take(2).any(|i| source(scene.word(i)).is_some())
 }
 
-/// The person named last in the sentence before `phrase`.
+/// The person named last in front of `phrase`, in its sentence or the one before.
 fn named_last(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
-    let here = scene.tokens.sentence_of(phrase.first());
-    let before = scene.mentions.within(TokenRange::new(0, phrase.first())).rev().take(NAMED);
-    before
-        .take_while(|&m| scene.tokens.sentence_of(scene.mentions.list()[m].tokens.first()) + 1 >= here)
+    named_lately(scene, phrase.first())
         .find(|&m| scene.mentions.list()[m].kind == Kind::Person)
         .and_then(|m| scene.links.entity_of(m))
 }

@@ -278,7 +278,7 @@ fn is_preposition(word: &str) -> bool {
 pub(super) fn special(view: View<'_, '_>, at: usize) -> Option<Found> {
     let (qualifier, number) = amount::approximators(view, at);
     if number > at {
-        let found = special(view, number).filter(|found| found.start == number)?;
+        let found = special(view, number)?;
         return Some(Found { start: at, value: found.value.qualified(qualifier), ..found });
     }
     let (text, end) = match view.folded(at) {
