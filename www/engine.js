@@ -12,7 +12,7 @@
  * @typedef {{ text: string, options: ReadOptions, signal?: AbortSignal, resolve: (report: Report) => void, reject: (error: unknown) => void }} Job
  */
 
-import { compileModule, instantiate, isTrap } from './reader.js';
+import { compileModule, instantiate, isTrap, runs } from './reader.js';
 
 export class Engine {
   /** @type {Job[]} */
@@ -84,7 +84,7 @@ export class Engine {
       return await mainBackend(await this.#module);
     } catch (error) {
       this.#backend = this.#module = null; // a later text tries again
-      throw /** @type {Error} */ (error).name === 'NoWebAssembly' ? error : named('Unavailable', String(error));
+      throw named((await runs()) ? 'Unavailable' : 'NoWebAssembly', String(error));
     }
   }
 }

@@ -148,3 +148,5 @@ language.addEventListener('click', () => {
   }
   date();
 });
+
+read(); // what the browser has kept in the box, or what was typed before this ran

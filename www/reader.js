@@ -11,25 +11,20 @@
 /** How many instances were made here. @type {number} */
 let made = 0;
 
-/**
- * @returns {Promise<WebAssembly.Module>}
- * @throws {Error} named `NoWebAssembly` where the browser refuses, else whatever kept the module from loading
- */
+/** @returns {Promise<WebAssembly.Module>} rejects with whatever kept it from loading */
 export async function compileModule() {
-  if (typeof WebAssembly === 'undefined') throw Object.assign(new Error('no WebAssembly'), { name: 'NoWebAssembly' });
   const response = await fetch(new URL('./pkg/reperes_bg.wasm', import.meta.url));
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
   const streams = response.headers.get('content-type')?.startsWith('application/wasm');
-  try {
-    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
-  } catch (error) {
-    // A content security policy without 'wasm-unsafe-eval' refuses to compile anything.
-    throw (await compiles()) ? error : Object.assign(new Error(String(error)), { name: 'NoWebAssembly' });
-  }
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** @returns {Promise<boolean>} whether the smallest module compiles here */
-const compiles = () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => true, () => false);
+/**
+ * Without 'wasm-unsafe-eval' in its content security policy a page compiles nothing, or in WebKit instantiates nothing.
+ *
+ * @returns {Promise<boolean>} whether the smallest module runs here
+ */
+export const runs = async () => typeof WebAssembly !== 'undefined' && WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => true, () => false);
 
 /**
  * A fresh instance: one that trapped stays broken, and the glue keeps only one for each time that it is loaded.

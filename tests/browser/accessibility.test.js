@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
-import { launch, pasteText, serve, watched } from './harness.js';
+import { ENGINE, launch, pasteText, serve, watched } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -43,7 +43,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const [state, reach] of Object.entries(STATES)) {
       test(`${state}, ${colorScheme}, ${width} pixels`, async () => {
         const { page, close } = await watched(browser, server.url, {
-          colorScheme, reducedMotion: 'reduce', viewport: { width, height: 900 }, bypassCSP: true,
+          colorScheme, reducedMotion: 'reduce', viewport: { width, height: 900 }, ...(ENGINE === 'chromium' && { bypassCSP: true }),
         });
         try {
           await page.goto(server.url);
@@ -52,6 +52,10 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
             await page.locator('.text mark').first().waitFor();
           }
           await reach(page);
+          if (ENGINE !== 'chromium') { // where only the system would choose it
+            await page.evaluate((colorScheme) => (document.body.style.colorScheme = colorScheme), colorScheme);
+          }
+          await page.evaluate(() => document.querySelector('reperes-article')?.shadowRoot?.getAnimations().forEach((animation) => animation.finish()));
           await page.evaluate(AXE);
           const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
           assert.deepEqual(

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { launch, serve, watched } from './harness.js';
+import { ENGINE, launch, serve, watched } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -173,7 +173,7 @@ test('several on one page share one engine and keep apart', () =>
     const [first, second] = [page.locator('reperes-article').nth(0), page.locator('reperes-article').nth(1)];
     await first.locator('.facts .dates', { hasText: '2025' }).waitFor();
     await second.locator('.facts .dates', { hasText: '2024' }).waitFor();
-    assert.equal(page.workers().length, 1);
+    if (ENGINE === 'chromium') assert.equal(page.workers().length, 1); // the others' drivers do not tell
   }));
 
 test('removed and put back it reads again', () =>

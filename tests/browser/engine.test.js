@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
-import { launch, serve, watched, www } from './harness.js';
+import { ENGINE, launch, serve, watched, www } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -56,7 +56,7 @@ test('the worker and the main thread give the same report and the same errors', 
         return [report, await attempt(text, { published: '2025-02-30' }), await attempt(text, { publised: 'x' })];
       }));
     }, SAMPLE);
-    assert.equal(page.workers().length, 1);
+    if (ENGINE === 'chromium') assert.equal(page.workers().length, 1); // the others' drivers do not tell
     assert.deepEqual(worker, main);
     assert.equal(worker[0].version, 1);
     assert.deepEqual(worker.slice(1).map(({ name }) => name), ['TypeError', 'TypeError']);

@@ -1,12 +1,21 @@
 // @ts-check
-/** What the browser tests share: a server of this repository's own files, a real Chromium, and a page that is watched. */
+/**
+ * What the browser tests share: a server of this repository's own files, a real browser, and a page that is watched.
+ *
+ * `ENGINE` names the browser: `chromium` (by itself), `firefox` or `webkit`; `CHROMIUM`, `FIREFOX` and `WEBKIT` name their
+ * programs where they do not lie in the path. Playwright drives the first two as they are installed: Firefox by WebDriver
+ * BiDi, of which 1.58 is the newest Playwright that today's Firefox understands. WebKit has a driver in `webkit.js`.
+ */
 
 import { spawnSync } from 'node:child_process';
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
+import { launchWebKit } from './webkit.js';
+
+/** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
 
 export const here = dirname(fileURLToPath(import.meta.url));
 /** What is tested: the sources, or in `WWW` what was packed from them (`dist`). */
@@ -48,36 +57,61 @@ export async function serve({ missing, headers = {}, pages = {} } = {}) {
   };
 }
 
-/** @returns {string} the path of a Chromium: `CHROMIUM`, or the first that is in `PATH` */
-function chromiumPath() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) {
+/** @type {string} */
+export const ENGINE = process.env.ENGINE ?? 'chromium';
+
+/** @param {string} variable that may name it @param {string[]} names @returns {string} the path of a program */
+function program(variable, ...names) {
+  const named = process.env[variable];
+  if (named) return named;
+  for (const name of names) {
     const { status, stdout } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });
     if (status === 0) return stdout.trim();
   }
-  throw new Error('no Chromium: install one, or name it in the environment variable CHROMIUM');
+  throw new Error(`no ${names[0]}: install it, or name it in the environment variable ${variable}`);
 }
 
-/** @param {{ args?: string[] }} [options] */
-export const launch = ({ args = [] } = {}) =>
-  chromium.launch({
-    executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', ...args],
-  });
+/** @param {{ args?: string[] }} [options]  of Chromium's command line @returns {Promise<Browser>} */
+export async function launch({ args = [] } = {}) {
+  switch (ENGINE) {
+    case 'chromium':
+      return chromium.launch({
+        executablePath: program('CHROMIUM', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'),
+        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', ...args],
+      });
+    case 'firefox':
+      return firefox.launch({
+        channel: 'moz-firefox', // the interface is BiDi; the program is the one that is named
+        executablePath: program('FIREFOX', 'firefox-esr', 'firefox'),
+        firefoxUserPrefs: { 'dom.events.testing.asyncClipboard': true }, // the clipboard without a click
+      });
+    case 'webkit':
+      return /** @type {any} */ (await launchWebKit());
+    default:
+      throw new Error(`ENGINE is chromium, firefox or webkit, not ${ENGINE}`);
+  }
+}
 
 /**
- * A page that notes every error and every request that is not to `url`.
+ * A page that notes every error and every request that is not to `url`; WebKit's driver tells of neither.
  *
- * @param {import('playwright-core').Browser} browser
+ * @param {Browser} browser
  * @param {string} url
- * @param {import('playwright-core').BrowserContextOptions} [options]
+ * @param {BrowserContextOptions} [options]
+ * @returns {Promise<{ page: Page, complaints: string[], close: () => Promise<void> }>}
  */
 export async function watched(browser, url, options = {}) {
+  const { viewport = { width: 1280, height: 720 } } = options;
+  /** @type {string[]} */
+  const complaints = [];
+  if (ENGINE === 'webkit') {
+    const page = /** @type {any} */ (await browser.newPage());
+    if (viewport) await page.setViewportSize(viewport);
+    return { page, complaints, close: () => page.close() };
+  }
   const context = await browser.newContext({ locale: 'fr-FR', ...options });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  /** @type {string[]} */
-  const complaints = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
@@ -91,13 +125,20 @@ export async function watched(browser, url, options = {}) {
 /**
  * Pastes into what has the focus, or into the box: from the clipboard, by key, as people do.
  *
- * @param {import('playwright-core').Page} page
+ * @param {Page} page
  * @param {string} text
  * @param {{ into?: string | null }} [options]  `into: null` leaves the focus where it is
  */
 export async function pasteText(page, text, { into = '#paste' } = {}) {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  if (ENGINE === 'chromium') await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(async ([text, engine]) => {
+    if (engine !== 'webkit') return navigator.clipboard.writeText(text);
+    const box = Object.assign(document.createElement('textarea'), { value: text });
+    document.body.append(box);
+    box.select();
+    document.execCommand('copy'); // which its settings allow without a click
+    box.remove();
+  }, [text, ENGINE]);
   if (into) await page.locator(into).focus();
-  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
   await page.keyboard.press('ControlOrMeta+V');
 }

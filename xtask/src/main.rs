@@ -59,7 +59,7 @@ enum Command {
     Floor(floor::Arguments),
     /// Write the report's TypeScript declarations, www/report.d.ts
     Types,
-    /// Run everything: format, lints, tests, gold, wire, sizes, and the page in a browser
+    /// Run everything: format, lints, tests, gold, wire, sizes, and the page in three browsers
     Test,
     /// Build what ships into dist/ and check its size
     Dist,

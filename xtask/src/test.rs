@@ -5,7 +5,8 @@
 //! are not. The last line counts.
 
 use std::env;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -37,7 +38,7 @@ const fn module_step(title: &'static str, run: fn() -> Result<Outcome>) -> Step 
 }
 
 /// Cheap ones first; the module is built by the last of the steps that do not need it.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 10] = [
     step("format", || passed(run_command(cargo().args(["fmt", "--all", "--check"]), "formatting"))),
     step("clippy", || passed(run_command(cargo().args(CLIPPY), "clippy"))),
     step("unit, spec, invariant, house and type tests", || {
@@ -47,7 +48,9 @@ const STEPS: [Step; 8] = [
     step(BUILD, build),
     module_step("wire: the module's reports are the native ones", || passed(wire::check())),
     module_step("what ships, against its budgets", || passed(dist::pack())),
-    module_step("the page in Chromium", page),
+    module_step("the page in Chromium, and its helpers", || page("chromium", "test", "CHROMIUM", chromium()?)),
+    module_step("the page in Firefox", || page("firefox", "engine", "FIREFOX", firefox()?)),
+    module_step("the page in WebKit", || page("webkit", "engine", "WEBKIT", webkit()?)),
 ];
 
 const BUILD: &str = "build for the browser";
@@ -107,25 +110,48 @@ fn gold() -> Result<Outcome> {
     }
 }
 
-/// The page's own tests: its scripts by their types, its helpers, and the page in a real browser.
-fn page() -> Result<Outcome> {
+/// The page's own tests in a real browser: its scripts by their types and its helpers with the first, the page in each.
+fn page(engine: &str, script: &str, variable: &str, browser: PathBuf) -> Result<Outcome> {
     let folder = root().join("tests/browser");
     let npm = find(&["npm"]).context("npm is missing")?;
     npm_install(&npm, &folder)?;
     let mut test = command(npm);
-    test.current_dir(folder).arg("test").env("CHROMIUM", chromium()?);
-    passed(run_command(&mut test, "npm test in tests/browser"))
+    test.current_dir(folder).args(["run", script]).env("ENGINE", engine).env(variable, browser);
+    passed(run_command(&mut test, &format!("npm run {script} in tests/browser")))
 }
 
 /// Chromium, installed if need be. `CHROMIUM` in the environment names another one.
-fn chromium() -> Result<PathBuf> {
-    const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    if let Some(named) = env::var_os("CHROMIUM") {
-        return Ok(named.into());
-    }
-    if let Some(found) = find(&NAMES) {
-        return Ok(found);
-    }
-    toolchain::apt_install(&["chromium"]);
-    find(&NAMES).context("no Chromium here: install the package `chromium`, or name one in the variable CHROMIUM")
+pub(crate) fn chromium() -> Result<PathBuf> {
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    program("CHROMIUM", &["chromium"], || find(&names))
+}
+
+/// Firefox, likewise: `FIREFOX`.
+fn firefox() -> Result<PathBuf> {
+    program("FIREFOX", &["firefox-esr"], || find(&["firefox-esr", "firefox"]))
+}
+
+/// WebKitGTK's small browser, likewise: `WEBKIT`. It is driven by WebDriver, on a display of its own.
+fn webkit() -> Result<PathBuf> {
+    let folders = |parent: &Path| fs::read_dir(parent).into_iter().flatten().flatten().map(|entry| entry.path());
+    program("WEBKIT", &["webkit2gtk-driver", "xvfb", "xauth"], || {
+        find(&["WebKitWebDriver"])?;
+        find(&["xvfb-run"])?;
+        ["/usr/lib", "/usr/libexec"]
+            .iter()
+            .flat_map(|library| folders(Path::new(library)).flat_map(|folder| folders(&folder).chain([folder.clone()])))
+            .map(|folder| folder.join("MiniBrowser"))
+            .find(|browser| browser.is_file())
+    })
+}
+
+/// What the variable names, else what is found, else what is found once the packages are installed.
+fn program(variable: &str, packages: &[&str], find: impl Fn() -> Option<PathBuf>) -> Result<PathBuf> {
+    let there = || env::var_os(variable).map(PathBuf::from).or_else(&find);
+    there()
+        .or_else(|| {
+            toolchain::apt_install(packages);
+            find()
+        })
+        .with_context(|| format!("not here: install {}, or name the browser in {variable}", packages.join(" ")))
 }

@@ -1,0 +1,312 @@
+// @ts-check
+/**
+ * WebKitGTK by its own WebDriver, with the part of Playwright's interface that the tests use: Playwright itself drives
+ * only a WebKit that it has built. Clicks and keys are real input events; what is looked for is looked for in the page,
+ * through open shadow roots.
+ */
+
+import { spawn, spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+
+/** How long to look again for what is not there yet, in milliseconds. */
+const PATIENCE = 10_000;
+const PAUSE = 30;
+
+/** Keys by their code points in WebDriver; `ControlOrMeta` is Playwright's name. */
+const KEYS = /** @type {Record<string, string>} */ ({
+  ControlOrMeta: '\uE009', Control: '\uE009', Shift: '\uE008', Alt: '\uE00A', Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C',
+  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Home: '\uE011', End: '\uE010', Delete: '\uE017', Backspace: '\uE003',
+});
+
+/** @typedef {{ selector?: string, text?: string, pattern?: [string, string], nth?: number }} Step */
+
+/** @returns {string} the browser that comes with the library, made to be driven */
+function miniBrowser() {
+  const places = 'ls /usr/lib/webkit*/MiniBrowser /usr/lib/*/webkit*/MiniBrowser /usr/libexec/webkit*/MiniBrowser 2>/dev/null';
+  const found = process.env.WEBKIT ?? spawnSync('sh', ['-c', places], { encoding: 'utf8' }).stdout.split('\n')[0];
+  if (!found) throw new Error('no WebKit: install webkit2gtk-driver and xvfb, or name its MiniBrowser in the environment variable WEBKIT');
+  return found;
+}
+
+/** @returns {Promise<number>} a port that is free */
+const freePort = () => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+    server.close(() => resolve(port));
+  });
+});
+
+const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The driver, in a display of its own. */
+export async function launchWebKit() {
+  const port = await freePort();
+  const driver = spawn('xvfb-run', ['-a', '-s', '-screen 0 1600x1300x24', 'WebKitWebDriver', `--port=${port}`, '--host=127.0.0.1'], { detached: true, stdio: 'ignore' });
+  let failure = '';
+  driver.on('error', ({ message }) => (failure = message));
+  const end = () => {
+    try {
+      process.kill(-(driver.pid ?? NaN)); // the display with it
+    } catch {} // it has ended already
+  };
+  process.on('exit', end);
+  /** @param {string} method @param {string} path @param {unknown} [body] */
+  const send = async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) });
+    const { value } = /** @type {any} */ (await response.json());
+    if (value?.error) throw Object.assign(new Error(`${value.error}: ${value.message}`), { code: value.error });
+    return value;
+  };
+  for (let tries = 0; ; tries++) {
+    if (failure || tries > PATIENCE / PAUSE) throw new Error(`WebKit’s driver does not start: ${failure || 'no answer'}`);
+    if (await send('GET', '/status').then(({ ready }) => ready, () => false)) break;
+    await pause(PAUSE);
+  }
+  const binary = miniBrowser();
+  return {
+    newPage: () => WebKitPage.open(send, binary),
+    close: async () => end(),
+  };
+}
+
+class WebKitPage {
+  #send;
+  #session;
+  timeout = PATIENCE;
+
+  /** @param {(method: string, path: string, body?: unknown) => Promise<any>} send @param {string} session */
+  constructor(send, session) {
+    this.#send = send;
+    this.#session = session;
+  }
+
+  /** @param {(method: string, path: string, body?: unknown) => Promise<any>} send @param {string} binary */
+  static async open(send, binary) {
+    const args = ['--automation', '--javascript-can-access-clipboard=true'];
+    const { sessionId } = await send('POST', '/session', {
+      capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args } } },
+    });
+    return new WebKitPage(send, sessionId);
+  }
+
+  /** @param {string} path @param {unknown} [body] */
+  #post(path, body) {
+    return this.#send('POST', `/session/${this.#session}${path}`, body);
+  }
+
+  close() {
+    return this.#send('DELETE', `/session/${this.#session}`);
+  }
+
+  /** The window's inner size. @param {{ width: number, height: number }} size */
+  async setViewportSize({ width, height }) {
+    await this.#post('/window/rect', { width, height });
+    const [w, h] = await this.evaluate(() => [innerWidth, innerHeight]);
+    if (w !== width || h !== height) await this.#post('/window/rect', { width: 2 * width - w, height: 2 * height - h });
+  }
+
+  /** Its driver goes on before the page's modules have run. @param {string} url */
+  async goto(url) {
+    await this.#post('/url', { url });
+    while ((await this.evaluate(() => document.readyState)) !== 'complete') await pause(PAUSE);
+  }
+
+  /** What is in view, whatever is asked for. @param {{ path: string }} options */
+  async screenshot({ path }) {
+    await writeFile(path, Buffer.from(await this.#send('GET', `/session/${this.#session}/screenshot`), 'base64'));
+  }
+
+  /** @param {Function | string} script  a string is run as it stands @param {unknown} [argument] */
+  evaluate(script, argument) {
+    return typeof script === 'string' ? this.#post('/execute/sync', { script, args: [] }) : this.call(String(script), argument);
+  }
+
+  /** @param {string} script  a function in the page, as text @param {unknown} [argument] */
+  async call(script, argument) {
+    const outcome = await this.#post('/execute/async', {
+      script: `const [argument, done] = arguments;
+        Promise.resolve().then(() => (${script})(argument)).then((value) => done({ value: value === undefined ? null : value }), (error) => done({ error: String(error) }));`,
+      args: [argument ?? null],
+    });
+    if (outcome.error) throw new Error(outcome.error);
+    return outcome.value;
+  }
+
+  /** @param {string} selector @param {{ hasText?: string | RegExp }} [options] */
+  locator(selector, options = {}) {
+    return new Locator(this, [step(selector, options)]);
+  }
+
+  /** @param {string} text */
+  getByText(text) {
+    return new Locator(this, [{ selector: '*', text: `=${text}` }]);
+  }
+
+  /** @param {string} selector */
+  click = (selector) => this.locator(selector).click();
+  /** @param {string} selector @param {string} value */
+  fill = (selector, value) => this.locator(selector).fill(value);
+  waitForTimeout = pause;
+  /** @param {Function} use @param {unknown} [argument] */
+  async waitForFunction(use, argument) {
+    const late = Date.now() + this.timeout;
+    while (!(await this.evaluate(use, argument))) {
+      if (Date.now() > late) throw new Error(`never true: ${use}`);
+      await pause(PAUSE);
+    }
+  }
+
+  setDefaultTimeout = (/** @type {number} */ timeout) => void (this.timeout = timeout);
+
+  keyboard = {
+    /** @param {string} keys as in `Shift+Tab` */
+    press: async (keys) => {
+      const pressed = keys.split('+').map((key) => KEYS[key] ?? key.toLowerCase());
+      const down = pressed.map((value) => ({ type: 'keyDown', value }));
+      await this.#post('/actions', { actions: [{ type: 'key', id: 'keys', actions: [...down, ...pressed.reverse().map((value) => ({ type: 'keyUp', value }))] }] });
+    },
+    /** @param {string} text */
+    type: async (text) => {
+      for (const key of text) await this.keyboard.press(key);
+    },
+  };
+
+  mouse = {
+    /** @param {number} x @param {number} y */
+    move: (x, y) => this.#point([{ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }]),
+    /** @param {number} x @param {number} y */
+    click: (x, y) => this.#point([
+      { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 },
+    ]),
+  };
+
+  /** @param {object[]} actions */
+  #point(actions) {
+    return this.#post('/actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+  }
+}
+
+/** @param {string} selector @param {{ hasText?: string | RegExp }} options @returns {Step} */
+const step = (selector, { hasText }) => ({
+  selector,
+  ...(hasText instanceof RegExp ? { pattern: [hasText.source, hasText.flags] } : hasText && { text: hasText }),
+});
+
+class Locator {
+  #page;
+  #steps;
+
+  /** @param {WebKitPage} page @param {Step[]} steps */
+  constructor(page, steps) {
+    this.#page = page;
+    this.#steps = steps;
+  }
+
+  /** @param {string} selector @param {{ hasText?: string | RegExp }} [options] */
+  locator(selector, options = {}) {
+    return new Locator(this.#page, [...this.#steps, step(selector, options)]);
+  }
+
+  /** @param {number} nth counted from the end where it is negative */
+  nth(nth) {
+    return new Locator(this.#page, [...this.#steps, { nth }]);
+  }
+
+  first = () => this.nth(0);
+  last = () => this.nth(-1);
+
+  /** @param {Function | string} use  called in the page with what is found and the argument @param {unknown} [argument] */
+  #all(use, argument) {
+    return this.#page.call(`async ({ steps, argument }) => (${use})((${found})(steps), argument)`, { steps: this.#steps, argument: argument ?? null });
+  }
+
+  /** @param {Function} use  called in the page with the one that is found, once there is one @param {unknown} [argument] */
+  async #one(use, argument) {
+    const late = Date.now() + this.#page.timeout;
+    for (;;) {
+      const outcome = await this.#all(`async ([element], argument) => element ? [await (${use})(element, argument)] : null`, argument);
+      if (outcome) return outcome[0];
+      if (Date.now() > late) throw new Error(`not found: ${JSON.stringify(this.#steps)}`);
+      await pause(PAUSE);
+    }
+  }
+
+  count = () => this.#all((/** @type {Element[]} */ { length }) => length);
+  /** @param {Function} use @param {unknown} [argument] */
+  evaluate = (use, argument) => this.#one(use, argument);
+  /** @param {Function} use @param {unknown} [argument] */
+  evaluateAll = (use, argument) => this.#all(use, argument);
+  innerText = () => this.#one((/** @type {HTMLElement} */ element) => element.innerText.trim());
+  allTextContents = () => this.#all((/** @type {Element[]} */ all) => all.map(({ textContent }) => textContent));
+  allInnerTexts = () => this.#all((/** @type {HTMLElement[]} */ all) => all.map(({ innerText }) => innerText));
+  inputValue = () => this.#one((/** @type {HTMLInputElement} */ { value }) => value);
+  /** @param {string} name */
+  getAttribute = (name) => this.#one((/** @type {Element} */ element, /** @type {string} */ name) => element.getAttribute(name), name);
+  focus = () => this.#one((/** @type {HTMLElement} */ element) => element.focus());
+  scrollIntoViewIfNeeded = () => this.#one((/** @type {Element} */ element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  boundingBox = () => this.#one((/** @type {Element} */ element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+  isVisible = async () => (await this.#all(shown)) ?? false;
+
+  async waitFor({ state = 'visible' } = {}) {
+    const late = Date.now() + this.#page.timeout;
+    while ((await this.#all(shown)) !== (state === 'visible')) {
+      if (Date.now() > late) throw new Error(`not ${state}: ${JSON.stringify(this.#steps)}`);
+      await pause(PAUSE);
+    }
+  }
+
+  /** @param {string} value */
+  fill = (value) => this.#one((/** @type {HTMLInputElement} */ element, /** @type {string} */ value) => {
+    element.focus();
+    element.value = value;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+    element.dispatchEvent(new Event('change', { bubbles: true }));
+  }, value);
+
+  async click() {
+    await this.waitFor();
+    const [x, y] = await this.#one(async (/** @type {Element} */ element) => {
+      const seen = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
+      const before = seen();
+      const out = before.top < 0 || before.left < 0 || before.bottom > innerHeight || before.right > innerWidth;
+      if (out) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const { left, top, width, height } = seen();
+      return [left + width / 2, top + height / 2];
+    });
+    await this.#page.mouse.click(x, y);
+  }
+}
+
+/** In the page: whether the first that is found is shown. @param {HTMLElement[]} elements */
+const shown = ([element]) => !!element && element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
+
+/** In the page: what the steps lead to, through open shadow roots. @param {Step[]} steps @returns {Element[]} */
+const found = (steps) => {
+  const plain = (/** @type {Element} */ element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  /** @param {ParentNode} root @param {string} selector @returns {Element[]} */
+  const deep = (root, selector) => [root, .../** @type {any} */ (root).shadowRoot ? [/** @type {any} */ (root).shadowRoot] : []].flatMap((inner) => [
+    ...inner.querySelectorAll(selector),
+    ...[...inner.querySelectorAll('*')].flatMap((element) => (element.shadowRoot ? deep(element.shadowRoot, selector) : [])),
+  ]);
+  /** @type {(Document | Element)[]} */
+  let at = [document];
+  for (const { selector, text, pattern, nth } of steps) {
+    if (nth !== undefined) {
+      const one = at.at(nth);
+      at = one ? [one] : [];
+      continue;
+    }
+    let inside = [...new Set(at.flatMap((root) => deep(root, selector ?? '*')))];
+    if (text?.startsWith('=')) { // the innermost that holds it
+      inside = inside.filter((element) => plain(element).includes(text.slice(1)) && ![...element.children].some((child) => plain(child).includes(text.slice(1))));
+    } else if (text) inside = inside.filter((element) => plain(element).toLowerCase().includes(text.replace(/\s+/g, ' ').toLowerCase()));
+    if (pattern) inside = inside.filter((element) => new RegExp(...pattern).test(plain(element)));
+    at = inside;
+  }
+  return /** @type {Element[]} */ (at);
+};
