@@ -12,7 +12,7 @@ use self::order::Order;
 use crate::facts::{self, FactKind, Modality};
 use crate::links::{Anchor, Gender, Links};
 use crate::mentions::{Kind, Mentions};
-use crate::quotes::{self, Quote, QuoteKind, VoiceKind};
+use crate::quotes::{self, Quote, QuoteKind, RoleClass, VoiceKind};
 use crate::text::{Span, Utf16Index};
 use crate::tokens::{BlockKind, Tokens};
 use crate::values::{Amount, Qualifier, Value};
@@ -266,6 +266,16 @@ pub struct VoiceEntry {
     /// `m` or `f`, of people, where a given name, a title or agreement shows it.
     #[cfg_attr(feature = "typescript", ts(type = "\"m\" | \"f\" | null"))]
     pub gender: Option<&'static str>,
+    /// In what role they speak, where their words, their title or their name tell: `politics`, `administration` (of the state), `justice` (police and rescuers too),
+    /// `business`, `society` (unions and associations), `science` (teaching and medicine too), `culture`, `sport`, `media`, `religion`, `citizen` (for nobody but
+    /// themselves); null where nothing tells.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(
+            type = "\"politics\" | \"administration\" | \"justice\" | \"business\" | \"society\" | \"science\" | \"culture\" | \"sport\" | \"media\" | \"religion\" | \"citizen\" | null"
+        )
+    )]
+    pub role: Option<&'static str>,
     /// How many quotations and reports.
     pub quotes: usize,
     /// How many words they hold together; words inside another quotation count for the one around it.
@@ -437,7 +447,7 @@ impl Report {
                     score: q.score,
                 })
                 .collect(),
-            voices: quotes::voices(tokens, links, quotes)
+            voices: quotes::voices(tokens, mentions, links, quotes)
                 .iter()
                 .map(|v| VoiceEntry {
                     entity: v.entity.map(id),
@@ -449,6 +459,7 @@ impl Report {
                         VoiceKind::Unknown => "unknown",
                     },
                     gender: v.gender.map(gender),
+                    role: v.role.map(RoleClass::name),
                     quotes: v.quotes,
                     words: v.words,
                 })

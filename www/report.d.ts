@@ -235,6 +235,10 @@ export type VoiceEntry = {
   kind: "person" | "body" | "document" | "unknown",
   /** `m` or `f`, of people, where a given name, a title or agreement shows it. */
   gender: "m" | "f" | null,
+  /** In what role they speak, where their words, their title or their name tell: `politics`, `administration` (of the state), `justice` (police and rescuers too),
+  * `business`, `society` (unions and associations), `science` (teaching and medicine too), `culture`, `sport`, `media`, `religion`, `citizen` (for nobody but
+  * themselves); null where nothing tells. */
+  role: "politics" | "administration" | "justice" | "business" | "society" | "science" | "culture" | "sport" | "media" | "religion" | "citizen" | null,
   /** How many quotations and reports. */
   quotes: number,
   /** How many words they hold together; words inside another quotation count for the one around it. */

@@ -12,7 +12,7 @@
 //! | `incise`, `direct`, `source`, `indirect` | the rules, one construction each |
 //! | `inner` | reports inside quoted words |
 //! | `modality` | whether the article itself says what a sentence says |
-//! | `voices` | how many words each voice has |
+//! | `voices`, `roles` | how many words each voice has, and in what role it speaks |
 //! | `heading` | quotations in headings, which the body explains |
 
 mod clause;
@@ -24,6 +24,7 @@ mod indirect;
 mod inner;
 mod modality;
 mod phrase;
+mod roles;
 mod scene;
 mod source;
 mod speaker;
@@ -31,6 +32,7 @@ mod subject;
 mod voices;
 mod words;
 
+pub use crate::lexicon::RoleClass;
 pub use modality::{Modality, Standing, standings};
 pub use voices::{Voice, VoiceKind, voices};
 

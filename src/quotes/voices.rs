@@ -1,12 +1,12 @@
-//! Whose words an article gives: how many each voice has, and what is known of it. A share of the whole, by gender, or of those who have a name, is a sum
-//! over the voices.
+//! Whose words an article gives: how many each voice has, and what is known of it. A share of the whole, by role, by gender, or of those who have a name,
+//! is a sum over the voices.
 
 use std::collections::BTreeMap;
 
-use super::Quote;
-use crate::lexicon::{SourceKind, source};
+use super::{Quote, roles};
+use crate::lexicon::{RoleClass, SourceKind, source};
 use crate::links::{Gender, Links};
-use crate::mentions::Kind;
+use crate::mentions::{Kind, Mentions};
 use crate::text::{Span, fold};
 use crate::tokens::{TokenKind, Tokens};
 
@@ -34,6 +34,8 @@ pub struct Voice {
     pub kind: VoiceKind,
     /// Of people, where a given name, a title or agreement shows it.
     pub gender: Option<Gender>,
+    /// In what role it speaks, where its words, its title or its name tell.
+    pub role: Option<RoleClass>,
     /// How many quotations and reports.
     pub quotes: usize,
     /// How many words they hold; a report inside another one counts for the one around it.
@@ -44,7 +46,7 @@ pub struct Voice {
 const PHRASE: usize = 120;
 
 /// The voices of `quotes`, which stand in order of the text: whoever has most words first, then in order of the text.
-pub fn voices(tokens: &Tokens<'_>, links: &Links, quotes: &[Quote]) -> Vec<Voice> {
+pub fn voices(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Quote]) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     let mut of_entity: BTreeMap<usize, usize> = BTreeMap::new();
     let mut of_words: BTreeMap<String, usize> = BTreeMap::new();
@@ -74,13 +76,21 @@ pub fn voices(tokens: &Tokens<'_>, links: &Links, quotes: &[Quote]) -> Vec<Voice
         voices[index].words +=
             tokens.inside(fresh).range().filter(|&i| tokens.kind(i) == Some(TokenKind::Word)).count();
     }
+    let known = roles::of_entities(tokens, mentions, links);
+    for voice in &mut voices {
+        voice.role = match voice.entity {
+            Some(entity) => known[entity],
+            None => voice.span.and_then(|span| roles::of_phrase(tokens, tokens.inside(span))),
+        };
+    }
     voices.sort_by_key(|v| std::cmp::Reverse(v.words));
     voices
 }
 
 /// Who says `quote`, with nothing counted yet.
 fn voice(tokens: &Tokens<'_>, links: &Links, quote: &Quote) -> Voice {
-    let none = Voice { entity: None, span: None, kind: VoiceKind::Unknown, gender: None, quotes: 0, words: 0 };
+    let none =
+        Voice { entity: None, span: None, kind: VoiceKind::Unknown, gender: None, role: None, quotes: 0, words: 0 };
     let Some(speaker) = quote.speaker else { return none };
     if let Some(entity) = speaker.entity {
         let known = &links.entities()[entity];
@@ -134,6 +144,20 @@ mod tests {
         let voices = voices("Selon une riveraine, la route est coupée. Selon un communiqué, le pont est sûr.");
         let told: Vec<_> = voices.iter().map(|v| (v.text.as_deref(), v.kind, v.gender)).collect();
         assert_eq!(told, [(Some("une riveraine"), "person", Some("f")), (Some("un communiqué"), "document", None)]);
+    }
+
+    #[test]
+    fn a_voice_has_the_role_that_its_title_its_name_or_its_words_tell() {
+        let roles = |text: &str| voices(text).iter().map(|v| v.role).collect::<Vec<_>>();
+        assert_eq!(roles("« La route est sûre », a dit la maire de Brumeville Anne Morel."), [Some("politics")]);
+        assert_eq!(roles("« La route est sûre », a dit Anne Morel, directrice de l'hôpital."), [Some("science")]);
+        assert_eq!(roles("Selon le tribunal de Lyon, la route est sûre."), [Some("justice")]);
+        assert_eq!(roles("Selon des riverains, la route est coupée."), [Some("citizen")]);
+        assert_eq!(roles("Selon une source, la route est coupée."), [None]);
+        assert_eq!(
+            roles("« La route est sûre », a dit l'avocat de Paul Durand. « Je le sais », a dit Paul Durand."),
+            [Some("justice"), None]
+        );
     }
 
     #[test]

@@ -1,0 +1,54 @@
+//! Words by which the rules of speech tell constructions apart. Table: `report_words.tsv`.
+
+use super::Table;
+
+static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/report_words.bin")));
+
+fn is(word: &str, what: char) -> bool {
+    TABLE.get(word).is_some_and(|row| row.field(0).contains(what))
+}
+
+/// Whether quoted words behind `word` are a title, a name or a slogan: `le film « … »`.
+pub fn announces_title(word: &str) -> bool {
+    is(word, 't')
+}
+
+/// Whether `word` behind `selon` says by what measure, not who says so: `selon la saison`.
+pub fn is_measure(word: &str) -> bool {
+    is(word, 'm')
+}
+
+/// Whether `word`, which has the ending of an adverb or of a verb, is a noun or adjective: `gouvernement`, `portrait`.
+pub fn is_noun(word: &str) -> bool {
+    is(word, 'n')
+}
+
+/// Whether a `que` behind `word` begins no report: `alors que`.
+pub fn takes_que(word: &str) -> bool {
+    is(word, 'q')
+}
+
+/// Whether `word` stands between auxiliary and participle: `a, de son côté, déclaré`.
+pub fn fills_verb(word: &str) -> bool {
+    is(word, 'f')
+}
+
+/// Whether `word` is an infinitive that its ending does not show.
+pub fn is_infinitive(word: &str) -> bool {
+    is(word, 'i')
+}
+
+/// Whether `word` has the ending of infinitives and is none: `hiver`.
+pub fn is_no_infinitive(word: &str) -> bool {
+    is(word, 'x')
+}
+
+/// Whether `word` names words that someone says: `la question d'un riverain : « … »`.
+pub fn is_said(word: &str) -> bool {
+    is(word, 's')
+}
+
+/// Whether what `word` names has members, who may have a name in marks: `la crise des « … »`.
+pub fn gathers(word: &str) -> bool {
+    is(word, 'g')
+}

@@ -1,0 +1,116 @@
+//! In what role someone speaks, by the nouns that name them. List: `role_classes.tsv`.
+
+use super::Table;
+use super::titles::{self, TitleClass};
+
+static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/role_classes.bin")));
+
+/// In what role someone speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RoleClass {
+    /// Those who are elected, or want to be; governments, parties, towns, states.
+    Politics,
+    /// Those who serve the state: prefects, ministries, diplomats, soldiers.
+    Administration,
+    /// Courts, lawyers, police, rescuers.
+    Justice,
+    /// Companies, and those who lead or own them.
+    Business,
+    /// Unions and associations.
+    Society,
+    /// Research, teaching, medicine.
+    Science,
+    /// Arts and letters.
+    Culture,
+    /// Clubs, players, coaches.
+    Sport,
+    /// Newspapers, channels, journalists.
+    Media,
+    /// Churches and faiths.
+    Religion,
+    /// Those who speak for nobody but themselves: residents, witnesses, families.
+    Citizen,
+}
+
+impl RoleClass {
+    const ALL: [Self; 11] = [
+        Self::Politics,
+        Self::Administration,
+        Self::Justice,
+        Self::Business,
+        Self::Society,
+        Self::Science,
+        Self::Culture,
+        Self::Sport,
+        Self::Media,
+        Self::Religion,
+        Self::Citizen,
+    ];
+
+    /// The word for it in the table and in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Politics => "politics",
+            Self::Administration => "administration",
+            Self::Justice => "justice",
+            Self::Business => "business",
+            Self::Society => "society",
+            Self::Science => "science",
+            Self::Culture => "culture",
+            Self::Sport => "sport",
+            Self::Media => "media",
+            Self::Religion => "religion",
+            Self::Citizen => "citizen",
+        }
+    }
+}
+
+/// The role that a phrase tells, by its folded words from the head on: the first word that is sure of it, else the first one at all.
+///
+/// ```
+/// use reperes::lexicon::{RoleClass, role_class};
+/// assert_eq!(role_class(["la", "directrice", "de", "l'", "hôpital"]), Some(RoleClass::Science));
+/// assert_eq!(role_class(["la", "directrice"]), Some(RoleClass::Business));
+/// assert_eq!(role_class(["une", "table"]), None);
+/// ```
+pub fn role_class<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<RoleClass> {
+    let mut vague = None;
+    for word in words {
+        match of_noun(word) {
+            Some((class, true)) => return Some(class),
+            Some((class, false)) => vague = vague.or(Some(class)),
+            None => {}
+        }
+    }
+    vague
+}
+
+/// The class of a noun, and whether it is sure.
+fn of_noun(noun: &str) -> Option<(RoleClass, bool)> {
+    let fits = |beginning: &str| match beginning.strip_suffix('$') {
+        Some(whole) => noun == whole,
+        None => noun.starts_with(beginning),
+    };
+    let longest = |row: super::table::Row| row.field(0).split(' ').filter(|b| fits(b)).map(str::len).max().unwrap_or(0);
+    let best = |sure: bool| {
+        let rows = RoleClass::ALL.into_iter().filter_map(|class| {
+            let row = if sure { TABLE.get(class.name()) } else { TABLE.get(&format!("{}?", class.name())) }?;
+            Some((longest(row), class))
+        });
+        rows.filter(|&(length, _)| length > 0).max_by_key(|&(length, _)| length).map(|(_, class)| (class, sure))
+    };
+    best(true).or_else(|| by_title(noun)).or_else(|| best(false))
+}
+
+/// By the section of the list of titles.
+fn by_title(noun: &str) -> Option<(RoleClass, bool)> {
+    let class = match titles::single(noun)?.class {
+        TitleClass::Party => RoleClass::Politics,
+        TitleClass::Military => RoleClass::Administration,
+        TitleClass::Religious => RoleClass::Religion,
+        TitleClass::Sport => RoleClass::Sport,
+        TitleClass::Kin => RoleClass::Citizen,
+        _ => return None,
+    };
+    Some((class, true))
+}
