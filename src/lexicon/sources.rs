@@ -43,6 +43,20 @@ pub fn source(noun: &str) -> Option<Source> {
     Some(Source { kind, feminine: flag(row.field(0), "f", "m"), plural: flag(row.field(1), "p", "s") })
 }
 
+/// Whether any body may be called `noun`, so that it tells little of which one is meant: `la société`.
+pub fn is_generic_body(noun: &str) -> bool {
+    is_marked(noun, 'g')
+}
+
+/// Whether `noun` is one for newspapers, channels and sites.
+pub fn is_medium(noun: &str) -> bool {
+    is_marked(noun, 'm')
+}
+
+fn is_marked(noun: &str, mark: char) -> bool {
+    SOURCES.get(noun).is_some_and(|row| row.field(3).contains(mark))
+}
+
 /// Whether `noun` is an office that is not taken up for someone of whom the text has not said that they hold it.
 pub fn is_office(noun: &str) -> bool {
     matches!(noun, "ministre" | "procureur" | "procureure" | "préfet" | "préfète" | "juge" | "magistrat" | "magistrate")

@@ -7,13 +7,13 @@ mod nouns;
 use std::collections::{BTreeMap, VecDeque};
 
 use super::entities::{Entity, Gender};
-use crate::lexicon::{SourceKind, is_office, role_kinds, source, speech};
+use crate::lexicon::{SourceKind, is_generic_body, is_office, role_kinds, source, speech};
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
 use descriptions::{Description, gender_of};
-use nouns::{NAMED, is_adjective, is_definite, is_generic_body, is_union, means, same_word};
+use nouns::{NAMED, is_adjective, is_definite, is_union, means, same_word};
 
 /// How many entities are remembered as possible antecedents: those mentioned last.
 const MEMORY: usize = 24;

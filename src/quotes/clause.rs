@@ -3,6 +3,7 @@
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
 use super::{phrase, subject, words};
+use crate::lexicon::report_words;
 use crate::lexicon::speech::{self, Form};
 use crate::text::TokenRange;
 use crate::tokens::TokenKind;
@@ -25,7 +26,9 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
             continue;
         }
         let word = scene.word(at);
+        // Behind an address another text begins.
         if word == ";"
+            || at > start && scene.is_link(at)
             || at > start
                 && scene.tokens.kind(at) == Some(TokenKind::Sign)
                 && word == ":"
@@ -80,7 +83,7 @@ fn cue_end(cues: &[Cue], group: usize) -> usize {
 /// Whether a coordinated verb goes on with what is reported, by its tense: `qu'il partirait et demanderait …`.
 fn is_reported_tense(scene: &Scene<'_, '_>, cue: &Cue) -> bool {
     let word = scene.word(cue.tokens.first());
-    cue.tokens.len() == 1 && cue.stance == Stance::Finite && (word.ends_with("ait") || word.ends_with("aient"))
+    cue.stance == Stance::Finite && !words::is_have(word) && (word.ends_with("ait") || word.ends_with("aient"))
 }
 
 /// Whether what follows a comma is no part of the reported clause.
@@ -132,123 +135,13 @@ pub(super) fn is_infinitive(scene: &Scene<'_, '_>, index: usize) -> bool {
     if speech::readings(word).any(|(_, form)| form == Form::Infinitive) {
         return true;
     }
-    let sure = word.ends_with("er")
-        && !word.ends_with("ier")
-        && !matches!(word, "hiver" | "leader" | "cancer" | "cher" | "hier")
-        || ["enir", "oir", "oire", "dre", "ettre", "ître", "aître", "ivre", "uire", "lure"]
-            .iter()
-            .any(|e| word.ends_with(e))
-            && !matches!(
-                word,
-                "avenir"
-                    | "souvenir"
-                    | "espoir"
-                    | "soir"
-                    | "histoire"
-                    | "victoire"
-                    | "territoire"
-                    | "mémoire"
-                    | "noir"
-                    | "cadre"
-                    | "ordre"
-                    | "lettre"
-                    | "maître"
-                    | "maire"
-                    | "affaire"
-                    | "livre"
-                    | "salaire"
-                    | "dollar"
-                    | "nécessaire"
-                    | "anniversaire"
-                    | "commissaire"
-                    | "secrétaire"
-                    | "adversaire"
-                    | "militaire"
-                    | "scolaire"
-                    | "judiciaire"
-                    | "prioritaire"
-                    | "sanitaire"
-                    | "obligatoire"
-                    | "couloir"
-                    | "pouvoir"
-                    | "devoir"
-                    | "moindre"
-            )
-        || matches!(
-            word,
-            "être"
-                | "plaire"
-                | "taire"
-                | "satisfaire"
-                | "refaire"
-                | "extraire"
-                | "distraire"
-                | "pouvoir"
-                | "devoir"
-                | "faire"
-                | "écrire"
-                | "lire"
-                | "rire"
-                | "battre"
-        );
+    let ends = |endings: &[&str]| endings.iter().any(|e| word.ends_with(e));
+    let sure = report_words::is_infinitive(word)
+        || ends(&["er"]) && !ends(&["ier"])
+        || ends(&["enir", "oir", "oire", "dre", "ettre", "ître", "aître", "ivre", "uire", "lure"]);
     let behind_article = index > 0 && words::is_article(scene.word(index - 1));
-    sure || !behind_article
-        && (word.ends_with("ir") || word.ends_with("ier") || word.ends_with("re"))
-        && !matches!(
-            word,
-            "premier"
-                | "dernier"
-                | "notre"
-                | "votre"
-                | "autre"
-                | "quatre"
-                | "contre"
-                | "entre"
-                | "fier"
-                | "centre"
-                | "nombre"
-                | "chiffre"
-                | "titre"
-                | "ministre"
-                | "membre"
-                | "plaisir"
-                | "encore"
-                | "guerre"
-                | "terre"
-                | "père"
-                | "mère"
-                | "frère"
-                | "manière"
-                | "première"
-                | "dernière"
-                | "entière"
-                | "propre"
-                | "libre"
-                | "outre"
-                | "rare"
-                | "pire"
-                | "claire"
-                | "septembre"
-                | "octobre"
-                | "novembre"
-                | "décembre"
-                | "janvier"
-                | "février"
-                | "particulier"
-                | "particulière"
-                | "financier"
-                | "entier"
-                | "régulier"
-                | "avenir"
-                | "espoir"
-                | "soir"
-                | "noir"
-                | "maire"
-                | "affaire"
-                | "nécessaire"
-        )
-        && !word.ends_with("ure")
-        && !word.ends_with("aire")
+    (sure || !behind_article && ends(&["ir", "ier", "re"]) && !ends(&["ure", "aire"]))
+        && !report_words::is_no_infinitive(word)
 }
 
 /// Skips `ne pas`, `se`, `l'`, `y` before an infinitive; returns the infinitive's token if there is one within a few words of `start`.

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use super::words;
+use crate::lexicon::report_words;
 use crate::lexicon::speech::{self, Form, Frame, Verb};
 use crate::text::TokenRange;
 
@@ -214,39 +215,18 @@ fn auxiliary(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Optio
         }
         if word.starts_with('-') {
             pronoun = Some(at);
-        } else if words::is_coordinator(word) {
+        } else if words::is_coordinator(word) && word != "donc" {
             return Some((usize::MAX, None));
-        } else if !(words::is_adverb(word) || word == "été" || scene.time_end(at).is_some() || is_filler(word)) {
+        } else if !(words::is_adverb(word)
+            || word == "été"
+            || scene.time_end(at).is_some()
+            || word == ","
+            || report_words::fills_verb(word))
+        {
             return None;
         }
     }
     None
-}
-
-/// Words of set phrases between auxiliary and participle: `a, de son côté, déclaré`; `a tout de même dit`.
-fn is_filler(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "son"
-            | "leur"
-            | "sa"
-            | "côté"
-            | "part"
-            | "tour"
-            | "à"
-            | "pour"
-            | ","
-            | "au"
-            | "passage"
-            | "par"
-            | "lui"
-            | "elle"
-            | "même"
-            | "nouveau"
-            | "en"
-            | "effet"
-            | "fait"
-    )
 }
 
 /// Where the verb group of infinitive `index` begins and how it stands, when the infinitive is a cue at all.
@@ -291,6 +271,11 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
                     | "hésite"
             )
         }
+        // `Certains vont jusqu'à dire que …`
+        "à" if governor == "jusqu'" && at > sentence.first() + 1 && is_going(scene.word(at - 2)) => {
+            at -= 1;
+            true
+        }
         "à" => {
             matches!(governor, "tient" | "tiennent" | "tenait" | "hésite" | "hésitent" | "pas" | "tenu")
         }
@@ -319,6 +304,11 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
         _ => false,
     };
     leaning.then_some((index, Stance::Leaning, None))
+}
+
+/// Forms of `aller`.
+fn is_going(word: &str) -> bool {
+    matches!(word, "va" | "vont" | "allait" | "allaient" | "ira" | "iront" | "allé" | "allée" | "allés" | "allées")
 }
 
 /// Verbs that take the infinitive of what is said: `veut rappeler`, `a souhaité préciser`.

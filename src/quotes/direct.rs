@@ -3,6 +3,7 @@
 use super::cues::{self, Cue};
 use super::scene::{Pair, Scene};
 use super::{Found, QuoteKind, Reader, Speaker, incise, indirect, phrase, speaker, subject, words};
+use crate::lexicon::report_words;
 use crate::lexicon::speech::Frame;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -16,6 +17,9 @@ const LONG: usize = 8;
 
 /// From so many words on, quoted words that hold a verb are speech.
 const CLAUSE: usize = 4;
+
+/// From so many words on, quoted words that open a headline and end in front of a colon are speech: `« Une belle journée » : la ville fête son pont`.
+const HEADED: usize = 3;
 
 /// Quoted words behind a colon: `X a déclaré : « … »`, `X : « … »`.
 pub(super) fn introduced(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
@@ -58,6 +62,16 @@ fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> O
     (end == colon && end > selon + 1).then(|| speaker::of_phrase(scene, TokenRange::new(selon + 1, end)))
 }
 
+/// The noun for words before a colon, and whose they are: `à la question d'un riverain : « … »`.
+fn said_by(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<(TokenRange, Speaker)> {
+    let floor = sentence.first().max(colon.saturating_sub(12));
+    let of = (floor + 1..colon).rev().find(|&i| words::is_of(scene.word(i)))?;
+    let noun = (floor..of).rev().take(4).find(|&i| report_words::is_said(scene.word(i)))?;
+    let phrase = TokenRange::new(of + 1, phrase::end(scene, of + 1, colon, true).max(of + 1));
+    let speaks = !phrase.is_empty() && phrase.last_end() == colon && incise::speaks(scene, phrase);
+    speaks.then(|| (TokenRange::new(noun, noun + 1), speaker::of_phrase(scene, phrase)))
+}
+
 /// The quotation in `pair`, which stands behind a colon.
 fn announced(
     reader: &Reader<'_, '_, '_>,
@@ -74,14 +88,16 @@ fn announced(
     if cue.is_none() && count_words(scene, pair) < CLAUSE && !holds_verb(scene, pair.inner()) {
         return None;
     }
+    let noun = if cue.is_none() { said_by(scene, sentence, colon) } else { None };
     let speaker = match cue {
+        _ if noun.is_some() => noun.map(|(_, speaker)| speaker),
         _ if source_before(scene, sentence, colon).is_some() => source_before(scene, sentence, colon),
         Some(cue) => indirect::speaker(reader, sentence, block, cue, cues)
             .or_else(|| main_subject(reader, sentence, block, colon)),
         None => named_behind(scene, sentence, pair).or_else(|| main_subject(reader, sentence, block, colon)),
     };
     let (by, score) = if cue.is_some() { ("quote.colon", 0.95) } else { ("quote.announced", 0.7) };
-    let cue = cue.map(|c| c.tokens);
+    let cue = cue.map(|c| c.tokens).or(noun.map(|(noun, _)| noun));
     Some(Found { range: scene.trim(pair.inner()), kind: QuoteKind::Direct, speaker, cue, by, score })
 }
 
@@ -100,8 +116,13 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let length = count_words(scene, pair);
         let kind = scene.tokens.blocks()[block].kind;
         let verb = holds_verb(scene, inner);
+        let headed = kind == BlockKind::Headline
+            && pair.open == scene.tokens.blocks()[block].tokens.first()
+            && scene.word(pair.close + 1) == ":";
         let speech = if named.is_some() {
             length >= 2
+        } else if headed {
+            length >= HEADED && !is_name(scene, pair)
         } else if alone {
             length >= CLAUSE || verb || matches!(kind, BlockKind::Subhead | BlockKind::Headline) && length >= 2
         } else {
@@ -138,6 +159,10 @@ pub(super) fn is_predicate(scene: &Scene<'_, '_>, pair: Pair) -> bool {
 fn named_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Option<Speaker> {
     let sign = pair.close + 1;
     if !matches!(scene.word(sign), "," | "(") || !sentence.holds(sign + 1) {
+        return None;
+    }
+    // `l'un des « gilets rouges », Paul Morel`
+    if scene.is_label(pair) {
         return None;
     }
     let mention = scene.voice_at(sign + 1)?;
@@ -186,6 +211,13 @@ pub(super) fn main_subject(
     // A common noun that can speak is taken as written; anything else is not the one who speaks.
     let speaks = phrase.is_some_and(|p| p.len() > 1 && incise::speaks(scene, p));
     subject.filter(|s| s.entity.is_some() || speaks).or(last.map(|l| l.speaker))
+}
+
+/// Whether the marks hold a name, or words with a capital each.
+fn is_name(scene: &Scene<'_, '_>, pair: Pair) -> bool {
+    let inner = pair.inner();
+    let named = scene.mentions.at_token(inner.first()).is_some_and(|m| scene.mentions.list()[m].tokens == inner);
+    named || inner.range().all(|i| scene.tokens.is_capitalised(i) || scene.word(i).len() <= 3)
 }
 
 /// How many words of the sentence stand outside marks.
@@ -237,53 +269,7 @@ fn holds_verb(scene: &Scene<'_, '_>, inner: TokenRange) -> bool {
 /// Whether the marks hold the title of a work, a slogan, a charge: by the noun in front of them.
 fn is_title(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     let before = pair.open.wrapping_sub(1);
-    let named = (pair.open.saturating_sub(3)..pair.open).any(|i| {
-        matches!(
-            scene.word(i),
-            "intitulé"
-                | "intitulée"
-                | "intitulés"
-                | "baptisé"
-                | "baptisée"
-                | "titre"
-                | "slogan"
-                | "thème"
-                | "nommé"
-                | "nommée"
-                | "dénommé"
-                | "dénommée"
-                | "surnommé"
-                | "surnommée"
-                | "film"
-                | "livre"
-                | "album"
-                | "chanson"
-                | "roman"
-                | "série"
-                | "documentaire"
-                | "ouvrage"
-                | "exposition"
-                | "spectacle"
-                | "pièce"
-                | "émission"
-                | "podcast"
-                | "hashtag"
-                | "rubrique"
-                | "essai"
-                | "single"
-                | "titré"
-                | "opération"
-                | "programme"
-                | "projet"
-                | "collectif"
-                | "label"
-                | "concept"
-                | "page"
-                | "groupe"
-                | "association"
-                | "nom"
-        )
-    });
+    let named = (pair.open.saturating_sub(3)..pair.open).any(|i| report_words::announces_title(scene.word(i)));
     let charge = scene.word(before) == "pour" && !holds_verb(scene, pair.inner());
     let capital = pair
         .inner()

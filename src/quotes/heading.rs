@@ -97,6 +97,8 @@ fn is_heading(scene: &Scene<'_, '_>, pair: Pair) -> bool {
 
 /// Gives quotations of headings without a cue the speaker of the quotation in the body that holds their words, else of the next one. `quotes` stand in order.
 pub(super) fn settle(tokens: &Tokens<'_>, quotes: &mut [Quote]) {
+    // The first quotations of the body behind a heading, with their words: those of one heading ask for the same ones.
+    let mut body: (usize, Vec<(usize, Vec<&str>)>) = (usize::MAX, Vec::new());
     for index in 0..quotes.len() {
         let quote = &quotes[index];
         let block = tokens.block_of(tokens.at_byte(quote.span.start).min(tokens.len().saturating_sub(1)));
@@ -109,14 +111,17 @@ pub(super) fn settle(tokens: &Tokens<'_>, quotes: &mut [Quote]) {
         }
         let words = content(tokens, quote.span, WORDS);
         let end = tokens.blocks()[block].span.end;
-        let body = || quotes[index + 1..].iter().filter(|q| q.span.start >= end).take(BEHIND);
-        let repeated = body().find(|q| {
-            let said = content(tokens, q.span, BODY_WORDS);
+        let next = quotes.partition_point(|q| q.span.start < end);
+        if body.0 != next {
+            let behind = quotes.iter().enumerate().skip(next).take(BEHIND);
+            body = (next, behind.map(|(i, q)| (i, content(tokens, q.span, BODY_WORDS))).collect());
+        }
+        let repeated = body.1.iter().find(|(_, said)| {
             let shared = words.iter().filter(|w| said.contains(w)).count();
             // Headings shorten and bend what they quote: two thirds of its words are enough.
             !words.is_empty() && 3 * shared >= 2 * words.len()
         });
-        let speaker = repeated.or_else(|| body().next()).and_then(|q| q.speaker);
+        let speaker = repeated.or_else(|| body.1.first()).and_then(|&(i, _)| quotes[i].speaker);
         if speaker.is_some() {
             quotes[index].speaker = speaker;
         }

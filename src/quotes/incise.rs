@@ -4,11 +4,16 @@ use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
 use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
 use crate::lexicon::speech::Frame;
+use crate::lexicon::{SourceKind, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::tokens::TokenKind;
 
 /// How far in front of an incise the clause that it reports may begin, in tokens.
 const REPORTED: usize = 160;
+
+/// The longest adverbial in front of `comme`, in tokens: `Au final, comme l'a dit le maire, …`.
+const OPENING: usize = 4;
 
 /// How many tokens an address is split into at most, behind its host.
 const LINK: usize = 4;
@@ -46,7 +51,9 @@ fn one(
     }
     let before = left_edge(scene, cue.group, start)?;
     let quoted = closing_before(scene, before, start);
-    let subject = subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
+    let subject = subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural)
+        .filter(|&s| cue.plural || !is_plural_noun(scene, s))
+        .filter(|&s| !is_abstract(scene, s));
     let is_incise = cue.inverted.is_some()
         || quoted.is_some_and(|p| !is_own_subject(scene, p, cue.group))
             && cue.verb.takes(Frame::Quoted)
@@ -82,6 +89,7 @@ fn one(
         return None;
     }
     let (by, score) = ("quote.incise", 0.95);
+    let frame = quoted.is_none() && !reported.is_empty() && is_frame(scene, reported, end);
     match quoted {
         Some(_) if is_all_quoted(scene, reported) => {
             let pairs: Vec<Pair> = scene.pairs_in(reported).to_vec();
@@ -107,7 +115,7 @@ fn one(
             };
             reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by, score });
         }
-        None if reported.len() > 1 => {
+        None if reported.len() > 1 && !frame => {
             let whole = goes_on(scene, sentence, end, reported, cues);
             let range = if whole { scene.trim(TokenRange::new(left, sentence.last_end())) } else { reported };
             let kind = reader.kind_of(range);
@@ -119,7 +127,7 @@ fn one(
     let mut at = end;
     while at < sentence.last_end() && at < end + 12 {
         match scene.pair_at(at) {
-            Some(next) if next.open == at && quoted.is_some() => {
+            Some(next) if next.open == at && (quoted.is_some() || frame) => {
                 let follows = matches!(scene.word(at - 1), "," | ":" | "." | ";" | "et" | "mais") || at == end;
                 if follows && !followed_by_cue(scene, next, cues) {
                     reader.add(
@@ -158,7 +166,9 @@ fn as_said(
     let speaker = speaker::resolve(scene, subject, reader.last(block));
     let end = subject.last_end();
     let before = scene.trim(TokenRange::new(boundary(scene, start, comme), comme));
-    let opens = before.range().all(|i| words::is_coordinator(scene.word(i)) || words::is_adverb(scene.word(i)));
+    let light = |i: usize| words::is_coordinator(scene.word(i)) || words::is_adverb(scene.word(i));
+    let opens =
+        before.range().all(light) || before.len() <= OPENING && words::is_preposition(scene.word(before.first()));
     let range = if opens {
         let comma = (end..sentence.last_end().min(end + 30)).find(|&i| matches!(scene.word(i), "," | ":"))?;
         scene.trim(TokenRange::new(comma + 1, clause::end(scene, sentence, comma + 1, &[], false)))
@@ -181,6 +191,24 @@ fn is_own_subject(scene: &Scene<'_, '_>, pair: Pair, group: usize) -> bool {
     let in_phrase = words::is_determiner(scene.word(before))
         || matches!(scene.word(before), "des" | "du" | "aux" | "au") && !scene.is_sign(before);
     pair.close + 1 == group && short && in_phrase && !matches!(scene.word(pair.close - 1), "?" | "!" | "…")
+}
+
+/// Whether a phrase is plural by its determiner: no subject of `a révélé des sources`.
+fn is_plural_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let first = phrase.first();
+    scene.voice_at(first).is_none() && matches!(scene.word(first), "des" | "les" | "ces" | "ses" | "leurs")
+}
+
+/// Whether a phrase is headed by a noun for a quality or an event, which says nothing itself: `la nécessité d'un accord`, `l'existence d'un réseau`.
+fn is_abstract(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let first = phrase.first();
+    let head = scene.word(first + usize::from(words::is_determiner(scene.word(first))));
+    ["ence", "ance", "ité", "tion", "sion"].iter().any(|e| head.ends_with(e))
+        && source(head).is_none()
+        && scene.links.antecedent(first + 1).is_none()
+        && scene.name_at(first).is_none()
+        && scene.name_at(first + 1).is_none()
+        && !matches!(head, "majorité" | "quantité" | "assistance")
 }
 
 /// Whether what follows a verb is its object: `déploraient des « lenteurs »`.
@@ -243,13 +271,24 @@ fn followed_by_cue(scene: &Scene<'_, '_>, pair: Pair, cues: &[Cue]) -> bool {
 /// An incise inside the marks: `« Nous partons, a-t-il dit, dès demain »` is two spans.
 fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cue: &Cue, pair: Pair) -> Option<usize> {
     let scene = reader.scene;
-    let comma = cue
-        .group
-        .checked_sub(1)
-        .filter(|&i| i > pair.open && matches!(scene.word(i), "," | "!" | "?" | "…" | "–" | "—" | "-"))?;
+    let before = cue.group.checked_sub(1).filter(|&i| i > pair.open)?;
+    // Some leave the comma out: `« Nous partons a-t-elle ajouté. »`
+    let bare = || {
+        cue.inverted.is_some_and(|i| speaker::agreement(scene.word(i)).is_some())
+            && scene.tokens.kind(before) == Some(TokenKind::Word)
+            && scene.is_sign(cue.tokens.last_end())
+            && scene.word(cue.tokens.last_end()) != "?"
+    };
+    let comma = if matches!(scene.word(before), "," | "!" | "?" | "…" | "–" | "—" | "-") {
+        before
+    } else if bare() {
+        cue.group
+    } else {
+        return None;
+    };
     let inside = TokenRange::new(sentence.first(), pair.close.min(sentence.last_end()));
     let end = match cue.inverted {
-        Some(inverted) if !matches!(scene.word(inverted), "-je" | "-vous" | "-nous" | "-tu" | "-ce") => {
+        Some(inverted) if !matches!(scene.word(inverted), "-je" | "-vous" | "-nous" | "-tu" | "-ce" | "-on") => {
             cue.tokens.last_end()
         }
         Some(_) => return None,
@@ -261,11 +300,15 @@ fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cu
             subject.last_end()
         }
     };
-    // The incise ends at a comma, or with the quotation.
-    let resume = (end..(end + 20).min(pair.close))
-        .find(|&i| matches!(scene.word(i), "," | "." | ":" | "!" | "?" | "–" | "—" | "-"))
-        .unwrap_or(pair.close.min(sentence.last_end()));
-    if cue.inverted.is_none() && resume > end + 12 {
+    // The incise ends at a comma, or with the quotation; an apposition is part of it.
+    let sign = |from: usize| {
+        (from..(from + 20).min(pair.close))
+            .find(|&i| matches!(scene.word(i), "," | "." | ":" | "!" | "?" | "–" | "—" | "-"))
+    };
+    let first = sign(end);
+    let behind = first.filter(|&i| scene.word(i) == "," && is_apposition(scene, i + 1)).and_then(|i| sign(i + 1));
+    let resume = behind.or(first).unwrap_or(pair.close.min(sentence.last_end()));
+    if cue.inverted.is_none() && first.unwrap_or(resume) > end + 12 {
         return None;
     }
     let last = reader.last(block);
@@ -282,6 +325,11 @@ fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cu
         reader.add(block, found);
     }
     Some(pair.close.min(sentence.last_end()))
+}
+
+/// Whether the words at `at` tell what the speaker is, without an article: `a dit Anne Morel, directrice de l'école. « …`.
+fn is_apposition(scene: &Scene<'_, '_>, at: usize) -> bool {
+    !scene.tokens.is_capitalised(at) && source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Person)
 }
 
 /// The token where what an incise reports ends, if the token before its verb group is a comma, a mark or the like.
@@ -322,7 +370,8 @@ fn boundary(scene: &Scene<'_, '_>, start: usize, edge: usize) -> usize {
             at = pair.open;
             continue;
         }
-        if scene.is_clause_sign(at - 1) {
+        // Behind an address another text begins.
+        if scene.is_clause_sign(at - 1) || scene.is_link(at - 1) {
             return at;
         }
         at -= 1;
@@ -344,21 +393,32 @@ fn is_all_quoted(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
     true
 }
 
+/// Whether what stands before an incise only leads to the quoted words behind it: `Ce jour-là, dit-il, « nous sommes partis »`, `… mais, dit-il, « … »`.
+fn is_frame(scene: &Scene<'_, '_>, reported: TokenRange, end: usize) -> bool {
+    let next = end + usize::from(scene.word(end) == ",");
+    let quotes = scene.pair_at(next).is_some_and(|p| p.open == next);
+    let leads = || words::is_preposition(scene.word(reported.first())) && !reported.range().any(|i| scene.is_finite(i));
+    quotes && (words::is_coordinator(scene.word(reported.last_end() - 1)) || leads())
+}
+
 /// Whether the clause around an incise goes on behind it: `La route, précise le maire, restera fermée`.
 fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: TokenRange, cues: &[Cue]) -> bool {
     let next = if scene.word(end) == "," { end + 1 } else { return false };
     if next >= sentence.last_end() || cues::beginning_at(cues, next).is_some() {
         return false;
     }
-    // What stands before is no clause yet: a short phrase, or no verb in it.
+    // What stands before is no clause yet: a short phrase, or no verb in it; or its verb still wants what follows (`permet, dit-il, de choisir`).
     let verb = reported.range().take(60).any(|i| scene.is_finite(i));
     !verb && reported.len() < 14
+        || matches!(scene.word(next), "de" | "d'")
+            && clause::infinitive_from(scene, next + 1, sentence.last_end()).is_some()
 }
 
 /// Whether the phrase can speak at all: a name, or a common noun for someone or some body.
 pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first();
-    if words::is_possessive(scene.word(first)) && crate::lexicon::source(scene.word(first + 1)).is_none() {
+    if words::is_possessive(scene.word(first)) && source(scene.word(first + 1)).is_none() || is_abstract(scene, phrase)
+    {
         return false;
     }
     let named = scene
@@ -366,9 +426,7 @@ pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .within(phrase)
         .any(|m| matches!(scene.mentions.list()[m].kind, Kind::Person | Kind::Organisation | Kind::Place));
     named
-        || phrase
-            .range()
-            .any(|i| scene.links.antecedent(i).is_some() || crate::lexicon::source(scene.word(i)).is_some())
+        || phrase.range().any(|i| scene.links.antecedent(i).is_some() || source(scene.word(i)).is_some())
         || phrase.range().all(|i| scene.tokens.is_capitalised(i) || words::is_of(scene.word(i)))
 }
 

@@ -3,6 +3,7 @@
 use super::cues::{Cue, Stance};
 use super::scene::Scene;
 use super::{Found, QuoteKind, Reader, Speaker, clause, incise, phrase, speaker, subject, words};
+use crate::lexicon::report_words;
 use crate::lexicon::speech::{Class, Frame};
 use crate::text::TokenRange;
 
@@ -28,8 +29,17 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         }
         let speaker = speaker(reader, sentence, block, cue, cues);
-        // `une région voulant grandir`: what she is like, not what she says.
-        if is_attached(scene, sentence, cue) && (speaker.is_none() || cue.verb.class == Class::Think) {
+        // `on parle de « résilience »`: nobody says so.
+        if by == "quote.object"
+            && speaker.is_none()
+            && cue.group > sentence.first()
+            && scene.word(cue.group - 1) == "on"
+        {
+            continue;
+        }
+        // `une région voulant grandir`: what she is like, not what she says; `…, le juge estimant que …` reports.
+        let likes = cue.verb.class == Class::Think && by != "quote.que";
+        if is_attached(scene, sentence, cue) && (speaker.is_none() || likes) {
             continue;
         }
         let range = scene.trim(range);
@@ -41,6 +51,18 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         }
         let score = if kind == QuoteKind::Mixed { 0.85 } else { 0.75 };
+        // `Selon le maire, un riverain avait averti que …`: a report inside a report, with a speaker of its own.
+        if reader.is_taken(range) {
+            let told = by == "quote.que"
+                && cue.stance == Stance::Finite
+                && matches!(cue.verb.class, Class::Assert | Class::Order)
+                && !cue.verb.takes(Frame::Weak)
+                && subject::before(scene, sentence, cue.group, cue.plural).is_some_and(|s| incise::speaks(scene, s));
+            if told {
+                reader.push(Found { range, kind, speaker, cue: Some(cue.tokens), by: "quote.inner", score: 0.6 });
+            }
+            continue;
+        }
         // Whoever is told of beside a report does not take the floor.
         let floor = reader
             .last
@@ -89,7 +111,7 @@ fn is_attached(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
     cue.stance == Stance::Leaning
         && scene.word(cue.tokens.first()).ends_with("ant")
         && cue.group > sentence.first()
-        && !scene.is_sign(before)
+        && (!scene.is_sign(before) || scene.word(before) == ")")
         && !words::is_adverb(scene.word(before))
         && !words::is_coordinator(scene.word(before))
         && !words::is_clitic(scene.word(before))
@@ -177,12 +199,29 @@ pub(super) fn complement(
         match word {
             "que" | "qu'" if !is_restrictive(scene, cue.group, at) && (at == start || !is_other_que(scene, at)) => {
                 // `énonce les domaines que …`: a relative clause.
-                if at > start && is_object(scene, cue, start.max(inserted), at) {
+                if at > start && is_object(scene, cue, start.max(inserted), at)
+                    || (at > start || verb.takes(Frame::MaybeNoun)) && is_inverted(scene, at + 1)
+                {
                     return None;
                 }
                 return verb.takes(Frame::Clause).then(|| (clause(at + 1), "quote.que"));
             }
+            // `il a ajouté : La route restera coupée.`
+            ":" if (at == start || at == inserted) && verb.takes(Frame::Quoted) && !verb.takes(Frame::Weak) => {
+                let said = scene.trim(TokenRange::new(at + 1, sentence.last_end()));
+                let speech = scene.tokens.is_capitalised(said.first())
+                    && scene.pairs_in(said).first().is_none_or(|p| p.open > said.first())
+                    && said.range().take(COMPLEMENT).any(|i| scene.is_finite(i));
+                return speech.then_some((said, "quote.colon"));
+            }
             ":" | ";" | "." | "?" | "!" => return None,
+            // `demande à ce que …`, `plaide pour que …`
+            "à" if scene.word(at + 1) == "ce" && matches!(scene.word(at + 2), "que" | "qu'") => {
+                return verb.takes(Frame::Clause).then(|| (clause(at + 3), "quote.que"));
+            }
+            "pour" if at == start && matches!(scene.word(at + 1), "que" | "qu'") && cue.verb.class != Class::Order => {
+                return verb.takes(Frame::Clause).then(|| (clause(at + 2), "quote.que"));
+            }
             "à" if verb.takes(Frame::InfinitiveA) && clause::infinitive_from(scene, at + 1, limit).is_some() => {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
@@ -203,8 +242,7 @@ pub(super) fn complement(
             }
             if verb.takes(Frame::Clause)
                 && (words::is_question_word(word)
-                    || words::is_preposition(word)
-                        && matches!(scene.word(at + 1), "quel" | "quelle" | "quels" | "quelles"))
+                    || words::is_preposition(word) && phrase::is_which(scene.word(at + 1)))
                 && !(word == "s'" && scene.word(at + 1) != "il")
                 && verb.class != Class::Manner
             {
@@ -216,7 +254,9 @@ pub(super) fn complement(
                 && !words::is_preposition(word)
                 && !words::is_determiner(word)
             {
-                return Some((clause(at), "quote.attribute"));
+                // `se dit toutefois satisfait`
+                let from = at + usize::from(is_connective(word));
+                return Some((clause(from), "quote.attribute"));
             }
         }
         if words::is_relative(word) || scene.is_finite(at) && at > start {
@@ -225,6 +265,11 @@ pub(super) fn complement(
         at += 1;
     }
     None
+}
+
+/// Adverbs that tie a sentence to the one before.
+fn is_connective(word: &str) -> bool {
+    matches!(word, "toutefois" | "également" | "aussi" | "notamment" | "cependant" | "pourtant" | "néanmoins" | "donc")
 }
 
 /// Whether the cue stands in a subordinate clause that opens its sentence: `Alors que le maire affirme que …, les habitants`.
@@ -238,41 +283,8 @@ fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> boo
 
 /// Whether `que` at `index` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
 fn is_other_que(scene: &Scene<'_, '_>, index: usize) -> bool {
-    matches!(
-        scene.word(index - 1),
-        "ce" | "plus"
-            | "moins"
-            | "autre"
-            | "tant"
-            | "même"
-            | "ne"
-            | "alors"
-            | "tandis"
-            | "parce"
-            | "afin"
-            | "avant"
-            | "après"
-            | "bien"
-            | "sans"
-            | "dès"
-            | "depuis"
-            | "ainsi"
-            | "sorte"
-            | "telle"
-            | "tel"
-            | "mieux"
-            | "lors"
-            | "pour"
-            | "pendant"
-            | "selon"
-            | "condition"
-            | "fois"
-            | "aussi"
-            | "jusqu'"
-            | "moment"
-            | "temps"
-            | "quelque"
-    ) || (2..5).any(|back| index > back && matches!(scene.word(index - back), "plus" | "moins" | "aussi" | "autant"))
+    report_words::takes_que(scene.word(index - 1))
+        || (2..5).any(|back| index > back && matches!(scene.word(index - back), "plus" | "moins" | "aussi" | "autant"))
         || (1..5).any(|back| {
             index > back && scene.word(index - back) == "même" && words::is_article(scene.word(index - back - 1))
         })
@@ -293,6 +305,11 @@ fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool
         && !informs
         && cue.inverted.is_none()
         && phrase::read(scene, start, end, false).is_some_and(|p| p.last_end() == end && !incise::speaks(scene, p))
+}
+
+/// Whether the clause at `at` begins with its verb, as relative clauses do: `énonce les domaines que suit le ministère`.
+fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_finite(at) && !words::is_be(scene.word(at))
 }
 
 /// The object of `cue` that holds the quoted words opening at `open`.

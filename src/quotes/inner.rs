@@ -5,6 +5,9 @@ use super::{Found, QuoteKind, Reader, Speaker, incise, indirect, speaker, subjec
 use crate::lexicon::speech::{Class, Form, Frame, readings};
 use crate::text::TokenRange;
 
+/// How far before a cue its sentence's beginning is looked for, in tokens.
+const SENTENCE: usize = 60;
+
 /// Reads what the quotations of the sentence report.
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: &[Cue]) {
     let scene = reader.scene;
@@ -21,7 +24,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
             continue;
         };
         let (whole, saying) = (scene.tokens.inside(outer.span), outer.speaker);
-        let inside = TokenRange::new(whole.first().max(pair.open + 1), whole.last_end().min(pair.close));
+        // A quotation holds several sentences.
+        let start = whole.first().max(pair.open + 1);
+        let stop = (start..cue.group).rev().take(SENTENCE).find(|&i| matches!(scene.word(i), "." | "?" | "!" | "…"));
+        let inside = TokenRange::new(stop.map_or(start, |i| i + 1), whole.last_end().min(pair.close));
         let Some((range, by)) = indirect::complement(scene, inside, cue, &cues[nth + 1..]) else { continue };
         // `avait réclamé une réponse et que …`: the clause of another verb.
         let between = TokenRange::new(cue.tokens.last_end(), range.first().max(cue.tokens.last_end()));
@@ -31,8 +37,11 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
         if apart || by != "quote.que" && by != "quote.infinitive" {
             continue;
         }
-        let Some(speaker) = of_cue(reader, inside, cue, saying) else { continue };
-        // A quotation holds several sentences.
+        // `Le parquet « considère que … »`: the subject stands in front of the marks.
+        let opens =
+            || (cue.group == pair.open + 1).then(|| subject::before(scene, sentence, pair.open, cue.plural)).flatten();
+        let outside = || opens().filter(|&s| incise::speaks(scene, s)).map(|s| speaker::of_phrase(scene, s));
+        let Some(speaker) = of_cue(reader, inside, cue, saying).or_else(outside) else { continue };
         let end = range.range().find(|&i| matches!(scene.word(i), "." | "?" | "!" | "…")).unwrap_or(range.last_end());
         let range = scene.trim(TokenRange::new(range.first(), end.min(pair.close)));
         // Whoever is told of does not take the floor: no word of it counts as who spoke last.

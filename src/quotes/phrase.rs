@@ -73,7 +73,8 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             _ if scene.time_end(at).is_some() => break,
             _ if word == "d'" && at == start && scene.word(at + 1) == "autres" => at += 2,
             _ if words::is_of(word) => {
-                if at + 1 >= limit {
+                // `demande au président de quelle manière …`: an indirect question.
+                if at + 1 >= limit || is_which(scene.word(at + 1)) {
                     break;
                 }
                 at += 1;
@@ -117,6 +118,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 || scene.is_finite(at)
                 || word.starts_with('-')
                 || noun && words::is_adverb(word)
+                || noun && matches!(word, "je" | "j'" | "tu" | "il" | "ils" | "on")
                 || noun && (is_other_verb(scene, at) || clause::is_infinitive(scene, at) && !word.ends_with("ier")) =>
             {
                 break;
@@ -133,6 +135,11 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
         at -= 1;
     }
     at
+}
+
+/// `quel`, `quelles`…
+pub(super) fn is_which(word: &str) -> bool {
+    matches!(word, "quel" | "quelle" | "quels" | "quelles")
 }
 
 /// `experts et riverains`, without article.

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words;
-use crate::lexicon::speech;
+use crate::lexicon::{report_words, speech};
 use crate::links::Links;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
@@ -140,9 +140,14 @@ impl<'a, 't> Scene<'a, 't> {
     /// says so again and again).
     pub(super) fn is_label(&self, pair: Pair) -> bool {
         let inner = pair.inner();
-        let article = pair.open > 0 && matches!(self.word(pair.open - 1), "les" | "des" | "aux" | "ces" | "de");
+        let before = pair.open.wrapping_sub(1);
+        let article = pair.open > 0
+            && (matches!(self.word(before), "les" | "des" | "aux" | "ces" | "de" | "deux" | "trois" | "quatre")
+                || self.tokens.kind(before) == Some(TokenKind::Number));
+        // `la crise des « gilets rouges »`
+        let gathered = || pair.open > 1 && report_words::gathers(self.word(pair.open - 2));
         let plural = |i: usize| self.word(i).ends_with(['s', 'x']) && self.word(i).len() > 3;
-        let known = || inner.len() == 1 || self.labels.contains(self.tokens.range_str(inner));
+        let known = || inner.len() == 1 || gathered() || self.labels.contains(self.tokens.range_str(inner));
         article && matches!(inner.len(), 1 | 2) && inner.range().all(plural) && known()
     }
 
@@ -159,9 +164,12 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The person, organisation or place that can speak and that token `index` belongs to.
     pub(super) fn voice_at(&self, index: usize) -> Option<usize> {
-        self.mentions
-            .at_token(index)
-            .filter(|&m| matches!(self.mentions.list()[m].kind, Kind::Person | Kind::Organisation | Kind::Place))
+        self.mentions.at_token(index).filter(|&m| self.is_voice(m))
+    }
+
+    /// Whether mention `index` names someone or something that can speak.
+    pub(super) fn is_voice(&self, index: usize) -> bool {
+        matches!(self.mentions.list()[index].kind, Kind::Person | Kind::Organisation | Kind::Place)
     }
 
     /// End of the date or time that token `index` belongs to.

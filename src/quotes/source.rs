@@ -2,8 +2,8 @@
 
 use super::cues::{self, Cue};
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, Speaker, clause, phrase, speaker, subject, words};
-use crate::lexicon::source;
+use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
+use crate::lexicon::{report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::tokens::TokenKind;
@@ -53,50 +53,6 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
     }
 }
 
-/// Nouns behind `selon` that say by what measure, not who says so.
-fn is_measure(word: &str) -> bool {
-    matches!(
-        word,
-        "cas"
-            | "type"
-            | "types"
-            | "âge"
-            | "âges"
-            | "saison"
-            | "saisons"
-            | "besoin"
-            | "besoins"
-            | "modalités"
-            | "critères"
-            | "critère"
-            | "méthode"
-            | "goût"
-            | "goûts"
-            | "humeur"
-            | "moyens"
-            | "circonstances"
-            | "taille"
-            | "niveau"
-            | "calendrier"
-            | "ordre"
-            | "principe"
-            | "disponibilités"
-            | "formule"
-            | "nature"
-            | "région"
-            | "régions"
-            | "pays"
-            | "lieu"
-            | "lieux"
-            | "toute"
-            | "tradition"
-            | "usage"
-            | "expression"
-            | "que"
-            | "qu'"
-    )
-}
-
 fn one(
     reader: &mut Reader<'_, '_, '_>,
     sentence: TokenRange,
@@ -113,11 +69,7 @@ fn one(
     let (speaker, end) = if scene.word(noun - 1) == "yeux" {
         (last.map(|l| l.speaker), noun)
     } else if matches!(word, "lui" | "elle" | "eux" | "elles") {
-        let speaker = last.map(|l| l.speaker).or_else(|| {
-            let entity = scene.links.antecedent(noun)?;
-            Some(Speaker { span: scene.tokens.list()[noun].span, entity: Some(entity) })
-        });
-        (speaker, noun + 1)
+        (speaker::of_disjunctive(scene, noun, last), noun + 1)
     } else if word == "qui" {
         // `…, a dit Paul Morel, pour qui la route …`
         let said = last.filter(|_| !reader.taken.is_empty()).map(|l| l.speaker);
@@ -128,17 +80,19 @@ fn one(
         (said.or_else(named), noun + 1)
     } else {
         let end = phrase::end(scene, noun, limit, true);
-        if end == noun || (noun..end.min(noun + 3)).any(|i| is_measure(scene.word(i))) {
+        if end == noun || (noun..end.min(noun + 3)).any(|i| report_words::is_measure(scene.word(i))) {
             return None;
         }
         let found = TokenRange::new(noun, end);
         let found = if at == sentence.first() { found } else { subject::with_apposition(scene, found, limit) };
-        if by_pour && !is_voice(scene, found) {
+        if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun)) {
             return None;
         }
         (Some(speaker::resolve(scene, found, last)), found.last_end())
     };
-    let start = boundary(scene, sentence, at);
+    // Where a heading or a post runs into it without a stop, its capital tells that a sentence begins.
+    let opens = at > sentence.first() && scene.tokens.is_capitalised(at);
+    let start = if opens { at } else { boundary(scene, sentence, at) };
     let leads = scene
         .trim(TokenRange::new(start, at))
         .range()
@@ -146,7 +100,7 @@ fn one(
     let cue = TokenRange::new(at, noun.min(at + 3));
     let found = if leads || word == "qui" {
         // `Selon X, …`: the clause behind, after what tells more of X.
-        let from = behind_apposition(scene, sentence, end)?;
+        let from = if word == "qui" { end } else { behind_apposition(scene, sentence, end)? };
         scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, &[], false)))
     } else {
         if by_pour {
@@ -191,9 +145,13 @@ fn one(
             && cues::beginning_at(cues, end + 1).is_none();
         if adverbial {
             scene.trim(TokenRange::new(end + 1, clause::end(scene, sentence, end + 1, cues, false)))
+        } else if scene.word(end) == "," && before.last_end() > start && is_dangling(scene.word(before.last_end() - 1))
+        {
+            // `crée une agence avec, selon lui, l'appui de la ville`: what the preposition governs.
+            scene.trim(TokenRange::new(end + 1, clause::end(scene, sentence, end + 1, cues, false)))
         } else if bare || scene.word(end) == "," && is_split(scene, before, end + 1, cues) {
             // Inside its clause (`la ville est, selon lui, en danger`) the whole clause is reported.
-            let from = if bare { clause_before(scene, start, at) } else { start };
+            let from = if bare { clause_before(scene, start, at) } else { relative_before(scene, start, at) };
             scene.trim(TokenRange::new(from, clause::end(scene, sentence, end + 1, cues, bare).max(end)))
         } else {
             last_clause(scene, before)
@@ -204,6 +162,12 @@ fn one(
         reader.add(block, Found { range: found, kind, speaker, cue: Some(cue), by: "quote.source", score: 0.85 });
     }
     Some(end)
+}
+
+/// Prepositions that a source between commas parts from what they govern.
+fn is_dangling(word: &str) -> bool {
+    words::is_preposition(word)
+        && !matches!(word, "avant" | "après" | "depuis" | "contre" | "devant" | "derrière" | "près")
 }
 
 /// The part of `before` that a source behind it vouches for: where words are quoted in its last relative clause or apposition alone, that
@@ -249,7 +213,7 @@ fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
             back = pair.open;
             continue;
         }
-        if scene.is_clause_sign(back - 1) {
+        if scene.is_clause_sign(back - 1) || scene.is_link(back - 1) || matches!(scene.word(back - 1), "–" | "—") {
             return back;
         }
         back -= 1;
@@ -277,7 +241,7 @@ fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) ->
         let verbless = !(next..second).any(|i| scene.is_finite(i));
         let article = matches!(word, "le" | "la" | "l'" | "un" | "une")
             && verbless
-            && nth == 0
+            && nth <= 1
             && scene.voice_at(end.saturating_sub(1)).is_some();
         if !(inserted || verbless && (bare || article) && (nth > 0 || second - next > 1)) {
             break;
@@ -305,7 +269,8 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
     if cues::beginning_at(cues, next).is_some() || before.is_empty() {
         return false;
     }
-    let verb = |i: usize| scene.is_finite(i);
+    // Behind `ne` stands a verb, whatever else the word may be: `ne fait, selon lui, l'objet d'aucune plainte`.
+    let verb = |i: usize| scene.is_finite(i) || i > before.first() && matches!(scene.word(i - 1), "ne" | "n'");
     let phrase = before.len() < 14 && !before.range().any(verb);
     let last = (before.first()..before.last_end()).rev().find(|&i| !words::is_adverb(scene.word(i)));
     phrase
@@ -316,12 +281,15 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
 
 /// Where the clause around `at` begins: behind its comma or relative pronoun, at least `start`.
 fn clause_before(scene: &Scene<'_, '_>, start: usize, at: usize) -> usize {
-    let comma = comma_before(scene, start, at);
-    let relative =
-        (comma..at).rev().find(|&i| words::is_relative(scene.word(i)) && scene.pair_at(i).is_none() && i + 1 < at);
+    relative_before(scene, comma_before(scene, start, at), at)
+}
+
+/// Where the relative or `que` clause around `at` begins, else `start`.
+fn relative_before(scene: &Scene<'_, '_>, start: usize, at: usize) -> usize {
+    let relative = (start..at).rev().find(|&i| words::is_relative(scene.word(i)) && scene.pair_at(i).is_none());
     // With a verb of its own the relative clause is over: `l'article sur lequel il se fonde est, selon lui, …`.
     let over = |i: usize| (i..at).filter(|&v| scene.is_finite(v)).count() > 1;
-    relative.filter(|&i| !over(i)).map_or(comma, |i| i + 1)
+    relative.filter(|&i| i + 1 < at && !over(i)).map_or(start, |i| i + 1)
 }
 
 /// The token behind the last comma before `at`, at least `start`.

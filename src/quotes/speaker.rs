@@ -6,7 +6,7 @@ use super::phrase;
 use super::scene::Scene;
 use super::subject::{before, behind, of_sentence};
 use super::words;
-use crate::lexicon::{SourceKind, is_office, source};
+use crate::lexicon::{SourceKind, is_generic_body, is_medium, is_office, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -131,8 +131,14 @@ pub(super) fn gender(scene: &Scene<'_, '_>, speaker: Speaker) -> Option<Gender> 
     match scene.word(first) {
         "le" | "un" | "ce" | "cet" | "il" | "m." => Some(Gender::Masculine),
         "la" | "une" | "cette" | "elle" | "mme" => Some(Gender::Feminine),
+        // `l'entreprise`: the noun alone tells.
+        "l'" => source(scene.word(first + 1))?.feminine.map(gender_of),
         _ => None,
     }
+}
+
+fn gender_of(feminine: bool) -> Gender {
+    if feminine { Gender::Feminine } else { Gender::Masculine }
 }
 
 /// The speaker of `cue`: its inverted pronoun, its subject before or, where `incise` says so, behind it.
@@ -151,11 +157,42 @@ pub(super) fn of_cue(
         return Some(if speaker.entity.is_none() { taken_up(scene, phrase, last).unwrap_or(speaker) } else { speaker });
     }
     let phrase = before(scene, sentence, cue.group, cue.plural).or_else(|| of_sentence(scene, sentence, cue.group))?;
-    if matches!(scene.word(phrase.first()), "on" | "je" | "j'" | "nous" | "vous" | "tu") {
+    let topic = if phrase.len() == 1 { topic(scene, sentence, phrase.first()) } else { None };
+    let phrase = topic.unwrap_or(phrase);
+    if scene.word(phrase.first()) == "on" {
+        return among(scene, sentence, phrase.first());
+    }
+    if matches!(scene.word(phrase.first()), "je" | "j'" | "nous" | "vous" | "tu") {
         return None;
     }
     let speaker = resolve(scene, phrase, last);
     Some(if speaker.entity.is_none() { taken_up(scene, phrase, last).unwrap_or(speaker) } else { speaker })
+}
+
+/// Whom a sentence names first and its pronoun at `pronoun` takes up: `Quant au préfet, il a indiqué que …`.
+fn topic(scene: &Scene<'_, '_>, sentence: TokenRange, pronoun: usize) -> Option<TokenRange> {
+    let (wanted, plural) = agreement(scene.word(pronoun))?;
+    let start =
+        sentence.range().take(2).find(|&i| scene.word(i) == "quant" && words::is_preposition(scene.word(i + 1)))?;
+    let phrase = TokenRange::new(start + 2, phrase::end(scene, start + 2, pronoun, true).max(start + 2));
+    let gender = gender(scene, of_phrase(scene, phrase));
+    (!phrase.is_empty() && gender.is_none_or(|g| g == wanted) && (plural || !is_plural(scene, phrase)))
+        .then_some(phrase)
+}
+
+/// Among whom `on` says so: `Du côté des riverains, on se dit inquiet`, `Chez Renault, on assure que …`.
+fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize) -> Option<Speaker> {
+    let first = sentence.first();
+    let start = match (scene.word(first), scene.word(first + 1)) {
+        ("du", "côté") => first + 3,
+        ("chez" | "à" | "au", _) => first + 1,
+        _ => return None,
+    };
+    let phrase = TokenRange::new(start, phrase::end(scene, start, on, true).max(start));
+    let body = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind != SourceKind::Document);
+    let named = scene.mentions.within(phrase).any(|m| scene.mentions.list()[m].kind == Kind::Organisation);
+    let speaks = named || phrase.range().take(3).any(body);
+    (!phrase.is_empty() && speaks).then(|| of_phrase(scene, phrase))
 }
 
 /// How many mentions in front of a noun are looked at for the last speaker's name.
@@ -190,13 +227,44 @@ fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Op
     let gender = match first {
         "le" => Some(Gender::Masculine),
         "la" => Some(Gender::Feminine),
-        _ => noun.feminine.map(|f| if f { Gender::Feminine } else { Gender::Masculine }),
+        _ => noun.feminine.map(gender_of),
     };
     let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
     let is_speaker = |m: usize| scene.links.entity_of(m) == last.speaker.entity;
     let near = here <= last.sentence + 2 || named_lately(scene, phrase.first()).any(is_speaker);
     (matches!(first, "le" | "la" | "l'") && noun.plural != Some(true) && kind && agrees && near)
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
+}
+
+/// How many sentences back the subject is looked for that `la société` takes up.
+const TOPIC: usize = 2;
+
+/// The body that a noun takes up which any body, or any medium, may be called: who spoke last, the subject of a sentence before, or the only body named
+/// there. `« … », dit la société.`
+fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<usize> {
+    let first = phrase.first();
+    let definite = matches!(scene.word(first), "le" | "la" | "l'" | "cette" | "ce" | "cet");
+    let mut head = phrase.range().skip(1).take(2).take_while(|&i| !words::is_preposition(scene.word(i)));
+    let generic = head.any(|i| is_generic_body(scene.word(i)));
+    if !definite || !generic || phrase.len() > 4 || scene.mentions.within(phrase).any(|m| scene.is_voice(m)) {
+        return None;
+    }
+    let is_body = |e: usize| scene.links.entities()[e].kind == Kind::Organisation;
+    let here = scene.tokens.sentence_of(first);
+    if let Some(entity) =
+        last.filter(|l| here <= l.sentence + TOPIC).and_then(|l| l.speaker.entity).filter(|&e| is_body(e))
+    {
+        return Some(entity);
+    }
+    let subject = (here.saturating_sub(TOPIC)..here).rev().find_map(|index| {
+        let sentence = scene.tokens.sentences()[index].tokens;
+        of_phrase(scene, of_sentence(scene, sentence, sentence.last_end())?).entity.filter(|&e| is_body(e))
+    });
+    subject.or_else(|| {
+        let mut named = named_lately(scene, first).filter_map(|m| scene.links.entity_of(m)).filter(|&e| is_body(e));
+        let only = named.next()?;
+        named.all(|e| e == only).then_some(only)
+    })
 }
 
 /// A phrase's speaker; of a pronoun, the one it refers to or the last one.
@@ -209,14 +277,30 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     let goes_on = |last: &Last| phrase.len() == 1 && agreement(word).is_some() && last.sentence + 1 == here;
     let takes_up = || speaker.entity.is_none() && is_anaphoric(scene, phrase);
     let author = if speaker.entity.is_none() && words::is_article(word) { of_document(scene, phrase) } else { None };
+    let medium = phrase.len() > 1 && is_medium(scene.word(first + 1));
+    let body = if speaker.entity.is_none() || medium { body_taken_up(scene, phrase, last) } else { None };
+    if body.is_some() {
+        return Speaker { entity: body, ..speaker };
+    }
+    let turned = || {
+        let sentence = scene.tokens.sentences()[here].tokens;
+        turned_to(scene, sentence, word, last).filter(|s| s.entity.is_some())
+    };
+    if phrase.len() == 1
+        && !last.is_some_and(|l| goes_on(&l))
+        && let Some(subject) = turned()
+    {
+        return Speaker { entity: subject.entity, ..speaker };
+    }
     match last {
         Some(last)
             if (goes_on(&last) || takes_up())
                 && agrees(last, word)
                 && (speaker.entity.is_none() || is_someone(scene, last)) =>
         {
-            let span = if last.speaker.entity.is_some() { speaker.span } else { last.speaker.span };
-            Speaker { span, entity: last.speaker.entity }
+            // A noun without a name speaks as it is written; a pronoun has no words of its own.
+            let own = last.speaker.entity.is_some() || source(scene.word(first + 1)).is_some() && phrase.len() > 1;
+            Speaker { span: if own { speaker.span } else { last.speaker.span }, entity: last.speaker.entity }
         }
         _ if speaker.entity.is_some() => speaker,
         _ if author.is_some() => Speaker { entity: author, ..speaker },
@@ -296,6 +380,26 @@ fn agrees(last: Last, word: &str) -> bool {
     agreement(word).is_none_or(|(gender, plural)| last.gender.is_none_or(|g| g == gender) && last.plural == plural)
 }
 
+/// Who `selon lui`, `selon eux` names: who spoke last where they agree, else of a plural the subject before it.
+pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>) -> Option<Speaker> {
+    let plural = matches!(scene.word(pronoun), "eux" | "elles");
+    let here = scene.tokens.sentence_of(pronoun);
+    let people =
+        |p: &TokenRange| p.range().take(4).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
+    let own = of_sentence(scene, scene.tokens.sentences()[here].tokens, pronoun).filter(|p| plural && people(p));
+    let words = |p| Speaker { span: scene.tokens.span(p), entity: None };
+    let singular = || {
+        let entity = scene.links.antecedent(pronoun)?;
+        Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(entity) })
+    };
+    match last {
+        _ if own.is_some() => own.map(words),
+        Some(last) if last.plural == plural || !plural => Some(last.speaker),
+        _ if plural => plural_before(scene, here).map(words).or(last.map(|l| l.speaker)),
+        _ => singular(),
+    }
+}
+
 fn of_pronoun(
     scene: &Scene<'_, '_>,
     sentence: TokenRange,
@@ -362,7 +466,14 @@ fn of_pronoun(
             let here = scene.tokens.sentence_of(sentence.first());
             let plural = agreement(scene.word(inverted)).is_some_and(|(_, plural)| plural);
             let group = if plural { plural_before(scene, here) } else { None };
-            Some(Speaker { span: group.map_or(span, |p| scene.tokens.span(p)), entity: antecedent })
+            // `Utopia ouvre un bureau. Le loyer est bas, a-t-elle indiqué`: where nobody has spoken, the body of which the text speaks.
+            let body = || {
+                let before = scene.tokens.sentences()[here.checked_sub(1)?].tokens;
+                let speaker = of_phrase(scene, of_sentence(scene, before, before.last_end())?);
+                speaker.entity.filter(|&e| scene.links.entities()[e].kind == Kind::Organisation)
+            };
+            let entity = antecedent.or_else(|| if plural || last.is_some() { None } else { body() });
+            Some(Speaker { span: group.map_or(span, |p| scene.tokens.span(p)), entity })
         }
     }
 }
@@ -390,6 +501,14 @@ fn turned_to(scene: &Scene<'_, '_>, sentence: TokenRange, pronoun: &str, last: O
         let fits = gender(scene, speaker).is_none_or(|g| g == wanted) && is_plural(scene, phrase) == plural;
         if person && fits {
             return Some(speaker);
+        }
+        // `L'entreprise a annulé dix vols. Elle assure que …`
+        let own = gender(scene, Speaker { span: scene.tokens.span(phrase), entity: None });
+        if !plural
+            && own == Some(wanted)
+            && let Some(body) = body_taken_up(scene, phrase, last)
+        {
+            return Some(Speaker { entity: Some(body), ..speaker });
         }
     }
     None

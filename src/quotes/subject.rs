@@ -91,6 +91,10 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -
     // The nearest phrase with an article, for heads whose complement is no part of what `phrase` reads: `les opposants au texte qui …`.
     let mut loose = None;
     for start in (floor..end).rev() {
+        // No phrase begins inside a name.
+        if scene.name_at(start).is_some_and(|m| scene.mentions.list()[m].tokens.first() < start) {
+            continue;
+        }
         let governed = start > bound && words::is_preposition(scene.word(start - 1));
         if phrase::begins(scene, start) && phrase::end(scene, start, end, false) == end {
             found = Some(TokenRange::new(start, end));
@@ -200,6 +204,8 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
             && previous > floor
             && matches!(scene.word(previous - 1), "ainsi" | "tant"))
             && !(scene.word(previous) == "alors" && words::is_have(scene.word(previous.wrapping_sub(1))))
+            // `deux élus, dont Paul Morel, affirment`: no clause of its own.
+            && (scene.word(previous) != "dont" || (at..group).any(|i| scene.is_finite(i)))
         {
             return at;
         }
@@ -376,6 +382,8 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             && scene.time_start(at + 1) == Some(at + 1)
         {
             at += 1;
+        } else if let Some(name) = name_in_marks(scene, at) {
+            return Some(name);
         } else if phrase::begins(scene, at)
             || matches!(word, "des" | "du")
             || plural && phrase::is_bare_plural(scene, at)
@@ -393,6 +401,13 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
         }
     }
     None
+}
+
+/// The name that the marks at `at` hold and nothing else: `« … », résume « Le Courrier »`.
+fn name_in_marks(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
+    let inner = scene.pair_at(at).filter(|p| p.open == at)?.inner();
+    let mention = &scene.mentions.list()[scene.voice_at(inner.first())?];
+    (mention.tokens == inner && mention.kind == Kind::Organisation).then_some(inner)
 }
 
 /// Where a few words between commas end, with someone behind them: `raconte, amère, une habitante`.
@@ -486,7 +501,7 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
         .find(|&i| scene.is_sign(i));
     if let Some(name) = comma.filter(|&i| scene.word(i) == ",").map(|i| i + 1)
         && name < limit
-        && let Some(mention) = scene.voice_at(name)
+        && let Some(mention) = scene.voice_at(name + usize::from(phrase::is_title(scene.word(name))))
         && scene.mentions.list()[mention].kind == Kind::Person
         && (name == phrase.last_end() + 1 || scene.is_sign(scene.mentions.list()[mention].tokens.last_end()))
     {

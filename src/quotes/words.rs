@@ -1,6 +1,6 @@
 //! Closed classes of French words, folded, as the rules of speech look at them.
 
-use crate::lexicon::common_verbs;
+use crate::lexicon::{common_verbs, report_words};
 
 /// Whether `word` begins a noun phrase as a determiner.
 pub(super) fn is_determiner(word: &str) -> bool {
@@ -256,7 +256,7 @@ pub(super) fn is_coordinator(word: &str) -> bool {
 
 /// Adverbs that stand between the parts of a verb group or before a subject. Most end in `-ment`.
 pub(super) fn is_adverb(word: &str) -> bool {
-    (word.len() > 6 && word.ends_with("ment") && !is_noun_in_ment(word))
+    (word.len() > 6 && word.ends_with("ment") && !report_words::is_noun(word))
         || matches!(
             word,
             "aussi"
@@ -330,52 +330,6 @@ pub(super) fn is_negation(word: &str) -> bool {
     matches!(word, "pas" | "plus" | "jamais" | "point" | "bien" | "mieux")
 }
 
-/// Nouns in `-ment` that a newspaper uses most.
-fn is_noun_in_ment(word: &str) -> bool {
-    matches!(
-        word,
-        "gouvernement"
-            | "parlement"
-            | "mouvement"
-            | "document"
-            | "département"
-            | "établissement"
-            | "rassemblement"
-            | "syndicat"
-            | "événement"
-            | "évènement"
-            | "règlement"
-            | "jugement"
-            | "communément"
-            | "moment"
-            | "logement"
-            | "financement"
-            | "développement"
-            | "changement"
-            | "traitement"
-            | "élément"
-            | "comportement"
-            | "arrondissement"
-            | "appartement"
-            | "investissement"
-            | "engagement"
-            | "licenciement"
-            | "groupement"
-            | "commandement"
-            | "enseignement"
-            | "argument"
-            | "médicament"
-            | "monument"
-            | "amendement"
-            | "équipement"
-            | "recrutement"
-            | "sentiment"
-            | "bâtiment"
-            | "régiment"
-            | "testament"
-    )
-}
-
 /// Forms of `avoir` and `être` that make compound tenses.
 pub(super) fn is_have(word: &str) -> bool {
     matches!(
@@ -434,24 +388,10 @@ pub(super) fn is_finite(word: &str) -> bool {
         || (is_be(word) && !matches!(word, "étant" | "être" | "été"))
         || (word.len() > 4
             && ["aient", "ait", "èrent", "irent"].iter().any(|e| word.ends_with(e))
-            && !matches!(
-                word,
-                "portrait"
-                    | "extrait"
-                    | "trait"
-                    | "souhait"
-                    | "retrait"
-                    | "parfait"
-                    | "attrait"
-                    | "abstrait"
-                    | "bienfait"
-                    | "forfait"
-                    | "méfait"
-                    | "lait"
-            ))
+            && !report_words::is_noun(word))
         || (word.len() > 5
             && ["era", "eront", "iront"].iter().any(|e| word.ends_with(e))
-            && !matches!(word, "caméra" | "opéra" | "choléra"))
+            && !report_words::is_noun(word))
         || matches!(word, "faut" | "fallait")
         || common_verbs::is_finite(word)
 }

@@ -43,49 +43,6 @@ pub(super) fn is_adjective(word: &str) -> bool {
         )
 }
 
-/// Bodies that any company or association may be called.
-pub(super) fn is_generic_body(noun: &str) -> bool {
-    matches!(
-        noun,
-        "entreprise"
-            | "société"
-            | "firme"
-            | "groupe"
-            | "compagnie"
-            | "multinationale"
-            | "start-up"
-            | "startup"
-            | "constructeur"
-            | "fabricant"
-            | "géant"
-            | "marque"
-            | "enseigne"
-            | "association"
-            | "organisation"
-            | "ong"
-            | "fondation"
-            | "syndicat"
-            | "parti"
-            | "club"
-            | "institution"
-            | "juridiction"
-            | "média"
-            | "journal"
-            | "quotidien"
-            | "chaîne"
-            | "magazine"
-            | "site"
-            | "banque"
-            | "néobanque"
-            | "opérateur"
-            | "collectif"
-            | "fédération"
-            | "plateforme"
-            | "instance"
-            | "transporteur"
-    )
-}
-
 /// Bodies that people join, which no company is called.
 pub(super) fn is_union(noun: &str) -> bool {
     matches!(
