@@ -8,7 +8,8 @@
 
 use std::collections::BTreeSet;
 
-use super::clause::Party;
+use super::parties::Party;
+use super::role_words::is_organisation_noun;
 use super::scene::Scene;
 use super::{Fact, FactKind};
 use crate::lexicon::gazetteer::{self, Class, NameKind};
@@ -46,9 +47,9 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
     let open = person.tokens.last_end();
     let close = scene.bracket_end(open).filter(|&close| close <= end)?;
     let (group, name) = organisation_from(scene, open + 1)?;
-    // `Clara Rojas (CHI)`: three capitals that no list knows are a country's in a table of results.
-    let code = name.tokens.len() == 1 && scene.tokens.str(open + 1).chars().count() <= 3 && !is_known(scene, name);
-    let alone = name.tokens.last_end() + 1 == close && !code;
+    // `Clara Rojas (CHI)`: three capitals that no list knows are a country's in a table of results; `(Les Lilas)` that no list knows may be what someone made.
+    let short = name.tokens.len() == 1 && scene.tokens.is_all_caps(open + 1) && name.span.len() > 3;
+    let alone = name.tokens.last_end() + 1 == close && (short || is_known(scene, name));
     (alone || scene.word(name.tokens.last_end()) == "," && is_party(scene, name))
         .then_some((group, "membership.bracket"))
 }
@@ -59,7 +60,10 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
         return None;
     }
     let article = matches!(scene.word(comma + 2), "la" | "l'");
-    let (group, name) = organisation_from(scene, comma + 2 + usize::from(article))?;
+    let at = comma + 2 + usize::from(article);
+    // `de l'association Novaline`
+    let at = at + usize::from(is_organisation_noun(scene.word(at)) && scene.is_small_word(at));
+    let (group, name) = organisation_from(scene, at)?;
     let after = name.tokens.last_end();
     let closed = after >= end || matches!(scene.word(after), "," | "." | ";" | "(" | "\"" | "»");
     closed.then_some((group, "membership.affiliation"))

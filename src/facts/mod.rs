@@ -1,18 +1,25 @@
 //! Relations between what the article names, each with its evidence. One file a family; each documents its arguments.
 
+mod appointments;
 mod clause;
+mod clause_words;
 mod figure_check;
 mod from_roles;
 mod membership;
 mod modality;
 mod nouns;
 mod once;
+mod parties;
+mod possessions;
 mod relations;
+mod results;
+mod role_incumbents;
 mod role_phrase;
 mod role_references;
 mod role_words;
 mod roles;
 mod scene;
+mod subjects;
 
 use crate::links::Links;
 use crate::mentions::Mentions;
@@ -113,11 +120,17 @@ impl Fact {
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Quote]) -> Vec<Fact> {
     let scene = scene::Scene::new(tokens, mentions, links, quotes);
     let mut facts = roles::find(&scene);
+    facts.extend(role_incumbents::find(&scene));
     facts.extend(role_references::find(&scene, &facts));
     facts.extend(from_roles::find(&scene, &facts));
     facts.extend(membership::find(&scene, &facts));
     facts.extend(nouns::find(&scene));
-    facts.extend(relations::find(&scene, &clause::read(&scene)));
+    facts.extend(possessions::find(&scene));
+    facts.extend(results::find(&scene));
+    let clauses = clause::read(&scene);
+    facts.extend(relations::find(&scene, &clauses));
+    let appointments = appointments::find(&scene, &clauses, &facts);
+    facts.extend(appointments);
     facts.extend(figure_check::find(&scene));
     modality::attribute(&scene, &mut facts);
     once::tell(&scene, facts)

@@ -2,36 +2,51 @@
 //!
 //! | kind | rules |
 //! |---|---|
+//! | founded | `founded.noun`: `la création de Novaline par Anne Petit`, `Télor annonce la création de Novaline` |
 //! | acquisition | `acquisition.noun`: `le rachat de Télor par Novaline`, `Novaline a annoncé le rachat de Télor`; `acquisition.offer`: `une offre de Novaline sur Télor` |
-//! | ownership | `ownership.noun`: `Télor, filiale de Novaline`, `Novaline et ses marques Télor et Vix` |
-//! | death | `death.noun`: `la mort de Paul Morel`, `l'assassinat de la juge Anne Petit` |
-//! | defeat | `defeat.noun`: `la victoire de Lens sur Nantes`, `la défaite de Nantes face à Lens` |
-//! | victory | `victory.noun`: `la victoire de Lens en Coupe de France` |
+//! | death | `death.noun`: `la mort de Paul Morel`, `l'assassinat de la juge Anne Petit`; `death.lifespan`: `Paul Morel (1886-1960)` |
+//! | defeat | `defeat.noun`: `la victoire de Lens sur Nantes`, `sa défaite face à Lens` |
+//! | victory | `victory.noun`: `la victoire de Lens en Coupe de France`; `victory.title`: `le prix Nobel de la paix Anne Petit` |
+//! | accusation | `accusation.noun`: `une plainte d'Anne Petit contre Novaline`, `Novaline fait l'objet d'une plainte de la CFDT` |
 
-use super::clause::{Party, before_verb, parties_from};
-use super::relations::fits;
+use super::clause;
+use super::parties::{Party, contest_from, parties_from};
+use super::relations::{fits, is_prize, price};
 use super::scene::Scene;
+use super::subjects;
 use super::{Argument, Fact, FactKind, Modality};
 use crate::lexicon::speech::{self, Form};
 use crate::mentions::Kind;
-use crate::text::TokenRange;
+use crate::tokens::TokenKind;
 
-/// How far behind its noun a complement with `par`, `sur`, `face à` stands, in tokens.
+/// How far behind its noun a complement with `par` stands, in tokens.
 const FARTHEST: usize = 12;
+
+/// What stands against whom a victory is won.
+const AGAINST: &str = "contre+sur+face+devant";
 
 /// The facts that nouns state.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i) && scene.mentions.at_token(i).is_none()) {
-        let reader = Reader { scene, noun, end: scene.tokens.sentence_range(noun).last_end() };
+    for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
+        let sentence = scene.tokens.sentence_range(noun);
+        let mut reader = Reader { scene, noun, first: sentence.first(), end: sentence.last_end(), facts: &mut facts };
+        if let Some((mention, name)) = scene.name_from(noun) {
+            match name.kind {
+                Kind::Person => reader.lifespan(mention, name.tokens.last_end()),
+                Kind::Work | Kind::Event => reader.prize(mention, name.tokens.last_end()),
+                _ => {}
+            }
+            continue;
+        }
         match scene.word(noun) {
-            "rachat" | "acquisition" | "reprise" => reader.purchase(&mut facts),
-            "offre" | "opa" => reader.offer(&mut facts),
-            "filiale" => reader.subsidiary(&mut facts),
-            "mort" | "décès" | "assassinat" | "meurtre" | "suicide" => reader.death(&mut facts),
-            "victoire" | "succès" => reader.contest(true, &mut facts),
-            "défaite" => reader.contest(false, &mut facts),
-            "marques" | "filiales" | "réseau" | "plateforme" | "marque" => reader.possession(&mut facts),
+            "rachat" | "acquisition" | "reprise" => reader.purchase(),
+            "création" | "fondation" | "lancement" => reader.creation(),
+            "offre" | "opa" => reader.offer(),
+            "mort" | "décès" | "assassinat" | "meurtre" | "suicide" | "obsèques" | "funérailles" => reader.death(),
+            "victoire" | "succès" | "triomphe" => reader.contest(true),
+            "défaite" => reader.contest(false),
+            "plainte" | "plaintes" | "accusation" | "accusations" => reader.complaint(),
             _ => {}
         }
     }
@@ -41,7 +56,11 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
 struct Reader<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
     noun: usize,
+    /// First token of the sentence.
+    first: usize,
+    /// One past the sentence.
     end: usize,
+    facts: &'s mut Vec<Fact>,
 }
 
 impl Reader<'_, '_, '_> {
@@ -49,11 +68,30 @@ impl Reader<'_, '_, '_> {
         self.scene.word(index)
     }
 
-    fn tell(&self, kind: FactKind, arguments: Vec<Argument>, by: &'static str, facts: &mut Vec<Fact>) {
+    fn tell(&mut self, kind: FactKind, arguments: Vec<Argument>, by: &'static str, modality: Modality) {
         let mut fact = Fact::asserted(kind, arguments, by, 0.75);
         fact.evidence = fact.evidence.cover(self.scene.tokens.list()[self.noun].span);
         fact.when = self.scene.date_near(self.noun);
-        facts.push(fact);
+        fact.modality = modality;
+        self.facts.push(fact);
+    }
+
+    /// One fact for each of `firsts` with each of `seconds`.
+    fn pairs(
+        &mut self,
+        kind: FactKind,
+        parts: [&'static str; 2],
+        by: &'static str,
+        firsts: &[Party],
+        seconds: &[Party],
+    ) {
+        for first in firsts.iter().filter(|p| fits(parts[0], p.kind)) {
+            for second in
+                seconds.iter().filter(|p| fits(parts[1], p.kind) && (p.entity.is_none() || p.entity != first.entity))
+            {
+                self.tell(kind, vec![first.plays(parts[0]), second.plays(parts[1])], by, Modality::Asserted);
+            }
+        }
     }
 
     /// The names of the complement with `de` at token `at`, and the first token behind it.
@@ -69,44 +107,61 @@ impl Reader<'_, '_, '_> {
         Some((parties, end))
     }
 
-    /// The names behind the first of `prepositions` from token `at` on.
-    fn behind(&self, at: usize, prepositions: &[&str]) -> Vec<Party> {
-        let found = (at..(at + FARTHEST).min(self.end))
+    /// The names behind the `par` from token `at` on.
+    fn by(&self, at: usize) -> Vec<Party> {
+        let by = (at..(at + FARTHEST).min(self.end))
             .take_while(|&i| !matches!(self.word(i), "," | ":" | ";" | "qui" | "que"))
-            .find(|&i| prepositions.contains(&self.word(i)));
-        let Some(mut at) = found else { return Vec::new() };
-        if self.word(at) == "face" {
-            at += 1;
-        }
-        let contracted = matches!(self.word(at), "au" | "aux");
-        parties_from(self.scene, if contracted { at } else { at + 1 }, self.end)
+            .find(|&i| self.word(i) == "par");
+        by.map(|by| parties_from(self.scene, by + 1, self.end)).unwrap_or_default()
     }
 
-    fn purchase(&self, facts: &mut Vec<Fact>) {
+    /// Whose the noun is: the complement with `de`, or the one whom a possessive before it speaks of; and the first token behind.
+    fn whose(&self) -> Option<(Vec<Party>, usize)> {
+        let own = (1..=2)
+            .filter_map(|back| self.noun.checked_sub(back))
+            .find(|&i| i >= self.first && matches!(self.word(i), "sa" | "son"));
+        match own {
+            Some(own) => Some((vec![subjects::owner(self.scene, own, self.first)?], self.noun + 1)),
+            None => self.of(self.noun + 1),
+        }
+    }
+
+    fn purchase(&mut self) {
         let Some((targets, after)) = self.of(self.noun + 1) else { return };
-        let mut buyers = self.behind(after, &["par"]);
+        let mut buyers = self.by(after);
         if buyers.is_empty() {
             buyers = self.announcer();
         }
-        self.acquisitions(&buyers, &targets, "acquisition.noun", Modality::Asserted, facts);
+        self.acquisitions(&buyers, &targets, "acquisition.noun", Modality::Asserted);
     }
 
-    /// `Novaline a annoncé (jeudi) le rachat`: the organisation that says so does it; a person would speak for one.
+    fn creation(&mut self) {
+        let Some((founded, after)) = self.of(self.noun + 1) else { return };
+        let mut founders = self.by(after);
+        if founders.is_empty() {
+            founders = self.announcer();
+        }
+        let things: Vec<Party> = founded.into_iter().filter(|p| p.kind != Kind::Place).collect();
+        self.pairs(FactKind::Founded, ["founder", "founded"], "founded.noun", &founders, &things);
+    }
+
+    /// `Novaline a annoncé (jeudi) le rachat`: the organisation that says so does it; a person would speak for one. Whoever takes part in it does.
     fn announcer(&self) -> Vec<Party> {
-        let first = self.scene.tokens.sentence_range(self.noun).first();
-        let nearest = first.max(self.noun.saturating_sub(5));
-        let verb = (nearest..self.noun).rev().find(|&i| {
+        let nearest = self.first.max(self.noun.saturating_sub(5));
+        let announces = |i: usize| {
             let announces = |lemma: &str| matches!(lemma, "annoncer" | "confirmer" | "officialiser");
             let others = ["finalisé", "finalise", "négocie", "bouclé", "boucle"];
             speech::readings(self.word(i)).any(|(v, form)| announces(v.lemma) && form != Form::Infinitive)
                 || others.contains(&self.word(i))
-        });
-        let mut announcers = verb.map(|verb| before_verb(self.scene, verb, first)).unwrap_or_default();
-        announcers.retain(|p| p.kind == Kind::Organisation);
+        };
+        let takes_part = |i: usize| matches!(self.word(i), "participé" | "participe" | "participait" | "contribué");
+        let Some(verb) = (nearest..self.noun).rev().find(|&i| announces(i) || takes_part(i)) else { return Vec::new() };
+        let mut announcers = subjects::before_verb(self.scene, verb, self.first);
+        announcers.retain(|p| p.kind == Kind::Organisation || takes_part(verb));
         announcers
     }
 
-    fn offer(&self, facts: &mut Vec<Fact>) {
+    fn offer(&mut self) {
         // `une offre (publique d'achat | de rachat | non sollicitée) de Novaline(,) sur Télor`
         let Some(at) = (self.noun + 1..(self.noun + 6).min(self.end)).find(|&i| {
             matches!(self.word(i), "de" | "d'" | "du")
@@ -120,99 +175,93 @@ impl Reader<'_, '_, '_> {
         after += usize::from(self.word(after) == ",");
         if self.word(after) == "sur" {
             let targets = parties_from(self.scene, after + 1, self.end);
-            self.acquisitions(&buyers, &targets, "acquisition.offer", Modality::Conditional, facts);
+            self.acquisitions(&buyers, &targets, "acquisition.offer", Modality::Conditional);
         }
     }
 
-    fn acquisitions(
-        &self,
-        buyers: &[Party],
-        targets: &[Party],
-        by: &'static str,
-        modality: Modality,
-        facts: &mut Vec<Fact>,
-    ) {
+    fn acquisitions(&mut self, buyers: &[Party], targets: &[Party], by: &'static str, modality: Modality) {
         for buyer in buyers.iter().filter(|p| fits("buyer", p.kind)) {
             for target in targets.iter().filter(|p| fits("target", p.kind) && p.entity != buyer.entity) {
                 let mut arguments = vec![buyer.plays("buyer"), target.plays("target")];
-                let behind = TokenRange::new(self.noun, (self.noun + 2 * FARTHEST).min(self.end));
-                let money = self.scene.mentions.within(behind).map(|m| &self.scene.mentions.list()[m]);
-                let price = money.into_iter().find(|m| m.kind == Kind::Money);
-                arguments.extend(price.map(|m| Argument { name: "amount", span: m.span, entity: None }));
-                self.tell(FactKind::Acquisition, arguments, by, facts);
-                if let Some(fact) = facts.last_mut() {
-                    fact.modality = modality;
-                }
+                arguments.extend(price(self.scene, self.noun, self.end));
+                self.tell(FactKind::Acquisition, arguments, by, modality);
             }
         }
     }
 
-    /// `Télor, (une) filiale (française) (à 100 %) de Novaline`
-    fn subsidiary(&self, facts: &mut Vec<Fact>) {
-        let first = self.scene.tokens.sentence_range(self.noun).first();
-        let article = self.noun > first && matches!(self.word(self.noun - 1), "une" | "la");
-        let comma = self.noun.checked_sub(1 + usize::from(article)).filter(|&i| i > first && self.word(i) == ",");
-        let Some(comma) = comma else { return };
-        let owned = self.scene.name_at(comma - 1).filter(|(_, m)| m.tokens.last_end() == comma);
-        if let Some((owned, _)) = owned
-            && let Some((owners, _)) = self.of(self.noun + 1)
-        {
-            self.owns(&owners[..1], &[Party::of(self.scene, owned)], facts);
-        }
-    }
-
-    /// `Novaline et ses marques Télor et Vix`, `Anne Petit sur son réseau Télor`
-    fn possession(&self, facts: &mut Vec<Fact>) {
-        let first = self.scene.tokens.sentence_range(self.noun).first();
-        if self.noun < first + 3 || !matches!(self.word(self.noun - 1), "ses" | "son" | "sa") {
-            return;
-        }
-        let joint = self.noun - 2;
-        if !matches!(self.word(joint), "et" | "sur" | "," | "via" | "avec") {
-            return;
-        }
-        let owner = self.scene.name_at(joint - 1).filter(|(_, m)| m.tokens.last_end() == joint);
-        let social = usize::from(self.word(self.noun + 1) == "social");
-        let owned = parties_from(self.scene, self.noun + 1 + social, self.end);
-        if let Some((owner, _)) = owner {
-            self.owns(&[Party::of(self.scene, owner)], &owned, facts);
-        }
-    }
-
-    fn owns(&self, owners: &[Party], owned: &[Party], facts: &mut Vec<Fact>) {
-        for owner in owners.iter().filter(|p| fits("owner", p.kind)) {
-            for thing in owned.iter().filter(|p| fits("owned", p.kind) && p.kind != Kind::Place) {
-                self.tell(
-                    FactKind::Ownership,
-                    vec![owner.plays("owner"), thing.plays("owned")],
-                    "ownership.noun",
-                    facts,
-                );
-            }
-        }
-    }
-
-    fn death(&self, facts: &mut Vec<Fact>) {
+    fn death(&mut self) {
         // `la peine de mort`, `menaces de mort`, `tentative d'assassinat`: nobody has died.
-        if self.noun == 0 || !matches!(self.word(self.noun - 1), "la" | "le" | "l'" | "du" | "au" | "sa" | "son") {
+        let article = self.noun.checked_sub(1).filter(|&i| i >= self.first);
+        let known = |i: usize| matches!(self.word(i), "la" | "le" | "l'" | "du" | "au" | "les" | "des" | "aux");
+        if !article.is_some_and(known) || !matches!(self.word(self.noun + 1), "de" | "d'" | "du" | "des") {
             return;
         }
-        if matches!(self.word(self.noun + 1), "de" | "d'" | "du")
-            && let Some((dead, _)) = self.of(self.noun + 1)
-        {
-            for person in dead.iter().filter(|p| p.kind == Kind::Person) {
-                self.tell(FactKind::Death, vec![person.plays("person")], "death.noun", facts);
-            }
+        let dead = match self.of(self.noun + 1) {
+            Some((dead, _)) => dead,
+            None => self.apposed(),
+        };
+        for person in dead.iter().filter(|p| p.kind == Kind::Person) {
+            self.tell(FactKind::Death, vec![person.plays("person")], "death.noun", Modality::Asserted);
         }
     }
 
-    fn contest(&self, subject_wins: bool, facts: &mut Vec<Fact>) {
-        let Some((subjects, after)) = self.of(self.noun + 1) else { return };
-        let opponents = self.behind(after, &["sur", "contre", "face", "devant"]);
+    /// `du décès des deux pilotes, Paul Morel et Anne Petit`: the names that say who the several people are.
+    fn apposed(&self) -> Vec<Party> {
+        if self.word(self.noun + 1) != "des" {
+            return Vec::new();
+        }
+        let comma = (self.noun + 2..(self.noun + FARTHEST).min(self.end))
+            .take_while(|&i| {
+                self.scene.is_small_word(i) || matches!(self.word(i), ",") || self.scene.mentions.at_token(i).is_some()
+            })
+            .find(|&i| self.word(i) == ",");
+        let people = comma.map(|comma| parties_from(self.scene, comma + 1, self.end)).unwrap_or_default();
+        if people.len() > 1 { people } else { Vec::new() }
+    }
+
+    /// `Paul Morel (1886-1960)`: a life, where it is long enough not to be a term of office.
+    fn lifespan(&mut self, person: usize, open: usize) {
+        /// The shortest and the longest, in years.
+        const LIFE: std::ops::RangeInclusive<u32> = 30..=110;
+        let Some(close) = self.scene.bracket_end(open) else { return };
+        let years: Vec<u32> = (open + 1..close - 1)
+            .flat_map(|i| self.scene.tokens.str(i).split(['-', '–']))
+            .filter(|word| !word.is_empty())
+            .map_while(|word| word.parse().ok())
+            .collect();
+        let numbers = (open + 1..close - 1).filter(|&i| self.scene.tokens.kind(i) == Some(TokenKind::Number)).count();
+        if let [born, died] = years.as_slice()
+            && numbers <= 2
+            && *born > 1000
+            && died.checked_sub(*born).is_some_and(|life| LIFE.contains(&life))
+        {
+            let person = Party::of(self.scene, person);
+            self.tell(FactKind::Death, vec![person.plays("person")], "death.lifespan", Modality::Asserted);
+        }
+    }
+
+    /// `le prix Nobel de la paix Anne Petit`, `Anne Petit, prix Nobel de la paix,`: whoever is called by a prize has won it.
+    fn prize(&mut self, prize: usize, after: usize) {
+        if !is_prize(self.word(self.noun)) {
+            return;
+        }
+        let before = self.noun.checked_sub(2).filter(|&i| i >= self.first && self.word(i + 1) == ",");
+        let winner = self.scene.person_from(after).or_else(|| before.and_then(|i| self.scene.name_at(i)));
+        if let Some((winner, _)) = winner.filter(|(_, m)| m.kind == Kind::Person) {
+            let (winner, prize) = (Party::of(self.scene, winner), Party::of(self.scene, prize));
+            self.pairs(FactKind::Victory, ["winner", "contest"], "victory.title", &[winner], &[prize]);
+        }
+    }
+
+    fn contest(&mut self, subject_wins: bool) {
+        let Some((subjects, after)) = self.whose() else { return };
+        let opponents = clause::behind(self.scene, after, self.end, AGAINST);
+        let beats = |a: &Party, b: &Party| (a.kind == Kind::Person) == (b.kind == Kind::Person) && a.entity != b.entity;
         for subject in subjects.iter().filter(|p| fits("winner", p.kind)) {
-            for opponent in opponents.iter().filter(|p| fits("loser", p.kind) && p.entity != subject.entity) {
+            for opponent in opponents.iter().filter(|p| fits("loser", p.kind) && beats(subject, p)) {
                 let (winner, loser) = if subject_wins { (subject, opponent) } else { (opponent, subject) };
-                self.tell(FactKind::Defeat, vec![winner.plays("winner"), loser.plays("loser")], "defeat.noun", facts);
+                let arguments = vec![winner.plays("winner"), loser.plays("loser")];
+                self.tell(FactKind::Defeat, arguments, "defeat.noun", Modality::Asserted);
             }
         }
         if !subject_wins || !opponents.is_empty() {
@@ -221,13 +270,28 @@ impl Reader<'_, '_, '_> {
         if matches!(self.word(after), "à" | "au" | "aux" | "en" | "dans" | "lors") {
             let from = if self.word(after) == "lors" { after + 1 } else { after };
             let contracted = matches!(self.word(from), "au" | "aux" | "du" | "des");
-            let contests = parties_from(self.scene, if contracted { from } else { from + 1 }, self.end);
-            for winner in subjects.iter().filter(|p| fits("winner", p.kind)) {
-                for contest in contests.iter().filter(|p| fits("contest", p.kind)) {
-                    let arguments = vec![winner.plays("winner"), contest.plays("contest")];
-                    self.tell(FactKind::Victory, arguments, "victory.noun", facts);
-                }
+            let from = if contracted { from } else { from + 1 };
+            let mut contests = parties_from(self.scene, from, self.end);
+            if contests.is_empty() {
+                contests.extend(contest_from(self.scene, from, self.end));
             }
+            self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &subjects, &contests);
         }
+    }
+
+    /// `une plainte d'Anne Petit contre Novaline`, `plainte déposée par`, `Novaline fait l'objet d'une plainte de la CFDT`.
+    fn complaint(&mut self) {
+        // The complement ends within the noun phrase, or behind the participle.
+        let accusers = match self.of(self.noun + 1) {
+            Some((accusers, _)) => accusers,
+            None => self.by(self.noun + 1),
+        };
+        let mut accused = clause::behind(self.scene, self.noun + 1, self.end, "contre");
+        // `fait l'objet d'une plainte`
+        let verb = self.noun.checked_sub(5).filter(|&i| i >= self.first && self.word(i + 2) == "objet");
+        if let Some(verb) = verb.filter(|_| accused.is_empty()) {
+            accused = subjects::before(self.scene, subjects::group_start(self.scene, verb, self.first), self.first);
+        }
+        self.pairs(FactKind::Accusation, ["accuser", "accused"], "accusation.noun", &accusers, &accused);
     }
 }

@@ -40,14 +40,14 @@ pub(super) fn tell(scene: &Scene<'_, '_>, mut facts: Vec<Fact>) -> Vec<Fact> {
     kept
 }
 
-/// A role that is said more fully elsewhere goes into the fuller one: `juge` into `juge en chef de la Cour`.
+/// What is said more fully elsewhere in words goes into the fuller telling: `juge` into `juge en chef de la Cour`, `le double` into `le double de la finale`.
 fn absorb(scene: &Scene<'_, '_>, facts: &mut Vec<Fact>) {
-    let mut roles_of: BTreeMap<usize, Vec<(usize, String)>> = BTreeMap::new();
-    for (index, fact) in facts.iter().enumerate().filter(|(_, f)| f.kind == FactKind::Role) {
+    let mut roles_of: BTreeMap<(FactKind, usize), Vec<(usize, String)>> = BTreeMap::new();
+    for (index, fact) in facts.iter().enumerate() {
         if let [person, role, ..] = fact.arguments.as_slice()
-            && let Some(entity) = person.entity
+            && let (Some(entity), None) = (person.entity, role.entity)
         {
-            let roles = roles_of.entry(entity).or_default();
+            let roles = roles_of.entry((fact.kind, entity)).or_default();
             if roles.len() < MOST_VARIANTS {
                 roles.push((index, fold(scene.tokens.text().slice(role.span))));
             }

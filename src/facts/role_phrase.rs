@@ -127,7 +127,9 @@ struct Noun {
 
 /// The role noun at token `at`: as the list has it, or behind a prefix (`ex-ministre`), or the first of a compound (`chanteur-guitariste`).
 fn noun_at(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
-    if at >= limit || scene.tokens.kind(at) != Some(TokenKind::Word) || scene.mentions.at_token(at).is_some() {
+    // `deux députés` is a count of them.
+    let named = scene.mentions.at_token(at).is_some_and(|m| scene.mentions.list()[m].kind != Kind::Count);
+    if at >= limit || scene.tokens.kind(at) != Some(TokenKind::Word) || named {
         return None;
     }
     let word = scene.word(at);

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::role_incumbents;
 use super::role_phrase::{self, Determiner, RolePhrase};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
@@ -53,6 +54,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         }
         let sentence = scene.tokens.sentence_range(noun);
         let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end());
+        let phrase = phrase.filter(|p| !role_incumbents::is_another(scene, p, entity));
         if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known.get(&entity).unwrap_or(&nothing))) {
             found.push(tell(scene, &phrase, entity));
         }
@@ -64,8 +66,13 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known) -> bo
     let next = if scene.word(phrase.end) == "," { phrase.end + 1 } else { phrase.end };
     // Someone's title is read as such.
     let names_someone = scene.person_from(next).is_some();
-    // `à la retraite`, `au milieu`: places and times, whatever the noun.
-    let adverbial = matches!(scene.word(phrase.start), "à" | "au") && phrase.class == TitleClass::Sport;
+    // `à la retraite`, `au milieu`, `dans le cadre`: places and times, whatever the noun.
+    let adverbial = matches!(scene.word(phrase.start), "à" | "au") && phrase.class == TitleClass::Sport
+        || matches!(scene.word(phrase.noun), "cadre" | "figure")
+        // `Télor, l'assistant de Novaline`: what something else is.
+        || phrase.start > 1
+            && scene.word(phrase.start - 1) == ","
+            && scene.name_at(phrase.start - 2).is_some_and(|(_, m)| m.kind != Kind::Person);
     if phrase.plural || phrase.determiner != Determiner::Definite || names_someone || adverbial {
         return false;
     }
@@ -83,7 +90,7 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known) -> bo
     known.nouns.is_empty() && craft || pointed && (craft || phrase.class == TitleClass::Office)
 }
 
-fn tell(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> Fact {
+pub(super) fn tell(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> Fact {
     let description = scene.tokens.span(TokenRange::new(phrase.start, phrase.role.last_end()));
     let mut arguments = vec![
         Argument { name: "person", span: description, entity: Some(entity) },

@@ -95,7 +95,8 @@ pub(super) fn is_dropped_before(word: &str) -> bool {
 
 /// Nouns of the list of titles that say what anyone may be, or what people are to each other.
 pub(super) fn is_no_role(word: &str) -> bool {
-    const WORDS: [&str; 60] = [
+    const WORDS: [&str; 61] = [
+        "célébrités",
         // Participles and nouns that the list, which looks over accents, takes for `juge`, `élève`, `retraité`.
         "jugé",
         "jugée",

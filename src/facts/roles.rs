@@ -10,6 +10,8 @@
 //! | `role.bracket` | `Anne Petit (présidente de la région)` |
 //! | `role.example` | `des humoristes comme Anne Petit et Luc Roux` |
 //! | `role.copula` | `Anne Petit est maire de Nantes`, `a été élue présidente du parti`, `Elle était juge` |
+//! | `role.fronted` | `Conseillère de quartier, elle a voté contre.` |
+//! | `role.incumbent` | `Le président américain a répondu`: see [`super::role_incumbents`] |
 //! | `role.reference` | `Le magistrat a précisé …`: see [`super::role_references`] |
 //! | `role.head` | `Anne Petit, à la tête de la CFDT`, `qui préside la CFDT` |
 //!
@@ -21,7 +23,9 @@ use super::role_words::{
     opens_tail,
 };
 use super::scene::Scene;
+use super::subjects;
 use super::{Argument, Fact, FactKind};
+use crate::lexicon::speech;
 use crate::lexicon::titles::{self, TitleClass};
 use crate::mentions::Kind;
 use crate::text::{Span, TokenRange};
@@ -51,17 +55,65 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
             reader.head();
         }
     }
-    for token in 0..scene.tokens.len() {
-        // `Il était curé de la paroisse.`
-        if matches!(scene.word(token), "il" | "elle")
-            && let Some(entity) = scene.links.antecedent(token).filter(|_| !scene.is_noise(token))
-        {
-            let tokens = TokenRange::new(token, token + 1);
-            let person = Person { tokens, span: scene.tokens.span(tokens), entity: Some(entity) };
-            Reader { scene, person, roles: &mut roles }.copula();
+    for token in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
+        if scene.tokens.is_sentence_start(token) {
+            fronted(scene, token, &mut roles);
         }
+        let entity = scene.links.antecedent(token);
+        let Some(entity) = entity.filter(|&e| scene.links.entities()[e].kind == Kind::Person) else { continue };
+        // `Il était curé de la paroisse.`, `celui qui fut curé`
+        let mut tokens = TokenRange::new(token, token + 1);
+        let is_pronoun = matches!(scene.word(token), "il" | "elle" | "celui" | "celle");
+        // `dont il fut le conseiller`; `celui qui fut` is someone else than the subject of the sentence.
+        let of_another = token > 0 && scene.word(token - 1) == "dont"
+            || scene.word(token).starts_with("cel") && is_spoken_of(scene, token, entity);
+        if of_another {
+            continue;
+        }
+        if !is_pronoun {
+            // `Cet éleveur, maire de son village, …`
+            let sentence = scene.tokens.sentence_range(token);
+            let phrase = role_phrase::around(scene, token, sentence.first(), sentence.last_end());
+            let Some(phrase) = phrase.filter(|p| p.determiner == Determiner::Definite) else { continue };
+            tokens = TokenRange::new(phrase.start, phrase.end);
+        }
+        let person = Person { tokens, span: scene.tokens.span(tokens), entity: Some(entity) };
+        let mut reader = Reader { scene, person, roles: &mut roles };
+        if !is_pronoun {
+            reader.after();
+        }
+        reader.copula();
     }
     roles
+}
+
+/// Whether other words of the sentence of token `token` than itself speak of `entity`.
+fn is_spoken_of(scene: &Scene<'_, '_>, token: usize, entity: usize) -> bool {
+    /// How far around they are looked for, in tokens.
+    const FARTHEST: usize = 60;
+    let sentence = scene.tokens.sentence_range(token);
+    let near = sentence.first().max(token.saturating_sub(FARTHEST))..sentence.last_end().min(token + FARTHEST);
+    near.into_iter().any(|i| {
+        let named = scene.mentions.at_token(i).and_then(|m| scene.links.entity_of(m));
+        i != token && (named == Some(entity) || scene.links.antecedent(i) == Some(entity))
+    })
+}
+
+/// `Conseillère de quartier, elle a …`, `Éleveur à Brest, cet élu a …`: a bare role at the head of the sentence is that of its subject.
+fn fronted(scene: &Scene<'_, '_>, first: usize, roles: &mut Vec<Fact>) {
+    let end = scene.tokens.sentence_range(first).last_end();
+    let phrase = role_phrase::read(scene, first, end).filter(|p| p.determiner == Determiner::None && !p.plural);
+    let Some(phrase) = phrase.filter(|p| scene.word(p.end) == ",") else { return };
+    let subject = phrase.end + 1;
+    let noun = if matches!(scene.word(subject), "il" | "elle") { subject } else { subject + 1 };
+    let definite = matches!(scene.word(subject), "il" | "elle" | "le" | "la" | "l'" | "ce" | "cet" | "cette");
+    if let Some(entity) = scene.links.antecedent(noun).filter(|_| definite && noun < end)
+        && scene.links.entities()[entity].kind == Kind::Person
+    {
+        let tokens = TokenRange::new(subject, noun + 1);
+        let person = Person { tokens, span: scene.tokens.span(tokens), entity: Some(entity) };
+        Reader { scene, person, roles }.tell(&phrase, &[person], "role.fronted", 0.8);
+    }
 }
 
 /// One person's name and what stands around it.
@@ -79,7 +131,11 @@ impl<'a> Reader<'_, 'a, '_> {
     /// Tells the role of `people` as `phrase` says it.
     fn tell(&mut self, phrase: &RolePhrase, people: &[Person], by: &'static str, score: f32) {
         let held = self.held(phrase);
-        for person in people {
+        let named = self.scene.mentions.within(TokenRange::new(phrase.start, phrase.end));
+        let named: Vec<_> = named.filter_map(|m| self.scene.links.entity_of(m)).collect();
+        // Nobody is the adviser of themselves: then the pronoun means someone else.
+        let other = |p: &&Person| !p.entity.is_some_and(|e| named.contains(&e));
+        for person in people.iter().filter(other) {
             for held in &held {
                 self.tell_words(phrase.role, *held, *person, by, score);
             }
@@ -112,9 +168,18 @@ impl<'a> Reader<'_, 'a, '_> {
             ["député", "sénat", "élu", "eurodép", "conseill", "maire", "bourgmestre", "candidat"];
         let elected = ELECTED.iter().any(|e| self.word(phrase.noun).starts_with(e));
         match phrase.held.as_slice() {
-            [] => vec![None],
+            [] => vec![self.owner(phrase)],
             list => list.iter().take(if elected { 2 } else { 1 }).copied().map(Some).collect(),
         }
+    }
+
+    /// The organisation that a possessive before the role speaks of: `la société et sa directrice, Anne Petit`.
+    fn owner(&self, phrase: &RolePhrase) -> Option<Held> {
+        let token = phrase.start;
+        let first = self.scene.tokens.sentence_range(token).first();
+        let owner = (phrase.determiner == Determiner::Possessive).then(|| subjects::owner(self.scene, token, first));
+        let owner = owner.flatten().filter(|o| o.kind == Kind::Organisation)?;
+        Some(Held { span: self.scene.tokens.list()[token].span, entity: owner.entity })
     }
 
     /// The leftmost role phrase that ends with token `limit`, its start not before `first`.
@@ -188,6 +253,11 @@ impl<'a> Reader<'_, 'a, '_> {
 
     /// `Le préfet, Paul Morel, …`: between commas, or bare at the head of the sentence.
     fn before_comma(&mut self, phrase: &RolePhrase, first: usize) {
+        // `A – députée, B – maire`: of the one before the dash.
+        let dash = phrase.start.checked_sub(2).filter(|&i| i >= first && matches!(self.word(i + 1), "-" | "–" | "—"));
+        if dash.is_some_and(|i| self.scene.name_at(i).is_some()) {
+            return;
+        }
         let people = self.people_from(phrase.plural);
         let told = if phrase.determiner == Determiner::None {
             self.is_clause_start(phrase.start, first)
@@ -204,6 +274,8 @@ impl<'a> Reader<'_, 'a, '_> {
         let mut limit = match self.word(anchor - 1) {
             "comme" | "dont" | "nommément" => anchor - 1,
             "que" | "qu'" if anchor > first + 1 && matches!(self.word(anchor - 2), "tels" | "telles") => anchor - 2,
+            // `deux élus (Anne Petit et Luc Roux)`, `trois élus : A, B et C`
+            "(" | ":" | "–" | "—" if self.people_from(true).len() > 1 => anchor - 1,
             _ => return,
         };
         if limit > first && self.word(limit - 1) == "," {
@@ -221,10 +293,16 @@ impl<'a> Reader<'_, 'a, '_> {
         let mut at = self.person.tokens.last_end();
         while several && people.len() < MOST_PEOPLE {
             at = self.scene.bracket_end(at).unwrap_or(at);
+            // `A, 58 ans, et B, 59 ans`
+            if self.word(at) == "," {
+                let age = self.skip_openers(at + 1, self.scene.tokens.len());
+                at = self.age_end(age, self.scene.tokens.len()).unwrap_or(at);
+            }
             if !matches!(self.word(at), "," | "et" | "ou") {
                 break;
             }
-            let Some((mention, name)) = self.scene.person_from(at + 1) else { break };
+            let next = at + 1 + usize::from(self.word(at) == "," && matches!(self.word(at + 1), "et" | "ou"));
+            let Some((mention, name)) = self.scene.person_from(next) else { break };
             people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });
             at = name.tokens.last_end();
         }
@@ -297,12 +375,25 @@ impl<'a> Reader<'_, 'a, '_> {
         if self.scene.person_from(next).is_some() && (next == phrase.end || !bare) {
             return None;
         }
-        let verbal = bare && phrase.role.first() == phrase.noun && is_participle(self.word(phrase.noun));
-        if !bare && close.is_none() || verbal {
+        // `élu socialiste` is a noun again.
+        let beside = self.scene.tokens.list()[phrase.noun].span.end + 1;
+        let partisan = phrase.held.first().is_some_and(|h| h.span.start <= beside);
+        let verbal = bare && phrase.role.first() == phrase.noun && is_participle(self.word(phrase.noun)) && !partisan;
+        // `…, militante, juge « dommage » …`: a verb of saying.
+        let says = bare
+            && (self.scene.tokens.kind(phrase.end) == Some(TokenKind::Quote)
+                || matches!(self.word(phrase.end), "que" | "qu'"))
+            && speech::readings(self.word(phrase.noun)).next().is_some();
+        if !bare && close.is_none() || verbal || says {
             return None;
         }
         let people = self.people_until(phrase.plural);
         if phrase.plural && people.len() < 2 {
+            return None;
+        }
+        // `la maire, un cinéaste, des élus, …`: a list of guests.
+        let next = close.filter(|&i| self.word(i) == ",").map_or("", |i| self.word(i + 1));
+        if phrase.determiner == Determiner::Indefinite && (phrase.plural || matches!(next, "un" | "une" | "des")) {
             return None;
         }
         // Behind a first apposition an article begins the next clause more often than another apposition.
@@ -337,6 +428,8 @@ impl<'a> Reader<'_, 'a, '_> {
         at = self.scene.bracket_end(at).unwrap_or(at);
         if self.word(at) == "," && self.word(at + 1) == "qui" {
             at += 2;
+        } else if self.word(at) == "qui" && self.word(at - 1).starts_with("cel") {
+            at += 1;
         }
         let Some(verb_end) = self.copula_end(at, end) else { return };
         let at = self.skip_openers(self.skip_date(verb_end, end), end);

@@ -107,7 +107,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 }
 
-/// `M.`, `Mme`, `Monsieur`: stands before a name and says nothing of a role.
+/// `M.`, `Mme`, `Monsieur`, `Mgr`: stands before a name and says nothing of a role.
 pub(super) fn is_civility(word: &str) -> bool {
     matches!(
         word,
@@ -122,5 +122,11 @@ pub(super) fn is_civility(word: &str) -> bool {
             | "monsieur"
             | "madame"
             | "mademoiselle"
+            | "mgr"
+            | "mgr."
+            | "dr"
+            | "dr."
+            | "pr"
+            | "pr."
     )
 }

@@ -14,6 +14,7 @@ mod filter;
 pub mod gazetteer;
 pub mod given_names;
 pub mod heads;
+pub mod incumbents;
 mod key;
 pub mod measures;
 pub mod name_endings;

@@ -1,4 +1,4 @@
-//! Verbs that state a relation between two names: any of their forms to the relation. List: `relations.tsv`.
+//! Verbs that state a relation between two names: any of their forms to the relation and to who fills its arguments. List: `relations.tsv`.
 
 use super::Table;
 use super::speech::Form;
@@ -6,80 +6,91 @@ use super::speech::Form;
 static LEMMAS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/relations.bin")));
 static FORMS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/relations_forms.bin")));
 
-/// What the subject does to the object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Relation {
-    /// Brings it into being.
-    Found,
-    /// Buys it.
-    Buy,
-    /// Owns it.
-    Own,
-    /// Wins it, a contest or prize.
-    Win,
-    /// Beats it, an opponent.
-    Beat,
-    /// Loses to it, an opponent.
-    Lose,
-    /// Accuses it.
-    Accuse,
-    /// Lodges a complaint, `plainte contre`.
-    Complain,
-    /// Wins, `face à`.
-    Prevail,
-    /// Becomes a member of it.
-    Join,
-    /// Is a member of it, or its property, `à`.
-    Belong,
-    /// Dies; there is no object.
-    Die,
-    /// Kills it.
-    Kill,
+/// Who fills an argument of a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The subject; the agent where the verb is passive.
+    Subject,
+    /// The object; the subject where the verb is passive.
+    Object,
+    /// Whoever stands behind one of these prepositions, joined by `+`.
+    Behind(&'static str),
+    /// The object, a text that one signs.
+    Document,
+    /// Nobody: the relation has one argument.
+    Nobody,
 }
 
-/// A form of a verb that states a relation.
+impl Slot {
+    fn of(code: &'static str) -> Self {
+        match code {
+            "s" => Self::Subject,
+            "o" => Self::Object,
+            "document" => Self::Document,
+            "" | "-" => Self::Nobody,
+            prepositions => Self::Behind(prepositions),
+        }
+    }
+}
+
+/// A relation that a verb states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Its name: the kind of fact.
+    pub relation: &'static str,
+    /// Who fills its arguments.
+    pub slots: [Slot; 2],
+}
+
+/// A form of a verb that states relations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RelationVerb {
-    /// What it states.
-    pub relation: Relation,
-    /// Whether it does so only with a reflexive pronoun: `s'offrir`.
-    pub reflexive: bool,
+    /// Folded, with its reflexive pronoun and further words.
+    pub lemma: &'static str,
     /// What the form is.
     pub form: Form,
+    frames: super::table::Row,
+}
+
+impl RelationVerb {
+    /// The relations that the verb states.
+    pub fn frames(self) -> impl Iterator<Item = Frame> {
+        self.frames.fields().filter_map(|field| {
+            let mut words = field.split(' ');
+            let relation = words.next()?;
+            let mut slot = || Slot::of(words.next().unwrap_or(""));
+            Some(Frame { relation, slots: [slot(), slot()] })
+        })
+    }
+
+    /// The pronoun with which alone the verb says so: `se` in `se suicider`, `l'` in `l'emporter`; empty for most.
+    pub fn pronoun(self) -> &'static str {
+        match self.lemma {
+            lemma if lemma.starts_with("se ") || lemma.starts_with("s'") => "se",
+            lemma if lemma.starts_with("l'") => "l'",
+            _ => "",
+        }
+    }
+
+    /// The words that follow the conjugated one: `plainte` in `porter plainte`.
+    pub fn further_words(self) -> impl Iterator<Item = &'static str> {
+        self.lemma.strip_prefix("se ").unwrap_or(self.lemma).split(' ').skip(1)
+    }
 }
 
 /// The readings of a folded form; none where it is no form of such a verb.
 ///
 /// ```
-/// use reperes::lexicon::relations::{self, Relation};
-/// assert!(relations::readings("rachète").any(|v| v.relation == Relation::Buy));
-/// assert!(relations::readings("acquis").any(|v| v.relation == Relation::Buy));
-/// assert!(relations::readings("maison").next().is_none());
+/// use reperes::lexicon::relations::{self, Slot};
+/// let relation = |form| relations::readings(form).flat_map(|v| v.frames()).next();
+/// assert_eq!(relation("rachète").unwrap().relation, "acquisition");
+/// assert_eq!(relation("acquis").unwrap().slots, [Slot::Subject, Slot::Object]);
+/// assert_eq!(relation("maison"), None);
 /// ```
 pub fn readings(form: &str) -> impl Iterator<Item = RelationVerb> {
     FORMS.get(form).into_iter().flat_map(|row| row.pairs()).filter_map(|(code, lemma)| {
         let code = code.chars().next()?;
-        let (lemma, row) = LEMMAS.at(lemma.parse().ok()?)?;
-        let relation = match row.field(0) {
-            "found" => Relation::Found,
-            "buy" => Relation::Buy,
-            "own" => Relation::Own,
-            "win" => Relation::Win,
-            "beat" => Relation::Beat,
-            "lose" => Relation::Lose,
-            "accuse" => Relation::Accuse,
-            "complain" => Relation::Complain,
-            "prevail" => Relation::Prevail,
-            "join" => Relation::Join,
-            "belong" => Relation::Belong,
-            "die" => Relation::Die,
-            "kill" => Relation::Kill,
-            _ => return None,
-        };
-        Some(RelationVerb {
-            relation,
-            reflexive: lemma.starts_with("s'") || lemma.starts_with("se "),
-            form: Form::of_code(code),
-        })
+        let (lemma, frames) = LEMMAS.at(lemma.parse().ok()?)?;
+        Some(RelationVerb { lemma, form: Form::of_code(code), frames })
     })
 }

@@ -1,0 +1,216 @@
+//! Who is put into an office: `person` and `office`, and of an election who lost it.
+//!
+//! | kind | rule | example |
+//! |---|---|---|
+//! | appointment | `appointment.verb` | `Télor a nommé Anne Petit à la tête de Vix`, `Paul Morel, désigné au poste de préfet` |
+//! | appointment | `appointment.noun` | `l'élection de Paul Morel à la présidence de la région` |
+//! | appointment | `appointment.takes` | `Anne Petit a pris la direction de Vix` |
+//! | appointment | `appointment.role` | `Paul Morel, président de la région (élu en mai)` |
+//! | defeat | `defeat.election` | `Anne Petit a été élue avec 54 % des voix contre 46 % pour Paul Morel` |
+
+use super::clause::{self, Clause};
+use super::clause_words::is_article;
+use super::parties::{Party, behind_asides, parties_from};
+use super::role_phrase::{self, Determiner};
+use super::role_words::is_appointed;
+use super::scene::Scene;
+use super::subjects;
+use super::{Argument, Fact, FactKind, Modality};
+use crate::lexicon::demonyms;
+use crate::mentions::Kind;
+use crate::text::TokenRange;
+
+/// The longest office that is taken in whole, in tokens.
+const LONGEST: usize = 12;
+
+/// The appointments that verbs and nouns state, and those that stand beside one of `roles`.
+pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for clause in clauses.iter().filter(|c| c.modality != Modality::Negated) {
+        let Some(frame) = clause.reading.frames().find(|f| f.relation == "appointment") else { continue };
+        let people = clause.fill(scene, frame.slots[0]);
+        let behind = people.iter().map(|p| p.tokens.last_end()).filter(|&end| clause.is_active() && end > clause.verb);
+        let at = behind.max().unwrap_or(clause.after);
+        let appointer = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
+        appointer.appoint(&people, at, "appointment.verb");
+        if clause.reading.lemma.ends_with("élire") {
+            let losers = losers(scene, clause);
+            for winner in people.iter().filter(|p| p.kind == Kind::Person) {
+                for loser in losers.iter().filter(|p| p.kind == Kind::Person && p.entity != winner.entity) {
+                    let arguments = vec![winner.plays("winner"), loser.plays("loser")];
+                    let teller = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
+                    teller.tell(FactKind::Defeat, arguments, "defeat.election");
+                }
+            }
+        }
+    }
+    for word in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i) && scene.mentions.at_token(i).is_none()) {
+        let teller = Teller { scene, word, modality: Modality::Asserted, facts: &mut facts };
+        match scene.word(word) {
+            "nomination" | "élection" | "désignation" | "réélection" => teller.noun(),
+            "tête" | "direction" | "présidence" | "rênes" | "commandes" => teller.takes(),
+            _ => {}
+        }
+    }
+    for role in roles.iter().filter(|f| f.kind == FactKind::Role) {
+        beside(scene, role, &mut facts);
+    }
+    facts
+}
+
+/// Who lost the election that the clause tells: `élue face à Paul Morel`, `élue avec 54 % des voix contre 46 % pour Paul Morel`.
+fn losers(scene: &Scene<'_, '_>, clause: &Clause) -> Vec<Party> {
+    /// How far behind the verb the other's share stands, in tokens.
+    const FARTHEST: usize = 40;
+    let named = clause::behind(scene, clause.after, clause.end, "contre+face+devant");
+    if !named.is_empty() {
+        return named;
+    }
+    let share = (clause.after..(clause.after + FARTHEST).min(clause.end)).find(|&i| {
+        matches!(scene.word(i), "contre" | "à")
+            && scene.mentions.at_token(i + 1).is_some_and(|m| {
+                let share = &scene.mentions.list()[m];
+                share.kind == Kind::Percent && matches!(scene.word(share.tokens.last_end()), "pour" | "à")
+            })
+    });
+    let behind = share.and_then(|i| scene.mentions.at_token(i + 1)).map(|m| scene.mentions.list()[m].tokens.last_end());
+    behind.map(|at| parties_from(scene, at + 1, clause.end)).unwrap_or_default()
+}
+
+struct Teller<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    /// The word that says so.
+    word: usize,
+    modality: Modality,
+    facts: &'s mut Vec<Fact>,
+}
+
+impl Teller<'_, '_, '_> {
+    fn tell(self, kind: FactKind, arguments: Vec<Argument>, by: &'static str) {
+        let mut fact = Fact::asserted(kind, arguments, by, 0.8);
+        fact.evidence = fact.evidence.cover(self.scene.tokens.list()[self.word].span);
+        fact.when = self.scene.date_near(self.word);
+        fact.modality = self.modality;
+        self.facts.push(fact);
+    }
+
+    /// Tells that the person of `people` gets the office that stands at `at`, dates stepped over.
+    fn appoint(self, people: &[Party], at: usize, by: &'static str) {
+        let end = self.scene.tokens.sentence_range(self.word).last_end();
+        if let [person] = people
+            && person.kind == Kind::Person
+            && let Some(office) = office(self.scene, behind_asides(self.scene, at, end), end)
+        {
+            let office = Argument { name: "office", span: self.scene.tokens.span(office), entity: None };
+            self.tell(FactKind::Appointment, vec![person.plays("person"), office], by);
+        }
+    }
+
+    /// `l'élection de Paul Morel à la tête de la région`, `sa nomination comme préfet`
+    fn noun(self) {
+        let sentence = self.scene.tokens.sentence_range(self.word);
+        let word = |i: usize| self.scene.word(i);
+        let before = self.word.checked_sub(1).filter(|&i| i >= sentence.first());
+        let (people, at) = match before {
+            Some(own) if matches!(word(own), "sa" | "son") => {
+                (subjects::owner(self.scene, own, sentence.first()).into_iter().collect(), self.word + 1)
+            }
+            _ if matches!(word(self.word + 1), "de" | "d'" | "du") => {
+                let contracted = word(self.word + 1) == "du";
+                let from = self.word + if contracted { 1 } else { 2 };
+                let people = parties_from(self.scene, from, sentence.last_end());
+                let at = people.last().map_or(self.word + 1, |p| p.tokens.last_end());
+                (people, at)
+            }
+            _ => return,
+        };
+        self.appoint(&people, at, "appointment.noun");
+    }
+
+    /// `Anne Petit a pris la direction du théâtre de Nantes`, `le théâtre dont elle a pris la direction`
+    fn takes(self) {
+        let first = self.scene.tokens.sentence_range(self.word).first();
+        let Some(verb) = self.word.checked_sub(2).filter(|&i| i >= first && is_article(self.scene.word(i + 1))) else {
+            return;
+        };
+        if !matches!(self.scene.word(verb), "pris" | "prend" | "prendra" | "prenait" | "repris" | "reprend") {
+            return;
+        }
+        let people = subjects::before_verb(self.scene, verb, first);
+        let end = self.scene.tokens.sentence_range(self.word).last_end();
+        let office = body(self.scene, self.word, end);
+        let whole = (first.max(verb.saturating_sub(6))..verb).any(|i| self.scene.word(i) == "dont");
+        if let [person] = people.as_slice()
+            && person.kind == Kind::Person
+            && (whole || self.scene.mentions.within(office).next().is_some())
+        {
+            let office = Argument { name: "office", span: self.scene.tokens.span(office), entity: None };
+            self.tell(FactKind::Appointment, vec![person.plays("person"), office], "appointment.takes");
+        }
+    }
+}
+
+/// The office at `at`: `à la tête de la CFDT`, `au poste de préfet`, `comme préfet`, `préfet de la région`.
+fn office(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
+    let word = |i: usize| if i < end { scene.word(i) } else { "" };
+    if word(at) == "à" && word(at + 1) == "la" && matches!(word(at + 2), "tête" | "présidence" | "direction") {
+        let office = body(scene, at + 2, end);
+        return (office.len() > 1).then(|| TokenRange::new(at, office.last_end()));
+    }
+    let from = match (word(at), word(at + 1)) {
+        ("au", "poste" | "rang" | "grade") => at + 3,
+        ("aux", "fonctions") => at + 3,
+        ("comme", _) => at + 1,
+        ("en", "tant") => at + 3,
+        _ => at,
+    };
+    let phrase = role_phrase::read(scene, from, end).filter(|p| p.determiner == Determiner::None && !p.plural)?;
+    // `élu socialiste`: of which party.
+    if demonyms::party([scene.word(phrase.noun)]).is_some() {
+        return None;
+    }
+    // `élu député Paul Morel`: another's title.
+    (scene.person_from(phrase.end).is_none()).then(|| TokenRange::new(phrase.role.first(), phrase.end))
+}
+
+/// The noun at `noun` with the complement that names an organisation or place: `tête de la CFDT`; the noun alone where there is none.
+fn body(scene: &Scene<'_, '_>, noun: usize, end: usize) -> TokenRange {
+    let of = noun + 1;
+    let alone = TokenRange::new(noun, of);
+    if !matches!(scene.word(of), "de" | "d'" | "du" | "des") {
+        return alone;
+    }
+    let article = of + 1 + usize::from(is_article(scene.word(of + 1)));
+    let limit = end.min(of + LONGEST);
+    // `du parti Les Républicains`, `de la radio`
+    let named = (article..limit).take_while(|&i| i < article + 3).find_map(|i| {
+        let name = scene.name_from(i).map(|(_, m)| m).filter(|m| matches!(m.kind, Kind::Organisation | Kind::Place));
+        name.map(|m| m.tokens.last_end())
+    });
+    let bare = (article < limit && scene.is_small_word(article)).then_some(article + 1);
+    TokenRange::new(noun, named.or(bare).unwrap_or(of).min(end))
+}
+
+/// `Paul Morel, président de la région (élu en mai)`, `Anne Petit, préfète de la Somme, nommée lundi,`: the role is what one was put into.
+fn beside(scene: &Scene<'_, '_>, role: &Fact, facts: &mut Vec<Fact>) {
+    let [person, words, ..] = role.arguments.as_slice() else { return };
+    if person.entity.is_none() || scene.tokens.text().slice(words.span).starts_with("anc") {
+        return;
+    }
+    let last = scene.tokens.inside(role.evidence).last_end();
+    let participle = last + 1;
+    let opens = matches!(scene.word(last), "(" | ",") && is_appointed(scene.word(participle));
+    let end = scene.tokens.sentence_range(last).last_end();
+    if !opens || participle >= end || office(scene, behind_asides(scene, participle + 1, end), end).is_some() {
+        return;
+    }
+    let office =
+        Argument { name: "office", span: crate::text::Span { end: role.evidence.end, ..words.span }, entity: None };
+    let person = Argument { name: "person", ..person.clone() };
+    if office.span.start >= person.span.end && office.span.end > office.span.start {
+        let mut fact = Fact::asserted(FactKind::Appointment, vec![person, office], "appointment.role", 0.8);
+        fact.evidence = fact.evidence.cover(scene.tokens.list()[participle].span);
+        fact.when = scene.date_near(participle);
+        facts.push(fact);
+    }
+}

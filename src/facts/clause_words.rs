@@ -1,0 +1,143 @@
+//! Closed classes of words in and around a verb group, as the clause rules look at them.
+
+/// Words between auxiliary and participle that change nothing.
+pub(super) fn is_adverb(word: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "aussi",
+        "également",
+        "déjà",
+        "ainsi",
+        "alors",
+        "notamment",
+        "finalement",
+        "récemment",
+        "officiellement",
+        "enfin",
+        "donc",
+        "largement",
+        "pas",
+        "jamais",
+        "toujours",
+        "encore",
+        "bien",
+        "nettement",
+        "facilement",
+        "même",
+        "tous",
+        "deux",
+    ];
+    WORDS.contains(&word)
+}
+
+/// Pronouns and negations before the verb.
+pub(super) fn is_clitic(word: &str) -> bool {
+    matches!(
+        word,
+        "ne" | "n'"
+            | "se"
+            | "s'"
+            | "le"
+            | "la"
+            | "l'"
+            | "les"
+            | "lui"
+            | "leur"
+            | "y"
+            | "en"
+            | "me"
+            | "m'"
+            | "nous"
+            | "vous"
+    )
+}
+
+/// Prepositions before a name that make it a complement.
+pub(super) fn is_preposition(word: &str) -> bool {
+    const WORDS: [&str; 27] = [
+        "devant", "avant", "depuis", "malgré", "parmi", "de", "d'", "du", "des", "à", "au", "aux", "avec", "contre",
+        "pour", "par", "chez", "en", "sur", "dans", "selon", "entre", "sous", "vers", "sans", "après", "face",
+    ];
+    WORDS.contains(&word)
+}
+
+/// Articles and other words that begin a noun phrase.
+pub(super) fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "le" | "la"
+            | "l'"
+            | "les"
+            | "un"
+            | "une"
+            | "des"
+            | "ce"
+            | "cet"
+            | "cette"
+            | "ces"
+            | "son"
+            | "sa"
+            | "ses"
+            | "leur"
+            | "leurs"
+            | "deux"
+            | "trois"
+    )
+}
+
+/// Finite forms of `avoir`, and those that make an infinitive or a participle of the perfect.
+pub(super) fn is_avoir(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "ont" | "avait" | "avaient" | "aura" | "auront" | "aurait" | "auraient" | "eut" | "ayant" | "avoir"
+    )
+}
+
+/// Finite forms of `être`.
+pub(super) fn is_etre(word: &str) -> bool {
+    matches!(
+        word,
+        "est" | "sont" | "était" | "étaient" | "sera" | "seront" | "serait" | "seraient" | "fut" | "furent" | "étant"
+    )
+}
+
+/// Verbs before an infinitive that say what is wanted or expected, not what is done.
+pub(super) fn is_modal(word: &str) -> bool {
+    const WORDS: [&str; 30] = [
+        "va",
+        "vont",
+        "allait",
+        "veut",
+        "veulent",
+        "voulait",
+        "voudrait",
+        "doit",
+        "doivent",
+        "devait",
+        "devrait",
+        "compte",
+        "comptent",
+        "souhaite",
+        "souhaitent",
+        "souhaitait",
+        "envisage",
+        "envisagent",
+        "espère",
+        "propose",
+        "proposé",
+        "proposent",
+        "pourrait",
+        "pourraient",
+        "peut",
+        "tente",
+        "cherche",
+        "entend",
+        "prévoit",
+        "vient",
+    ];
+    WORDS.contains(&word)
+}
+
+/// `rachèterait`, `aurait`: the third persons of the conditional end so, and those of hardly any other form of the listed verbs.
+pub(super) fn is_conditional(word: &str) -> bool {
+    word.ends_with("rait") || word.ends_with("raient")
+}

@@ -1,0 +1,266 @@
+//! Who stands in a clause: names and lists of names, articles and the common nouns before them stepped over.
+
+use super::clause_words::{is_adverb, is_article, is_clitic, is_preposition};
+use super::role_phrase;
+use super::role_words::is_adjective;
+use super::scene::Scene;
+use crate::lexicon::demonyms::{self, Origin};
+use crate::mentions::Kind;
+use crate::text::{Span, TokenRange};
+
+/// How many words stand between a verb or preposition and the name that belongs to it (`la jeune société lyonnaise`).
+const MOST_BETWEEN: usize = 4;
+
+/// How many names a list holds at most.
+pub(super) const LONGEST_LIST: usize = 10;
+
+/// A name, or a pronoun or description that is resolved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Party {
+    pub(super) tokens: TokenRange,
+    pub(super) span: Span,
+    pub(super) entity: Option<usize>,
+    pub(super) kind: Kind,
+}
+
+impl Party {
+    /// The name `mention`.
+    pub(super) fn of(scene: &Scene<'_, '_>, mention: usize) -> Self {
+        let name = &scene.mentions.list()[mention];
+        Self { tokens: name.tokens, span: name.span, entity: scene.links.entity_of(mention), kind: name.kind }
+    }
+
+    /// The words `tokens`, which speak of `entity`.
+    pub(super) fn meant(scene: &Scene<'_, '_>, tokens: TokenRange, entity: usize) -> Self {
+        let kind = scene.links.entities()[entity].kind;
+        Self { tokens, span: scene.tokens.span(tokens), entity: Some(entity), kind }
+    }
+}
+
+/// The list of names that begins at token `at`, articles and a common noun stepped over.
+pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
+    let mut parties = Vec::new();
+    let mut at = at;
+    while parties.len() < LONGEST_LIST {
+        let Some(party) = party_from(scene, at, end) else { break };
+        let next = party.tokens.last_end();
+        parties.push(party);
+        // `A, B et C`: a comma joins only where the list goes on to an `et`.
+        let joint = match scene.word(next) {
+            "et" | "ou" | "/" => 1,
+            "ainsi" if scene.word(next + 1) == "que" => 2,
+            "," if scene.word(next + 1) == "ainsi" && scene.word(next + 2) == "que" => 3,
+            "," if list_goes_on(scene, next, end) => 1,
+            _ => break,
+        };
+        at = next + joint;
+    }
+    parties
+}
+
+/// The name that a noun phrase at `at` ends with, or the state that it is an institution of (`l'État français`).
+fn party_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
+    let Some(start) = name_start(scene, at, end) else { return state(scene, at, end) };
+    let (mention, name) = scene.name_from(start).or_else(|| scene.person_from(start))?;
+    (name.tokens.last_end() <= end).then(|| Party::of(scene, mention))
+}
+
+/// Whether behind the comma at `comma` more names and an `et` before the last one follow.
+fn list_goes_on(scene: &Scene<'_, '_>, comma: usize, end: usize) -> bool {
+    let mut at = comma;
+    for _ in 0..LONGEST_LIST {
+        let Some(party) = party_from(scene, at + 1, end) else { return false };
+        at = party.tokens.last_end();
+        match scene.word(at) {
+            "et" | "ou" | "ainsi" => return true,
+            "," if scene.word(at + 1) == "ainsi" => return true,
+            "," => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Where the name begins that a noun phrase at `at` ends with: right there, behind an article, or behind a noun or title (`le groupe`, `la ministre`).
+fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    let starts = |i: usize| i < end && (scene.name_from(i).is_some() || scene.person_from(i).is_some());
+    let has_article = is_article(scene.word(at)) || matches!(scene.word(at), "du" | "au" | "aux" | "leur");
+    let from = if has_article { at + 1 } else { at };
+    if starts(from) {
+        return Some(from);
+    }
+    if !has_article {
+        return None;
+    }
+    let nouns = (from..(from + MOST_BETWEEN).min(end))
+        .take_while(|&i| scene.is_small_word(i) && !is_preposition(scene.word(i)) && !is_clitic(scene.word(i)));
+    let behind = nouns.clone().last().map_or(from, |i| i + 1);
+    if starts(behind) {
+        return Some(behind);
+    }
+    // `le régime de Télory`, `l'équipe de Nantes`, `son rival d'extrême droite Luc Roux`
+    if behind > from && matches!(scene.word(behind), "de" | "d'" | "du" | "des") {
+        let stands_for = nouns.clone().any(|i| is_container(scene.word(i)));
+        let name = behind + 1 + usize::from(matches!(scene.word(behind + 1), "la" | "l'" | "le"));
+        if stands_for && starts(name) {
+            return Some(name);
+        }
+        let person = (behind + 2..(behind + MOST_BETWEEN).min(end)).find(|&i| !scene.is_small_word(i));
+        if let Some(person) = person.filter(|&i| scene.person_from(i).is_some() && !is_preposition(scene.word(i - 1))) {
+            return Some(person);
+        }
+    }
+    role_phrase::read(scene, at, end).map(|p| p.end).filter(|&i| starts(i))
+}
+
+/// Nouns that stand for whatever their complement names.
+fn is_container(word: &str) -> bool {
+    matches!(
+        word,
+        "régime" | "équipe" | "club" | "joueurs" | "joueuses" | "formation" | "gouvernement" | "autorités" | "armée"
+    )
+}
+
+/// `l'État français`, `le régime russe`: the country, where the article names it.
+fn state(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
+    let noun = if is_article(scene.word(at)) { at + 1 } else { return None };
+    let is_state =
+        matches!(scene.word(noun), "état" | "etat" | "gouvernement" | "régime" | "autorités" | "justice" | "armée");
+    if !is_state || noun + 1 >= end {
+        return None;
+    }
+    let place = demonyms::place(scene.word(noun + 1)).filter(|d| d.origin == Origin::Country)?;
+    let entity = scene.entity_named(Kind::Place, place.of)?;
+    Some(Party::meant(scene, TokenRange::new(noun, noun + 2), entity))
+}
+
+/// Where the words go on behind adverbs, dates and what stands between commas: `a assigné mardi, devant un tribunal, Novaline`.
+pub(super) fn behind_asides(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    /// The longest aside, in tokens.
+    const LONGEST: usize = 10;
+    let mut at = at;
+    while at < end {
+        let date = scene.mentions.at_token(at).map(|m| &scene.mentions.list()[m]);
+        if let Some(date) = date.filter(|m| matches!(m.kind, Kind::Date | Kind::Time)) {
+            at = date.tokens.last_end();
+        } else if matches!(scene.word(at), "à" | "en" | "au")
+            && scene.name_from(at + 1).is_some_and(|(_, m)| m.kind == Kind::Place)
+        {
+            at = scene.name_from(at + 1).map_or(at + 1, |(_, m)| m.tokens.last_end());
+        } else if is_adverb(scene.word(at))
+            || matches!(scene.word(at), "ce" | "le" | "en" | "l'") && is_date(scene, at + 1)
+        {
+            at += 1;
+        } else if matches!(scene.word(at), "," | "(")
+            && (is_preposition(scene.word(at + 1)) || is_date(scene, at + 1) || scene.word(at) == "(")
+        {
+            let sign = if scene.word(at) == "(" { ")" } else { "," };
+            match (at + 2..(at + LONGEST).min(end)).find(|&i| scene.word(i) == sign) {
+                Some(close) => at = close + 1,
+                None => return at,
+            }
+        } else {
+            return at;
+        }
+    }
+    at
+}
+
+fn is_date(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.mentions.at_token(at).is_some_and(|m| matches!(scene.mentions.list()[m].kind, Kind::Date | Kind::Time))
+}
+
+/// A contest, prize or election that has no name of its own: `l'élection présidentielle`, `le double de la finale de la Coupe de France`.
+pub(super) fn contest_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
+    // Which one is said: `un match` may be any.
+    let definite = matches!(scene.word(at), "le" | "la" | "l'" | "les");
+    definite.then(|| phrase_from(scene, at, end, is_contest, Kind::Event)).flatten()
+}
+
+/// What is signed: `une déclaration commune`, `l'accord de Paris`.
+pub(super) fn document_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
+    phrase_from(scene, at, end, is_document, Kind::Work)
+}
+
+/// The noun phrase at `at` whose noun is one of those that `is` knows, as a thing of kind `kind`.
+fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -> bool, kind: Kind) -> Option<Party> {
+    /// The longest such phrase, in tokens.
+    const LONGEST: usize = 12;
+    let from = if is_article(scene.word(at)) { at + 1 } else { at };
+    let noun = (from..(from + 3).min(end))
+        .take_while(|&i| scene.is_small_word(i) && !is_preposition(scene.word(i)))
+        .find(|&i| is(scene.word(i)))?;
+    let limit = end.min(noun + LONGEST);
+    let mut last = noun + 1;
+    while last < limit {
+        let word = scene.word(last);
+        let joined = if matches!(word, "de" | "d'" | "du" | "des") { last + 1 } else { last };
+        let core = joined + usize::from(joined > last && is_article(scene.word(joined)));
+        last = match scene.name_from(core) {
+            Some((_, name)) if core > last => name.tokens.last_end(),
+            // `de meilleure actrice`
+            _ if core < limit && core > last && scene.is_small_word(core) => {
+                core + 1 + usize::from(scene.word(core).starts_with("meilleur"))
+            }
+            _ if core == last && is_adjective(word) && scene.is_small_word(last) => last + 1,
+            _ => break,
+        };
+    }
+    let tokens = TokenRange::new(from, last.min(limit));
+    let entity = scene.name_from(noun).and_then(|(mention, _)| scene.links.entity_of(mention));
+    Some(Party { tokens, span: scene.tokens.span(tokens), entity, kind })
+}
+
+fn is_contest(word: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "élection",
+        "élections",
+        "présidentielle",
+        "législatives",
+        "municipales",
+        "primaire",
+        "scrutin",
+        "finale",
+        "demi-finale",
+        "quart",
+        "huitième",
+        "double",
+        "match",
+        "tournoi",
+        "championnat",
+        "titre",
+        "course",
+        "étape",
+        "coupe",
+        "médaille",
+        "prix",
+        "trophée",
+        "concours",
+        "derby",
+        "épreuve",
+        "duel",
+    ];
+    WORDS.contains(&word)
+}
+
+fn is_document(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "déclaration",
+        "accord",
+        "traité",
+        "pétition",
+        "tribune",
+        "charte",
+        "appel",
+        "convention",
+        "lettre",
+        "texte",
+        "pacte",
+        "engagement",
+        "engagements",
+        "manifeste",
+        "protocole",
+        "communiqué",
+    ];
+    WORDS.contains(&word)
+}

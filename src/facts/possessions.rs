@@ -1,0 +1,219 @@
+//! What belongs to whom, as noun phrases say it.
+//!
+//! | kind | rule | example |
+//! |---|---|---|
+//! | ownership | `ownership.noun` | `Télor, filiale de Novaline`, `Novaline, propriétaire de Télor`, `Télor, la start-up d'Anne Petit` |
+//! | ownership | `ownership.possessive` | `Novaline et ses marques Télor et Vix`, `Anne Petit écrit sur son réseau Télor` |
+//! | membership | `membership.possessive` | `Anne Petit et son groupe Télor` |
+//! | membership | `membership.part` | `la CFDT, membre de Novaline` |
+
+use super::clause_words::is_article;
+use super::parties::{Party, parties_from};
+use super::relations::fits;
+use super::role_words::is_adjective;
+use super::scene::Scene;
+use super::subjects;
+use super::{Fact, FactKind};
+use crate::mentions::Kind;
+
+/// The longest noun phrase before its complement (`la start-up française d'intelligence artificielle de`), in tokens.
+const LONGEST: usize = 8;
+
+/// The facts that possessives and appositions state.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i) && scene.mentions.at_token(i).is_none()) {
+        let Some(sort) = sort(scene.word(noun)) else { continue };
+        let sentence = scene.tokens.sentence_range(noun);
+        let mut reader =
+            Reader { scene, noun, sort, first: sentence.first(), end: sentence.last_end(), facts: &mut facts };
+        if !reader.possessive() {
+            reader.apposition();
+        }
+    }
+    facts
+}
+
+/// What a noun says of the thing that it calls, or of whose it is.
+#[derive(Clone, Copy, PartialEq)]
+enum Sort {
+    /// It is someone's: `sa plateforme`, `la start-up de`.
+    Thing,
+    /// One is a member of it: `son groupe`.
+    Group,
+    /// It is someone's, whatever stands before: `filiale`.
+    Subsidiary,
+    /// It owns what its complement names: `propriétaire de`.
+    Owner,
+    /// It is a part of what its complement names: `membre de`.
+    Part,
+}
+
+fn sort(word: &str) -> Option<Sort> {
+    Some(match word {
+        "plateforme" | "réseau" | "marque" | "marques" | "enseignes" | "chaînes" | "entreprise" | "société"
+        | "start-up" | "startup" | "ia" | "chatbot" | "robot" | "application" | "chaîne" | "fonds" | "messagerie"
+        | "enseigne" | "label" | "fondation" | "magazine" | "parc" => Sort::Thing,
+        "groupe" | "collectif" | "parti" | "mouvement" | "association" | "syndicat" | "club" | "équipe" => Sort::Group,
+        "filiale" | "filiales" => Sort::Subsidiary,
+        "propriétaire" | "copropriétaire" | "co-propriétaire" | "mère" | "maison-mère" | "actionnaires"
+        | "actionnaire" | "éditeur" | "origine" => Sort::Owner,
+        "membre" | "agence" | "agences" | "branche" | "composante" => Sort::Part,
+        _ => return None,
+    })
+}
+
+fn is_copula(word: &str) -> bool {
+    matches!(word, "est" | "était" | "constitue" | "constituait" | "reste" | "devient")
+}
+
+struct Reader<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    noun: usize,
+    sort: Sort,
+    first: usize,
+    end: usize,
+    facts: &'s mut Vec<Fact>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn word(&self, index: usize) -> &str {
+        self.scene.word(index)
+    }
+
+    fn tell(
+        &mut self,
+        kind: FactKind,
+        parts: [&'static str; 2],
+        by: &'static str,
+        firsts: &[Party],
+        seconds: &[Party],
+    ) {
+        for first in firsts.iter().filter(|p| fits(parts[0], p.kind)) {
+            for second in seconds.iter().filter(|p| fits(parts[1], p.kind) && p.entity != first.entity) {
+                let mut fact = Fact::asserted(kind, vec![first.plays(parts[0]), second.plays(parts[1])], by, 0.75);
+                fact.evidence = fact.evidence.cover(self.scene.tokens.list()[self.noun].span);
+                self.facts.push(fact);
+            }
+        }
+    }
+
+    fn owns(&mut self, by: &'static str, owners: &[Party], owned: &[Party]) {
+        let owned: Vec<Party> = owned.iter().copied().filter(|p| p.kind != Kind::Place).collect();
+        self.tell(FactKind::Ownership, ["owner", "owned"], by, owners, &owned);
+    }
+
+    /// `son réseau social Télor`, `sa propre start-up d'IA, Télor`: whether a possessive stands before the noun.
+    fn possessive(&mut self) -> bool {
+        let own = (1..=2)
+            .filter_map(|back| self.noun.checked_sub(back))
+            .find(|&i| i >= self.first && matches!(self.word(i), "sa" | "son" | "ses"));
+        let Some(own) = own else { return false };
+        if !matches!(self.sort, Sort::Thing | Sort::Group | Sort::Subsidiary) {
+            return true;
+        }
+        // Adjectives and a complement without a name stand before the name (`d'intelligence artificielle`, `social`), or a comma.
+        let name = (self.noun + 1..(self.noun + LONGEST).min(self.end))
+            .take_while(|&i| self.scene.is_small_word(i) || i > self.noun && matches!(self.word(i), "," | "\"" | "«"))
+            .last()
+            .map_or(self.noun + 1, |i| i + 1);
+        if name > self.noun + 1 && super::clause_words::is_preposition(self.word(name - 1)) {
+            return true;
+        }
+        let named = parties_from(self.scene, name, self.end);
+        let owner = match own.checked_sub(2) {
+            // `Novaline et ses marques`
+            Some(before) if before >= self.first && matches!(self.word(own - 1), "et" | "via" | "avec") => {
+                self.scene.name_at(before).map(|(mention, _)| Party::of(self.scene, mention))
+            }
+            _ => None,
+        };
+        let Some(owner) = owner.or_else(|| subjects::owner(self.scene, own, self.first)) else { return true };
+        if self.sort == Sort::Group && owner.kind == Kind::Person {
+            self.tell(FactKind::Membership, ["member", "group"], "membership.possessive", &[owner], &named);
+        } else if self.sort != Sort::Group {
+            self.owns("ownership.possessive", &[owner], &named);
+        }
+        true
+    }
+
+    /// `Télor, (une) filiale (française) (à 100 %) de Novaline`, `Novaline, maison mère de Télor`, `la start-up de Paul Morel, Télor,`
+    fn apposition(&mut self) {
+        let Some((complement, behind)) = self.of() else { return };
+        let mut start = self.noun;
+        while start > self.first.max(self.noun.saturating_sub(5)) && self.stands_before(start - 1) {
+            start -= 1;
+        }
+        let bare = start == self.noun;
+        // A thing that is someone's is said with its article: `Télor, la start-up de`; of a club or group it would tell where it is.
+        let fits = match self.sort {
+            Sort::Thing => !bare,
+            Sort::Group => false,
+            _ => true,
+        };
+        if !fits {
+            return;
+        }
+        let closed = behind >= self.end || !self.scene.is_small_word(behind) || self.word(behind) == "et";
+        let before = start.checked_sub(2).filter(|&i| i >= self.first && self.word(start - 1) == ",");
+        let before = before.and_then(|i| self.scene.name_at(i).filter(|(_, m)| m.tokens.last_end() == start - 1));
+        let plural = matches!(self.word(self.noun), "marques" | "filiales" | "enseignes" | "chaînes");
+        let apposed = match before {
+            Some((mention, _)) if closed => vec![Party::of(self.scene, mention)],
+            // `l'un des actionnaires de Novaline`
+            _ if start > self.first && is_copula(self.word(start - 1)) => {
+                subjects::before(self.scene, subjects::group_start(self.scene, start - 1, self.first), self.first)
+            }
+            // `les marques du groupe Novaline, dont Télor et Vix`
+            _ if plural && self.word(behind) == "," && self.word(behind + 1) == "dont" => {
+                parties_from(self.scene, behind + 2, self.end)
+            }
+            _ if self.word(behind) == "," && !bare => {
+                let name = self.scene.name_from(behind + 1);
+                name.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect()
+            }
+            _ => Vec::new(),
+        };
+        // Someone's roles are read as roles.
+        let things: Vec<Party> = apposed.into_iter().filter(|p| p.kind != Kind::Person).collect();
+        match self.sort {
+            Sort::Owner => {
+                // `à l'origine de` is said of products; of a complaint or a movement it says something else.
+                let made = |p: &Party| self.word(self.noun) != "origine" || p.kind == Kind::Work;
+                let complement: Vec<Party> = complement.into_iter().filter(made).collect();
+                self.owns("ownership.noun", &things, &complement);
+            }
+            Sort::Part => self.tell(FactKind::Membership, ["member", "group"], "membership.part", &things, &complement),
+            _ => self.owns("ownership.noun", &complement[..1], &things),
+        }
+    }
+
+    /// Whether the word at `index` belongs to the noun phrase before its noun: `l'un des principaux`, `la maison`.
+    fn stands_before(&self, index: usize) -> bool {
+        let word = self.word(index);
+        is_article(word)
+            || is_adjective(word)
+            || matches!(word, "maison" | "société" | "à" | "principaux" | "principal" | "premier" | "première" | "seul")
+    }
+
+    /// The names of the complement with `de`, adjectives and complements without names in between, and the first token behind them.
+    fn of(&self) -> Option<(Vec<Party>, usize)> {
+        let limit = (self.noun + LONGEST).min(self.end);
+        for of in self.noun + 1..limit {
+            if matches!(self.word(of), "de" | "d'" | "du" | "des") {
+                let contracted = matches!(self.word(of), "du" | "des");
+                let parties = parties_from(self.scene, if contracted { of } else { of + 1 }, self.end);
+                if let Some(last) = parties.last() {
+                    let behind = last.tokens.last_end();
+                    return Some((parties, behind));
+                }
+            } else if !self.scene.is_small_word(of)
+                && !matches!(self.word(of), "%")
+                && self.scene.mentions.at_token(of).is_none()
+            {
+                return None;
+            }
+        }
+        None
+    }
+}

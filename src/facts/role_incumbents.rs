@@ -1,0 +1,65 @@
+//! Offices that every reader knows the holder of: `le président français`, `le chef de l'État` (`role.incumbent`). Whom the article names says who is meant: the
+//! one of the lately known holders (see [`crate::lexicon::incumbents`]) whom it names, where it names just one.
+
+use super::Fact;
+use super::role_phrase::{self, Determiner, RolePhrase};
+use super::role_references::tell;
+use super::scene::Scene;
+use crate::lexicon::{demonyms, incumbents};
+use crate::mentions::Kind;
+use crate::text::fold;
+
+/// The roles that such descriptions tell.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
+    let mut found = Vec::new();
+    for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
+        let sentence = scene.tokens.sentence_range(noun);
+        let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end())
+            .filter(|p| p.determiner == Determiner::Definite && !p.plural && !names_someone(scene, p));
+        let Some(phrase) = phrase else { continue };
+        let Some(holder) = holder(scene, &phrase) else { continue };
+        // Where the article itself has called someone so, that one is meant.
+        if scene.links.antecedent(noun).is_none_or(|e| e == holder) {
+            found.push(Fact { by: "role.incumbent", ..tell(scene, &phrase, holder) });
+        }
+    }
+    found
+}
+
+/// Whether the phrase is a name's title.
+fn names_someone(scene: &Scene<'_, '_>, phrase: &RolePhrase) -> bool {
+    let next = phrase.end + usize::from(matches!(scene.word(phrase.end), "," | ")"));
+    scene.person_from(next).is_some()
+}
+
+/// Whether the office of `phrase` is known to be another's than that of `entity`.
+pub(super) fn is_another(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> bool {
+    let office = office(scene, phrase);
+    let mut holders = incumbents::of(&office, None).peekable();
+    holders.peek().is_some() && holders.all(|name| named(scene, name) != Some(entity))
+}
+
+/// The only person of the article who holds the office of `phrase`: when it appeared, or lately where that is unknown.
+fn holder(scene: &Scene<'_, '_>, phrase: &RolePhrase) -> Option<usize> {
+    let month = scene.links.published().map(|p| p.to_string());
+    let mut holders = incumbents::of(&office(scene, phrase), month.as_deref().and_then(|m| m.get(..7)))
+        .filter_map(|name| named(scene, name));
+    let only = holders.next()?;
+    holders.all(|other| other == only).then_some(only)
+}
+
+/// The office as the list has it: the role's words and the place or body where it is held.
+fn office(scene: &Scene<'_, '_>, phrase: &RolePhrase) -> String {
+    let office = fold(scene.tokens.text().slice(scene.tokens.span(phrase.role)));
+    let Some(held) = phrase.held.first() else { return office };
+    let words = fold(scene.tokens.text().slice(held.span));
+    let place = demonyms::place(&words).map(|d| fold(d.of));
+    let name = held.entity.map(|e| fold(&scene.links.entities()[e].name));
+    format!("{office} {}", place.or(name).unwrap_or(words))
+}
+
+/// The person `name`, by the full name or the surname alone.
+fn named(scene: &Scene<'_, '_>, name: &str) -> Option<usize> {
+    let surname = name.rsplit(' ').next().unwrap_or(name);
+    scene.entity_named(Kind::Person, name).or_else(|| scene.entity_named(Kind::Person, surname))
+}

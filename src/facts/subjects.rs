@@ -1,0 +1,228 @@
+//! Whose verb it is: the name right before a verb group, or before an apposition or a relative pronoun; a pronoun or description that is resolved; for
+//! what has no subject of its own, the subject of the clause around it.
+
+use super::clause::Group;
+use super::clause_words::{is_adverb, is_article, is_avoir, is_clitic, is_etre, is_preposition};
+use super::parties::{LONGEST_LIST, Party, parties_from};
+use super::scene::Scene;
+use crate::lexicon::common_verbs;
+use crate::lexicon::relations;
+use crate::lexicon::speech::{self, Form};
+use crate::text::TokenRange;
+
+/// How far a subject is looked for before its verb, an apposition in between, in tokens.
+const FARTHEST: usize = 30;
+
+/// Who stands before the verb whose group begins at `start`.
+pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<Party> {
+    let word = |i: usize| scene.word(i);
+    let stop = first.max(start.saturating_sub(FARTHEST));
+    let mut at = start;
+    if at > stop && word(at - 1) == "qui" {
+        at -= 1;
+    }
+    if at > stop
+        && matches!(word(at - 1), "il" | "elle" | "celui" | "celle" | "celui-ci" | "celle-ci" | "dernier" | "dernière")
+        && let Some(entity) = scene.links.antecedent(at - 1)
+    {
+        return vec![Party::meant(scene, TokenRange::new(at - 1, at), entity)];
+    }
+    // `A a battu B et remporte le tournoi`
+    if at == start && at > stop + 1 && matches!(word(at - 1), "et" | "puis" | "mais") {
+        return match finite_before(scene, at - 1, stop) {
+            Some(finite) => before(scene, group_start(scene, finite, stop), stop),
+            None => Vec::new(),
+        };
+    }
+    if at > stop && word(at - 1) == "," {
+        let comma = at - 1;
+        let own = until(scene, comma, stop);
+        // `Le préfet, Paul Morel, a …`: the name is the apposition; in `Paul Morel, élu à Nantes, a …` it stands before the first comma.
+        // `58 pays, dont la Chine et l'Inde, ont …`: so are examples.
+        let apposed = own.first().is_some_and(|p| {
+            let start = scene.person_start(p.tokens);
+            let start = start - usize::from(start > stop && is_article(word(start - 1)));
+            start > stop && matches!(word(start - 1), "," | "dont")
+        });
+        if at == start && !apposed || own.is_empty() {
+            let before = (stop + 1..comma).rev().filter(|&i| word(i) == ",").find_map(|i| {
+                let people = until(scene, i, stop);
+                (!people.is_empty()).then_some(people)
+            });
+            return before.unwrap_or_default();
+        }
+        return own;
+    }
+    if at > stop
+        && word(at - 1) == ")"
+        && let Some(open) = (stop..at - 1).rev().find(|&i| word(i) == "(")
+    {
+        at = open;
+    }
+    let named = until(scene, at, stop);
+    if named.is_empty() { description(scene, at, stop).into_iter().collect() } else { named }
+}
+
+/// The noun phrase before token `end` that speaks of someone: `le milliardaire proche du pouvoir`.
+fn description(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> {
+    /// The longest such phrase, in tokens.
+    const LONGEST: usize = 12;
+    let noun = (stop.max(end.saturating_sub(LONGEST))..end)
+        .rev()
+        .take_while(|&i| !matches!(scene.word(i), "," | ":" | ";" | "qui" | "que" | "dont") && !is_finite(scene, i))
+        .find(|&i| scene.links.antecedent(i).is_some())?;
+    let article = (1..=2).filter_map(|back| noun.checked_sub(back)).find(|&i| is_article(scene.word(i)))?;
+    if article < stop || article > stop && is_preposition(scene.word(article - 1)) {
+        return None;
+    }
+    Some(Party::meant(scene, TokenRange::new(article, noun + 1), scene.links.antecedent(noun)?))
+}
+
+/// The list of names that ends right before token `end`; empty where it is a complement (`le patron de Novaline rachète`).
+pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party> {
+    let mut parties = Vec::new();
+    let mut at = end;
+    while parties.len() < LONGEST_LIST && at > stop {
+        let Some((mention, name)) =
+            scene.name_at(at - 1).filter(|(_, m)| m.tokens.last_end() == at && m.tokens.first() >= stop)
+        else {
+            break;
+        };
+        parties.push(Party::of(scene, mention));
+        at = scene.person_start(name.tokens);
+        if at > stop + 1 && matches!(scene.word(at - 1), "le" | "la" | "les" | "l'") {
+            at -= 1;
+        }
+        if at > stop && is_preposition(scene.word(at - 1)) {
+            // `le duo composé de A et B`
+            let composed =
+                at > stop + 1 && ["composé", "formé", "constitué"].iter().any(|p| scene.word(at - 2).starts_with(p));
+            if !composed {
+                return Vec::new();
+            }
+            break;
+        }
+        match scene.word(at.wrapping_sub(1)) {
+            _ if at <= stop => break,
+            "et" | "/" => at -= 1,
+            "," if parties.len() > 1 => at -= 1,
+            "que" if at > stop + 1 && scene.word(at - 2) == "ainsi" => {
+                at -= 2 + usize::from(at > stop + 2 && scene.word(at - 3) == ",");
+            }
+            _ => break,
+        }
+    }
+    parties.reverse();
+    parties
+}
+
+/// Whom the participle at `verb` describes: `Novaline, fondée en 1998`, `Novaline, une société fondée par …`, `la société Novaline fondée par …`.
+pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec<Party> {
+    /// The most words of the noun phrase between the name and the participle.
+    const MOST_WORDS: usize = 8;
+    let stop = first.max(verb.saturating_sub(FARTHEST));
+    let mut at = verb;
+    while at > stop
+        && at + MOST_WORDS > verb
+        && scene.is_small_word(at - 1)
+        && !matches!(scene.word(at - 1), "qui" | "que" | "et")
+    {
+        at -= 1;
+    }
+    let phrase = at < verb;
+    // `Anne Petit, la sœur du prêtre assassiné`: it describes the nearest noun.
+    let kills = relations::readings(scene.word(verb)).flat_map(|v| v.frames()).any(|f| f.relation == "death");
+    if kills && (at..verb).any(|i| is_preposition(scene.word(i))) {
+        return Vec::new();
+    }
+    let end = match at > stop && scene.word(at - 1) == "," {
+        true => at - 1,
+        false if phrase => return Vec::new(),
+        false => at,
+    };
+    // Whatever part the name plays in its sentence: `à Novaline, fondée en 1998`. Of a list the participle describes the last one.
+    let last = end.checked_sub(1).filter(|&last| last >= first);
+    let name = last.and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
+    name.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
+}
+
+/// Whom a participle at the head of the sentence describes: `Fondée en 2011 par Anne Petit, Novaline …`, `…, l'association …`.
+pub(super) fn fronted(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<Party> {
+    /// The longest participle clause, in tokens.
+    const LONGEST: usize = 24;
+    let comma = (verb + 1..(verb + LONGEST).min(end)).find(|&i| scene.word(i) == ",")?;
+    if let Some(party) = parties_from(scene, comma + 1, end).into_iter().next() {
+        return Some(party);
+    }
+    let noun = (comma + 1..(comma + 3).min(end)).find(|&i| scene.links.antecedent(i).is_some())?;
+    Some(Party::meant(scene, TokenRange::new(noun, noun + 1), scene.links.antecedent(noun)?))
+}
+
+/// Who does what an infinitive of the perfect or a gerund at `start` says: `annonce avoir racheté`, `après avoir battu Nantes, Lens …`, `en battant Nantes`.
+pub(super) fn controller(scene: &Scene<'_, '_>, start: usize, first: usize, end: usize) -> Vec<Party> {
+    // `annonce avoir racheté`, `accusé d'avoir racheté`
+    let of = start > first && matches!(scene.word(start - 1), "de" | "d'");
+    let verb = start.checked_sub(1 + usize::from(of)).filter(|&i| i >= first);
+    let said = |form: Form| form != Form::Infinitive && form != Form::Gerund;
+    if let Some(verb) = verb.filter(|&i| speech::readings(scene.word(i)).any(|(_, form)| said(form))) {
+        return before_verb(scene, verb, first);
+    }
+    if let Some(finite) = finite_before(scene, start, first) {
+        return before(scene, group_start(scene, finite, first), first);
+    }
+    // At the head of the sentence: the subject follows.
+    fronted(scene, start, end).into_iter().collect()
+}
+
+/// The nearest finite verb before token `end`, auxiliaries among them, in its clause.
+pub(super) fn finite_before(scene: &Scene<'_, '_>, end: usize, first: usize) -> Option<usize> {
+    let stop = first.max(end.saturating_sub(FARTHEST));
+    (stop..end)
+        .rev()
+        .take_while(|&i| !matches!(scene.word(i), ":" | ";" | "«" | "»" | "\"" | "“" | "”"))
+        .find(|&i| is_finite(scene, i))
+}
+
+fn is_finite(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let word = scene.word(index);
+    if scene.mentions.at_token(index).is_some() {
+        return false;
+    }
+    let is_auxiliary = is_avoir(word) && !matches!(word, "avoir" | "ayant") || is_etre(word) && word != "étant";
+    // `la porte`, `une lance`: a noun.
+    let behind_article = || index > 0 && (is_article(scene.word(index - 1)) || is_preposition(scene.word(index - 1)));
+    is_auxiliary
+        || common_verbs::is_finite(word)
+        || relations::readings(word).any(|v| matches!(v.form, Form::Singular | Form::Plural))
+            && !relations::readings(word).any(|v| v.form == Form::Participle)
+            && !behind_article()
+}
+
+/// Where the group of the finite verb at `verb` begins, pronouns before it included.
+pub(super) fn group_start(scene: &Scene<'_, '_>, verb: usize, first: usize) -> usize {
+    let mut start = verb;
+    while start > first && is_clitic(scene.word(start - 1)) {
+        start -= 1;
+    }
+    start
+}
+
+/// Who stands before the finite verb or participle `verb`, auxiliaries in between.
+pub(super) fn before_verb(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec<Party> {
+    let auxiliary = |word: &str| is_avoir(word) || is_etre(word) || is_adverb(word);
+    let form = if verb > first && auxiliary(scene.word(verb - 1)) {
+        Form::Participle
+    } else {
+        Form::Singular
+    };
+    Group::read(scene, verb, form, first).filter(|g| !g.bare).map(|g| before(scene, g.start, first)).unwrap_or_default()
+}
+
+/// The one whom a possessive at token `at` speaks of: the subject of the verb before it, in its clause.
+pub(super) fn owner(scene: &Scene<'_, '_>, at: usize, first: usize) -> Option<Party> {
+    let finite = finite_before(scene, at, first)?;
+    match before(scene, group_start(scene, finite, first), first).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
