@@ -5,11 +5,14 @@
 
 mod figures;
 mod order;
+mod told;
 
 use serde::Serialize;
 
 use self::order::Order;
-use crate::facts::{self, FactKind, Modality};
+use self::told::Told;
+pub use self::told::{EssentialEntry, TimelineEntry};
+use crate::facts::{self, FactKind, Facts, Modality};
 use crate::links::{Anchor, Gender, Links};
 use crate::mentions::{Kind, Mentions};
 use crate::quotes::{self, Quote, QuoteKind, RoleClass, VoiceKind};
@@ -45,6 +48,10 @@ pub struct Report {
     pub voices: Vec<VoiceEntry>,
     /// What the article states, each told once.
     pub facts: Vec<FactEntry>,
+    /// What happened when, in order of time; of one day in the order of the text.
+    pub timeline: Vec<TimelineEntry>,
+    /// The five to seven things to know, most important first; fewer where the article has no more.
+    pub essentials: Vec<EssentialEntry>,
     /// What the reader should know about the reading.
     pub notes: Vec<NoteEntry>,
     /// How long reading took, in milliseconds; only where a clock is at hand, that is in a browser or in Node.
@@ -287,11 +294,12 @@ pub struct VoiceEntry {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct FactEntry {
-    /// `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`, `figureCheck`.
+    /// `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`,
+    /// `figure`, `figureCheck`.
     #[cfg_attr(
         feature = "typescript",
         ts(
-            type = "\"role\" | \"founded\" | \"acquisition\" | \"ownership\" | \"membership\" | \"appointment\" | \"death\" | \"victory\" | \"defeat\" | \"accusation\" | \"figureCheck\""
+            type = "\"role\" | \"founded\" | \"acquisition\" | \"ownership\" | \"membership\" | \"appointment\" | \"death\" | \"victory\" | \"defeat\" | \"accusation\" | \"figure\" | \"figureCheck\""
         )
     )]
     pub kind: &'static str,
@@ -364,12 +372,17 @@ impl Report {
         mentions: &Mentions,
         links: &Links,
         quotes: &[Quote],
-        facts: &[facts::Fact],
+        facts: &Facts,
     ) -> Self {
         let range = |span: Span| Range { start: span.start, end: span.end };
         let text = tokens.text();
         let order = Order::of(links, quotes);
         let id = |entity: usize| order.id(entity);
+        let source = |source| match source {
+            facts::Source::Quote(q) => SourceEntry::Quote(q),
+            facts::Source::Entity(e) => SourceEntry::Entity(id(e)),
+        };
+        let told = Told { tokens, links, quotes, facts, source: &source };
         Self {
             version: VERSION,
             language: tokens.language().to_owned(),
@@ -465,6 +478,7 @@ impl Report {
                 })
                 .collect(),
             facts: facts
+                .list
                 .iter()
                 .map(|f| FactEntry {
                     kind: fact_kind(f.kind),
@@ -483,15 +497,14 @@ impl Report {
                     also_at: f.also_at.iter().copied().map(range).collect(),
                     when: f.when,
                     modality: modality(f.modality),
-                    source: f.source.map(|s| match s {
-                        facts::Source::Quote(q) => SourceEntry::Quote(q),
-                        facts::Source::Entity(e) => SourceEntry::Entity(id(e)),
-                    }),
+                    source: f.source.map(source),
                     by: f.by,
                     score: f.score,
                 })
                 .collect(),
-            notes: figures::noted(tokens, facts, notes(tokens, mentions, links)),
+            timeline: told.timeline(),
+            essentials: told.essentials(),
+            notes: figures::noted(tokens, &facts.list, notes(tokens, mentions, links)),
             elapsed_ms: None,
         }
     }
@@ -519,6 +532,8 @@ impl Report {
             convert(&mut f.evidence.start, &mut f.evidence.end);
             f.also_at.iter_mut().for_each(|r| convert(&mut r.start, &mut r.end));
         }
+        self.timeline.iter_mut().for_each(|t| convert(&mut t.what.start, &mut t.what.end));
+        self.essentials.iter_mut().for_each(|e| convert(&mut e.evidence.start, &mut e.evidence.end));
         self.notes.iter_mut().for_each(|n| convert(&mut n.start, &mut n.end));
         self
     }
@@ -574,6 +589,7 @@ fn fact_kind(kind: FactKind) -> &'static str {
         FactKind::Victory => "victory",
         FactKind::Defeat => "defeat",
         FactKind::Accusation => "accusation",
+        FactKind::Figure => "figure",
         FactKind::FigureCheck => "figureCheck",
     }
 }

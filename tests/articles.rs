@@ -54,7 +54,8 @@ fn articles_are_read_as_before() {
     );
 }
 
-/// The report as people read it: each block with the names and values in it, then quotations, facts, entities, notes.
+/// The report as people read it: each block with the names and values in it, then quotations, facts, timeline,
+/// essentials, entities, notes.
 fn shown(text: &str) -> String {
     let options = Options::new().with_published(PUBLISHED).expect("a date");
     let report = read(text, &options).expect("shorter than the limit");
@@ -80,6 +81,10 @@ fn shown(text: &str) -> String {
     report.quotes.iter().for_each(|q| line(&item(&Item::Quote(q))));
     line("\n[facts]");
     report.facts.iter().for_each(|f| line(&item(&Item::Fact(f))));
+    line("\n[timeline]");
+    report.timeline.iter().for_each(|e| line(&item(&Item::Event(e))));
+    line("\n[essentials]");
+    report.essentials.iter().for_each(|e| line(&item(&Item::Essential(e))));
     line("\n[entities]");
     for entity in &report.entities {
         let gender = entity.gender.map(|g| format!(" ({g})")).unwrap_or_default();

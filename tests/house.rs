@@ -334,6 +334,7 @@ fn every_kind_has_its_cases() {
         "victory",
         "defeat",
         "accusation",
+        "figure",
         "figureCheck",
     ];
     let missing: Vec<&str> = kinds.into_iter().filter(|k| !listed.contains(k)).collect();

@@ -187,7 +187,7 @@ fn parse(file: &str) -> Result<Vec<Case>, (usize, String)> {
 fn expand(list: &str) -> Result<Vec<String>, String> {
     let mut kinds = Vec::new();
     for kind in list.split(',').map(str::trim) {
-        let known = kind == "note"
+        let known = matches!(kind, "note" | "event" | "essential")
             || FACTS.contains(&kind)
             || NAMES.contains(&kind)
             || VALUES.contains(&kind)
@@ -205,7 +205,7 @@ fn expand(list: &str) -> Result<Vec<String>, String> {
     Ok(kinds)
 }
 
-const FACTS: [&str; 11] = [
+const FACTS: [&str; 12] = [
     "role",
     "founded",
     "acquisition",
@@ -216,6 +216,7 @@ const FACTS: [&str; 11] = [
     "victory",
     "defeat",
     "accusation",
+    "figure",
     "figureCheck",
 ];
 
@@ -273,6 +274,9 @@ impl Is for Found<'_> {
             Item::Mention(m) => self.is_mention(m, wanted).unwrap_or(false),
             Item::Quote(q) => self.is_quote(q, wanted).unwrap_or(false),
             Item::Fact(f) => self.is_fact(f, wanted).unwrap_or(false),
+            Item::Event(_) => self.write(item) == wanted,
+            // The English line may be left out.
+            Item::Essential(e) => self.write(item) == wanted || wanted == format!("essential `{}`", e.fr),
         }
     }
 

@@ -24,7 +24,7 @@
  * @property {Who[]} organisations   most salient first
  * @property {Who[]} places          most salient first
  * @property {Who[]} titles          events and works, most salient first
- * @property {Statement[]} statements  facts other than roles and checks of figures, which are notes, those of a kind together, in the order of the text
+ * @property {Statement[]} statements  facts other than roles, figures, and checks of figures, which are notes, those of a kind together, in the order of the text
  * @property {Doubt[]} notes
  */
 
@@ -68,7 +68,7 @@ export function outline(report, text) {
     organisations: ofKind('organisation'),
     places: ofKind('place'),
     titles: ofKind('event', 'work'),
-    statements: byKind(report.facts.flatMap((fact, id) => (fact.kind === 'role' || fact.kind === 'figureCheck' ? [] : [statement(fact, id)]))),
+    statements: byKind(report.facts.flatMap((fact, id) => (['role', 'figure', 'figureCheck'].includes(fact.kind) ? [] : [statement(fact, id)]))),
     notes: report.notes.map(({ code, message, start, end }, id) => ({
       target: { type: 'note', id }, code, message, text: text.slice(start, end),
     })),

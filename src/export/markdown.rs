@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::report::{ArgumentEntry, FactEntry, MentionEntry, QuoteEntry, Range, Report};
+use crate::report::{ArgumentEntry, FactEntry, MentionEntry, QuoteEntry, Range, Report, TimelineEntry, ValueEntry};
 
 /// The fact sheet of `report`, whose offsets are the UTF-8 bytes of `text`, as [`crate::read`] returns them. Sections without content are left out.
 ///
@@ -22,11 +22,13 @@ pub fn markdown(report: &Report, text: &str) -> String {
     if let Some(published) = &report.published {
         let _ = writeln!(out, "\nPublié : {published}");
     }
-    let facts = report.facts.iter().filter(|f| f.kind != "role").map(|f| sheet.fact(f));
+    let facts = report.facts.iter().filter(|f| !matches!(f.kind, "role" | "figure")).map(|f| sheet.fact(f));
+    section(&mut out, "L'essentiel", report.essentials.iter().map(|e| escape(&e.fr)));
     section(&mut out, "Qui est qui", sheet.people());
     section(&mut out, "Faits", facts);
     section(&mut out, "Ils l'ont dit", report.quotes.iter().map(|q| sheet.quote(q)));
     section(&mut out, "Chiffres", sheet.values(&["money", "percent", "quantity", "count"]));
+    section(&mut out, "Chronologie", report.timeline.iter().map(|e| sheet.event(e)));
     section(&mut out, "Dates", sheet.values(&["date"]));
     section(&mut out, "Organisations", sheet.names("organisation"));
     section(&mut out, "Lieux", sheet.names("place"));
@@ -75,7 +77,7 @@ impl<'r> Sheet<'r> {
             let person = part("person").and_then(|a| a.entity);
             if let (Some(person), Some(role)) = (person.and_then(|p| roles.get_mut(p)), part("role")) {
                 let place = part("organisation").map(|a| format!(" ({})", self.argument(a))).unwrap_or_default();
-                person.push(format!("{}{place}{}", escape(&role.text), hedge(fact)));
+                person.push(format!("{}{place}{}", escape(&role.text), hedge(fact.modality)));
             }
         }
         people
@@ -102,7 +104,13 @@ impl<'r> Sheet<'r> {
             "figureCheck" => "À vérifier",
             other => other,
         };
-        format!("{label} : {}{} — « {} »", arguments.join(", "), hedge(fact), self.range(fact.evidence))
+        format!("{label} : {}{} — « {} »", arguments.join(", "), hedge(fact.modality), self.range(fact.evidence))
+    }
+
+    fn event(&self, event: &TimelineEntry) -> String {
+        let date = self.report.mentions.get(event.date).and_then(|m| m.value.as_ref());
+        let day = if let Some(ValueEntry::Date { edtf: Some(day), .. }) = date { day } else { "?" };
+        format!("{day} : {}{}", self.range(event.what), hedge(event.modality))
     }
 
     fn quote(&self, quote: &QuoteEntry) -> String {
@@ -127,11 +135,10 @@ impl<'r> Sheet<'r> {
     }
 
     fn value(&self, mention: &MentionEntry) -> String {
-        use crate::report::ValueEntry::Date;
         let words = self.words(mention.start, mention.end);
         let outside = mention.of.filter(|of| of.start < mention.start || mention.end < of.end);
         match (&mention.value, outside) {
-            (Some(Date { edtf: Some(date), .. }), _) => format!("{date} ({words})"),
+            (Some(ValueEntry::Date { edtf: Some(date), .. }), _) => format!("{date} ({words})"),
             (_, Some(of)) => format!("{words} : {}", self.range(of)),
             _ => words,
         }
@@ -143,8 +150,8 @@ impl<'r> Sheet<'r> {
 }
 
 /// How sure the article is, where it does not state the fact itself.
-fn hedge(fact: &FactEntry) -> &'static str {
-    match fact.modality {
+fn hedge(modality: &str) -> &'static str {
+    match modality {
         "reported" => " (selon une source)",
         "conditional" => " (au conditionnel)",
         "negated" => " (démenti)",

@@ -3,13 +3,16 @@
 mod appointments;
 mod clause;
 mod clause_words;
+mod essentials;
 mod figure_check;
+mod figures;
 mod from_roles;
 mod membership;
 mod modality;
 mod nouns;
 mod once;
 mod parties;
+mod passage;
 mod possessions;
 mod relations;
 mod results;
@@ -20,6 +23,10 @@ mod role_words;
 mod roles;
 mod scene;
 mod subjects;
+mod timeline;
+
+pub use essentials::{Essential, Line, Piece};
+pub use timeline::Event;
 
 use crate::links::Links;
 use crate::mentions::Mentions;
@@ -51,6 +58,8 @@ pub enum FactKind {
     Defeat,
     /// `accuser`, `accused`.
     Accusation,
+    /// `amount`, `measure`, and what is known of `outcome`, `change`, `compared`, `since`, `place`.
+    Figure,
     /// Figures to hold against each other; the arguments depend on the rule.
     FigureCheck,
 }
@@ -116,8 +125,19 @@ impl Fact {
     }
 }
 
-/// Finds the facts, in order of their evidence, each told once.
-pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Quote]) -> Vec<Fact> {
+/// What the article states, when it happened, and what matters most of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// In order of their evidence, each told once.
+    pub list: Vec<Fact>,
+    /// In order of time.
+    pub timeline: Vec<Event>,
+    /// Most important first.
+    pub essentials: Vec<Essential>,
+}
+
+/// Finds the facts.
+pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Quote]) -> Facts {
     let scene = scene::Scene::new(tokens, mentions, links, quotes);
     let mut facts = roles::find(&scene);
     facts.extend(role_incumbents::find(&scene));
@@ -133,5 +153,10 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Q
     facts.extend(appointments);
     facts.extend(figure_check::find(&scene));
     modality::attribute(&scene, &mut facts);
-    once::tell(&scene, facts)
+    let mut list = once::tell(&scene, facts);
+    list.extend(figures::find(&scene));
+    list.sort_by_key(|f| (f.evidence, f.kind));
+    let timeline = timeline::read(&scene, &list);
+    let essentials = essentials::choose(&scene, &list);
+    Facts { list, timeline, essentials }
 }

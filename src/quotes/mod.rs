@@ -35,6 +35,7 @@ mod words;
 pub use crate::lexicon::RoleClass;
 pub use modality::{Modality, Standing, standings};
 pub use voices::{Voice, VoiceKind, voices};
+pub(crate) use words::is_finite;
 
 use std::collections::BTreeSet;
 

@@ -2,6 +2,7 @@
 
 use super::count::is_function;
 use super::view::View;
+use crate::lexicon::common_verbs::is_finite;
 use crate::lexicon::measures::MEASURING;
 use crate::text::{TokenRange, is_one_of};
 
@@ -96,6 +97,11 @@ fn phrase_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
         }
         // `le Bel 20`: a number that belongs to the name before it.
         let numbered = view.is_number(at) && view.is_capitalised(at.wrapping_sub(1));
+        // `quatre défenses d'un mètre`, `(rafales de 80 km/h)`
+        if word == "(" || view.may_be_number(at) && !numbered {
+            start = (at + 1 < end).then_some(at + 1);
+            break;
+        }
         if !numbered && !is_noun(view, at) && !is_link(word) || super::tense::is_future(word) {
             break;
         }
@@ -129,7 +135,7 @@ fn is_infinitive(word: &str) -> bool {
 }
 
 /// What stands before the value from `start` and is measured by it: `un plan de`, `un budget à hauteur de`, `la facture s'élève à`.
-fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
+fn before(view: View<'_, '_>, start: usize, value_end: usize) -> Option<TokenRange> {
     let back = |back: usize| view.before(start, back);
     let auxiliary = |word: &str| is_one_of(word, "a ont avait avaient aurait auront aura ayant");
     // A participle may stand apart from its noun: `le chantier, estimé à`.
@@ -162,6 +168,8 @@ fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
         (verb, "de" | "d'") if is_modal(back(3)) && is_infinitive(verb) => start - 3,
         (_, "de" | "d'") => return phrase_before(view, start - 1),
         (_, ":") => return phrase_before(view, start - 1),
+        // `la dette, 3 000 milliards d'euros, pèse`
+        (_, ",") if is_one_of(view.folded(value_end), ", . ; )") => return apposed(view, start - 1),
         // `le plan (3 milliards)`, but `l'Allemagne (3 milliards)`: a name in such a list pays or gets them.
         (_, "(") => return phrase_before(view, start - 1).filter(|p| !view.is_capitalised(p.first())),
         // `la croissance devrait atteindre`
@@ -178,15 +186,41 @@ fn before(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     let relative = view.before(end, 1) == "qui";
     end -= usize::from(relative);
     end -= usize::from((relative || apart) && view.before(end, 1) == ",");
-    phrase_before(view, end)
+    // `Le lot, accompagné de documents, est estimé à`
+    if !relative && view.before(end, 1) == "," {
+        end = (2..=REACH).filter_map(|back| end.checked_sub(back)).find(|&i| view.folded(i) == ",")?;
+    }
+    phrase_before(view, end).or_else(|| named_before(view, end).filter(|name| !is_function(view, name.first())))
+}
+
+/// The noun phrase before the comma at `comma`, which the value stands for: no adverbial (`dans la région, 3 %`) and no clause.
+fn apposed(view: View<'_, '_>, comma: usize) -> Option<TokenRange> {
+    let phrase = phrase_before(view, comma)?;
+    let lead = view.before(phrase.first(), 2);
+    (!is_one_of(lead, "dans en à sur depuis selon pour chez sous") && !has_verb(view, phrase)).then_some(phrase)
+}
+
+/// Whether `phrase` holds a verb, and is no noun phrase.
+fn has_verb(view: View<'_, '_>, phrase: TokenRange) -> bool {
+    phrase.range().any(|i| is_finite(view.folded(i)))
+}
+
+/// What costs the price that begins at `start`: `a vendu la maison pour 300 000 euros`, `des cartes à 5 euros`.
+fn priced(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
+    // `soldés à seulement 2 euros`
+    let start = start - usize::from(is_one_of(view.before(start, 1), "seulement seuls"));
+    if !matches!(view.before(start, 1), "à" | "pour") {
+        return None;
+    }
+    phrase_before(view, start - 1).filter(|&phrase| !has_verb(view, phrase))
 }
 
 /// What money pays for.
 pub(super) fn paid_for(view: View<'_, '_>, start: usize, end: usize) -> Option<TokenRange> {
-    after(view, end).or_else(|| before(view, start)).or_else(|| {
+    after(view, end).or_else(|| before(view, start, end)).or_else(|| {
         // `pour le rail`, `sont des projets`
         let linked = matches!(view.folded(end), "pour" | "sont") && is_determiner(view.folded(end + 1));
-        linked.then(|| phrase(view, end + 2)).flatten()
+        linked.then(|| phrase(view, end + 2)).flatten().or_else(|| priced(view, start))
     })
 }
 
@@ -202,12 +236,12 @@ pub(super) fn part_of(view: View<'_, '_>, start: usize, end: usize) -> Option<To
     let closed = (end + 1..end + LONGEST).find(|&i| view.folded(end) == "(" && view.folded(i) == ")");
     let behind = closed.map_or(end, |close| close + 1);
     let beside = || is_determiner(view.folded(end + link)).then(|| phrase(view, end + link + 1)).flatten();
-    after(view, behind).or_else(|| before(view, start)).or_else(beside)
+    after(view, behind).or_else(|| before(view, start, end)).or_else(beside)
 }
 
 /// What a measure measures.
 pub(super) fn measured(view: View<'_, '_>, start: usize, end: usize) -> Option<TokenRange> {
-    after(view, end).or_else(|| before(view, start))
+    after(view, end).or_else(|| before(view, start, end))
 }
 
 /// Whose age stands from `start`: the name or noun before it, or behind it where it opens the sentence.

@@ -2,13 +2,15 @@
 
 #![allow(dead_code, reason = "each test that includes this file uses a part of it")]
 
-use reperes::report::{FactEntry, MentionEntry, QuoteEntry, Report, ValueEntry};
+use reperes::report::{EssentialEntry, FactEntry, MentionEntry, QuoteEntry, Report, TimelineEntry, ValueEntry};
 
 /// One thing that was found.
 pub(crate) enum Item<'r> {
     Mention(&'r MentionEntry),
     Quote(&'r QuoteEntry),
     Fact(&'r FactEntry),
+    Event(&'r TimelineEntry),
+    Essential(&'r EssentialEntry),
 }
 
 /// A report beside its text.
@@ -20,13 +22,15 @@ pub(crate) struct Found<'r> {
 }
 
 impl<'r> Found<'r> {
-    /// Mentions, quotations and facts of the kinds, in this order.
+    /// Mentions, quotations, facts, events and essentials of the kinds, in this order.
     pub(crate) fn all(&self, kinds: &[String]) -> Vec<Item<'r>> {
         let wanted = |kind: &str| kinds.iter().any(|k| k == kind);
         let mentions = self.report.mentions.iter().filter(|m| wanted(m.kind)).map(Item::Mention);
         let quotes = self.report.quotes.iter().filter(|q| wanted(q.kind)).map(Item::Quote);
         let facts = self.report.facts.iter().filter(|f| wanted(f.kind)).map(Item::Fact);
-        mentions.chain(quotes).chain(facts).collect()
+        let events = self.report.timeline.iter().filter(|_| wanted("event")).map(Item::Event);
+        let essentials = self.report.essentials.iter().filter(|_| wanted("essential")).map(Item::Essential);
+        mentions.chain(quotes).chain(facts).chain(events).chain(essentials).collect()
     }
 
     /// The words there.
@@ -45,6 +49,8 @@ impl<'r> Found<'r> {
             Item::Mention(m) => m.by,
             Item::Quote(q) => q.by,
             Item::Fact(f) => f.by,
+            Item::Event(e) => e.by,
+            Item::Essential(e) => e.by,
         }
     }
 
@@ -83,6 +89,15 @@ impl<'r> Found<'r> {
                     parts.push(format!("when={when}"));
                 }
                 format!("{}: {}", f.kind, parts.join(", "))
+            }
+            Item::Event(e) => {
+                let date = self.report.mentions[e.date].value.as_ref().map_or_else(|| "?".to_owned(), notation);
+                let hedge = if e.modality == "asserted" { String::new() } else { format!(" | {}", e.modality) };
+                format!("event `{}` = {date}{hedge}", self.slice(e.what.start, e.what.end))
+            }
+            Item::Essential(e) => {
+                let english = if e.en == e.fr { String::new() } else { format!(" / `{}`", e.en) };
+                format!("essential `{}`{english}", e.fr)
             }
         }
     }

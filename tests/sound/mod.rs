@@ -13,6 +13,7 @@ pub(crate) fn check(text: &str) {
     covers(text);
     bytes_are_sound(text, &report);
     ids_are_in_range(&report);
+    what_is_told_is_sound(&report);
     same_words_in_utf16(text, &report);
     assert!(export::markdown(&report, text).starts_with("# "));
     assert_eq!(report, read(text, &options).expect("as before"), "reading twice gives two reports of {text:?}");
@@ -82,6 +83,8 @@ fn spans(report: &Report) -> Vec<(&'static str, u32, u32)> {
         spans.push(("evidence", f.evidence.start, f.evidence.end));
         spans.extend(f.also_at.iter().map(|r| ("alsoAt", r.start, r.end)));
     }
+    spans.extend(report.timeline.iter().map(|t| ("what", t.what.start, t.what.end)));
+    spans.extend(report.essentials.iter().map(|e| ("essential", e.evidence.start, e.evidence.end)));
     spans.extend(report.notes.iter().map(|n| ("note", n.start, n.end)));
     spans
 }
@@ -122,6 +125,14 @@ fn bytes_are_sound(text: &str, report: &Report) {
             .find(|b| b.start <= f.evidence.start && f.evidence.end <= b.end)
             .expect("evidence lies inside one block");
         assert!(block.kind != "noise" && block.repeat_of.is_none(), "{f:?} is told by noise or a repeat");
+    }
+    let told = report.timeline.iter().map(|t| t.what).chain(report.essentials.iter().map(|e| e.evidence));
+    for range in told {
+        let block = &report.blocks[report.blocks.partition_point(|b| b.end <= range.start)];
+        assert!(
+            block.kind != "noise" && block.repeat_of.is_none(),
+            "{range:?} is told by noise or a repeat in {text:?}"
+        );
     }
 }
 
@@ -165,6 +176,24 @@ fn ids_are_in_range(report: &Report) {
             Some(reperes::report::SourceEntry::Entity(e)) => assert!(e < report.entities.len()),
             None => {}
         }
+    }
+}
+
+fn what_is_told_is_sound(report: &Report) {
+    let day = |mention: usize| match &report.mentions[mention].value {
+        Some(ValueEntry::Date { start, end, .. }) => start.clone().or_else(|| end.clone()).expect("a day"),
+        other => panic!("{other:?} is no date"),
+    };
+    assert!(report.timeline.is_sorted_by(|a, b| day(a.date) <= day(b.date)), "events come in order of time");
+    for t in &report.timeline {
+        assert!(t.facts.iter().all(|&f| f < report.facts.len()));
+        assert!((0.0..=1.0).contains(&t.score) && is_rule(t.by), "{t:?}");
+    }
+    assert!(report.essentials.len() <= 7, "what matters most is not much");
+    for (index, e) in report.essentials.iter().enumerate() {
+        assert!(!e.fr.is_empty() && !e.fr.contains('\n') && !e.en.is_empty(), "{e:?}");
+        assert!((0.0..=1.0).contains(&e.score) && is_rule(e.by), "{e:?}");
+        assert!(report.essentials[..index].iter().all(|other| other.fr != e.fr), "{e:?} is told twice");
     }
 }
 

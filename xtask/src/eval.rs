@@ -4,6 +4,7 @@
 //! folder's parent and knows how an annotation is compared with a report.
 
 mod cases;
+mod essentials;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -30,6 +31,9 @@ pub(crate) struct Arguments {
     /// Only the articles whose ids this file lists, one a line
     #[arg(long, value_name = "FILE")]
     only: Option<PathBuf>,
+    /// Instead of the scores: how many of the facts of this file the essentials tell (tests/essentials.tsv)
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["cases", "only"])]
+    essentials: Option<PathBuf>,
     /// List every difference before the table
     #[arg(long)]
     errors: bool,
@@ -41,6 +45,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
     let folder = arguments.folder.as_deref().unwrap_or(Path::new(""));
     let gold = Gold::open(folder, arguments.only.as_deref())?;
+    if let Some(file) = &arguments.essentials {
+        return essentials::run(&gold, file, arguments.errors);
+    }
     let reports = arguments.reports.clone().unwrap_or_else(|| gold.default_reports());
     gold.read(&reports)?;
     print(&gold.score(&reports, arguments.errors)?)

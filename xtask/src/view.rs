@@ -4,7 +4,9 @@
 use std::fmt::Write;
 
 use reperes::Report;
-use reperes::report::{ArgumentEntry, FactEntry, MentionEntry, QuoteEntry, SourceEntry, ValueEntry};
+use reperes::report::{
+    ArgumentEntry, EssentialEntry, FactEntry, MentionEntry, QuoteEntry, SourceEntry, TimelineEntry, ValueEntry,
+};
 
 /// The view of `report`, whose offsets are bytes of `text`.
 pub(crate) fn of(text: &str, report: &Report) -> String {
@@ -24,6 +26,8 @@ impl View<'_> {
         self.sentences();
         self.section("quotations", |view, quotes| quotes.iter().for_each(|q| view.quote(q)), &self.report.quotes);
         self.section("facts", |view, facts| facts.iter().for_each(|f| view.fact(f)), &self.report.facts);
+        self.section("timeline", |view, events| events.iter().for_each(|e| view.event(e)), &self.report.timeline);
+        self.section("essentials", |view, lines| lines.iter().for_each(|l| view.essential(l)), &self.report.essentials);
         self.section("entities", |view, _| view.entities(), &self.report.entities);
         self.section("notes", |view, _| view.notes(), &self.report.notes);
         self.out
@@ -107,6 +111,22 @@ impl View<'_> {
         self.line(1, format_args!("{}  {}{also}  ({} {:.2})", fact.kind, arguments.join(" · "), fact.by, fact.score));
         let words = self.words(fact.evidence.start, fact.evidence.end);
         self.line(2, format_args!("“{words}”"));
+    }
+
+    fn event(&mut self, event: &TimelineEntry) {
+        let date = self.report.mentions[event.date].value.as_ref().map_or_else(String::new, normal_form);
+        let hedge = if event.modality == "asserted" { String::new() } else { format!(", {}", event.modality) };
+        let (by, score, what) = (event.by, event.score, self.words(event.what.start, event.what.end));
+        self.line(1, format_args!("{date:<24} {what}{hedge}  ({by} {score:.2})"));
+    }
+
+    fn essential(&mut self, essential: &EssentialEntry) {
+        let hedge = if essential.modality == "asserted" { String::new() } else { format!(", {}", essential.modality) };
+        let (by, score) = (essential.by, essential.score);
+        self.line(1, format_args!("{}{hedge}  ({by} {score:.2})", essential.fr));
+        if essential.en != essential.fr {
+            self.line(2, essential.en.as_str());
+        }
     }
 
     fn entities(&mut self) {

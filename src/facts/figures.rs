@@ -1,0 +1,332 @@
+//! Figures that mean something by themselves: an amount with what it measures, and with what the article holds it against.
+//!
+//! | argument | is | example |
+//! |---|---|---|
+//! | `amount` | the value | `12 millions d'euros` |
+//! | `measure` | what it measures or counts | `chiffre d'affaires` |
+//! | `outcome` | what is told of what is counted | `deux personnes` `ont été blessées` |
+//! | `change` | how the measure moved, or that this value is a move | `en hausse de 3 % sur un an`; `augmenté` of `3 %` |
+//! | `compared`, `since` | an earlier value of the same measure, and when it was that | `contre` `12` `en 2018` |
+//! | `place` | where | `en Allemagne` |
+//!
+//! | rule | example |
+//! |---|---|
+//! | `figure.measure` | `le chiffre d'affaires a atteint 12 millions d'euros` |
+//! | `figure.outcome` | `deux personnes ont été blessées`, `trois morts` |
+//! | `figure.change` | `les ventes ont augmenté de 3 %`, `une baisse de 3 % des ventes` |
+//!
+//! A value without what it measures is none, nor is an age, nor a small number of things of which nothing is told (`deux voitures`). A value that
+//! another one is held against stands with that one alone.
+
+use std::collections::BTreeMap;
+
+use super::passage::{self, Parts};
+use super::scene::Scene;
+use super::timeline::{standing, statement, tells};
+use super::{Argument, Fact, FactKind};
+use crate::lexicon::measures::MEASURING;
+use crate::mentions::{Kind, Mention};
+use crate::text::{Span, TokenRange, fold, is_one_of};
+use crate::values::{Decimal, Qualifier, Value};
+
+/// How far behind a value another one that it is held against stands, in tokens.
+const BESIDE: usize = 12;
+
+/// How far from a value its date and place stand, in tokens.
+const AROUND: usize = 14;
+
+/// Fewer things than so many are no figure by themselves: articles say `deux voitures` all the time.
+const SMALL: i64 = 10;
+
+/// The figures, in order of their evidence, each told once.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    let mut known: BTreeMap<(String, Kind, Decimal), usize> = BTreeMap::new();
+    let mut parts: Option<(TokenRange, Parts)> = None;
+    let mut spoken_for = 0;
+    for (index, mention) in scene.mentions.list().iter().enumerate() {
+        let token = mention.tokens.first();
+        let Some(amount) = amount(mention).filter(|_| index >= spoken_for && tells(scene, token)) else { continue };
+        let range = statement(scene, token);
+        if parts.as_ref().is_none_or(|(known, _)| *known != range) {
+            parts = Some((range, Parts::of(scene, range)));
+        }
+        let Some((_, parts)) = &parts else { continue };
+        let figure = Figure { scene, index, mention, range, parts };
+        let Some((fact, last)) = figure.tell() else { continue };
+        spoken_for = last + 1;
+        let measure = fact.arguments.get(1).map_or_else(String::new, |a| fold(scene.tokens.text().slice(a.span)));
+        match known.entry((measure, mention.kind, amount.amount)) {
+            std::collections::btree_map::Entry::Vacant(entry) => {
+                entry.insert(facts.len());
+                facts.push(fact);
+            }
+            std::collections::btree_map::Entry::Occupied(entry) => absorb(&mut facts[*entry.get()], fact),
+        }
+    }
+    facts
+}
+
+/// Takes a second telling into `fact`: the fuller one stays, the other becomes one more place.
+fn absorb(fact: &mut Fact, mut other: Fact) {
+    let places = std::mem::take(&mut fact.also_at);
+    if other.arguments.len() > fact.arguments.len() && other.modality <= fact.modality {
+        std::mem::swap(fact, &mut other);
+    }
+    fact.also_at = places;
+    fact.also_at.push(other.evidence);
+    fact.also_at.sort();
+    fact.when = fact.when.or(other.when);
+}
+
+/// The number of a value that can be a figure.
+fn amount(mention: &Mention) -> Option<crate::values::Amount> {
+    match &mention.value {
+        Some(Value::Money(amount, _) | Value::Percent(amount, _) | Value::Count(amount)) => Some(*amount),
+        Some(Value::Quantity(amount, _)) if mention.by != "quantity.age" => Some(*amount),
+        _ => None,
+    }
+}
+
+/// A value, and where it stands.
+struct Figure<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    /// Index of the mention.
+    index: usize,
+    mention: &'a Mention,
+    /// Its sentence, or the part of it that is taken apart.
+    range: TokenRange,
+    parts: &'s Parts,
+}
+
+impl Figure<'_, '_, '_> {
+    fn word(&self, at: usize) -> &str {
+        if self.range.holds(at) { self.scene.word(at) } else { "" }
+    }
+
+    /// The word `back` places before the value.
+    fn before(&self, back: usize) -> &str {
+        self.mention.tokens.first().checked_sub(back).map_or("", |at| self.word(at))
+    }
+
+    fn end(&self) -> usize {
+        self.mention.tokens.last_end()
+    }
+
+    /// The fact, and the last mention that it speaks for.
+    fn tell(&self) -> Option<(Fact, usize)> {
+        let measure = self.mention.of?;
+        // What an earlier paragraph says is no evidence.
+        let block = self.scene.tokens.blocks()[self.scene.tokens.block_of(self.mention.tokens.first())].span;
+        if !block.contains(measure) {
+            return None;
+        }
+        let mut arguments = vec![words("amount", self.mention.span), words("measure", measure)];
+        let mut by = "figure.measure";
+        // What a pronoun or an earlier value measures may be another thing by now.
+        let near = self.scene.tokens.span(self.range).contains(measure) && !self.mention.by.starts_with("elided.");
+        let mut score = if near { self.mention.score.min(0.9) } else { 0.6 };
+        let mut last = self.index;
+        if self.mention.kind == Kind::Count {
+            let outcome = self.outcome();
+            let victims = is_one_of(&fold(self.scene.tokens.text().slice(measure)), VICTIMS);
+            if outcome.is_none() && !victims {
+                let amount = amount(self.mention)?;
+                if amount.qualifier == Qualifier::Exact && amount.amount < Decimal::whole(SMALL) {
+                    return None;
+                }
+                score = score.min(0.7);
+            } else {
+                by = "figure.outcome";
+            }
+            arguments.extend(outcome.map(|o| words("outcome", self.scene.tokens.span(o))));
+        } else if let Some(moved) = self.moved() {
+            // `une baisse de 3 %`: of what, nobody says.
+            if moved.overlaps(measure) {
+                return None;
+            }
+            by = "figure.change";
+            arguments.push(words("change", moved));
+        }
+        if let Some((change, other)) = self.change().filter(|_| by != "figure.change") {
+            arguments.push(words("change", self.scene.tokens.span(change)));
+            last = last.max(other);
+        }
+        if let Some(compared) = self.compared(last) {
+            let list = self.scene.mentions.list();
+            arguments.push(words("compared", list[compared].span));
+            last = compared;
+            if let Some(since) = self.since(compared) {
+                arguments.push(words("since", list[since].span));
+                last = since;
+            }
+        }
+        let place = self.place(last);
+        arguments.extend(place.map(|m| {
+            let place = &self.scene.mentions.list()[m];
+            Argument { name: "place", span: place.span, entity: self.scene.links.entity_of(m) }
+        }));
+        let mut fact = Fact::asserted(FactKind::Figure, arguments, by, score);
+        fact.when = self.when(last);
+        let clause =
+            self.parts.around(self.scene, self.mention.tokens.first()).map_or(self.mention.tokens, |p| p.tokens);
+        (fact.modality, fact.source) = standing(self.scene, self.mention.span, clause);
+        Some((fact, last))
+    }
+
+    /// What is told of what is counted: the verb group right behind it (`ont été blessées`, `tuées`).
+    fn outcome(&self) -> Option<TokenRange> {
+        /// Adjectives and complements between the noun and its verb.
+        const MOST_BETWEEN: usize = 4;
+        let end = self.end();
+        let verb = (end..end + MOST_BETWEEN).find(|&i| passage::is_finite(self.scene, i) || self.is_participle(i))?;
+        let simple = |i: usize| is_one_of(self.word(i), ", ; : . ( et ou qui que qu' dont où »");
+        if (end..verb).any(|i| simple(i) || self.scene.mentions.at_token(i).is_some()) {
+            return None;
+        }
+        let mut last = verb;
+        while last < verb + MOST_BETWEEN
+            && (is_one_of(self.word(last + 1), "été pas plus également aussi déjà ainsi légèrement grièvement")
+                || self.is_participle(last + 1))
+        {
+            last += 1;
+        }
+        self.is_participle(last).then(|| TokenRange::new(verb, last + 1))
+    }
+
+    fn is_participle(&self, at: usize) -> bool {
+        let word = self.word(at);
+        passage::is_past_participle(word) && word != "été" && self.scene.mentions.at_token(at).is_none()
+    }
+
+    /// The word by which the value is a move of its measure: `augmenté de`, `baisse de`.
+    fn moved(&self) -> Option<Span> {
+        let at = self.mention.tokens.first().checked_sub(2).filter(|_| matches!(self.before(1), "de" | "d'"))?;
+        let word = self.word(at);
+        let verb = || MEASURING.get(word).is_some_and(|row| row.field(0).contains(['d', 'p']));
+        (is_one_of(word, MOVES) || verb()).then(|| self.scene.tokens.list()[at].span)
+    }
+
+    /// `en hausse de 3 % sur un an`, `(+3 %)` behind the value, and the mention of the move.
+    fn change(&self) -> Option<(TokenRange, usize)> {
+        let list = self.scene.mentions.list();
+        let next = list
+            .get(self.index + 1)
+            .filter(|m| matches!(m.kind, Kind::Percent | Kind::Money | Kind::Count | Kind::Quantity))?;
+        let (first, end) = (next.tokens.first(), next.tokens.last_end());
+        if first > self.end() + BESIDE || !self.range.holds(first) {
+            return None;
+        }
+        // `(+3 %)`, `(-3 % sur un an)`
+        if self.word(self.end()) == "(" && is_one_of(self.word(self.end() + 1), "+ - – −") && first <= self.end() + 2
+        {
+            let close = (end..(end + BESIDE).min(self.range.last_end())).find(|&i| self.word(i) == ")")?;
+            return Some((TokenRange::new(self.end() + 1, close), self.last_before(close)));
+        }
+        let noun = first
+            .checked_sub(2)
+            .filter(|&n| matches!(self.word(first - 1), "de" | "d'") && is_one_of(self.word(n), MOVES))?;
+        let start = (noun.saturating_sub(3).max(self.end())..noun).find(|&i| is_one_of(self.word(i), "en une un"))?;
+        let joined = (self.end()..start).all(|i| is_one_of(self.word(i), ", soit"));
+        // `sur un an`, `par rapport à 2018`
+        let until = match self.word(end) {
+            "sur" | "en" => {
+                list.get(self.index + 2).filter(|m| m.kind == Kind::Duration && m.tokens.first() == end + 1)
+            }
+            "par" if self.word(end + 1) == "rapport" => {
+                list.get(self.index + 2).filter(|m| m.kind == Kind::Date && m.tokens.first() <= end + 5)
+            }
+            _ => None,
+        };
+        let end = until.map_or(end, |m| m.tokens.last_end());
+        joined.then(|| (TokenRange::new(start, end), self.last_before(end)))
+    }
+
+    /// The last mention that begins before token `end`.
+    fn last_before(&self, end: usize) -> usize {
+        self.scene.mentions.within(TokenRange::new(self.end(), end)).last().unwrap_or(self.index)
+    }
+
+    /// `contre 12 en 2018`: the mention of the earlier value, behind mention `last`.
+    fn compared(&self, last: usize) -> Option<usize> {
+        let list = self.scene.mentions.list();
+        let near = list.iter().enumerate().skip(last + 1).take(3);
+        let (other, value) = near
+            .take_while(|(_, m)| m.tokens.first() <= self.end() + BESIDE + 8)
+            .find(|(_, m)| m.kind == self.mention.kind)?;
+        let before = |back: usize| value.tokens.first().checked_sub(back).map_or("", |i| self.word(i));
+        let against = before(1) == "contre" || before(1) == "de" && before(2) == "lieu";
+        let only_dates =
+            list[last + 1..other].iter().all(|m| matches!(m.kind, Kind::Date | Kind::Duration | Kind::Place));
+        // `contre 46 % pour son rival`: another one's, not an earlier one.
+        let another = is_one_of(self.word(value.tokens.last_end()), "pour chez à au aux des de du d' dans");
+        (against && only_dates && !another && self.range.holds(value.tokens.first())).then_some(other)
+    }
+
+    /// When the value of mention `compared` was that.
+    fn since(&self, compared: usize) -> Option<usize> {
+        let date = self.scene.mentions.list().get(compared + 1)?;
+        let end = self.scene.mentions.list()[compared].tokens.last_end();
+        (date.kind == Kind::Date && date.tokens.first() <= end + 2 && self.range.holds(date.tokens.first()))
+            .then_some(compared + 1)
+    }
+
+    /// The date in the figure's clause that is nearest to it, no other value in between; `last` is the last mention that is spoken for.
+    fn when(&self, last: usize) -> Option<usize> {
+        let list = self.scene.mentions.list();
+        let (first, end) = (self.mention.tokens.first(), list[last].tokens.last_end());
+        let free = |m: &Mention| !matches!(m.kind, Kind::Money | Kind::Percent | Kind::Quantity | Kind::Count);
+        let ours = |m: &Mention| self.parts.chunk_of(m.tokens.first()).is_some();
+        let behind = list
+            .iter()
+            .enumerate()
+            .skip(last + 1)
+            .take_while(|(_, m)| m.tokens.first() < end + AROUND && ours(m) && free(m));
+        let ahead = list
+            .iter()
+            .enumerate()
+            .take(self.index)
+            .rev()
+            .take_while(|(_, m)| m.tokens.last_end() + AROUND > first && ours(m) && free(m));
+        let distance =
+            |m: &Mention| if m.tokens.first() < first { first - m.tokens.last_end() } else { m.tokens.first() - end };
+        let dated = |m: &Mention| m.kind == Kind::Date && self.same_clause(m);
+        behind.chain(ahead).filter(|(_, m)| dated(m)).min_by_key(|(_, m)| distance(m)).map(|(i, _)| i)
+    }
+
+    /// The place of the figure's clause: the only one that a preposition leads, right behind it or at the head of the clause.
+    fn place(&self, last: usize) -> Option<usize> {
+        let list = self.scene.mentions.list();
+        let located = |m: &Mention| {
+            let before = |back: usize| m.tokens.first().checked_sub(back).map_or("", |i| self.word(i));
+            m.kind == Kind::Place
+                && self.same_clause(m)
+                && (is_one_of(before(1), "à en au aux") || is_one_of(before(1), "la le l' les") && before(2) == "dans")
+        };
+        let end = list[last].tokens.last_end();
+        let behind = list.get(last + 1).filter(|m| m.tokens.first() <= end + 3 && located(m)).map(|_| last + 1);
+        behind.or_else(|| {
+            let first =
+                self.scene.mentions.within(TokenRange::new(self.range.first(), self.range.first() + 3)).next()?;
+            (first < self.index && located(&list[first])).then_some(first)
+        })
+    }
+
+    /// Whether `other` stands in the clause of the figure.
+    fn same_clause(&self, other: &Mention) -> bool {
+        let clause = self.parts.around(self.scene, self.mention.tokens.first());
+        clause.is_some_and(|c| c.tokens.holds(other.tokens.first()))
+            && self.parts.around(self.scene, other.tokens.first()).is_some_and(|c| Some(c) == clause)
+    }
+}
+
+/// Nouns of a move before `de` and a value.
+const MOVES: &str = "hausse baisse augmentation progression recul chute repli diminution bond perte gain réduction envolée effondrement flambée contraction hausses baisses";
+
+/// Those whom a disaster or a deed has struck: their number says what happened.
+const VICTIMS: &str =
+    "morts blessés blessées tués victimes disparus cadavres interpellations arrestations licenciements otages";
+
+fn words(name: &'static str, span: Span) -> Argument {
+    Argument { name, span, entity: None }
+}

@@ -1,0 +1,416 @@
+//! The clause around a word, cut so that it can be read by itself: `Le maire, élu en 2020, a démissionné mardi, alors que …` gives
+//! `Le maire, élu en 2020, a démissionné mardi` for `mardi`, and `Le maire, élu en 2020` for `2020`.
+//!
+//! A sentence is taken apart at its signs, relative pronouns, conjunctions and participles into [`Chunk`]s; a main clause is what stands between two
+//! hard breaks (`;`, `:`, a coordinated clause with its own subject), without the chunks at its edges that only hang on it.
+
+use super::scene::Scene;
+use crate::quotes;
+use crate::text::{TokenRange, is_one_of};
+use crate::tokens::TokenKind;
+
+/// Longer sentences, in tokens, are not taken apart: they are lists or broken texts, and their clauses would not be read.
+const LONGEST_SENTENCE: usize = 160;
+
+/// The longest bracket that is an aside, in tokens.
+const LONGEST_ASIDE: usize = 40;
+
+/// How far behind a coordinator its own verb is looked for (`et les syndicats de la ville ont appelé`), in tokens.
+const COORDINATED: usize = 10;
+
+/// How far back the noun phrase that a relative clause or participle describes may begin, in tokens.
+const DESCRIBED: usize = 8;
+
+/// What a part of a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Without a verb: a subject, a complement, an apposition.
+    Plain,
+    /// With a finite verb.
+    Finite,
+    /// `qui …`, `dont …`, `, né en …`, `, affirmant …`: describes what stands before it.
+    Describing,
+    /// `alors que …`, `selon …`, `après avoir …`: hangs on its main clause.
+    Dependent,
+    /// In brackets.
+    Aside,
+}
+
+/// A part of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chunk {
+    pub(super) tokens: TokenRange,
+    pub(super) sort: Sort,
+    /// Whether a statement of its own begins here.
+    breaks: bool,
+}
+
+/// A stretch of a sentence that can be read by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Passage {
+    pub(super) tokens: TokenRange,
+    /// Whether it is a whole clause with its verb, not a noun with what describes it.
+    pub(super) whole: bool,
+}
+
+/// A sentence, or a part of one, taken apart.
+pub(super) struct Parts {
+    pub(super) chunks: Vec<Chunk>,
+}
+
+impl Parts {
+    /// Takes `range` apart, which lies inside one sentence; nothing where it is longer than sentences are that people read.
+    pub(super) fn of(scene: &Scene<'_, '_>, range: TokenRange) -> Self {
+        if range.len() > LONGEST_SENTENCE {
+            return Self { chunks: Vec::new() };
+        }
+        let mut cutter = Cutter { scene, range, chunks: Vec::new(), start: range.first(), breaks: true, verb: false };
+        cutter.cut();
+        Self { chunks: cutter.chunks }
+    }
+
+    /// Index of the chunk that holds `token`.
+    pub(super) fn chunk_of(&self, token: usize) -> Option<usize> {
+        let index = self.chunks.partition_point(|c| c.tokens.last_end() <= token);
+        (index < self.chunks.len() && self.chunks[index].tokens.holds(token)).then_some(index)
+    }
+
+    /// The chunks of the statement that chunk `index` belongs to.
+    fn statement(&self, index: usize) -> std::ops::Range<usize> {
+        let first = (0..=index).rev().find(|&i| self.chunks[i].breaks).unwrap_or(0);
+        let end = (index + 1..self.chunks.len()).find(|&i| self.chunks[i].breaks).unwrap_or(self.chunks.len());
+        first..end
+    }
+
+    /// The first chunks of the statements, in order.
+    pub(super) fn statements(&self) -> impl Iterator<Item = usize> {
+        self.chunks.iter().enumerate().filter(|(i, c)| *i == 0 || c.breaks).map(|(i, _)| i)
+    }
+
+    /// The main clause of the statement that chunk `index` belongs to, without what hangs on its edges.
+    pub(super) fn main_clause(&self, index: usize) -> Option<Passage> {
+        let statement = self.statement(index);
+        let own = |i: &usize| matches!(self.chunks[*i].sort, Sort::Plain | Sort::Finite);
+        let first = statement.clone().find(own)?;
+        let last = statement.clone().rev().find(own)?;
+        let tokens = TokenRange::new(self.chunks[first].tokens.first(), self.chunks[last].tokens.last_end());
+        let whole = statement.clone().any(|i| self.chunks[i].sort == Sort::Finite);
+        whole.then_some(Passage { tokens, whole })
+    }
+
+    /// What can be read by itself of what is said around `token`.
+    pub(super) fn around(&self, scene: &Scene<'_, '_>, token: usize) -> Option<Passage> {
+        let index = self.chunk_of(token)?;
+        let chunk = self.chunks[index];
+        match chunk.sort {
+            Sort::Plain | Sort::Finite => self.main_clause(index),
+            Sort::Dependent => {
+                let start = behind_conjunction(scene, chunk.tokens)?;
+                let tokens = TokenRange::new(start, chunk.tokens.last_end());
+                has_verb(scene, tokens).then_some(Passage { tokens, whole: true })
+            }
+            Sort::Describing => {
+                let end = (index.checked_sub(1)).map(|i| self.chunks[i].tokens.last_end())?;
+                // `Le pont (photo), inauguré en 1902`: only right behind what it describes.
+                if chunk.tokens.first() > end + 1 {
+                    return None;
+                }
+                let start = described(scene, end)?;
+                Some(Passage { tokens: TokenRange::new(start, chunk.tokens.last_end()), whole: false })
+            }
+            Sort::Aside => None,
+        }
+    }
+}
+
+/// Where the statement behind a conjunction begins: `alors que |le pont est fermé`.
+fn behind_conjunction(scene: &Scene<'_, '_>, chunk: TokenRange) -> Option<usize> {
+    let conjunction = |i: usize| {
+        is_one_of(
+            scene.word(i),
+            "que qu' alors tandis lorsque lorsqu' puisque puisqu' quand parce car après avant dès depuis même bien tant et mais",
+        )
+    };
+    let start = chunk.range().find(|&i| !conjunction(i))?;
+    let last = scene.word(start.checked_sub(1)?);
+    (start > chunk.first() && is_one_of(last, "que qu' lorsque lorsqu' puisque puisqu' quand car")).then_some(start)
+}
+
+/// Where the noun phrase begins that ends before token `end`: a name, or back to its determiner.
+pub(super) fn described(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
+    let last = end.checked_sub(1)?;
+    if let Some((_, name)) = scene.name_at(last)
+        && !is_one_of(scene.word(name.tokens.first().wrapping_sub(1)), "de d' du des")
+    {
+        return Some(scene.person_start(name.tokens));
+    }
+    let first = scene.tokens.sentence_range(last).first().max(end.saturating_sub(DESCRIBED));
+    let mut start = None;
+    for at in (first..end).rev() {
+        let word = scene.word(at);
+        if scene.tokens.kind(at) != Some(TokenKind::Word) && scene.tokens.kind(at) != Some(TokenKind::Number)
+            || is_finite(scene, at)
+        {
+            break;
+        }
+        if is_determiner(word) {
+            start = Some(at);
+            let before = scene.word(at.wrapping_sub(1));
+            if !is_one_of(before, "de d'") || at == first {
+                break;
+            }
+        } else if is_one_of(word, "du des au aux") && at > first {
+            start = None;
+        }
+    }
+    start.filter(|&s| s + 1 < end)
+}
+
+/// `le`, `cette`, `leurs`.
+pub(super) fn is_determiner(word: &str) -> bool {
+    is_one_of(word, "un une le la les l' ce cet cette ces son sa ses leur leurs notre nos")
+}
+
+/// Whether token `at` is a finite verb. A capital stands on none but the first word of a sentence, where `A` is a preposition.
+pub(super) fn is_finite(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.tokens.kind(at) == Some(TokenKind::Word)
+        && !scene.tokens.is_capitalised(at)
+        && scene.mentions.at_token(at).is_none()
+        && quotes::is_finite(scene.word(at))
+}
+
+/// Whether `range` holds a finite verb.
+fn has_verb(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
+    range.range().any(|i| is_finite(scene, i))
+}
+
+/// Words that stand right before a verb and belong to it.
+fn is_clitic(word: &str) -> bool {
+    is_one_of(word, "ne n' se s' y en l' lui")
+}
+
+struct Cutter<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    range: TokenRange,
+    chunks: Vec<Chunk>,
+    /// Where the present chunk begins.
+    start: usize,
+    /// Whether the present chunk begins a statement.
+    breaks: bool,
+    /// Whether the present statement has its verb.
+    verb: bool,
+}
+
+impl<'a> Cutter<'_, 'a, '_> {
+    fn word(&self, at: usize) -> &'a str {
+        if self.range.holds(at) { self.scene.word(at) } else { "" }
+    }
+
+    fn cut(&mut self) {
+        let mut at = self.range.first();
+        while at < self.range.last_end() {
+            at = self.step(at);
+        }
+        self.close(self.range.last_end(), self.range.last_end());
+    }
+
+    /// Reads token `at`; returns the next one to read.
+    fn step(&mut self, at: usize) -> usize {
+        if let Some(mention) = self.scene.mentions.at_token(at) {
+            return self.scene.mentions.list()[mention].tokens.last_end().max(at + 1);
+        }
+        let scene = self.scene;
+        if scene.tokens.kind(at) == Some(TokenKind::Quote) {
+            // What is quoted is taken as a whole.
+            let marks = scene.tokens.marks();
+            let pair = marks.get(marks.partition_point(|m| m.open < at)).filter(|m| m.open == at);
+            let close = pair.and_then(|p| p.close).filter(|&c| c < self.range.last_end());
+            return close.map_or(at + 1, |c| c + 1);
+        }
+        match self.word(at) {
+            "," | "–" | "—" => self.close(at, at + 1),
+            ";" | ":" | "." | "?" | "!" | "…" => {
+                self.close(at, at + 1);
+                self.begin();
+            }
+            "(" | "[" => {
+                let end = self.range.last_end().min(at + LONGEST_ASIDE);
+                let Some(close) = (at..end).find(|&i| matches!(self.word(i), ")" | "]")) else { return at + 1 };
+                self.close(at, at);
+                self.push(TokenRange::new(at, close + 1), Sort::Aside);
+                self.start = close + 1;
+                return close + 1;
+            }
+            _ if at > self.start => self.open(at),
+            _ => {}
+        }
+        at + 1
+    }
+
+    /// Begins a chunk at token `at`, or right before it, where its word asks for one.
+    fn open(&mut self, at: usize) {
+        let word = self.word(at);
+        if is_relative(word) {
+            let before = self.word(at - 1);
+            let with = usize::from(is_one_of(before, "à avec dans pour par sur chez sous contre de d' ce"));
+            // `ceux qui`, `le temps que`
+            if !is_one_of(before, "celui celle ceux celles") {
+                self.close(at - with, at - with);
+            }
+        } else if matches!(word, "que" | "qu'") && self.is_relative_object(at) || self.is_conjunction(at) {
+            self.close(at, at);
+        } else if matches!(word, "et" | "mais" | "or" | "donc") && self.coordinates(at) {
+            self.close(at, at + 1);
+            self.begin();
+        } else if self.sort(TokenRange::new(self.start, at)) == Sort::Describing
+            && is_finite(self.scene, at)
+            && has_verb(self.scene, TokenRange::new(self.start, at))
+            && !is_one_of(self.word(at - 1), "et ou")
+        {
+            // `Le plan qui a été présenté |prévoit`: the verb of the main clause.
+            let group = (self.start + 1..at).rev().take_while(|&i| is_clitic(self.word(i))).last().unwrap_or(at);
+            self.close(group, group);
+        }
+    }
+
+    /// Whether the `que` at `at` stands behind a noun, not behind a verb: `le plan qu'il a présenté`.
+    fn is_relative_object(&self, at: usize) -> bool {
+        let determined = |back: usize| at.checked_sub(back).is_some_and(|i| is_determiner(self.word(i)));
+        let verb = |back: usize| at.checked_sub(back).is_some_and(|i| is_finite(self.scene, i));
+        (determined(2) || determined(3) && !verb(2)) && !verb(1)
+    }
+
+    fn is_conjunction(&self, at: usize) -> bool {
+        let then_que = matches!(self.word(at + 1), "que" | "qu'");
+        match self.word(at) {
+            "lorsque" | "lorsqu'" | "puisque" | "puisqu'" | "quand" | "car" => true,
+            "alors" | "tandis" | "parce" | "après" | "avant" | "dès" | "bien" | "afin" => then_que,
+            _ => false,
+        }
+    }
+
+    /// Whether a clause with its own subject and verb follows the coordinator at `at`.
+    fn coordinates(&self, at: usize) -> bool {
+        let sentence_verb = self.verb || has_verb(self.scene, TokenRange::new(self.start, at));
+        let mut next = at + 1;
+        if !sentence_verb || is_finite(self.scene, next) || is_clitic(self.word(next)) {
+            return false;
+        }
+        while next < self.range.last_end().min(at + COORDINATED) {
+            let word = self.word(next);
+            if is_finite(self.scene, next) {
+                return true;
+            }
+            if is_relative(word) || is_one_of(word, ", ; : ( et que qu' mais . à en pour dans") {
+                return false;
+            }
+            next += 1;
+        }
+        false
+    }
+
+    /// Closes the present chunk before `end`; the next one begins at `next`.
+    fn close(&mut self, end: usize, next: usize) {
+        let tokens = TokenRange::new(self.start, end);
+        if !tokens.is_empty() {
+            let sort = self.sort(tokens);
+            self.push(tokens, sort);
+        }
+        self.start = next;
+    }
+
+    fn begin(&mut self) {
+        self.breaks = true;
+        self.verb = false;
+    }
+
+    fn push(&mut self, tokens: TokenRange, sort: Sort) {
+        if sort == Sort::Finite {
+            // `Le maire a dit non, le préfet n'a rien dit`: a second clause with its own subject.
+            let first = tokens.first();
+            let own_subject = !is_finite(self.scene, first) && !is_clitic(self.word(first));
+            self.breaks |= self.verb && own_subject;
+            self.verb = true;
+        }
+        self.chunks.push(Chunk { tokens, sort, breaks: self.breaks });
+        self.breaks = false;
+    }
+
+    /// What `tokens` are, by their first words.
+    fn sort(&self, tokens: TokenRange) -> Sort {
+        let first = tokens.first();
+        let [word, next, third] = [0, 1, 2].map(|i| self.word(first + i));
+        if is_relative(word)
+            || is_relative(next) && is_one_of(word, "à avec dans pour par sur chez sous contre de d' ce")
+        {
+            return Sort::Describing;
+        }
+        if matches!(word, "que" | "qu'") && first > self.range.first() {
+            return Sort::Describing;
+        }
+        let then_que = matches!(next, "que" | "qu'");
+        let dependent = self.is_conjunction(first)
+            || is_one_of(word, "selon si s'il quoique afin")
+            || word == "d'" && next == "après"
+            || word == "comme" && has_verb(self.scene, tokens)
+            || then_que && is_one_of(word, "même bien tant pour sans")
+            || matches!(word, "après" | "avant" | "sans" | "pour" | "afin" | "de") && is_infinitive(next)
+            || matches!(word, "avant" | "afin") && matches!(next, "de" | "d'")
+            || matches!(word, "après") && matches!(next, "avoir" | "être" | "s'être")
+            || matches!(word, "et" | "mais") && is_conjunction_word(next);
+        if dependent {
+            return Sort::Dependent;
+        }
+        let described =
+            is_past_participle(word) && self.scene.mentions.at_token(first).is_none() && !is_finite(self.scene, first);
+        let gerund = |word: &str| is_present_participle(word);
+        if described && first > self.range.first()
+            || gerund(word)
+            || matches!(word, "en" | "tout" | "ne" | "n'" | "se" | "s'")
+                && (gerund(next) || gerund(third) && word == "tout")
+        {
+            return Sort::Describing;
+        }
+        if described {
+            return Sort::Dependent;
+        }
+        if has_verb(self.scene, tokens) { Sort::Finite } else { Sort::Plain }
+    }
+}
+
+fn is_conjunction_word(word: &str) -> bool {
+    is_one_of(word, "lorsque lorsqu' puisque puisqu' quand alors tandis")
+}
+
+fn is_relative(word: &str) -> bool {
+    is_one_of(word, "qui dont où lequel laquelle lesquels lesquelles auquel auxquels duquel desquels")
+}
+
+fn is_infinitive(word: &str) -> bool {
+    word.len() > 3
+        && ["er", "ir", "re", "oir"].iter().any(|e| word.ends_with(e))
+        && !is_one_of(word, "hier leur notre votre entre contre autre quatre")
+}
+
+/// Whether `word` is a past participle that may open a phrase: `publié mardi`, `née à Lyon`.
+pub(super) fn is_past_participle(word: &str) -> bool {
+    (["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e)) && word.len() > 4)
+        || is_one_of(
+            word,
+            "né née nés nées mort morte morts mortes élu élue élus élues paru parue parus parues venu venue venus venues devenu devenue détenu détenue \
+             détenus mis mise mises pris prise prises construit construite construits construites écrit écrite écrits écrites inscrit inscrite \
+             ouvert ouverte ouverts ouvertes promu promue issu issue issus issues réuni réunie réunis réunies conclu conclue survenu survenue \
+             survenus survenues prévu prévue prévus prévues disparu disparue disparus rendu rendue rendus rendues sorti sortie sortis sorties \
+             parti partie partis vendu vendue vendus vendues reconnu reconnue connu connue connus connues rompu rompue",
+        )
+}
+
+/// Whether `word` is a present participle: `affirmant`.
+fn is_present_participle(word: &str) -> bool {
+    word.len() > 5
+        && word.ends_with("ant")
+        && !is_one_of(
+            word,
+            "avant pendant durant devant cependant maintenant pourtant autant auparavant suivant enfant restaurant montant habitant manifestant étudiant dirigeant",
+        )
+}

@@ -1,0 +1,193 @@
+//! What happened when: every date that the article gives to something, with the clause that says what, in the order of time.
+//!
+//! | rule | the date stands | what happened |
+//! |---|---|---|
+//! | `timeline.clause` | in a main or coordinated clause | the clause: `Le maire a démissionné mardi` |
+//! | `timeline.described` | in a relative clause, behind a participle | the noun with it: `le rapport publié mardi`, `Novaline, fondée en 2011` |
+//! | `timeline.noun` | in a complement of time (`après la mort de Paul Morel en 2015`) | its noun phrase |
+//!
+//! Dates that name their noun (`la loi de 1905`, `la saison 2018-2019`), those in brackets, in noise and in repeats say of nothing when it happened.
+
+use time::Date;
+
+use super::passage::{self, Parts, Sort};
+use super::scene::Scene;
+use super::{Fact, FactKind, Modality, Source};
+use crate::links::Anchor;
+use crate::mentions::Kind;
+use crate::quotes::QuoteKind;
+use crate::text::{Span, TokenRange, is_one_of};
+use crate::tokens::BlockKind;
+
+/// Something on the calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Index of the date mention.
+    pub date: usize,
+    /// The words that say what happened, the date mostly among them.
+    pub what: Span,
+    /// Indices of the facts that this tells, figures among them.
+    pub facts: Vec<usize>,
+    /// How sure the article is.
+    pub modality: Modality,
+    /// Whom it rests on.
+    pub source: Option<Source>,
+    /// The rule that found it.
+    pub by: &'static str,
+    /// How sure the rule is, 0 to 1.
+    pub score: f32,
+}
+
+/// The longest clause that is told, in tokens.
+const LONGEST: usize = 60;
+
+/// The events in order of time; of one day in the order of the text.
+pub(super) fn read(scene: &Scene<'_, '_>, facts: &[Fact]) -> Vec<Event> {
+    let mut events: Vec<(Key, Event)> = Vec::new();
+    let mut parts: Option<(TokenRange, Parts)> = None;
+    for (index, mention) in scene.mentions.list().iter().enumerate() {
+        let token = mention.tokens.first();
+        let Some(key) = key(scene, index).filter(|_| mention.kind == Kind::Date && tells(scene, token)) else {
+            continue;
+        };
+        let range = statement(scene, token);
+        if parts.as_ref().is_none_or(|(known, _)| *known != range) {
+            parts = Some((range, Parts::of(scene, range)));
+        }
+        let Some((_, parts)) = &parts else { continue };
+        let Some((what, by, score)) = happened(scene, parts, mention.tokens) else { continue };
+        if what.len() > LONGEST {
+            continue;
+        }
+        let span = scene.tokens.span(what);
+        // A clause with two names of one day tells it once.
+        if events.iter().rev().take(4).any(|(k, e)| *k == key && e.what.overlaps(span)) {
+            continue;
+        }
+        let (modality, source) = standing(scene, span, what);
+        let from = facts.partition_point(|f| f.evidence.start < span.start);
+        let inside = facts[from..].iter().take_while(|f| f.evidence.start < span.end).enumerate();
+        let ours = |f: &Fact| !matches!(f.kind, FactKind::Role | FactKind::FigureCheck) && span.contains(f.evidence);
+        let told = inside.filter(|(_, f)| ours(f) && f.when.is_none_or(|w| w == index)).map(|(i, _)| from + i);
+        events.push((key, Event { date: index, what: span, facts: told.collect(), modality, source, by, score }));
+    }
+    events.sort_by(|(a, x), (b, y)| (a, x.what).cmp(&(b, y.what)));
+    events.into_iter().map(|(_, event)| event).collect()
+}
+
+/// Where a date stands on the calendar: first and last day; an open end leaves the other alone.
+type Key = (Date, Date);
+
+fn key(scene: &Scene<'_, '_>, mention: usize) -> Option<Key> {
+    let date = scene.links.date_of(mention)?;
+    let first = date.start.or(date.end)?;
+    Some((first, date.end.unwrap_or(first)))
+}
+
+/// Whether the block of `token` tells what happened: headlines only announce what the body tells, captions describe a picture.
+pub(super) fn tells(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let block = scene.tokens.block_of(token);
+    let kind = scene.tokens.blocks()[block].kind;
+    scene.tokens.tells_facts(block)
+        && matches!(kind, BlockKind::Standfirst | BlockKind::Paragraph | BlockKind::ListItem)
+}
+
+/// So many quotations before a word are asked whether they hold it: quotations are nested two or three deep.
+const NESTED: usize = 8;
+
+/// The innermost quotation that holds `span`.
+pub(super) fn quote_around(scene: &Scene<'_, '_>, span: Span) -> Option<usize> {
+    let after = scene.quotes.partition_point(|q| q.span.start <= span.start);
+    (after.saturating_sub(NESTED)..after).rev().find(|&q| scene.quotes[q].span.contains(span))
+}
+
+/// What is taken apart around `token`: its sentence, or what a source says of it (`selon X, …`, `« … », dit X`), whose clause is not that of the article.
+pub(super) fn statement(scene: &Scene<'_, '_>, token: usize) -> TokenRange {
+    let sentence = scene.tokens.sentence_range(token);
+    let quote = quote_around(scene, scene.tokens.list()[token].span).map(|q| &scene.quotes[q]);
+    let apart = |by: &str| matches!(by, "quote.source" | "quote.incise");
+    match quote.filter(|q| q.kind == QuoteKind::Direct || apart(q.by)) {
+        Some(quote) => {
+            let inside = scene.tokens.inside(quote.span);
+            TokenRange::new(inside.first().max(sentence.first()), inside.last_end().min(sentence.last_end()))
+        }
+        None => sentence,
+    }
+}
+
+/// Who says what stands at `span`, and how sure that is.
+pub(super) fn standing(scene: &Scene<'_, '_>, span: Span, tokens: TokenRange) -> (Modality, Option<Source>) {
+    if let Some(quote) = quote_around(scene, span) {
+        return (Modality::Reported, Some(Source::Quote(quote)));
+    }
+    let verb = tokens.range().find(|&i| passage::is_finite(scene, i));
+    let word = verb.map_or("", |v| scene.word(v));
+    let denied = verb.is_some_and(|v| {
+        let ne = (v.saturating_sub(3)..v).any(|i| matches!(scene.word(i), "ne" | "n'"));
+        ne && (v + 1..v + 5).any(|i| is_one_of(scene.word(i), "pas plus jamais aucun aucune"))
+    });
+    let modality = match word {
+        _ if word.ends_with("rait") || word.ends_with("raient") => Modality::Conditional,
+        _ if denied => Modality::Negated,
+        _ => Modality::Asserted,
+    };
+    (modality, None)
+}
+
+/// What happened at the date of `date`, the rule that says so, and how sure it is.
+fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(TokenRange, &'static str, f32)> {
+    let chunk = parts.chunks[parts.chunk_of(date.first())?];
+    let before =
+        |back: usize| date.first().checked_sub(back).filter(|i| chunk.tokens.holds(*i)).map_or("", |i| scene.word(i));
+    // `le rapport publié mardi`, not `a publié mardi`
+    if passage::is_past_participle(before(1))
+        && !is_auxiliary(before(2))
+        && !is_one_of(before(2), "été pas")
+        && date.first() > chunk.tokens.first() + 1
+    {
+        let start = passage::described(scene, date.first() - 1).filter(|s| *s >= chunk.tokens.first());
+        if let Some(start) = start {
+            return Some((TokenRange::new(start, date.last_end()), "timeline.described", 0.8));
+        }
+    }
+    // `la loi de 1905`, `le budget 2025`
+    let from_news = scene
+        .mentions
+        .at_token(date.first())
+        .and_then(|m| scene.links.date_of(m))
+        .is_some_and(|d| d.anchor == Anchor::Published);
+    let names_noun = is_one_of(before(1), "de d' du des") && !from_news;
+    if names_noun {
+        return None;
+    }
+    // `après la mort de Paul Morel en 2015, …`
+    if chunk.sort == Sort::Plain
+        && let Some(start) = behind_time(scene, chunk.tokens)
+        && start < date.first().saturating_sub(1)
+    {
+        return Some((TokenRange::new(start, chunk.tokens.last_end()), "timeline.noun", 0.7));
+    }
+    let passage = parts.around(scene, date.first())?;
+    if !passage.whole {
+        return Some((passage.tokens, "timeline.described", 0.8));
+    }
+    Some((passage.tokens, "timeline.clause", 0.85))
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    is_one_of(
+        word,
+        "a ont est sont avait avaient était étaient sera seront aura auront serait seraient aurait auraient fut soit être avoir",
+    )
+}
+
+/// Where the noun phrase behind a preposition of time begins: `après |la mort …`.
+fn behind_time(scene: &Scene<'_, '_>, chunk: TokenRange) -> Option<usize> {
+    let first = chunk.first();
+    let start = match scene.word(first) {
+        "après" | "depuis" | "avant" | "dès" => first + 1,
+        "lors" if matches!(scene.word(first + 1), "de" | "d'") => first + 2,
+        _ => return None,
+    };
+    passage::is_determiner(scene.word(start)).then_some(start)
+}
