@@ -12,7 +12,7 @@ use serde::Serialize;
 use self::order::Order;
 use self::told::Told;
 pub use self::told::{EssentialEntry, TimelineEntry};
-use crate::facts::{self, FactKind, Facts, Modality};
+use crate::facts::{self, Facts, Modality};
 use crate::links::{Anchor, Gender, Links};
 use crate::mentions::{Kind, Mentions};
 use crate::quotes::{self, Quote, QuoteKind, RoleClass, VoiceKind};
@@ -481,7 +481,7 @@ impl Report {
                 .list
                 .iter()
                 .map(|f| FactEntry {
-                    kind: fact_kind(f.kind),
+                    kind: told::fact_kind(f.kind),
                     arguments: f
                         .arguments
                         .iter()
@@ -574,23 +574,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Date => "date",
         Kind::Time => "time",
         Kind::Duration => "duration",
-    }
-}
-
-fn fact_kind(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Role => "role",
-        FactKind::Founded => "founded",
-        FactKind::Acquisition => "acquisition",
-        FactKind::Ownership => "ownership",
-        FactKind::Membership => "membership",
-        FactKind::Appointment => "appointment",
-        FactKind::Death => "death",
-        FactKind::Victory => "victory",
-        FactKind::Defeat => "defeat",
-        FactKind::Accusation => "accusation",
-        FactKind::Figure => "figure",
-        FactKind::FigureCheck => "figureCheck",
     }
 }
 

@@ -187,7 +187,7 @@ fn parse(file: &str) -> Result<Vec<Case>, (usize, String)> {
 fn expand(list: &str) -> Result<Vec<String>, String> {
     let mut kinds = Vec::new();
     for kind in list.split(',').map(str::trim) {
-        let known = matches!(kind, "note" | "event" | "essential")
+        let known = matches!(kind, "note" | "timeline" | "essential")
             || FACTS.contains(&kind)
             || NAMES.contains(&kind)
             || VALUES.contains(&kind)

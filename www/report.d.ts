@@ -23,6 +23,10 @@ export type Report = {
   voices: Array<VoiceEntry>,
   /** What the article states, each told once. */
   facts: Array<FactEntry>,
+  /** What happened when, in order of time; of one day in the order of the text. */
+  timeline: Array<TimelineEntry>,
+  /** The five to seven things to know, most important first; fewer where the article has no more. */
+  essentials: Array<EssentialEntry>,
   /** What the reader should know about the reading. */
   notes: Array<NoteEntry>,
   /** How long reading took, in milliseconds; only where a clock is at hand, that is in a browser or in Node. */
@@ -73,10 +77,33 @@ export type EntityEntry = {
   wikidata: string | null,
 };
 
+/** One of the five to seven things to know. */
+export type EssentialEntry = {
+  /** `clause`, `quote`, `figure`. */
+  kind: "clause" | "quote" | "figure",
+  /** The line for a reader of French. */
+  fr: string,
+  /** The line for a reader of English: the words of the article stay French, those around them are English. */
+  en: string,
+  /** The words that prove it. */
+  evidence: Range,
+  /** The fact that a figure is. */
+  fact: number | null,
+  /** `asserted`, `reported`, `conditional`, `negated`. */
+  modality: "asserted" | "reported" | "conditional" | "negated",
+  /** Whom it rests on. */
+  source: SourceEntry | null,
+  /** The rule that found it. */
+  by: string,
+  /** How important it is beside the first line, 0 to 1. */
+  score: number,
+};
+
 /** Something that the article states. */
 export type FactEntry = {
-  /** `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`, `figureCheck`. */
-  kind: "role" | "founded" | "acquisition" | "ownership" | "membership" | "appointment" | "death" | "victory" | "defeat" | "accusation" | "figureCheck",
+  /** `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`,
+  * `figure`, `figureCheck`. */
+  kind: "role" | "founded" | "acquisition" | "ownership" | "membership" | "appointment" | "death" | "victory" | "defeat" | "accusation" | "figure" | "figureCheck",
   /** About whom and what. */
   arguments: Array<ArgumentEntry>,
   /** The words that prove it. */
@@ -178,6 +205,24 @@ export type SpeakerEntry = {
   start: number,
   /** Where they end. */
   end: number,
+};
+
+/** Something that happened, or will, on a day or in a period. */
+export type TimelineEntry = {
+  /** Index of the date mention, whose value has first and last day; one of the two may be open. */
+  date: number,
+  /** The words that say what happened: a clause, or a noun with what describes it. */
+  what: Range,
+  /** Indices of the facts that these words tell, figures among them, roles not. */
+  facts: Array<number>,
+  /** `asserted`, `reported`, `conditional`, `negated`. */
+  modality: "asserted" | "reported" | "conditional" | "negated",
+  /** Whom it rests on. */
+  source: SourceEntry | null,
+  /** The rule that found it. */
+  by: string,
+  /** How sure it is, 0 to 1. */
+  score: number,
 };
 
 /** The normal form of a value; its fields depend on the kind of the mention. */

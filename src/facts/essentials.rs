@@ -13,7 +13,7 @@
 
 use super::passage::{self, Parts, Sort};
 use super::scene::Scene;
-use super::timeline::{standing, tells};
+use super::timeline::{begins_quote, standing, tells};
 use super::{Fact, FactKind, Modality, Source};
 use crate::lexicon::{common_words, measures};
 use crate::mentions::Kind;
@@ -281,6 +281,10 @@ impl Reader<'_, '_, '_> {
     fn clause(&self, parts: &Parts, clause: TokenRange, position: usize) -> Option<Candidate> {
         let scene = self.scene;
         let start = self.behind_connectives(clause)?;
+        // `« … », a-t-il dit`: told as a quotation.
+        if begins_quote(scene, start) {
+            return None;
+        }
         let ranges = self.shortened(parts, TokenRange::new(start, clause.last_end()));
         let length: usize = ranges.iter().map(|r| r.len()).sum();
         if !(SHORTEST..=LONGEST).contains(&length) || !ranges.iter().all(|r| self.is_balanced(*r)) {
@@ -390,23 +394,35 @@ impl Reader<'_, '_, '_> {
         let long = clause.len() > COMFORTABLE;
         let mut ranges: Vec<TokenRange> = Vec::new();
         let mut length = 0;
-        let mut verb = false;
+        // Whether the verb was there, a description was left out, and the last words stand between commas.
+        let (mut verb, mut described, mut apposed) = (false, false, false);
         for chunk in chunks() {
-            let aside = chunk.sort == Sort::Aside || long && matches!(chunk.sort, Sort::Describing | Sort::Dependent);
-            let tokens = within(chunk.tokens);
-            if aside || tokens.is_empty() {
+            let describes = long && matches!(chunk.sort, Sort::Describing | Sort::Dependent);
+            let mut tokens = within(chunk.tokens);
+            described |= describes;
+            // What follows a description mostly belongs to it: `58 pays, dont la Chine, l'Inde et le Brésil, ont signé`.
+            if describes || chunk.sort == Sort::Aside || described && chunk.sort == Sort::Plain || tokens.is_empty() {
                 continue;
             }
-            if verb && length + tokens.len() > LONGEST {
+            if verb && (described || length + tokens.len() > LONGEST) {
                 break;
             }
-            length += tokens.len();
+            described = false;
             verb |= chunk.sort == Sort::Finite;
+            let comma = self.word(tokens.first().wrapping_sub(1)) == ",";
             match ranges.last_mut() {
                 // Only a comma or a dash in between.
                 Some(last) if last.last_end() + 1 >= tokens.first() => last.end = tokens.end,
-                _ => ranges.push(tokens),
+                last => {
+                    // `La maire, Anne Morel (PS), s'est rendue …`
+                    if last.is_some() && comma && apposed {
+                        tokens.start -= 1;
+                    }
+                    ranges.push(tokens);
+                }
             }
+            apposed = comma;
+            length += tokens.len();
         }
         ranges
     }

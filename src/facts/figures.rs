@@ -121,11 +121,18 @@ impl Figure<'_, '_, '_> {
         if !block.contains(measure) {
             return None;
         }
+        // `dont trois gravement`: a part of another one.
+        if self.mention.kind == Kind::Count && self.before(1) == "dont" {
+            return None;
+        }
         let mut arguments = vec![words("amount", self.mention.span), words("measure", measure)];
         let mut by = "figure.measure";
         // What a pronoun or an earlier value measures may be another thing by now.
         let near = self.scene.tokens.span(self.range).contains(measure) && !self.mention.by.starts_with("elided.");
         let mut score = if near { self.mention.score.min(0.9) } else { 0.6 };
+        if is_one_of(&fold(self.scene.tokens.text().slice(measure)), DIMENSIONS) {
+            score = score.min(0.7);
+        }
         let mut last = self.index;
         if self.mention.kind == Kind::Count {
             let outcome = self.outcome();
@@ -304,7 +311,9 @@ impl Figure<'_, '_, '_> {
                 && (is_one_of(before(1), "à en au aux") || is_one_of(before(1), "la le l' les") && before(2) == "dans")
         };
         let end = list[last].tokens.last_end();
-        let behind = list.get(last + 1).filter(|m| m.tokens.first() <= end + 3 && located(m)).map(|_| last + 1);
+        let near = list.iter().enumerate().skip(last + 1).take(2).filter(|(_, m)| m.tokens.first() <= end + BESIDE);
+        let behind = near.take_while(|(_, m)| matches!(m.kind, Kind::Date | Kind::Place)).find(|(_, m)| located(m));
+        let behind = behind.map(|(i, _)| i);
         behind.or_else(|| {
             let first =
                 self.scene.mentions.within(TokenRange::new(self.range.first(), self.range.first() + 3)).next()?;
@@ -322,6 +331,10 @@ impl Figure<'_, '_, '_> {
 
 /// Nouns of a move before `de` and a value.
 const MOVES: &str = "hausse baisse augmentation progression recul chute repli diminution bond perte gain réduction envolée effondrement flambée contraction hausses baisses";
+
+/// What a measure is of, and still nobody knows of what: `3 000 mètres d'altitude`.
+const DIMENSIONS: &str =
+    "altitude hauteur profondeur longueur largeur diamètre distance envergure superficie total moyenne";
 
 /// Those whom a disaster or a deed has struck: their number says what happened.
 const VICTIMS: &str =

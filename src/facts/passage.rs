@@ -5,9 +5,11 @@
 //! hard breaks (`;`, `:`, a coordinated clause with its own subject), without the chunks at its edges that only hang on it.
 
 use super::scene::Scene;
+use crate::mentions::Kind;
 use crate::quotes;
 use crate::text::{TokenRange, is_one_of};
 use crate::tokens::TokenKind;
+use crate::values::tense;
 
 /// Longer sentences, in tokens, are not taken apart: they are lists or broken texts, and their clauses would not be read.
 const LONGEST_SENTENCE: usize = 160;
@@ -28,9 +30,9 @@ pub(super) enum Sort {
     Plain,
     /// With a finite verb.
     Finite,
-    /// `qui …`, `dont …`, `, né en …`, `, affirmant …`: describes what stands before it.
+    /// `qui …`, `dont …`, `, né en …`: describes what stands before it.
     Describing,
-    /// `alors que …`, `selon …`, `après avoir …`: hangs on its main clause.
+    /// `alors que …`, `selon …`, `après avoir …`, `, affirmant …`: hangs on its main clause.
     Dependent,
     /// In brackets.
     Aside,
@@ -92,10 +94,13 @@ impl Parts {
         let statement = self.statement(index);
         let own = |i: &usize| matches!(self.chunks[*i].sort, Sort::Plain | Sort::Finite);
         let first = statement.clone().find(own)?;
-        let last = statement.clone().rev().find(own)?;
+        // Behind its last verb the clause goes on until something hangs on it.
+        let verb = statement.clone().rev().find(|&i| self.chunks[i].sort == Sort::Finite)?;
+        let behind =
+            (verb + 1..statement.end).take_while(|&i| matches!(self.chunks[i].sort, Sort::Plain | Sort::Aside));
+        let last = behind.filter(own).last().unwrap_or(verb);
         let tokens = TokenRange::new(self.chunks[first].tokens.first(), self.chunks[last].tokens.last_end());
-        let whole = statement.clone().any(|i| self.chunks[i].sort == Sort::Finite);
-        whole.then_some(Passage { tokens, whole })
+        Some(Passage { tokens, whole: true })
     }
 
     /// What can be read by itself of what is said around `token`.
@@ -103,7 +108,7 @@ impl Parts {
         let index = self.chunk_of(token)?;
         let chunk = self.chunks[index];
         match chunk.sort {
-            Sort::Plain | Sort::Finite => self.main_clause(index),
+            Sort::Plain | Sort::Finite => self.main_clause(index).filter(|p| p.tokens.holds(token)),
             Sort::Dependent => {
                 let start = behind_conjunction(scene, chunk.tokens)?;
                 let tokens = TokenRange::new(start, chunk.tokens.last_end());
@@ -145,6 +150,11 @@ pub(super) fn described(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
         return Some(scene.person_start(name.tokens));
     }
     let first = scene.tokens.sentence_range(last).first().max(end.saturating_sub(DESCRIBED));
+    // A name that nobody knows.
+    let capitals = (first + 1..end).rev().take_while(|&i| scene.tokens.is_capitalised(i)).last();
+    if capitals.is_some() {
+        return capitals;
+    }
     let mut start = None;
     for at in (first..end).rev() {
         let word = scene.word(at);
@@ -176,7 +186,7 @@ pub(super) fn is_finite(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.tokens.kind(at) == Some(TokenKind::Word)
         && !scene.tokens.is_capitalised(at)
         && scene.mentions.at_token(at).is_none()
-        && quotes::is_finite(scene.word(at))
+        && (quotes::is_finite(scene.word(at)) || tense::is_future(scene.word(at)))
 }
 
 /// Whether `range` holds a finite verb.
@@ -228,6 +238,11 @@ impl<'a> Cutter<'_, 'a, '_> {
             return close.map_or(at + 1, |c| c + 1);
         }
         match self.word(at) {
+            // `GENÈVE (AFP) - Le sommet …`
+            "-" | "–" | "—" if self.word(at - usize::from(at > self.range.first())) == ")" => {
+                self.close(at, at + 1);
+                self.begin();
+            }
             "," | "–" | "—" => self.close(at, at + 1),
             ";" | ":" | "." | "?" | "!" | "…" => {
                 self.close(at, at + 1);
@@ -275,6 +290,15 @@ impl<'a> Cutter<'_, 'a, '_> {
 
     /// Whether the `que` at `at` stands behind a noun, not behind a verb: `le plan qu'il a présenté`.
     fn is_relative_object(&self, at: usize) -> bool {
+        if let Some(mention) = at.checked_sub(1).and_then(|i| self.scene.mentions.at_token(i)) {
+            match self.scene.mentions.list()[mention].kind {
+                // `a révélé à la mi-août que`
+                Kind::Date | Kind::Time => return false,
+                // `un sommet de deux jours que Washington a boudé`
+                Kind::Duration | Kind::Count | Kind::Money => return true,
+                _ => {}
+            }
+        }
         let determined = |back: usize| at.checked_sub(back).is_some_and(|i| is_determiner(self.word(i)));
         let verb = |back: usize| at.checked_sub(back).is_some_and(|i| is_finite(self.scene, i));
         (determined(2) || determined(3) && !verb(2)) && !verb(1)
@@ -361,18 +385,17 @@ impl<'a> Cutter<'_, 'a, '_> {
         if dependent {
             return Sort::Dependent;
         }
-        let described =
+        // `, affirmant …`, `tout en affirmant …`, `ne sachant …`
+        let gerund = is_present_participle(word)
+            || is_one_of(word, "en tout ne n' se s'")
+                && (is_present_participle(next) || word == "tout" && is_present_participle(third));
+        let participle =
             is_past_participle(word) && self.scene.mentions.at_token(first).is_none() && !is_finite(self.scene, first);
-        let gerund = |word: &str| is_present_participle(word);
-        if described && first > self.range.first()
-            || gerund(word)
-            || matches!(word, "en" | "tout" | "ne" | "n'" | "se" | "s'")
-                && (gerund(next) || gerund(third) && word == "tout")
-        {
-            return Sort::Describing;
-        }
-        if described {
+        if gerund || participle && first == self.range.first() {
             return Sort::Dependent;
+        }
+        if participle {
+            return Sort::Describing;
         }
         if has_verb(self.scene, tokens) { Sort::Finite } else { Sort::Plain }
     }

@@ -210,11 +210,7 @@ pub(super) fn group_start(scene: &Scene<'_, '_>, verb: usize, first: usize) -> u
 /// Who stands before the finite verb or participle `verb`, auxiliaries in between.
 pub(super) fn before_verb(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec<Party> {
     let auxiliary = |word: &str| is_avoir(word) || is_etre(word) || is_adverb(word);
-    let form = if verb > first && auxiliary(scene.word(verb - 1)) {
-        Form::Participle
-    } else {
-        Form::Singular
-    };
+    let form = if verb > first && auxiliary(scene.word(verb - 1)) { Form::Participle } else { Form::Singular };
     Group::read(scene, verb, form, first).filter(|g| !g.bare).map(|g| before(scene, g.start, first)).unwrap_or_default()
 }
 

@@ -10,14 +10,14 @@
 
 use time::Date;
 
-use super::passage::{self, Parts, Sort};
+use super::passage::{self, Parts};
 use super::scene::Scene;
 use super::{Fact, FactKind, Modality, Source};
 use crate::links::Anchor;
 use crate::mentions::Kind;
 use crate::quotes::QuoteKind;
 use crate::text::{Span, TokenRange, is_one_of};
-use crate::tokens::BlockKind;
+use crate::tokens::{BlockKind, TokenKind};
 
 /// Something on the calendar.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,17 +161,30 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
         return None;
     }
     // `après la mort de Paul Morel en 2015, …`
-    if chunk.sort == Sort::Plain
-        && let Some(start) = behind_time(scene, chunk.tokens)
-        && start < date.first().saturating_sub(1)
-    {
-        return Some((TokenRange::new(start, chunk.tokens.last_end()), "timeline.noun", 0.7));
+    if let Some(start) = behind_time(scene, chunk.tokens, date.first()) {
+        return Some((TokenRange::new(start, date.last_end()), "timeline.noun", 0.7));
     }
     let passage = parts.around(scene, date.first())?;
+    // `« … », a-t-il dit mardi`: told among the quotations.
+    if begins_quote(scene, passage.tokens.first()) {
+        return None;
+    }
     if !passage.whole {
         return Some((passage.tokens, "timeline.described", 0.8));
     }
-    Some((passage.tokens, "timeline.clause", 0.85))
+    // `c'est trois fois plus qu'en 2022`: of what?
+    let unreadable = is_one_of(scene.word(passage.tokens.first()), "c' ce ça cela ceci celui-ci celle-ci on");
+    Some((passage.tokens, "timeline.clause", if unreadable { 0.6 } else { 0.85 }))
+}
+
+/// Whether token `mark` is the mark behind which a direct quotation begins.
+pub(super) fn begins_quote(scene: &Scene<'_, '_>, mark: usize) -> bool {
+    if scene.tokens.kind(mark) != Some(TokenKind::Quote) {
+        return false;
+    }
+    let end = scene.tokens.list()[mark].span.end;
+    let next = scene.quotes.get(scene.quotes.partition_point(|q| q.span.start < end));
+    next.is_some_and(|q| q.kind == QuoteKind::Direct && scene.tokens.at_byte(q.span.start) == mark + 1)
 }
 
 fn is_auxiliary(word: &str) -> bool {
@@ -181,13 +194,16 @@ fn is_auxiliary(word: &str) -> bool {
     )
 }
 
-/// Where the noun phrase behind a preposition of time begins: `après |la mort …`.
-fn behind_time(scene: &Scene<'_, '_>, chunk: TokenRange) -> Option<usize> {
-    let first = chunk.first();
-    let start = match scene.word(first) {
-        "après" | "depuis" | "avant" | "dès" => first + 1,
-        "lors" if matches!(scene.word(first + 1), "de" | "d'") => first + 2,
-        _ => return None,
-    };
-    passage::is_determiner(scene.word(start)).then_some(start)
+/// Where the noun phrase begins that the date at `date` is part of, behind a preposition of time: `après |la mort de Paul Morel en 2015`.
+fn behind_time(scene: &Scene<'_, '_>, chunk: TokenRange, date: usize) -> Option<usize> {
+    /// The longest such phrase before its date, in tokens.
+    const LONGEST: usize = 14;
+    let first = chunk.first().max(date.saturating_sub(LONGEST));
+    let noun = (first..date).rev().take_while(|&i| !passage::is_finite(scene, i)).find(|&i| {
+        let before = |back: usize| i.checked_sub(back).filter(|b| chunk.holds(*b)).map_or("", |b| scene.word(b));
+        passage::is_determiner(scene.word(i))
+            && (is_one_of(before(1), "après depuis avant dès")
+                || matches!(before(1), "de" | "d'") && before(2) == "lors")
+    })?;
+    (noun + 1 < date).then_some(noun)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Range, SourceEntry, modality};
-use crate::facts::{Argument, Essential, Event, Fact, Facts, Line, Piece, Source};
+use crate::facts::{Argument, Essential, Event, Fact, FactKind, Facts, Line, Piece, Source};
 use crate::links::Links;
 use crate::mentions::Kind;
 use crate::quotes::{Quote, Speaker};
@@ -129,7 +129,8 @@ impl Told<'_, '_> {
             Some(Source::Quote(quote)) => self.quotes[quote].speaker.and_then(|s| self.speaker(s)),
             _ => None,
         };
-        match speaker {
+        // Who is named in the line already needs no second naming.
+        match speaker.filter(|s| !line.contains(s.as_str())) {
             Some(speaker) => [format!("{line} (selon {speaker})"), format!("{line} (according to {speaker})")],
             None => [line.clone(), line],
         }
@@ -194,6 +195,24 @@ const FALLING: [&str; 12] = [
     "tomb",
     "perd",
 ];
+
+/// The name of a kind of fact.
+pub(super) fn fact_kind(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Role => "role",
+        FactKind::Founded => "founded",
+        FactKind::Acquisition => "acquisition",
+        FactKind::Ownership => "ownership",
+        FactKind::Membership => "membership",
+        FactKind::Appointment => "appointment",
+        FactKind::Death => "death",
+        FactKind::Victory => "victory",
+        FactKind::Defeat => "defeat",
+        FactKind::Accusation => "accusation",
+        FactKind::Figure => "figure",
+        FactKind::FigureCheck => "figureCheck",
+    }
+}
 
 fn is_pronoun(words: &str) -> bool {
     is_one_of(&words.to_lowercase(), "il elle ils elles on -t-il -t-elle -t-on -il -elle -ils -elles je nous qui")

@@ -28,7 +28,7 @@ impl<'r> Found<'r> {
         let mentions = self.report.mentions.iter().filter(|m| wanted(m.kind)).map(Item::Mention);
         let quotes = self.report.quotes.iter().filter(|q| wanted(q.kind)).map(Item::Quote);
         let facts = self.report.facts.iter().filter(|f| wanted(f.kind)).map(Item::Fact);
-        let events = self.report.timeline.iter().filter(|_| wanted("event")).map(Item::Event);
+        let events = self.report.timeline.iter().filter(|_| wanted("timeline")).map(Item::Event);
         let essentials = self.report.essentials.iter().filter(|_| wanted("essential")).map(Item::Essential);
         mentions.chain(quotes).chain(facts).chain(events).chain(essentials).collect()
     }
@@ -93,7 +93,7 @@ impl<'r> Found<'r> {
             Item::Event(e) => {
                 let date = self.report.mentions[e.date].value.as_ref().map_or_else(|| "?".to_owned(), notation);
                 let hedge = if e.modality == "asserted" { String::new() } else { format!(" | {}", e.modality) };
-                format!("event `{}` = {date}{hedge}", self.slice(e.what.start, e.what.end))
+                format!("timeline `{}` = {date}{hedge}", self.slice(e.what.start, e.what.end))
             }
             Item::Essential(e) => {
                 let english = if e.en == e.fr { String::new() } else { format!(" / `{}`", e.en) };
