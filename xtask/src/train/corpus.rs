@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use reperes::names::training::KINDS;
@@ -62,15 +62,69 @@ pub(crate) fn press(collection: &Path, folder: &Path) -> Result<Vec<Article>> {
     Ok(articles)
 }
 
+/// The project's own articles: files of a folder in which `### id` begins an article, and names stand in brackets: `à [LOC Bamako]`.
+pub(crate) fn written(folder: &Path) -> Result<Vec<Article>> {
+    let mut articles = Vec::new();
+    for path in files(folder, "txt")? {
+        let all = fs::read_to_string(&path)?;
+        let mut parts = all.split("### ");
+        if parts.next().is_some_and(|before| !before.trim().is_empty()) {
+            bail!("{} has text before its first article", path.display());
+        }
+        for part in parts {
+            let (id, marked) = part.split_once('\n').unwrap_or((part, ""));
+            let (text, names) = unmark(marked.trim()).with_context(|| format!("{}: {id}", path.display()))?;
+            articles.push(Article { id: format!("written/{}", id.trim()), text, names });
+        }
+    }
+    Ok(articles)
+}
+
+/// A text without its brackets, and the names that stood in them. Brackets that begin with no type are the text's own.
+fn unmark(marked: &str) -> Result<(String, Vec<(usize, usize, usize)>)> {
+    let mut text = String::with_capacity(marked.len());
+    let mut names = Vec::new();
+    let mut rest = marked;
+    while let Some(open) = rest.find('[') {
+        let (before, behind) = rest.split_at(open);
+        text.push_str(before);
+        let slot = TYPES.iter().position(|t| behind[1..].strip_prefix(t).is_some_and(|b| b.starts_with(' ')));
+        let Some(slot) = slot else {
+            text.push('[');
+            rest = &behind[1..];
+            continue;
+        };
+        let close = behind.find(']').ok_or_else(|| anyhow!("a bracket stays open"))?;
+        let name = &behind[TYPES[slot].len() + 2..close];
+        if name.is_empty() || name != name.trim() || name.contains(['[', '\n']) {
+            bail!("not a name: [{name}]");
+        }
+        names.push((text.len(), text.len() + name.len(), slot));
+        text.push_str(name);
+        rest = &behind[close + 1..];
+    }
+    text.push_str(rest);
+    text.push('\n');
+    Ok((text, names))
+}
+
+/// The files of a folder that end in `.{ending}`, in order of their names.
+fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        paths.push(entry?.path());
+    }
+    paths.retain(|path| path.extension().is_some_and(|e| e == ending));
+    paths.sort();
+    Ok(paths)
+}
+
 /// The annotations of a folder by id.
 fn annotations(folder: &Path) -> Result<BTreeMap<String, String>> {
     let mut annotations = BTreeMap::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "ann") {
-            let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            annotations.insert(id, fs::read_to_string(&path)?);
-        }
+    for path in files(folder, "ann")? {
+        let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        annotations.insert(id, fs::read_to_string(&path)?);
     }
     Ok(annotations)
 }
