@@ -1,6 +1,7 @@
 //! A linear-chain conditional random field, trained by FTRL-Proximal (McMahan et al. 2013, "Ad click prediction: a view from the trenches",
 //! algorithm 1): a step for each run of tokens, with a learning rate of its own for each weight, and an L1 penalty that leaves few of them.
 
+use rayon::prelude::*;
 use reperes::names::training::{self, LABELS, OUTSIDE, Scores, Steps, Transitions, normalise};
 
 /// A run of tokens: the features of each, and its label.
@@ -32,6 +33,8 @@ pub(crate) struct Settings {
     pub(crate) l1: f32,
     /// The L2 penalty: higher leaves smaller ones.
     pub(crate) l2: f32,
+    /// In how many orders the runs are learnt from; the weights are the mean. Of one order alone the scores on a few articles hang by half a point.
+    pub(crate) orders: usize,
 }
 
 /// A weight in training: its value, and what FTRL remembers of its gradients.
@@ -118,6 +121,27 @@ pub(crate) fn train(
     learner: Learner,
     fixed: Option<&Transitions>,
 ) -> Model {
+    let in_order = |order: usize| train_in_order(runs, features, settings, learner, fixed, order);
+    let models: Vec<Model> = (0..settings.orders).into_par_iter().map(in_order).collect();
+    let share = 1.0 / models.len() as f32;
+    let mut mean = Model { weights: vec![[0.0; LABELS]; features], transitions: [[0.0; LABELS]; LABELS] };
+    let add = |sums: &mut Scores, more: &Scores| sums.iter_mut().zip(more).for_each(|(s, m)| *s += share * m);
+    for model in &models {
+        mean.weights.iter_mut().zip(&model.weights).for_each(|(sums, more)| add(sums, more));
+        mean.transitions.iter_mut().zip(&model.transitions).for_each(|(sums, more)| add(sums, more));
+    }
+    mean
+}
+
+/// Trains on the runs in the `number`th of all mixed orders.
+fn train_in_order(
+    runs: &[&Run],
+    features: usize,
+    settings: &Settings,
+    learner: Learner,
+    fixed: Option<&Transitions>,
+    number: usize,
+) -> Model {
     let mut cells = vec![[Cell::default(); LABELS]; features];
     let mut steps = [[Cell::default(); LABELS]; LABELS];
     let free = Settings { l1: 0.0, ..*settings };
@@ -125,7 +149,7 @@ pub(crate) fn train(
     let mut emissions: Vec<Scores> = Vec::new();
     let mut mean = Model { weights: vec![[0.0; LABELS]; features], transitions: [[0.0; LABELS]; LABELS] };
     for epoch in 0..settings.epochs {
-        shuffle(&mut order, epoch as u64 + 1);
+        shuffle(&mut order, (epoch + number * settings.epochs) as u64 + 1);
         for &number in &order {
             let run = runs[number];
             let transitions = fixed.copied().unwrap_or_else(|| steps.map(|row| row.map(|cell| cell.weight(&free))));
