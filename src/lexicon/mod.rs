@@ -28,6 +28,7 @@ pub mod report_words;
 mod role_classes;
 pub mod role_kinds;
 pub mod small_words;
+pub mod sport_words;
 mod sources;
 pub mod speech;
 mod table;
