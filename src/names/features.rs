@@ -5,6 +5,7 @@ use super::hash::{self, Feature, Hash};
 use super::labels;
 use super::phrases::Complement;
 use super::places::{Headed, Places};
+use super::subject;
 use super::surroundings::Surroundings;
 use super::words::Words;
 use crate::mentions::Kind;
@@ -73,6 +74,8 @@ pub(super) struct Evidence<'a, 't> {
     pub(super) forms: Forms,
     pub(super) places: Places,
     around: Surroundings,
+    /// How much the article is about sport.
+    sport: u32,
 }
 
 /// Keeps the features here apart from those of the second reading.
@@ -113,6 +116,10 @@ mod template {
     pub(super) const ELSEWHERE: u32 = 0x128;
     pub(super) const ELSEWHERE_TITLE: u32 = 0x129;
     pub(super) const CHAIN_CLASSES: u32 = 0x12a;
+    pub(super) const SPORT_KNOWN: u32 = 0x130;
+    pub(super) const SPORT_KNOWN_CLASS: u32 = 0x131;
+    pub(super) const SPORT_BEFORE: u32 = 0x132;
+    pub(super) const SPORT_BEHIND: u32 = 0x133;
 }
 
 impl<'a, 't> Evidence<'a, 't> {
@@ -122,7 +129,8 @@ impl<'a, 't> Evidence<'a, 't> {
         let words = Words::read(tokens, &forms);
         let places = Places::find(tokens, &words);
         let around = Surroundings::read(tokens, &words, &forms, &places);
-        Self { tokens, words, forms, places, around }
+        let sport = subject::sport(tokens, &words);
+        Self { tokens, words, forms, places, around, sport }
     }
 
     /// The features of token `index`.
@@ -197,6 +205,8 @@ impl<'a, 't> Evidence<'a, 't> {
                 t::KNOWN_WORD,
                 &[place, kind, self.word_in_sentence(index, first.wrapping_sub(1)), length.min(2)],
             );
+            add(Group::Gazetteer, t::SPORT_KNOWN, &[place, kind, self.sport, length.min(2)]);
+            add(Group::Gazetteer, t::SPORT_KNOWN_CLASS, &[place, kind, self.sport, self.class(first.wrapping_sub(1))]);
             add(Group::Gazetteer, t::KNOWN_FOLLOWED, &[place, kind, self.class(known.end), length.min(2)]);
         }
         if let Some((_, known)) = self.places.known(at(-1)) {
@@ -279,6 +289,8 @@ impl<'a, 't> Evidence<'a, 't> {
         add(Group::Chain, t::CHAIN_BEFORE, &[chain.word_before, length.min(2), place.min(1)]);
         add(Group::Chain, t::CHAIN_BEHIND, &[chain.word_behind, length.min(2), place.min(1)]);
         add(Group::Chain, t::CHAIN_CLASSES, &[chain.class_before, chain.class_behind, place.min(1)]);
+        add(Group::Chain, t::SPORT_BEFORE, &[self.sport, chain.class_before, place.min(1)]);
+        add(Group::Chain, t::SPORT_BEHIND, &[self.sport, chain.class_behind, place.min(1)]);
         add(Group::Chain, t::CHAIN_PATTERN, &[chain.pattern, place]);
         add(Group::Title, t::CHAIN_TITLE, &[chain.title, length.min(2), place.min(1)]);
         if chain.noun > 0 {

@@ -29,7 +29,15 @@ fn kind_of(kind: NameKind) -> Kind {
 
 /// The longest name of the gazetteer that begins at `first` within the sentence that ends at `end`.
 pub(super) fn known(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Known> {
-    let (length, entry) = entry(tokens, first, end)?;
+    known_as(first, entry(tokens, first, end, Start::AsWritten)?)
+}
+
+/// The same for a name of several words whose first one the article writes in small letters: `parti socialiste`, `conseil d'État`.
+pub(super) fn known_in_small_letters(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Known> {
+    known_as(first, entry(tokens, first, end, Start::AsWithCapital)?).filter(|known| known.end > first + 1)
+}
+
+fn known_as(first: usize, (length, entry): (usize, gazetteer::Entry)) -> Option<Known> {
     let class = entry.first()?.class;
     let mut readings: Vec<(Kind, u8)> = Vec::new();
     for reading in entry.readings() {
@@ -44,13 +52,25 @@ pub(super) fn known(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Kno
 
 /// One past the longest name of the gazetteer that begins at `first`.
 pub(super) fn longest(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<usize> {
-    entry(tokens, first, end).map(|(length, _)| first + length)
+    entry(tokens, first, end, Start::AsWritten).map(|(length, _)| first + length)
 }
 
-fn entry(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<(usize, gazetteer::Entry)> {
+/// How the gazetteer takes the first word of a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    /// With the letters that it has.
+    AsWritten,
+    /// As if it had a capital.
+    AsWithCapital,
+}
+
+fn entry(tokens: &Tokens<'_>, first: usize, end: usize, start: Start) -> Option<(usize, gazetteer::Entry)> {
+    /// Any word with a capital that is no acronym.
+    const CAPITAL: &str = "Ab";
     gazetteer::longest(&|index| {
-        let index = first + index;
-        (index < end).then(|| (tokens.folded(index), tokens.str(index)))
+        let written = |token| if index == 0 && start == Start::AsWithCapital { CAPITAL } else { tokens.str(token) };
+        let token = first + index;
+        (token < end).then(|| (tokens.folded(token), written(token)))
     })
 }
 

@@ -10,6 +10,7 @@ mod vocabulary;
 mod lookup;
 mod phrases;
 mod places;
+mod subject;
 mod forms;
 mod surroundings;
 mod hash;

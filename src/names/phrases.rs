@@ -184,6 +184,7 @@ impl Reader<'_, '_> {
             self.so_far.end = core + 1;
             self.stop(Complement::Common);
             self.adjectives(Complement::Common, MOST_ADJECTIVES);
+            self.joined_noun();
             Complement::Common
         } else {
             return false;
@@ -198,13 +199,29 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Whether the next complement may be a common noun. A head in small letters makes no name with one: only bodies have one before their place
-    /// (`service de police de Lyon`), and ministries more.
+    /// `Association nationale de prévention en alcoologie et addictologie`
+    fn joined_noun(&mut self) {
+        let at = self.so_far.end + 1;
+        if self.capital
+            && at < self.end
+            && self.tokens.folded(at - 1) == "et"
+            && preposition(self.tokens, at, self.end) == 0
+            && is_common_noun(self.tokens, self.words, at, 0)
+        {
+            self.so_far.end = at + 1;
+            self.stop(Complement::Common);
+            self.adjectives(Complement::Common, 1);
+        }
+    }
+
+    /// Whether the next complement may be a common noun. A head in small letters seldom makes a name with one: bodies have one or two before their place
+    /// (`service de police de Lyon`, `syndicat des apiculteurs professionnels de Bretagne`), laws may have nothing else (`code du travail`), ministries have more.
     fn takes_common(&self, with_de: bool) -> bool {
         let head = self.so_far.head;
-        let most = if lookup::has_portfolio(self.tokens.folded(self.first)) { MOST_COMPLEMENTS } else { 1 };
+        let most = if lookup::has_portfolio(self.tokens.folded(self.first)) { MOST_COMPLEMENTS } else { 2 };
         self.capital
-            || with_de && head.kind == Kind::Organisation && head.takes_complement && self.so_far.complements <= most
+            || self.so_far.complements <= most
+                && (with_de && head.kind == Kind::Organisation || head.kind == Kind::Work && head.takes_complement)
     }
 }
 
@@ -221,9 +238,9 @@ fn preposition(tokens: &Tokens<'_>, at: usize, end: usize) -> usize {
     if at >= end {
         return 0;
     }
-    let article = matches!(tokens.folded(at + 1), "la" | "l'" | "le" | "les");
+    let article = matches!(tokens.folded(at + 1), "la" | "l'" | "le" | "les" | "un" | "une");
     match tokens.folded(at) {
-        "de" | "à" | "pour" | "contre" if article => 2,
+        "de" | "à" | "pour" | "contre" | "sur" if article => 2,
         "de" | "d'" | "du" | "des" | "à" | "au" | "aux" | "pour" | "contre" | "en" => 1,
         _ => 0,
     }
@@ -231,10 +248,11 @@ fn preposition(tokens: &Tokens<'_>, at: usize, end: usize) -> usize {
 
 /// A word in small letters that reads like an adjective of institutions: by its ending, or by origin.
 pub(super) fn is_adjective(tokens: &Tokens<'_>, words: &Words<'_, '_>, index: usize) -> bool {
-    const ENDINGS: [&str; 37] = [
+    const ENDINGS: [&str; 51] = [
         "al", "ale", "aux", "ales", "ien", "ienne", "iens", "iennes", "éen", "éenne", "ain", "aine", "ains", "aines",
         "ais", "aise", "aises", "ois", "oise", "ique", "iques", "if", "ive", "ifs", "ives", "aire", "aires", "el",
-        "elle", "els", "elles", "ier", "ière", "iers", "iste", "eur", "ieure",
+        "elle", "els", "elles", "ier", "ière", "iers", "iste", "eur", "ieure", "ole", "oles", "able", "ables", "istes",
+        "éens", "éennes", "ières", "eurs", "ieures", "oire", "oires", "euse", "euses",
     ];
     const WORDS: [&str; 22] = [
         "public",

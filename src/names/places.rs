@@ -4,6 +4,7 @@
 use super::lookup::{self, Known};
 use super::phrases::{self, Complement, Phrase};
 use super::words::Words;
+use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
@@ -49,12 +50,22 @@ impl Places {
             for index in range.range().filter(|&i| words.has_capital(i)) {
                 live[index] = true;
                 let next = index + 1;
-                // `Flandre orientale`, `Amir S.`
+                // `Flandre orientale`, `Amir S.`, `Canal+`
                 if next < range.last_end()
                     && (words.is_name(index) && phrases::is_adjective(tokens, words, next)
-                        || tokens.folded(next) == "." && tokens.str(index).chars().count() == 1)
+                        || tokens.folded(next) == "." && tokens.str(index).chars().count() == 1
+                        || tokens.folded(next) == "+" && touches(tokens, index))
                 {
                     live[next] = true;
+                }
+                // `Change.org`
+                if next + 1 < range.last_end()
+                    && tokens.folded(next) == "."
+                    && touches(tokens, index)
+                    && touches(tokens, next)
+                    && is_domain(tokens.folded(next + 1))
+                {
+                    live[next..next + 2].fill(true);
                 }
             }
         }
@@ -81,19 +92,30 @@ impl Places {
         let end = range.last_end();
         for first in range.range() {
             // The longest name at the leftmost place: what lies inside another says less than that.
-            if words.may_begin_known(first) && self.known_at[first] == 0 {
+            if self.known_at[first] == 0 {
                 let shouted_function = words.is_shouted(first) && words.word(first).is_function;
-                if let Some(known) = lookup::known(tokens, first, end).filter(|_| !shouted_function) {
+                let known = if words.may_begin_known(first) {
+                    lookup::known(tokens, first, end).filter(|_| !shouted_function)
+                } else if words.begins_head(first) {
+                    lookup::known_in_small_letters(tokens, first, end)
+                } else {
+                    None
+                };
+                if let Some(known) = known {
                     self.known_at[first..known.end].fill(self.known.len() as u32 + 1);
                     live[first..known.end].fill(true);
                     self.known.push((first, known));
                 }
             }
+            // `18e arrondissement`
+            if first > range.first() && tokens.folded(first) == "arrondissement" && is_ordinal(tokens, first - 1) {
+                live[first - 1..=first].fill(true);
+            }
             if !words.begins_head(first) {
                 continue;
             }
             let stops = phrases::read(tokens, words, first, end);
-            let Some(last) = stops.iter().rev().find(|stop| is_possible(tokens, first, stop)) else { continue };
+            let Some(last) = stops.iter().rev().find(|stop| is_possible(tokens, first, stop, end)) else { continue };
             let end = last.end;
             let number = self.headed.len() as u32 + 1;
             for (around, at) in self.headed_at[first..end].iter_mut().zip(&mut live[first..end]) {
@@ -145,9 +167,33 @@ impl Places {
     }
 }
 
-/// Whether a phrase that ends here may be a name: one in small letters needs a name in it.
-fn is_possible(tokens: &Tokens<'_>, first: usize, phrase: &Phrase) -> bool {
+/// Whether nothing stands between token `index` and the next.
+fn touches(tokens: &Tokens<'_>, index: usize) -> bool {
+    let end = |i: usize| tokens.list()[i].span;
+    end(index).end == end(index + 1).start
+}
+
+/// The last part of an address on the web that a medium or a firm has in its name.
+fn is_domain(word: &str) -> bool {
+    matches!(
+        word,
+        "com" | "fr" | "be" | "ch" | "ca" | "org" | "net" | "eu" | "info" | "tv" | "io" | "ai" | "dz" | "ma" | "tn"
+    )
+}
+
+/// Whether token `index` is an ordinal in figures, Arabic or Roman: `18e`, `XIXe`.
+fn is_ordinal(tokens: &Tokens<'_>, index: usize) -> bool {
+    let number = tokens.str(index).trim_end_matches(['e', 'r', 'è', 'm']);
+    number.len() < tokens.str(index).len()
+        && !number.is_empty()
+        && (number.bytes().all(|b| b.is_ascii_digit()) || number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')))
+}
+
+/// Whether a phrase that ends here may be a name: one in small letters needs a name in it, or its acronym behind it.
+fn is_possible(tokens: &Tokens<'_>, first: usize, phrase: &Phrase, end: usize) -> bool {
     tokens.is_capitalised(first)
+        || phrase.end + 2 < end && tokens.folded(phrase.end) == "(" && tokens.is_all_caps(phrase.end + 1)
+        || phrase.head.takes_complement && phrase.head.kind == Kind::Work && phrase.adjectives > 0
         || phrase.inner_names > 0 && phrase.complement != Complement::Bare
         || lookup::has_portfolio(tokens.folded(first)) && phrase.complement != Complement::Bare
         || phrase.head.takes_complement && phrase.complements > 0

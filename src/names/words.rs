@@ -79,6 +79,16 @@ impl<'a, 't> Words<'a, 't> {
         words
     }
 
+    /// How many different words there are.
+    pub(super) fn len(&self) -> usize {
+        self.casing.len()
+    }
+
+    /// The number of the word of token `index`, below [`Self::len`].
+    pub(super) fn number(&self, index: usize) -> usize {
+        self.vocabulary.number(index)
+    }
+
     /// What the lexicon knows of the word of token `index`.
     pub(super) fn word(&self, index: usize) -> &Word {
         self.vocabulary.word(index)
