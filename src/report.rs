@@ -419,7 +419,11 @@ impl Report {
                 .map(|(index, m)| MentionEntry {
                     start: m.span.start,
                     end: m.span.end,
-                    kind: kind(m.kind),
+                    // A festival's or storm's name alone looks like a place or person: elsewhere the article says what it is.
+                    kind: kind(match links.entity_of(index) {
+                        Some(e) if links.entities()[e].kind == Kind::Event => Kind::Event,
+                        _ => m.kind,
+                    }),
                     entity: links.entity_of(index).map(id),
                     value: m.value.as_ref().map(|v| value(v, links, index)),
                     of: m.of.map(range),

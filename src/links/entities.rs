@@ -98,21 +98,22 @@ fn entity(tokens: &Tokens<'_>, mentions: &Mentions, couples: &Couples, group: &[
     }
 }
 
-/// The kind of most mentions; of two that are equally frequent, the one that comes first. Who has a given name and a surname somewhere is a person.
+/// The kind of most mentions; of two that are equally frequent, that of the fuller name (`festival Mirabelles` before `Mirabelles`), then the one that comes first.
+/// Who has a given name and a surname somewhere is a person.
 fn usual_kind(mentions: &Mentions, group: &[usize]) -> Kind {
     if group.iter().map(|&m| &mentions.list()[m]).any(|m| m.kind == Kind::Person && m.tokens.len() > 1) {
         return Kind::Person;
     }
-    let kinds = || group.iter().map(|&m| mentions.list()[m].kind);
-    let mut counts: Vec<(Kind, usize)> = Vec::new();
-    for kind in kinds() {
-        match counts.iter_mut().find(|(k, _)| *k == kind) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((kind, 1)),
+    let mut counts: Vec<(Kind, usize, usize)> = Vec::new();
+    for mention in group.iter().map(|&m| &mentions.list()[m]) {
+        let length = mention.tokens.len();
+        match counts.iter_mut().find(|(k, ..)| *k == mention.kind) {
+            Some((_, count, longest)) => (*count, *longest) = (*count + 1, length.max(*longest)),
+            None => counts.push((mention.kind, 1, length)),
         }
     }
-    let most = counts.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
-    most.map_or(Kind::Organisation, |(kind, _)| kind)
+    let most = counts.into_iter().reduce(|best, next| if (next.1, next.2) > (best.1, best.2) { next } else { best });
+    most.map_or(Kind::Organisation, |(kind, ..)| kind)
 }
 
 /// How many different surfaces of one entity are kept.

@@ -78,17 +78,25 @@ pub(super) fn join(forms: &mut Forms, others: &[usize]) {
     for &form in others {
         let short = &forms.list()[form];
         let Some(longs) = long_forms.get(&(short.kind, short.spelling.clone())) else { continue };
-        // What one name may shorten twice over (`Tour` for two tours) shortens neither.
-        if let [first, rest @ ..] = &longs[..]
-            && rest.iter().all(|&f| forms.root(f) == forms.root(*first))
-        {
-            forms.join(*first, form);
+        if let Some(long) = meant(forms, longs) {
+            forms.join(long, form);
         }
     }
     join_given_names(forms);
 }
 
-/// Storms have given names: `Gontran` alone looks like a person, but is the storm where the article names no person so.
+/// Which of the long forms a short one means. What one name may shorten twice over (`Tour` for two tours) shortens neither, unless the article first and again
+/// speaks of the one, and names each other once in passing.
+fn meant(forms: &Forms, longs: &[usize]) -> Option<usize> {
+    let (&first, rest) = longs.split_first()?;
+    let others = || rest.iter().filter(|&&f| forms.root(f) != forms.root(first)).map(|&f| &forms.list()[f].mentions);
+    let own = &forms.list()[first].mentions;
+    let in_passing = |mentions: &Vec<usize>| own.len() > 1 && mentions.len() == 1 && own[0] < mentions[0];
+    others().all(in_passing).then_some(first)
+}
+
+/// Storms have given names: `Gontran` alone looks like a person, but is the storm where the article names no person so. Festivals are taken for places: `les
+/// Mirabelles` beside the `festival Mirabelles`.
 fn join_given_names(forms: &mut Forms) {
     let mut events: BTreeMap<String, usize> = BTreeMap::new();
     let mut sizes = vec![0; forms.list().len()];
@@ -102,8 +110,12 @@ fn join_given_names(forms: &mut Forms) {
     }
     for index in 0..forms.list().len() {
         let form = &forms.list()[index];
-        if form.kind == Kind::Person
-            && form.words.len() == 1
+        let may_be_event = match form.kind {
+            Kind::Person => form.words.len() == 1,
+            Kind::Place | Kind::Organisation => bodies::weight(form.kind, &form.words) == 0,
+            _ => false,
+        };
+        if may_be_event
             && sizes[forms.root(index)] == 1
             && let Some(&event) = events.get(&form.spelling)
         {
@@ -200,6 +212,14 @@ const SHORTEST_HALF: usize = 5;
 fn of_place(words: &[String], head: usize) -> Vec<&[String]> {
     let mut found = Vec::new();
     if words.len() > 2 && matches!(words[0].as_str(), "ville" | "commune") && is_of(&words[1]) {
+        found.push(&words[2..]);
+    }
+    // `aéroport de Lyon-Saint-Exupéry`
+    if words.len() > 3
+        && words[0] == "aeroport"
+        && is_of(&words[1])
+        && bodies::weight(Kind::Place, &words[2..3]) > MOST_KNOWN
+    {
         found.push(&words[2..]);
     }
     let is_half = head == 0 && words.len() > 1 && words[0].chars().count() >= SHORTEST_HALF;
