@@ -16,9 +16,11 @@ pub(crate) const TYPES: [&str; KINDS.len()] = ["PER", "ORG", "LOC", "EVT", "WRK"
 pub(crate) struct Article {
     pub(crate) id: String,
     pub(crate) text: String,
-    /// Where each name begins and ends, in bytes, and which of [`KINDS`] it is.
-    pub(crate) names: Vec<(usize, usize, usize)>,
+    pub(crate) names: Names,
 }
+
+/// Where each name begins and ends, in bytes, and which of [`KINDS`] it is.
+type Names = Vec<(usize, usize, usize)>;
 
 /// How much there is.
 pub(crate) struct Counts {
@@ -81,7 +83,7 @@ pub(crate) fn written(folder: &Path) -> Result<Vec<Article>> {
 }
 
 /// A text without its brackets, and the names that stood in them. Brackets that begin with no type are the text's own.
-fn unmark(marked: &str) -> Result<(String, Vec<(usize, usize, usize)>)> {
+fn unmark(marked: &str) -> Result<(String, Names)> {
     let mut text = String::with_capacity(marked.len());
     let mut names = Vec::new();
     let mut rest = marked;
@@ -130,7 +132,7 @@ fn annotations(folder: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 /// The names that an annotation gives: each occurrence of each surface, longer ones first, none overlapping another.
-fn names(text: &str, annotation: &str) -> Result<Vec<(usize, usize, usize)>> {
+fn names(text: &str, annotation: &str) -> Result<Names> {
     let mut all = Vec::new();
     for line in annotation.lines() {
         let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
@@ -141,7 +143,7 @@ fn names(text: &str, annotation: &str) -> Result<Vec<(usize, usize, usize)>> {
         }
     }
     all.sort_by_key(|&(start, end, _)| (start as isize - end as isize, start));
-    let mut chosen: Vec<(usize, usize, usize)> = Vec::new();
+    let mut chosen: Names = Vec::new();
     for name in all {
         if chosen.iter().all(|other| name.1 <= other.0 || name.0 >= other.1) {
             chosen.push(name);
