@@ -5,6 +5,7 @@ use super::clause_words::{
     is_adverb, is_article, is_avoir, is_clitic, is_conditional, is_etre, is_modal, is_preposition,
 };
 use super::parties::{Party, behind_asides, document_from, parties_from};
+use super::results;
 use super::scene::Scene;
 use super::subjects;
 use crate::lexicon::relations::{self, RelationVerb, Slot};
@@ -107,10 +108,20 @@ fn agents(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
     by.map(|by| parties_from(scene, by + 1, end)).unwrap_or_default()
 }
 
+/// The side at whose place a game was played, where its result follows: `s'impose à Lens (2-1)`.
+fn away(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
+    let to = (at..(at + 4).min(end)).find(|&i| matches!(scene.word(i), "à" | "au"));
+    let side =
+        to.and_then(|to| parties_from(scene, if scene.word(to) == "au" { to } else { to + 1 }, end).into_iter().next());
+    let scored =
+        |p: &Party| scene.word(p.tokens.last_end()) == "(" && results::score(scene, p.tokens.last_end() + 1).is_some();
+    side.filter(scored).into_iter().collect()
+}
+
 /// The names behind the first of `prepositions`, joined by `+`, from token `at` on.
 pub(super) fn behind(scene: &Scene<'_, '_>, at: usize, end: usize, prepositions: &str) -> Vec<Party> {
     /// How far the preposition stands (`3-1 à domicile samedi`, `plainte mardi pour vol contre`), in tokens.
-    const FARTHEST: usize = 16;
+    const FARTHEST: usize = 24;
     const CLOSE: usize = 8;
     let is = |i: usize| {
         let word = match scene.word(i) {
@@ -123,12 +134,15 @@ pub(super) fn behind(scene: &Scene<'_, '_>, at: usize, end: usize, prepositions:
     // `à` and `de` are everywhere: theirs stands close (`appartient depuis 2010 à`).
     let against = prepositions.contains("contre");
     let farthest = if against { FARTHEST } else { CLOSE };
+    // `sur la pelouse de Lens`
+    let lawn =
+        |i: usize| against && matches!(scene.word(i), "pelouse" | "terrain") && scene.word(i.wrapping_sub(2)) == "sur";
     let found = (at..(at + farthest).min(end))
         .take_while(|&i| {
             !matches!(scene.word(i), ":" | ";" | "qui" | "que" | "qu'") && (against || scene.word(i) != ",")
         })
-        .find(|&i| is(i));
-    let Some(mut at) = found else { return Vec::new() };
+        .find_map(|i| if lawn(i) { Some(i + 1) } else { is(i).then_some(i) });
+    let Some(mut at) = found else { return if against { away(scene, at, end) } else { Vec::new() } };
     at += usize::from(scene.word(at) == "face");
     // `face aux Belges`, `au Medef` hold the article.
     let contracted = matches!(scene.word(at), "au" | "aux" | "du" | "des");
@@ -196,9 +210,17 @@ impl Group {
                 if at == first || !is_modal(word(at - 1)) {
                     return None;
                 }
-                // `vient de racheter` has done it.
-                let done = word(at - 1) == "vient" && matches!(word(at), "de" | "d'");
-                Self { reflexive, ..Self::simple(at - 1, !done) }
+                // `vient de racheter`, `a réussi à racheter` has done it.
+                let done = word(at - 1) == "vient" && matches!(word(at), "de" | "d'")
+                    || matches!(word(at - 1), "réussi" | "parvenu" | "réussit" | "parvient");
+                // `a décidé de racheter`, `s'apprête à racheter`
+                let mut start = before(at - 1, 2);
+                let auxiliary = start > first && (is_avoir(word(start - 1)) || is_etre(word(start - 1)));
+                start = if auxiliary { start - 1 } else { at - 1 };
+                if matches!(word(at - 1), "apprête" | "apprêtent" | "apprêtait") && start > first {
+                    start -= 1;
+                }
+                Self { reflexive, ..Self::simple(start, !done) }
             }
             Form::Gerund => Self { controlled: true, ..Self::simple(verb, false) },
             Form::Other => return None,
@@ -217,13 +239,18 @@ impl Group {
         Some(group)
     }
 
+    /// Whether the subject undergoes it.
+    pub(super) fn is_passive(&self) -> bool {
+        self.voice == Voice::Passive
+    }
+
     fn simple(start: usize, conditional: bool) -> Self {
         let modality = if conditional { Modality::Conditional } else { Modality::Asserted };
         Self { start, voice: Voice::Active, reflexive: false, modality, bare: false, controlled: false }
     }
 
     /// Whose verb it is.
-    fn subjects(&mut self, scene: &Scene<'_, '_>, verb: usize, first: usize, end: usize) -> Vec<Party> {
+    pub(super) fn subjects(&mut self, scene: &Scene<'_, '_>, verb: usize, first: usize, end: usize) -> Vec<Party> {
         if self.controlled {
             return subjects::controller(scene, self.start, first, end);
         }

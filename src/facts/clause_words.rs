@@ -2,7 +2,8 @@
 
 /// Words between auxiliary and participle that change nothing.
 pub(super) fn is_adverb(word: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 23] = [
+        "mortellement",
         "aussi",
         "également",
         "déjà",
@@ -88,7 +89,17 @@ pub(super) fn is_article(word: &str) -> bool {
 pub(super) fn is_avoir(word: &str) -> bool {
     matches!(
         word,
-        "a" | "ont" | "avait" | "avaient" | "aura" | "auront" | "aurait" | "auraient" | "eut" | "ayant" | "avoir"
+        "a" | "ai"
+            | "ont"
+            | "avait"
+            | "avaient"
+            | "aura"
+            | "auront"
+            | "aurait"
+            | "auraient"
+            | "eut"
+            | "ayant"
+            | "avoir"
     )
 }
 
@@ -102,7 +113,7 @@ pub(super) fn is_etre(word: &str) -> bool {
 
 /// Verbs before an infinitive that say what is wanted or expected, not what is done.
 pub(super) fn is_modal(word: &str) -> bool {
-    const WORDS: [&str; 30] = [
+    const WORDS: [&str; 52] = [
         "va",
         "vont",
         "allait",
@@ -133,6 +144,28 @@ pub(super) fn is_modal(word: &str) -> bool {
         "entend",
         "prévoit",
         "vient",
+        "décide",
+        "décident",
+        "décidé",
+        "accepte",
+        "accepté",
+        "choisi",
+        "choisit",
+        "prévu",
+        "réussi",
+        "réussit",
+        "parvenu",
+        "parvient",
+        "apprête",
+        "apprêtent",
+        "apprêtait",
+        "pourra",
+        "devra",
+        "viennent",
+        "voulu",
+        "tenté",
+        "promis",
+        "essaie",
     ];
     WORDS.contains(&word)
 }

@@ -7,23 +7,69 @@
 //! | membership | `membership.role` | `membre` |
 //! | victory | `victory.role` | `vainqueur`, `lauréate` of an event or prize |
 
+use super::parties::{capitals_from, contest_from, quoted_from};
 use super::scene::Scene;
-use super::{Fact, FactKind};
+use super::{Argument, Fact, FactKind};
 use crate::mentions::Kind;
-use crate::text::fold;
+use crate::text::{TokenRange, fold};
 
 /// The relations that `roles` imply.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     roles.iter().filter_map(|role| relation(scene, role)).collect()
 }
 
+/// What the role's own words say: `membre de la commission du Budget`, `lauréate du prix des lecteurs`.
+fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
+    let [person, role] = fact.arguments.as_slice() else { return None };
+    let words = scene.tokens.inside(role.span);
+    let of = words.first() + 1;
+    let contracted = matches!(scene.word(of), "du" | "des");
+    if !contracted && !matches!(scene.word(of), "de" | "d'") {
+        return None;
+    }
+    let end = scene.tokens.sentence_range(of).last_end();
+    let at = if contracted { of } else { of + 1 };
+    let (relation, parts, thing, by) = match scene.word(words.first()) {
+        "membre" | "membres" => {
+            let body = if contracted { at + 1 } else { at + usize::from(matches!(scene.word(at), "la" | "l'" | "le")) };
+            let is_body = matches!(
+                scene.word(body),
+                "commission" | "bureau" | "comité" | "conseil" | "groupe" | "collectif" | "académie" | "jury"
+            );
+            let span = scene.tokens.span(TokenRange::new(body, words.last_end()));
+            let group = Argument { name: "group", span, entity: None };
+            (
+                FactKind::Membership,
+                "member",
+                Some(group).filter(|_| is_body && body + 1 < words.last_end()),
+                "membership.role",
+            )
+        }
+        "fondateur" | "fondatrice" | "cofondateur" | "cofondatrice" | "créateur" | "créatrice" => {
+            let thing = quoted_from(scene, at, end).or_else(|| capitals_from(scene, at, end));
+            (FactKind::Founded, "founder", thing.map(|t| t.plays("founded")), "founded.role")
+        }
+        "vainqueur" | "lauréat" | "lauréate" => {
+            let contest = contest_from(scene, if contracted { of } else { at }, end);
+            (FactKind::Victory, "winner", contest.map(|c| c.plays("contest")), "victory.role")
+        }
+        _ => return None,
+    };
+    let person = Argument { name: parts, ..person.clone() };
+    let mut implied = Fact::asserted(relation, vec![person, thing?], by, fact.score);
+    implied.evidence = implied.evidence.cover(fact.evidence);
+    Some(implied)
+}
+
 fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
-    let [person, role, held] = fact.arguments.as_slice() else { return None };
+    let [person, role, held] = fact.arguments.as_slice() else { return in_words(scene, fact) };
     let kind = scene.links.entities().get(held.entity?)?.kind;
     let words = fold(scene.tokens.text().slice(role.span));
     let thing = matches!(kind, Kind::Organisation | Kind::Work | Kind::Event);
-    // A former owner owns no more; a former founder is still the founder.
-    let noun = words.split(' ').find(|w| !matches!(*w, "jeune" | "principal" | "premier" | "première"))?;
+    // A former owner owns no more; a former founder is still the founder, and a former member has been one.
+    let former = |w: &str| matches!(w, "ancien" | "ancienne") && words.contains(" membre");
+    let beside = |w: &str| matches!(w, "jeune" | "principal" | "premier" | "première" | "autre") || former(w);
+    let noun = words.split(' ').find(|w| !beside(w))?;
     let (relation, [first, second], by) = match noun.trim_end_matches('s') {
         "fondateur" | "fondatrice" | "cofondateur" | "cofondatrice" | "co-fondateur" | "co-fondatrice" | "créateur"
         | "créatrice"

@@ -49,7 +49,8 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
     let (group, name) = organisation_from(scene, open + 1)?;
     // `Clara Rojas (CHI)`: three capitals that no list knows are a country's in a table of results; `(Les Lilas)` that no list knows may be what someone made.
     let short = name.tokens.len() == 1 && scene.tokens.is_all_caps(open + 1) && name.span.len() > 3;
-    let alone = name.tokens.last_end() + 1 == close && (short || is_known(scene, name));
+    let code = name.tokens.len() == 1 && name.span.len() <= 3 && !is_party(scene, name) && !is_union(scene, name);
+    let alone = name.tokens.last_end() + 1 == close && !code && (short || is_known(scene, name));
     (alone || scene.word(name.tokens.last_end()) == "," && is_party(scene, name))
         .then_some((group, "membership.bracket"))
 }
@@ -65,7 +66,8 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     let at = at + usize::from(is_organisation_noun(scene.word(at)) && scene.is_small_word(at));
     let (group, name) = organisation_from(scene, at)?;
     let after = name.tokens.last_end();
-    let closed = after >= end || matches!(scene.word(after), "," | "." | ";" | "(" | "\"" | "»");
+    let closed =
+        after >= end || matches!(scene.word(after), "," | "." | ";" | ":" | "(" | ")" | "\"" | "»" | "-" | "–");
     closed.then_some((group, "membership.affiliation"))
 }
 
@@ -90,6 +92,11 @@ fn is_known(scene: &Scene<'_, '_>, name: &Mention) -> bool {
 /// Whether the name is that of a party, as the gazetteer knows it.
 fn is_party(scene: &Scene<'_, '_>, name: &Mention) -> bool {
     reads(scene, name, |class| class == Class::Party)
+}
+
+/// Whether the name is that of a union, as the gazetteer knows it.
+fn is_union(scene: &Scene<'_, '_>, name: &Mention) -> bool {
+    reads(scene, name, |class| class == Class::Union)
 }
 
 fn reads(scene: &Scene<'_, '_>, name: &Mention, is: impl Fn(Class) -> bool) -> bool {

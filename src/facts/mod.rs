@@ -22,6 +22,7 @@ mod role_references;
 mod role_words;
 mod roles;
 mod scene;
+mod signatories;
 mod subjects;
 mod timeline;
 
@@ -147,6 +148,7 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Q
     facts.extend(nouns::find(&scene));
     facts.extend(possessions::find(&scene));
     facts.extend(results::find(&scene));
+    facts.extend(signatories::find(&scene));
     let clauses = clause::read(&scene);
     facts.extend(relations::find(&scene, &clauses));
     let appointments = appointments::find(&scene, &clauses, &facts);

@@ -10,7 +10,7 @@
 //! | accusation | `accusation.noun`: `une plainte d'Anne Petit contre Novaline`, `Novaline fait l'objet d'une plainte de la CFDT` |
 
 use super::clause;
-use super::parties::{Party, contest_from, parties_from};
+use super::parties::{Party, behind_asides, contest_from, parties_from};
 use super::relations::{fits, is_prize, price};
 use super::scene::Scene;
 use super::subjects;
@@ -46,6 +46,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
             "mort" | "décès" | "assassinat" | "meurtre" | "suicide" | "obsèques" | "funérailles" => reader.death(),
             "victoire" | "succès" | "triomphe" => reader.contest(true),
             "défaite" => reader.contest(false),
+            "mortellement" => reader.mortally(),
             "plainte" | "plaintes" | "accusation" | "accusations" => reader.complaint(),
             _ => {}
         }
@@ -97,8 +98,11 @@ impl Reader<'_, '_, '_> {
     /// The names of the complement with `de` at token `at`, and the first token behind it.
     fn of(&self, at: usize) -> Option<(Vec<Party>, usize)> {
         // `la nette victoire surprise de Lens`: adjectives may stand between.
+        // Dates and other asides may, too: `le décès, en avril, de son épouse Anne Petit`.
+        let aside = behind_asides(self.scene, at, self.end);
+        let at = if self.word(at) == "," { aside } else { at };
         let of = (at..(at + 3).min(self.end)).find(|&i| matches!(self.word(i), "de" | "d'" | "du" | "des"))?;
-        if !(at..of).all(|i| self.scene.is_small_word(i)) {
+        if !(at..of).all(|i| self.scene.is_small_word(i) || self.scene.tokens.kind(i) == Some(TokenKind::Quote)) {
             return None;
         }
         let contracted = matches!(self.word(of), "du" | "des");
@@ -193,13 +197,43 @@ impl Reader<'_, '_, '_> {
         // `la peine de mort`, `menaces de mort`, `tentative d'assassinat`: nobody has died.
         let article = self.noun.checked_sub(1).filter(|&i| i >= self.first);
         let known = |i: usize| matches!(self.word(i), "la" | "le" | "l'" | "du" | "au" | "les" | "des" | "aux");
-        if !article.is_some_and(known) || !matches!(self.word(self.noun + 1), "de" | "d'" | "du" | "des") {
+        if !article.is_some_and(known) {
             return;
         }
-        let dead = match self.of(self.noun + 1) {
-            Some((dead, _)) => dead,
-            None => self.apposed(),
+        let relative = article.and_then(|i| i.checked_sub(1)).filter(|&i| i > self.first && self.word(i) == "dont");
+        let dead = match relative {
+            // `Anne Petit, dont les obsèques ont été célébrées`
+            Some(dont) => subjects::until(self.scene, dont - usize::from(self.word(dont - 1) == ","), self.first),
+            None if matches!(self.word(self.noun + 1), "," | "de" | "d'" | "du" | "des") => {
+                match self.of(self.noun + 1) {
+                    Some((mut dead, after)) => {
+                        // `la mort d'Anne Petit et celle de Luc Roux`
+                        if self.word(after) == "et" && matches!(self.word(after + 1), "celle" | "celui") {
+                            dead.extend(self.of(after + 2).into_iter().flat_map(|(others, _)| others));
+                        }
+                        dead
+                    }
+                    None => self.apposed(),
+                }
+            }
+            None => Vec::new(),
         };
+        for person in dead.iter().filter(|p| p.kind == Kind::Person) {
+            self.tell(FactKind::Death, vec![person.plays("person")], "death.noun", Modality::Asserted);
+        }
+    }
+
+    /// `a été mortellement blessé`, `touchée mortellement`
+    fn mortally(&mut self) {
+        let after = self.noun + 1;
+        let verb = if self.scene.tokens.folded(after).ends_with(['é', 'e', 's', 't']) {
+            after
+        } else {
+            self.noun.saturating_sub(1)
+        };
+        let group = clause::Group::read(self.scene, verb, Form::Participle, self.first);
+        let Some(mut group) = group.filter(|g| g.is_passive()) else { return };
+        let dead = group.subjects(self.scene, self.noun.min(verb), self.first, self.end);
         for person in dead.iter().filter(|p| p.kind == Kind::Person) {
             self.tell(FactKind::Death, vec![person.plays("person")], "death.noun", Modality::Asserted);
         }
@@ -288,8 +322,17 @@ impl Reader<'_, '_, '_> {
         };
         let mut accused = clause::behind(self.scene, self.noun + 1, self.end, "contre");
         // `fait l'objet d'une plainte`
-        let verb = self.noun.checked_sub(5).filter(|&i| i >= self.first && self.word(i + 2) == "objet");
-        if let Some(verb) = verb.filter(|_| accused.is_empty()) {
+        // `Novaline, contre laquelle une plainte a été déposée`
+        let against = (2..=4).filter_map(|back| self.noun.checked_sub(back)).find(|&i| {
+            i > self.first && self.word(i) == "contre" && matches!(self.word(i + 1), "laquelle" | "lequel" | "qui")
+        });
+        if let Some(against) = against {
+            let comma = usize::from(self.word(against - 1) == ",");
+            accused = subjects::until(self.scene, against - comma, self.first);
+        }
+        let object = self.noun.checked_sub(3).filter(|&i| i > self.first + 1 && self.word(i) == "objet");
+        if let Some(object) = object.filter(|_| accused.is_empty()) {
+            let verb = object - 2 - usize::from(self.word(object - 2).ends_with("-même"));
             accused = subjects::before(self.scene, subjects::group_start(self.scene, verb, self.first), self.first);
         }
         self.pairs(FactKind::Accusation, ["accuser", "accused"], "accusation.noun", &accusers, &accused);

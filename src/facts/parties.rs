@@ -2,7 +2,7 @@
 
 use super::clause_words::{is_adverb, is_article, is_clitic, is_preposition};
 use super::role_phrase;
-use super::role_words::is_adjective;
+use super::role_words::{is_adjective, is_organisation_noun};
 use super::scene::Scene;
 use crate::lexicon::demonyms::{self, Origin};
 use crate::mentions::Kind;
@@ -47,6 +47,7 @@ pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<
         parties.push(party);
         // `A, B et C`: a comma joins only where the list goes on to an `et`.
         let joint = match scene.word(next) {
+            "et" | "ou" if matches!(scene.word(next + 1), "encore" | "aussi" | "notamment" | "même") => 2,
             "et" | "ou" | "/" => 1,
             "ainsi" if scene.word(next + 1) == "que" => 2,
             "," if scene.word(next + 1) == "ainsi" && scene.word(next + 2) == "que" => 3,
@@ -60,9 +61,21 @@ pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<
 
 /// The name that a noun phrase at `at` ends with, or the state that it is an institution of (`l'État français`).
 fn party_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
+    let at = share_end(scene, at);
     let Some(start) = name_start(scene, at, end) else { return state(scene, at, end) };
     let (mention, name) = scene.name_from(start).or_else(|| scene.person_from(start))?;
     (name.tokens.last_end() <= end).then(|| Party::of(scene, mention))
+}
+
+/// One past `15 % de` at token `at`, if a share stands there.
+fn share_end(scene: &Scene<'_, '_>, at: usize) -> usize {
+    let share = scene.mentions.at_token(at).map(|m| &scene.mentions.list()[m]).filter(|m| m.kind == Kind::Percent);
+    match share.map(|m| m.tokens.last_end()) {
+        // `du` holds the article.
+        Some(of) if matches!(scene.word(of), "de" | "d'") => of + 1,
+        Some(of) if scene.word(of) == "du" => of,
+        _ => at,
+    }
 }
 
 /// Whether behind the comma at `comma` more names and an `et` before the last one follow.
@@ -147,6 +160,12 @@ pub(super) fn behind_asides(scene: &Scene<'_, '_>, at: usize, end: usize) -> usi
             && scene.name_from(at + 1).is_some_and(|(_, m)| m.kind == Kind::Place)
         {
             at = scene.name_from(at + 1).map_or(at + 1, |(_, m)| m.tokens.last_end());
+        } else if matches!(scene.word(at), "sans" | "avec")
+            && scene.is_small_word(at + 1)
+            && scene.is_small_word(at + 2)
+        {
+            // `sans difficulté`
+            at += 2;
         } else if is_adverb(scene.word(at))
             || matches!(scene.word(at), "ce" | "le" | "en" | "l'") && is_date(scene, at + 1)
         {
@@ -166,6 +185,44 @@ pub(super) fn behind_asides(scene: &Scene<'_, '_>, at: usize, end: usize) -> usi
     at
 }
 
+/// What is named between marks: `le groupe « Les Lilas »`, one common noun and adjectives stepped over.
+pub(super) fn quoted_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
+    /// The longest name between marks, in tokens.
+    const LONGEST: usize = 12;
+    let open = (at..(at + MOST_BETWEEN + 1).min(end)).find(|&i| !scene.is_small_word(i))?;
+    let marks = scene.tokens.marks();
+    let pair = marks.get(marks.partition_point(|m| m.open < open)).filter(|m| m.open == open)?;
+    let close = pair.close.filter(|&close| close > open + 1 && close <= end && close - open <= LONGEST)?;
+    let tokens = TokenRange::new(open + 1, close);
+    let entity = scene.name_from(open + 1).and_then(|(mention, _)| scene.links.entity_of(mention));
+    let party = Party { tokens, span: scene.tokens.span(tokens), entity, kind: Kind::Organisation };
+    scene.tokens.is_capitalised(open + 1).then_some(party)
+}
+
+/// A thing that is named with capitals, though no name was read there: `le collectif Les Lilas`, one common noun stepped over.
+pub(super) fn capitals_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
+    /// The longest such name, in tokens.
+    const LONGEST: usize = 8;
+    let is_article = |i: usize| is_article(scene.word(i)) && !scene.tokens.is_capitalised(i);
+    let mut first = at + usize::from(is_article(at) || matches!(scene.word(at), "du" | "des"));
+    first += usize::from(scene.is_small_word(first) && is_organisation_noun(scene.word(first)));
+    let capital =
+        |i: usize| i < end.min(at + LONGEST) && scene.tokens.is_capitalised(i) && scene.mentions.at_token(i).is_none();
+    let mut last = first;
+    loop {
+        let joined =
+            (last..last + 3).take_while(|&i| matches!(scene.word(i), "de" | "d'" | "du" | "des" | "la" | "l'" | "et"));
+        let next = if last > first { joined.last().map_or(last, |i| i + 1) } else { last };
+        if !capital(next) {
+            break;
+        }
+        last = next + 1;
+    }
+    let tokens = TokenRange::new(first, last);
+    let party = Party { tokens, span: scene.tokens.span(tokens), entity: None, kind: Kind::Organisation };
+    (last > first).then_some(party)
+}
+
 fn is_date(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.mentions.at_token(at).is_some_and(|m| matches!(scene.mentions.list()[m].kind, Kind::Date | Kind::Time))
 }
@@ -173,7 +230,7 @@ fn is_date(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// A contest, prize or election that has no name of its own: `l'élection présidentielle`, `le double de la finale de la Coupe de France`.
 pub(super) fn contest_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
     // Which one is said: `un match` may be any.
-    let definite = matches!(scene.word(at), "le" | "la" | "l'" | "les");
+    let definite = matches!(scene.word(at), "le" | "la" | "l'" | "les" | "du" | "des" | "au" | "aux");
     definite.then(|| phrase_from(scene, at, end, is_contest, Kind::Event)).flatten()
 }
 
@@ -186,7 +243,8 @@ pub(super) fn document_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
 fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -> bool, kind: Kind) -> Option<Party> {
     /// The longest such phrase, in tokens.
     const LONGEST: usize = 12;
-    let from = if is_article(scene.word(at)) { at + 1 } else { at };
+    let contracted = matches!(scene.word(at), "du" | "des" | "au" | "aux");
+    let from = if contracted || is_article(scene.word(at)) { at + 1 } else { at };
     let noun = (from..(from + 3).min(end))
         .take_while(|&i| scene.is_small_word(i) && !is_preposition(scene.word(i)))
         .find(|&i| is(scene.word(i)))?;

@@ -7,14 +7,16 @@
 //! | membership | `membership.possessive` | `Anne Petit et son groupe Télor` |
 //! | membership | `membership.part` | `la CFDT, membre de Novaline` |
 
-use super::clause_words::is_article;
-use super::parties::{Party, parties_from};
+use super::clause_words::{is_article, is_clitic, is_preposition};
+use super::parties::{Party, parties_from, quoted_from};
 use super::relations::fits;
 use super::role_words::is_adjective;
 use super::scene::Scene;
 use super::subjects;
 use super::{Fact, FactKind};
+use crate::lexicon::titles;
 use crate::mentions::Kind;
+use crate::tokens::TokenKind;
 
 /// The longest noun phrase before its complement (`la start-up française d'intelligence artificielle de`), in tokens.
 const LONGEST: usize = 8;
@@ -53,7 +55,8 @@ fn sort(word: &str) -> Option<Sort> {
     Some(match word {
         "plateforme" | "réseau" | "marque" | "marques" | "enseignes" | "chaînes" | "entreprise" | "société"
         | "start-up" | "startup" | "ia" | "chatbot" | "robot" | "application" | "chaîne" | "fonds" | "messagerie"
-        | "enseigne" | "label" | "fondation" | "magazine" | "parc" => Sort::Thing,
+        | "assistant" | "outil" | "logiciel" | "service" | "appli" | "page" | "blog" | "enseigne" | "label"
+        | "fondation" | "magazine" | "parc" => Sort::Thing,
         "groupe" | "collectif" | "parti" | "mouvement" | "association" | "syndicat" | "club" | "équipe" => Sort::Group,
         "filiale" | "filiales" => Sort::Subsidiary,
         "propriétaire" | "copropriétaire" | "co-propriétaire" | "mère" | "maison-mère" | "actionnaires"
@@ -114,17 +117,35 @@ impl Reader<'_, '_, '_> {
         }
         // Adjectives and a complement without a name stand before the name (`d'intelligence artificielle`, `social`), or a comma.
         let name = (self.noun + 1..(self.noun + LONGEST).min(self.end))
-            .take_while(|&i| self.scene.is_small_word(i) || i > self.noun && matches!(self.word(i), "," | "\"" | "«"))
+            .take_while(|&i| {
+                let word = self.word(i);
+                let ends = is_preposition(word) && !matches!(word, "de" | "d'") || is_clitic(word) || is_article(word);
+                self.scene.tokens.kind(i) == Some(TokenKind::Word)
+                    && self.scene.mentions.at_token(i).is_none()
+                    && !(ends || matches!(word, "et" | "ou" | "qui" | "que"))
+                    || matches!(self.word(i), "," | "\"" | "«")
+            })
             .last()
             .map_or(self.noun + 1, |i| i + 1);
-        if name > self.noun + 1 && super::clause_words::is_preposition(self.word(name - 1)) {
+        if name > self.noun + 1 && is_preposition(self.word(name - 1)) {
             return true;
         }
-        let named = parties_from(self.scene, name, self.end);
+        let mut named = parties_from(self.scene, name, self.end);
+        named.extend(quoted_from(self.scene, self.noun + 1, self.end).filter(|_| named.is_empty()));
+        // `sa chaîne YouTube`, `sa page Facebook`: where it stands.
+        if matches!(self.word(self.noun), "chaîne" | "page") && self.scene.name_from(self.noun + 1).is_some() {
+            named.retain(|p| p.tokens.first() > self.noun + 1);
+        }
         let owner = match own.checked_sub(2) {
             // `Novaline et ses marques`
             Some(before) if before >= self.first && matches!(self.word(own - 1), "et" | "via" | "avec") => {
                 self.scene.name_at(before).map(|(mention, _)| Party::of(self.scene, mention))
+            }
+            // `Novaline, à travers son fonds`
+            Some(before)
+                if self.word(own - 1) == "travers" && before > self.first + 1 && self.word(before - 1) == "," =>
+            {
+                self.scene.name_at(before - 2).map(|(mention, _)| Party::of(self.scene, mention))
             }
             _ => None,
         };
@@ -155,8 +176,12 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let closed = behind >= self.end || !self.scene.is_small_word(behind) || self.word(behind) == "et";
-        let before = start.checked_sub(2).filter(|&i| i >= self.first && self.word(start - 1) == ",");
+        let before = start.checked_sub(2).filter(|&i| i >= self.first && matches!(self.word(start - 1), "," | "("));
         let before = before.and_then(|i| self.scene.name_at(i).filter(|(_, m)| m.tokens.last_end() == start - 1));
+        // `la sénatrice LR, membre de …` is said of her.
+        let before = before.filter(|(_, m)| {
+            m.tokens.first() == self.first || titles::longest([self.word(m.tokens.first() - 1)]).is_none()
+        });
         let plural = matches!(self.word(self.noun), "marques" | "filiales" | "enseignes" | "chaînes");
         let apposed = match before {
             Some((mention, _)) if closed => vec![Party::of(self.scene, mention)],

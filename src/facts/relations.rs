@@ -12,7 +12,7 @@
 //! | death | `person` | `death.verb`: `Paul Morel est mort`, `a été tué`, `s'est donné la mort` |
 
 use super::clause::Clause;
-use super::parties::{Party, contest_from};
+use super::parties::{Party, capitals_from, contest_from, quoted_from};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind, Modality};
 use crate::lexicon::relations::{Frame, Slot};
@@ -60,11 +60,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause]) -> Vec<Fact> {
 pub(super) fn fits(part: &str, kind: Kind) -> bool {
     let actor = matches!(kind, Kind::Person | Kind::Organisation);
     match part {
-        "founder" | "owner" | "accuser" => actor,
+        "founder" | "owner" => actor,
         "founded" | "owned" => matches!(kind, Kind::Organisation | Kind::Work | Kind::Event | Kind::Place),
         "target" => matches!(kind, Kind::Organisation | Kind::Work),
         "contest" => matches!(kind, Kind::Event | Kind::Work),
-        "buyer" | "winner" | "loser" | "accused" | "member" => actor || kind == Kind::Place,
+        "buyer" | "winner" | "loser" | "accuser" | "accused" | "member" => actor || kind == Kind::Place,
         "person" => kind == Kind::Person,
         "group" => kind == Kind::Organisation,
         _ => false,
@@ -93,8 +93,15 @@ impl Teller<'_, '_, '_> {
     /// One fact for each pair of those who fill the slots of `frame`.
     fn tell(&self, frame: Frame, facts: &mut Vec<Fact>) {
         let [first, second] = self.told.parts;
-        let firsts: Vec<Party> =
-            self.clause.fill(self.scene, frame.slots[0]).into_iter().filter(|p| fits(first, p.kind)).collect();
+        let mut firsts = self.clause.fill(self.scene, frame.slots[0]);
+        firsts.retain(|p| fits(first, p.kind));
+        if self.told.kind == FactKind::Death {
+            // Whom a description or a pronoun in a report means is too often another than the dead.
+            let by_name = |p: &Party| self.scene.name_at(p.tokens.first()).is_some();
+            let pronoun = |p: &Party| matches!(self.scene.word(p.tokens.first()), "il" | "elle");
+            let reported = |p: &Party| p.tokens.first() > 0 && self.scene.word(p.tokens.first() - 1) == "qu'";
+            firsts.retain(|p| by_name(p) || pronoun(p) && !reported(p));
+        }
         if firsts.is_empty() {
             return;
         }
@@ -104,7 +111,20 @@ impl Teller<'_, '_, '_> {
             }
             return;
         }
+        // `le mouvement rejoint par Télor`: one meets the other.
+        if self.told.kind == FactKind::Membership && !self.clause.is_active() {
+            return;
+        }
         let mut seconds = self.clause.fill(self.scene, frame.slots[1]);
+        if self.told.kind == FactKind::Founded {
+            // What is launched on a date is held, not founded.
+            seconds.retain(|p| p.kind != Kind::Event || self.clause.reading.lemma != "lancer");
+            if seconds.is_empty() && self.clause.is_active() {
+                let at = self.clause.object_start(self.scene);
+                let thing = quoted_from(self.scene, at, self.clause.end);
+                seconds.extend(thing.or_else(|| capitals_from(self.scene, at, self.clause.end)));
+            }
+        }
         // What one signs is found by its noun.
         seconds.retain(|p| frame.slots[1] == Slot::Document || fits(second, p.kind));
         if self.told.kind == FactKind::Victory {

@@ -59,7 +59,7 @@ fn result(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Fact> {
 }
 
 /// Both sides' points at token `at`, `2 - 1` or `2 à 1`, and the first token behind.
-fn score(scene: &Scene<'_, '_>, at: usize) -> Option<((u16, u16), usize)> {
+pub(super) fn score(scene: &Scene<'_, '_>, at: usize) -> Option<((u16, u16), usize)> {
     let points = |i: usize| {
         let digits = scene.tokens.str(i);
         let number = (!digits.starts_with('0') || digits == "0").then(|| digits.parse().ok()).flatten()?;

@@ -443,7 +443,10 @@ impl<'a> Reader<'_, 'a, '_> {
             return;
         }
         self.tell(&phrase, &[self.person], "role.copula", 0.85);
-        if is_appointed(self.word(verb_end - 1)) {
+        // `devient directrice de la banque`; whoever becomes an idol is put into no office.
+        let verb = self.word(verb_end - 1);
+        let office = phrase.class == TitleClass::Office && (phrase.role.len() > 1 || !phrase.held.is_empty());
+        if is_appointed(verb) || office && verb.starts_with("dev") {
             self.appoint(TokenRange::new(phrase.role.first(), phrase.end), verb_end - 1);
         }
     }

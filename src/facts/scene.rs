@@ -84,6 +84,16 @@ impl<'a, 't> Scene<'a, 't> {
         self.by_name.get(&(kind, crate::text::fold(name))).copied()
     }
 
+    /// Whoever says the words that token `index` stands in.
+    pub(super) fn speaker_at(&self, index: usize) -> Option<usize> {
+        /// So many quotations before the token are asked whether they hold it: quotations are nested two or three deep.
+        const NESTED: usize = 8;
+        let span = self.tokens.list()[index].span;
+        let after = self.quotes.partition_point(|q| q.span.start <= span.start);
+        let inside = (after.saturating_sub(NESTED)..after).rev().find(|&q| self.quotes[q].span.contains(span))?;
+        self.quotes[inside].speaker?.entity
+    }
+
     /// The date that stands nearest to token `index` in its sentence.
     pub(super) fn date_near(&self, index: usize) -> Option<usize> {
         /// Dates farther away than so many tokens belong to another verb.

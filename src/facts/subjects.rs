@@ -20,12 +20,21 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
     let mut at = start;
     if at > stop && word(at - 1) == "qui" {
         at -= 1;
+        // `Anne Petit (qui possède Télor)`
+        at -= usize::from(at > stop && word(at - 1) == "(");
     }
     if at > stop
         && matches!(word(at - 1), "il" | "elle" | "celui" | "celle" | "celui-ci" | "celle-ci" | "dernier" | "dernière")
         && let Some(entity) = scene.links.antecedent(at - 1)
     {
         return vec![Party::meant(scene, TokenRange::new(at - 1, at), entity)];
+    }
+    // `« J'ai fondé Novaline », dit Anne Petit`: whoever speaks.
+    if at > stop
+        && matches!(word(at - 1), "je" | "j'")
+        && let Some(speaker) = scene.speaker_at(at - 1)
+    {
+        return vec![Party::meant(scene, TokenRange::new(at - 1, at), speaker)];
     }
     // `A a battu B et remporte le tournoi`
     if at == start && at > stop + 1 && matches!(word(at - 1), "et" | "puis" | "mais") {
@@ -46,21 +55,35 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
         });
         if at == start && !apposed || own.is_empty() {
             let before = (stop + 1..comma).rev().filter(|&i| word(i) == ",").find_map(|i| {
-                let people = until(scene, i, stop);
-                (!people.is_empty()).then_some(people)
+                let people = until(scene, before_bracket(scene, i, stop), stop);
+                people.first().is_some_and(|p| heads_phrase(scene, p, stop)).then_some(people)
             });
             return before.unwrap_or_default();
         }
         return own;
     }
-    if at > stop
-        && word(at - 1) == ")"
-        && let Some(open) = (stop..at - 1).rev().find(|&i| word(i) == "(")
-    {
-        at = open;
-    }
+    let at = before_bracket(scene, at, stop);
     let named = until(scene, at, stop);
     if named.is_empty() { description(scene, at, stop).into_iter().collect() } else { named }
+}
+
+/// Where the bracket opens that closes right before token `end`; `end` where none does.
+fn before_bracket(scene: &Scene<'_, '_>, end: usize, stop: usize) -> usize {
+    let closes = end > stop && scene.word(end - 1) == ")";
+    closes.then(|| (stop..end - 1).rev().find(|&i| scene.word(i) == "(")).flatten().unwrap_or(end)
+}
+
+/// Whether the name is the head of its phrase: alone, or behind an article and a common noun (`la société Novaline`). In `un garagiste habitant Brest,` it
+/// is not.
+fn heads_phrase(scene: &Scene<'_, '_>, party: &Party, stop: usize) -> bool {
+    /// How many words stand between article and name.
+    const MOST: usize = 4;
+    let start = scene.person_start(party.tokens);
+    let words = (stop.max(start.saturating_sub(MOST))..start).rev();
+    let article =
+        words.take_while(|&i| scene.is_small_word(i) && !is_preposition(scene.word(i)) && !is_finite(scene, i));
+    let mut article = article.peekable();
+    article.peek().is_none() || article.any(|i| is_article(scene.word(i))) || start == stop
 }
 
 /// The noun phrase before token `end` that speaks of someone: `le milliardaire proche du pouvoir`.
@@ -75,7 +98,10 @@ fn description(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> 
     if article < stop || article > stop && is_preposition(scene.word(article - 1)) {
         return None;
     }
-    Some(Party::meant(scene, TokenRange::new(article, noun + 1), scene.links.antecedent(noun)?))
+    let entity = scene.links.antecedent(noun)?;
+    // `le rival de Morel` is not Morel.
+    let named = |i: usize| scene.mentions.at_token(i).and_then(|m| scene.links.entity_of(m)) == Some(entity);
+    (!(noun..end).any(named)).then(|| Party::meant(scene, TokenRange::new(article, noun + 1), entity))
 }
 
 /// The list of names that ends right before token `end`; empty where it is a complement (`le patron de Novaline rachète`).
@@ -93,7 +119,9 @@ pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party
         if at > stop + 1 && matches!(scene.word(at - 1), "le" | "la" | "les" | "l'") {
             at -= 1;
         }
-        if at > stop && is_preposition(scene.word(at - 1)) {
+        // A capital article begins a line of its own.
+        let opens = at < scene.person_start(name.tokens) && scene.tokens.is_capitalised(at);
+        if at > stop && !opens && is_preposition(scene.word(at - 1)) {
             // `le duo composé de A et B`
             let composed =
                 at > stop + 1 && ["composé", "formé", "constitué"].iter().any(|p| scene.word(at - 2).starts_with(p));
@@ -214,9 +242,18 @@ pub(super) fn before_verb(scene: &Scene<'_, '_>, verb: usize, first: usize) -> V
     Group::read(scene, verb, form, first).filter(|g| !g.bare).map(|g| before(scene, g.start, first)).unwrap_or_default()
 }
 
-/// The one whom a possessive at token `at` speaks of: the subject of the verb before it, in its clause.
+/// The one whom a possessive at token `at` speaks of: the subject of the verb before it, in its clause; where there is none, the name right before.
 pub(super) fn owner(scene: &Scene<'_, '_>, at: usize, first: usize) -> Option<Party> {
-    let finite = finite_before(scene, at, first)?;
+    /// How far before the possessive that name stands (`Luc Roux, chanteur connu par son groupe`), in tokens.
+    const NEAR: usize = 10;
+    let Some(finite) = finite_before(scene, at, first) else {
+        let named = (first.max(at.saturating_sub(NEAR))..at).rev().find_map(|i| scene.name_at(i))?;
+        let governed = |m: &crate::mentions::Mention| {
+            let start = scene.person_start(m.tokens);
+            start > first && is_preposition(scene.word(start - 1))
+        };
+        return (!governed(named.1)).then(|| Party::of(scene, named.0));
+    };
     match before(scene, group_start(scene, finite, first), first).as_slice() {
         [only] => Some(*only),
         _ => None,
