@@ -311,8 +311,11 @@ pub struct FactEntry {
     pub also_at: Vec<Range>,
     /// The date mention that says when.
     pub when: Option<usize>,
-    /// `asserted`, `reported`, `conditional`, `negated`.
-    #[cfg_attr(feature = "typescript", ts(type = "\"asserted\" | \"reported\" | \"conditional\" | \"negated\""))]
+    /// `asserted`, `reported`, `planned`, `conditional`, `negated`.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(type = "\"asserted\" | \"reported\" | \"planned\" | \"conditional\" | \"negated\"")
+    )]
     pub modality: &'static str,
     /// Whom the fact rests on.
     pub source: Option<SourceEntry>,
@@ -585,6 +588,7 @@ fn modality(modality: Modality) -> &'static str {
     match modality {
         Modality::Asserted => "asserted",
         Modality::Reported => "reported",
+        Modality::Planned => "planned",
         Modality::Conditional => "conditional",
         Modality::Negated => "negated",
     }

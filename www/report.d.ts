@@ -112,8 +112,8 @@ export type FactEntry = {
   alsoAt: Array<Range>,
   /** The date mention that says when. */
   when: number | null,
-  /** `asserted`, `reported`, `conditional`, `negated`. */
-  modality: "asserted" | "reported" | "conditional" | "negated",
+  /** `asserted`, `reported`, `planned`, `conditional`, `negated`. */
+  modality: "asserted" | "reported" | "planned" | "conditional" | "negated",
   /** Whom the fact rests on. */
   source: SourceEntry | null,
   /** The rule that found it. */

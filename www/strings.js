@@ -28,7 +28,7 @@ const FRENCH = {
     figureCheck: 'chiffres à comparer',
   }),
   modality: /** @type {Record<string, string>} */ ({
-    reported: 'selon une source', conditional: 'au conditionnel', negated: 'nié',
+    reported: 'selon une source', planned: 'prévu', conditional: 'au conditionnel', negated: 'nié',
   }),
   anchor: /** @type {Record<string, string>} */ ({
     published: 'compté depuis la date de publication', narrated: 'compté depuis la date du récit',
@@ -111,7 +111,7 @@ const ENGLISH = {
     appointment: 'appointment', death: 'death', victory: 'victory', defeat: 'victory', accusation: 'accusation',
     figureCheck: 'figures to compare',
   },
-  modality: { reported: 'according to a source', conditional: 'conditional', negated: 'denied' },
+  modality: { reported: 'according to a source', planned: 'planned', conditional: 'conditional', negated: 'denied' },
   anchor: { published: 'counted from the day of publication', narrated: 'counted from the day told' },
 
   aside: 'Key facts',

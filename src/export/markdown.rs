@@ -153,6 +153,7 @@ impl<'r> Sheet<'r> {
 fn hedge(modality: &str) -> &'static str {
     match modality {
         "reported" => " (selon une source)",
+        "planned" => " (prévu)",
         "conditional" => " (au conditionnel)",
         "negated" => " (démenti)",
         _ => "",

@@ -29,8 +29,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
     for clause in clauses.iter().filter(|c| c.modality != Modality::Negated) {
         let Some(frame) = clause.reading.frames().find(|f| f.relation == "appointment") else { continue };
         let people = clause.fill(scene, frame.slots[0]);
-        let behind = people.iter().map(|p| p.tokens.last_end()).filter(|&end| clause.is_active() && end > clause.verb);
-        let at = behind.max().unwrap_or(clause.after);
+        let behind = people.iter().map(|p| p.tokens.last_end()).filter(|&end| end > clause.verb);
+        let at = behind.max().unwrap_or_else(|| over_predecessor(scene, clause));
         let appointer = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
         appointer.appoint(&people, at, "appointment.verb");
         if clause.reading.lemma.ends_with("élire") {
@@ -56,6 +56,15 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
         beside(scene, role, &mut facts);
     }
     facts
+}
+
+/// One past the one whose office it was: `succède à Paul Morel à la tête de Vix`, `remplace Paul Morel comme préfet`.
+fn over_predecessor(scene: &Scene<'_, '_>, clause: &Clause) -> usize {
+    if !matches!(clause.reading.lemma, "succéder" | "remplacer") {
+        return clause.after;
+    }
+    let at = clause.after + usize::from(scene.word(clause.after) == "à");
+    parties_from(scene, at, clause.end).last().map_or(clause.after, |p| p.tokens.last_end())
 }
 
 /// Who lost the election that the clause tells: `élue face à Paul Morel`, `élue avec 54 % des voix contre 46 % pour Paul Morel`.

@@ -149,6 +149,17 @@ pub(super) fn behind(scene: &Scene<'_, '_>, at: usize, end: usize, prepositions:
     parties_from(scene, if contracted { at } else { at + 1 }, end)
 }
 
+/// How sure the tense of a finite verb is: `rachètera`, `sera`, `rachèterait`.
+fn tense(word: &str) -> Modality {
+    if is_conditional(word) {
+        Modality::Conditional
+    } else if word.ends_with("ra") || word.ends_with("ront") {
+        Modality::Planned
+    } else {
+        Modality::Asserted
+    }
+}
+
 /// The verb with its auxiliaries and the little words between them.
 pub(super) struct Group {
     /// Its first token.
@@ -174,19 +185,19 @@ impl Group {
             at
         };
         let mut group = match form {
-            Form::Singular | Form::Plural => Self::simple(verb, is_conditional(word(verb))),
+            Form::Singular | Form::Plural => Self::simple(verb, tense(word(verb))),
             Form::Participle => {
                 let at = before(verb, 3);
                 let aux = if at > first { word(at - 1) } else { "" };
                 if is_avoir(aux) {
                     let controlled = matches!(aux, "avoir" | "ayant");
-                    Self { controlled, ..Self::simple(at - 1, is_conditional(aux)) }
+                    Self { controlled, ..Self::simple(at - 1, tense(aux)) }
                 } else if is_etre(aux) {
-                    Self { voice: Voice::Passive, ..Self::simple(at - 1, is_conditional(aux)) }
+                    Self { voice: Voice::Passive, ..Self::simple(at - 1, tense(aux)) }
                 } else if aux == "été" {
                     let at = before(at - 1, 3);
                     let start = if at > first && is_avoir(word(at - 1)) { at - 1 } else { at };
-                    Self { voice: Voice::Passive, ..Self::simple(start, is_conditional(word(start))) }
+                    Self { voice: Voice::Passive, ..Self::simple(start, tense(word(start))) }
                 } else if matches!(aux, "retrouvé" | "retrouvée" | "découvert" | "découverte") {
                     // `a été retrouvé mort`
                     return Self::read(scene, at - 1, Form::Participle, first);
@@ -194,7 +205,7 @@ impl Group {
                     // `condamné à mort`, `un mort`: a noun.
                     return None;
                 } else {
-                    Self { voice: Voice::Passive, bare: true, ..Self::simple(verb, false) }
+                    Self { voice: Voice::Passive, bare: true, ..Self::simple(verb, Modality::Asserted) }
                 }
             }
             Form::Infinitive => {
@@ -220,9 +231,14 @@ impl Group {
                 if matches!(word(at - 1), "apprête" | "apprêtent" | "apprêtait") && start > first {
                     start -= 1;
                 }
-                Self { reflexive, ..Self::simple(start, !done) }
+                let modality = match word(at - 1) {
+                    _ if done => Modality::Asserted,
+                    "peut" | "peuvent" => Modality::Conditional,
+                    modal => tense(modal).max(Modality::Planned),
+                };
+                Self { reflexive, ..Self::simple(start, modality) }
             }
-            Form::Gerund => Self { controlled: true, ..Self::simple(verb, false) },
+            Form::Gerund => Self { controlled: true, ..Self::simple(verb, Modality::Asserted) },
             Form::Other => return None,
         };
         while group.start > first && is_clitic(word(group.start - 1)) {
@@ -244,8 +260,7 @@ impl Group {
         self.voice == Voice::Passive
     }
 
-    fn simple(start: usize, conditional: bool) -> Self {
-        let modality = if conditional { Modality::Conditional } else { Modality::Asserted };
+    fn simple(start: usize, modality: Modality) -> Self {
         Self { start, voice: Voice::Active, reflexive: false, modality, bare: false, controlled: false }
     }
 

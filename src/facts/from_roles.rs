@@ -70,6 +70,11 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let former = |w: &str| matches!(w, "ancien" | "ancienne") && words.contains(" membre");
     let beside = |w: &str| matches!(w, "jeune" | "principal" | "premier" | "première" | "autre") || former(w);
     let noun = words.split(' ').find(|w| !beside(w))?;
+    // `président fondateur`; `fondateur des Amis de Brest` has not founded the town.
+    let noun = words.split(' ').find(|w| w.starts_with("fondat") || w.starts_with("cofondat")).unwrap_or(noun);
+    if noun.contains("fondat") && kind == Kind::Place {
+        return in_words(scene, &Fact { arguments: vec![person.clone(), role.clone()], ..fact.clone() });
+    }
     let (relation, [first, second], by) = match noun.trim_end_matches('s') {
         "fondateur" | "fondatrice" | "cofondateur" | "cofondatrice" | "co-fondateur" | "co-fondatrice" | "créateur"
         | "créatrice"

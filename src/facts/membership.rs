@@ -31,16 +31,28 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         let found =
             bracket(scene, person, end).or_else(|| affiliation(scene, person, end)).or_else(|| title(scene, person));
         if let Some((group, by)) = found {
-            let member = Party::of(scene, index);
             let group = Party::of(scene, group);
-            if member.entity.zip(group.entity).is_some_and(|pair| functions.contains(&pair)) {
-                continue;
+            // `Anne Petit et Luc Roux (PCF)` are both of it.
+            let members = match beside(scene, person).filter(|_| by == "membership.bracket") {
+                Some(other) => vec![other, Party::of(scene, index)],
+                None => vec![Party::of(scene, index)],
+            };
+            for member in members {
+                if !member.entity.zip(group.entity).is_some_and(|pair| functions.contains(&pair)) {
+                    let arguments = vec![member.plays("member"), group.plays("group")];
+                    facts.push(Fact::asserted(FactKind::Membership, arguments, by, 0.8));
+                }
             }
-            let arguments = vec![member.plays("member"), group.plays("group")];
-            facts.push(Fact::asserted(FactKind::Membership, arguments, by, 0.8));
         }
     }
     facts
+}
+
+/// The person who is named right before `person`, joined by `et`.
+fn beside(scene: &Scene<'_, '_>, person: &Mention) -> Option<Party> {
+    let joint = scene.person_start(person.tokens).checked_sub(1).filter(|&i| scene.word(i) == "et")?;
+    let (other, name) = scene.name_at(joint.checked_sub(1)?)?;
+    (name.kind == Kind::Person && name.tokens.last_end() == joint).then(|| Party::of(scene, other))
 }
 
 fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize, &'static str)> {

@@ -43,9 +43,13 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
             "rachat" | "acquisition" | "reprise" => reader.purchase(),
             "création" | "fondation" | "lancement" => reader.creation(),
             "offre" | "opa" => reader.offer(),
-            "mort" | "décès" | "assassinat" | "meurtre" | "suicide" | "obsèques" | "funérailles" => reader.death(),
+            "mort" | "décès" | "assassinat" | "meurtre" | "suicide" | "obsèques" | "funérailles" | "dépouille" => {
+                reader.death();
+            }
+            "corps" if reader.is_found() => reader.death(),
             "victoire" | "succès" | "triomphe" => reader.contest(true),
             "défaite" => reader.contest(false),
+            "prix" | "trophée" | "médaille" => reader.award(),
             "mortellement" => reader.mortally(),
             "plainte" | "plaintes" | "accusation" | "accusations" => reader.complaint(),
             _ => {}
@@ -223,6 +227,15 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// `la découverte du corps de Paul Morel`, `le corps de Paul Morel a été retrouvé`, `sans vie`
+    fn is_found(&self) -> bool {
+        let near = self.first.max(self.noun.saturating_sub(4))..self.end.min(self.noun + FARTHEST);
+        near.into_iter().any(|i| {
+            let word = self.word(i);
+            word == "découverte" || word.starts_with("retrouv") || word == "sans" && self.word(i + 1) == "vie"
+        })
+    }
+
     /// `a été mortellement blessé`, `touchée mortellement`
     fn mortally(&mut self) {
         let after = self.noun + 1;
@@ -287,6 +300,25 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// `Le prix du public est allé à Anne Petit`
+    fn award(&mut self) {
+        let article = self.noun.checked_sub(1).filter(|&i| i >= self.first);
+        let contest = article.and_then(|i| contest_from(self.scene, i, self.end));
+        let Some(contest) = contest else { return };
+        let behind = contest.tokens.last_end();
+        let given = (behind..(behind + 5).min(self.end)).find(|&i| {
+            matches!(self.word(i), "à" | "au" | "aux")
+                && matches!(
+                    self.word(i - 1),
+                    "allé" | "revenu" | "revient" | "attribué" | "décerné" | "remis" | "attribuée"
+                )
+        });
+        if let Some(given) = given {
+            let winners = parties_from(self.scene, if self.word(given) == "à" { given + 1 } else { given }, self.end);
+            self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &winners, &[contest]);
+        }
+    }
+
     fn contest(&mut self, subject_wins: bool) {
         let Some((subjects, after)) = self.whose() else { return };
         let opponents = clause::behind(self.scene, after, self.end, AGAINST);
@@ -300,6 +332,13 @@ impl Reader<'_, '_, '_> {
         }
         if !subject_wins || !opponents.is_empty() {
             return;
+        }
+        // `Coupe de France : victoire de Lens`
+        let colon =
+            (1..=2).filter_map(|back| self.noun.checked_sub(back)).find(|&i| i > self.first && self.word(i) == ":");
+        if let Some((contest, _)) = colon.and_then(|colon| self.scene.name_at(colon - 1)) {
+            let contest = Party::of(self.scene, contest);
+            self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &subjects, &[contest]);
         }
         if matches!(self.word(after), "à" | "au" | "aux" | "en" | "dans" | "lors") {
             let from = if self.word(after) == "lors" { after + 1 } else { after };

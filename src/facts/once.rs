@@ -1,13 +1,16 @@
 //! Each fact is told once: what says the same becomes one fact with all its places, and what is said more fully absorbs what is said less fully.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scene::Scene;
-use super::{Argument, Fact, FactKind};
+use super::{Argument, Fact, FactKind, Modality};
 use crate::text::fold;
 
 /// The facts in order of their evidence, each once.
-pub(super) fn tell(scene: &Scene<'_, '_>, mut facts: Vec<Fact>) -> Vec<Fact> {
+///
+/// What is denied is told beside what is stated, as a pair that contradicts itself; alone it states nothing of its kind.
+pub(super) fn tell(scene: &Scene<'_, '_>, facts: Vec<Fact>) -> Vec<Fact> {
+    let (denied, mut facts): (Vec<_>, Vec<_>) = facts.into_iter().partition(|f| f.modality == Modality::Negated);
     // A repeated passage states nothing of its own: it comes last, and only adds places to what is known.
     facts.sort_by_key(|f| (scene.is_repeat(f.evidence), f.evidence, f.kind, f.arguments.len()));
     // What a fact is about, without where: the kept facts that share it, by index.
@@ -36,6 +39,14 @@ pub(super) fn tell(scene: &Scene<'_, '_>, mut facts: Vec<Fact>) -> Vec<Fact> {
         }
     }
     absorb(scene, &mut kept);
+    let mut told = BTreeSet::new();
+    for fact in denied {
+        let core: Vec<Key> = fact.arguments.iter().take(core_len(fact.kind)).map(|a| Key::new(scene, a)).collect();
+        let core = (fact.kind, core);
+        if known.contains_key(&core) && !scene.is_repeat(fact.evidence) && told.insert(core) {
+            kept.push(fact);
+        }
+    }
     kept.sort_by_key(|f| (f.evidence, f.kind));
     kept
 }

@@ -270,7 +270,8 @@ fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -
 }
 
 fn is_contest(word: &str) -> bool {
-    const WORDS: [&str; 26] = [
+    const WORDS: [&str; 27] = [
+        "tour",
         "élection",
         "élections",
         "présidentielle",

@@ -14,7 +14,7 @@
 use super::clause::Clause;
 use super::parties::{Party, capitals_from, contest_from, quoted_from};
 use super::scene::Scene;
-use super::{Argument, Fact, FactKind, Modality};
+use super::{Argument, Fact, FactKind};
 use crate::lexicon::relations::{Frame, Slot};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -45,8 +45,7 @@ const fn told(name: &'static str, kind: FactKind, parts: [&'static str; 2], by: 
 /// The facts that clauses state.
 pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause]) -> Vec<Fact> {
     let mut facts = Vec::new();
-    // A verb that is denied states nothing of its kind.
-    for clause in clauses.iter().filter(|c| c.modality != Modality::Negated) {
+    for clause in clauses {
         for frame in clause.reading.frames() {
             if let Some(told) = TOLD.iter().find(|t| t.name == frame.relation) {
                 Teller { scene, clause, told }.tell(frame, &mut facts);
@@ -133,7 +132,7 @@ impl Teller<'_, '_, '_> {
             }
             // One receives many things, prizes among them.
             let receives = matches!(self.clause.reading.lemma, "recevoir" | "obtenir");
-            seconds.retain(|p| !receives || is_prize(self.scene.word(p.tokens.first())));
+            seconds.retain(|p| !receives || p.tokens.range().any(|i| is_prize(self.scene.word(i))));
         }
         for first_party in &firsts {
             for second_party in seconds.iter().filter(|s| go_together(self.told.kind, first_party, s)) {
@@ -164,7 +163,9 @@ impl Teller<'_, '_, '_> {
 
 /// First words of the names of prizes.
 pub(super) fn is_prize(word: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 20] = [
+        "award",
+        "awards",
         "miss",
         "prix",
         "palme",

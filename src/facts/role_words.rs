@@ -431,7 +431,16 @@ pub(super) fn is_predicate(word: &str) -> bool {
 
 /// Nouns behind which a name is that of an organisation, whatever it looks like (`le patron du groupe Novaline`).
 pub(super) fn is_organisation_noun(word: &str) -> bool {
-    const WORDS: [&str; 17] = [
+    const WORDS: [&str; 26] = [
+        "organisation",
+        "fédération",
+        "mouvement",
+        "site",
+        "cabinet",
+        "institut",
+        "coordination",
+        "ligue",
+        "réseau",
         "groupe",
         "société",
         "entreprise",

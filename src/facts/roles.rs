@@ -348,6 +348,10 @@ impl<'a> Reader<'_, 'a, '_> {
                 return;
             }
             at = self.skip_openers(at + 1, end);
+            // `Luc Roux, ex-FN et fondateur de …`
+            if self.word(at).starts_with("ex-") && self.word(at + 1) == "et" {
+                at += 2;
+            }
             if let Some(age) = self.age_end(at, end) {
                 at = age;
                 if self.word(at) != "et" {

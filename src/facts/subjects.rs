@@ -4,10 +4,12 @@
 use super::clause::Group;
 use super::clause_words::{is_adverb, is_article, is_avoir, is_clitic, is_etre, is_preposition};
 use super::parties::{LONGEST_LIST, Party, parties_from};
+use super::role_phrase;
 use super::scene::Scene;
 use crate::lexicon::common_verbs;
 use crate::lexicon::relations;
 use crate::lexicon::speech::{self, Form};
+use crate::mentions::Kind;
 use crate::text::TokenRange;
 
 /// How far a subject is looked for before its verb, an apposition in between, in tokens.
@@ -62,8 +64,16 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
         }
         return own;
     }
-    let at = before_bracket(scene, at, stop);
+    let at = over_participle(scene, before_bracket(scene, at, stop), stop);
+    let relative = at < start && word(start - 1) == "qui";
     let named = until(scene, at, stop);
+    // `la belle saison de Lens, qui a battu Nantes`: what describes a team or body may be said of it wherever it stands.
+    let last = at.checked_sub(1).and_then(|i| scene.name_at(i)).filter(|(_, m)| m.kind == Kind::Organisation);
+    if let Some((mention, name)) = last.filter(|_| named.is_empty() && relative)
+        && name.tokens.last_end() == at
+    {
+        return vec![Party::of(scene, mention)];
+    }
     if named.is_empty() { description(scene, at, stop).into_iter().collect() } else { named }
 }
 
@@ -71,6 +81,15 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
 fn before_bracket(scene: &Scene<'_, '_>, end: usize, stop: usize) -> usize {
     let closes = end > stop && scene.word(end - 1) == ")";
     closes.then(|| (stop..end - 1).rev().find(|&i| scene.word(i) == "(")).flatten().unwrap_or(end)
+}
+
+/// The participle before token `end` whose agent ends there, `fondée par Anne Petit`; `end` where there is none.
+fn over_participle(scene: &Scene<'_, '_>, end: usize, stop: usize) -> usize {
+    let name = end.checked_sub(1).and_then(|i| scene.name_at(i)).filter(|(_, m)| m.tokens.last_end() == end);
+    let by = name.and_then(|(_, m)| scene.person_start(m.tokens).checked_sub(1)).filter(|&i| i > stop + 1);
+    let participle = by.filter(|&i| scene.word(i) == "par").map(|i| i - 1);
+    let is = |i: usize| ["é", "ée", "és", "ées", "it", "ite", "u", "ue"].iter().any(|e| scene.word(i).ends_with(e));
+    participle.filter(|&i| is(i) && scene.is_small_word(i) && !is_finite(scene, i - 1)).unwrap_or(end)
 }
 
 /// Whether the name is the head of its phrase: alone, or behind an article and a common noun (`la société Novaline`). In `un garagiste habitant Brest,` it
@@ -164,7 +183,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
         return Vec::new();
     }
     let end = match at > stop && scene.word(at - 1) == "," {
-        true => at - 1,
+        true => over_asides(scene, at - 1, stop),
         false if phrase => return Vec::new(),
         false => at,
     };
@@ -172,6 +191,25 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     let last = end.checked_sub(1).filter(|&last| last >= first);
     let name = last.and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
     name.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
+}
+
+/// The comma before the ages and roles that stand between a name and the comma at `comma`: `Luc Roux, 22 ans, étudiant à Brest, tué …`.
+fn over_asides(scene: &Scene<'_, '_>, comma: usize, stop: usize) -> usize {
+    /// The most asides, and the longest one, in tokens.
+    const MOST: usize = 3;
+    const LONGEST: usize = 12;
+    let mut comma = comma;
+    for _ in 0..MOST {
+        let near = stop.max(comma.saturating_sub(LONGEST))..comma;
+        let Some(before) = near.rev().find(|&i| scene.word(i) == ",") else { return comma };
+        let age = comma == before + 3 && scene.word(comma - 1) == "ans";
+        let role = || role_phrase::read(scene, before + 1, comma).is_some_and(|p| p.end == comma);
+        if !age && !role() {
+            return comma;
+        }
+        comma = before;
+    }
+    comma
 }
 
 /// Whom a participle at the head of the sentence describes: `Fondée en 2011 par Anne Petit, Novaline …`, `…, l'association …`.

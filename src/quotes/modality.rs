@@ -11,6 +11,8 @@ pub enum Modality {
     Asserted,
     /// Stated by someone whom the article quotes.
     Reported,
+    /// Wanted, expected or to come. Of facts alone: the future of a sentence is asserted.
+    Planned,
     /// In the conditional or as a possibility.
     Conditional,
     /// Denied.
