@@ -56,7 +56,7 @@ pub mod export;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use options::{Error, MAX_BYTES, Options, Published};
+pub use options::{Error, LineKind, MAX_BYTES, Options, Published};
 pub use report::Report;
 
 /// Reads the article `text`. Offsets of the report are UTF-8 bytes of it; see [`Report::to_utf16`].
@@ -65,7 +65,7 @@ pub use report::Report;
 /// When `text` is longer than [`MAX_BYTES`].
 pub fn read(text: &str, options: &Options) -> Result<Report, Error> {
     let text = text::Text::new(text)?;
-    let tokens = tokens::read(text);
+    let tokens = tokens::read_marked_up(text, options.lines());
     let mentions = mentions::choose(names::find(&tokens), values::find(&tokens));
     let links = links::read(&tokens, &mentions, options);
     let quotes = quotes::read(&tokens, &mentions, &links);

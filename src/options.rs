@@ -11,6 +11,33 @@ pub const MAX_BYTES: usize = 10_000_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     published: Option<Published>,
+    lines: Vec<Option<LineKind>>,
+}
+
+/// What the markup that a text was taken from says of one of its lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// The title of the article.
+    Headline,
+    /// Another heading.
+    Subhead,
+    /// An item of a list.
+    ListItem,
+    /// The words under a picture.
+    Caption,
+    /// Not part of the article: menus, notices, what else there is to read.
+    Noise,
+}
+
+impl LineKind {
+    /// The names, as in the report.
+    const NAMES: [(&str, Self); 5] = [
+        ("headline", Self::Headline),
+        ("subhead", Self::Subhead),
+        ("listItem", Self::ListItem),
+        ("caption", Self::Caption),
+        ("noise", Self::Noise),
+    ];
 }
 
 /// When the article appeared, as far as it is known.
@@ -71,6 +98,31 @@ impl Options {
             Error::option("published", date, "a day of the calendar as YYYY-MM-DD, or a month as YYYY-MM")
         })?);
         Ok(self)
+    }
+
+    /// Sets what the markup says of the lines of the text, which end with `\n`, by the names of the report's blocks: `headline`, `subhead`,
+    /// `listItem`, `caption`, `noise`. Of a line with `None`, and of those behind the last, the words alone decide.
+    ///
+    /// # Errors
+    /// When a name is none of these.
+    pub fn with_lines<S: AsRef<str>>(mut self, names: impl IntoIterator<Item = Option<S>>) -> Result<Self, Error> {
+        let kind = |name: S| {
+            let found = LineKind::NAMES.iter().find(|(known, _)| *known == name.as_ref());
+            found.map(|&(_, kind)| kind).ok_or_else(|| {
+                Error::option(
+                    "lines",
+                    name.as_ref(),
+                    "headline, subhead, listItem, caption, noise or null for each line",
+                )
+            })
+        };
+        self.lines = names.into_iter().map(|name| name.map(kind).transpose()).collect::<Result<_, _>>()?;
+        Ok(self)
+    }
+
+    /// What the markup says of each line, as far as the caller gave it.
+    pub fn lines(&self) -> &[Option<LineKind>] {
+        &self.lines
     }
 
     /// When the article appeared, if the caller said so.

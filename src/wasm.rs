@@ -6,13 +6,14 @@ use wasm_bindgen::prelude::*;
 use crate::{Error, Options};
 
 /// The keys that `options` may have.
-const KEYS: [&str; 1] = ["published"];
+const KEYS: [&str; 2] = ["published", "lines"];
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type { Report } from "../report";
 /** What the caller knows of the text. */
-export interface Options { /** Day (YYYY-MM-DD) or month (YYYY-MM) of publication. */ published?: string | null }
+export interface Options { /** Day (YYYY-MM-DD) or month (YYYY-MM) of publication. */ published?: string | null;
+  /** What the markup says of each line. */ lines?: ("headline" | "subhead" | "listItem" | "caption" | "noise" | null)[] | null }
 /** Reads an article. Throws a TypeError that says in plain words which option is wrong, or a RangeError where the text is too long. */
 export function read(text: string, options?: Options | null): Report;
 "#;
@@ -44,11 +45,8 @@ fn parse(options: &JsValue) -> Result<Options, Error> {
         return Ok(Options::new());
     }
     let Some(object) = options.dyn_ref::<js_sys::Object>() else {
-        return Err(Error::option(
-            "options",
-            &String::from(js_sys::Object::from(options.clone()).to_string()),
-            "an object",
-        ));
+        let got = String::from(js_sys::Object::from(options.clone()).to_string());
+        return Err(Error::option("options", &got, "an object"));
     };
     let mut parsed = Options::new();
     for entry in js_sys::Object::entries(object).iter() {
@@ -60,7 +58,14 @@ fn parse(options: &JsValue) -> Result<Options, Error> {
         if value.is_undefined() || value.is_null() {
             continue;
         }
-        parsed = parsed.with_published(&value.as_string().unwrap_or_else(|| format!("{value:?}")))?;
+        let words = |value: &JsValue| value.as_string().unwrap_or_else(|| format!("{value:?}"));
+        parsed = if key == "published" {
+            parsed.with_published(&words(&value))?
+        } else if let Some(lines) = value.dyn_ref::<js_sys::Array>() {
+            parsed.with_lines(lines.iter().map(|kind| (!kind.is_null()).then(|| words(&kind))))?
+        } else {
+            return Err(Error::option("lines", &words(&value), "a list"));
+        };
     }
     Ok(parsed)
 }

@@ -2,44 +2,57 @@
 /**
  * `<reperes-article published="2025-02-11">…</reperes-article>`: the article that stands in it, with its names, figures
  * and voices marked and the facts beside it. This module defines the class and has no other effect; `reperes.js`
- * registers it.
+ * registers it. What hosts may set, call and hear is declared in `element.d.ts`.
  *
- * The text in the light DOM is the input, and what is shown until it is read or where it can't be. Attributes are the
- * state: `published` (day or month of publication), `lang` (`fr` or `en`, of the interface; else that of the nearest
- * ancestor), `hide` (kinds that are not marked, as in `count date`; the legend writes it).
- *
- * Fires `reperes-read` (detail: the report, whose offsets slice `element.text`) and `reperes-error` (detail: the error).
+ * The text in the light DOM is the input, and what is shown until it is read or where it can't be. With `for` the input
+ * stands elsewhere: an article in the host's own markup, which is then marked where it is, or another
+ * `<reperes-article>`, whose facts are shown here. Attributes are the state.
  *
  * @import { Report } from './report.d.ts'
+ * @import { ReadOptions, Target } from './element.d.ts'
  */
 
 import { ArticleView } from './article-view.js';
 import { h } from './dom.js';
 import { sharedEngine } from './engine.js';
-import { linesOf } from './lines.js';
+import { HostText } from './host-marks.js';
+import { KINDS } from './legend-view.js';
+import { readLines, textOf } from './lines.js';
 import { stringsFor } from './strings.js';
+import { kindOf } from './structure.js';
+
+/** From this many characters on the reader sees that a text is being read, and can stop it. */
+const LONG = 1_000_000;
 
 /** Off the browser, in a server's renderer, the module loads all the same. @type {typeof HTMLElement} */
 const Base = globalThis.HTMLElement ?? class {};
 
 export class ReperesArticle extends Base {
-  static observedAttributes = ['published', 'lang', 'hide'];
+  static observedAttributes = ['published', 'lang', 'ui-lang', 'kinds', 'for'];
 
   /** @type {Report | null} */
   #report = null;
   #text = '';
-  #view = new ArticleView((kind) => this.#toggle(kind));
+  /** @type {ReadOptions} */
+  #options = {};
+  /** @type {ArticleView | null} made for the kind of input that there is */
+  #view = null;
   #status = h('p', { class: 'status', part: 'status', role: 'status' });
   #content = h('div', { class: 'content' });
+  #layer = h('div', { class: 'layer' });
   #observer = new MutationObserver(() => this.#read());
   /** @type {AbortController | null} what is being read now */
   #reading = null;
+  /** Ends what holds as long as this input is looked at. @type {AbortController | null} */
+  #looking = null;
+  /** A `published` that could not be used. @type {string | null} */
+  #problem = null;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styleSheet().sheet];
-    root.append(h('div', { class: 'frame', part: 'frame' }, this.#status, this.#content), h('div', { class: 'layer' }, this.#view.card));
+    root.append(h('div', { class: 'frame', part: 'frame' }, this.#status, this.#content), this.#layer);
   }
 
   /** The report of the text as last read, `null` before. @returns {Report | null} */
@@ -52,59 +65,138 @@ export class ReperesArticle extends Base {
     return this.#text;
   }
 
+  /** What is known of the text beside `published`, which goes first. @returns {ReadOptions} */
+  get options() {
+    return this.#options;
+  }
+
+  set options(options) {
+    this.#options = { ...options };
+    if (this.isConnected) this.#read();
+  }
+
+  /** Reads once more. @returns {Promise<Report>} rejects as the engine does */
+  read() {
+    return new Promise((resolve, reject) => this.#read(resolve, reject));
+  }
+
+  /** Shows the evidence of something in the report, as a click on its line does; nothing selected with `null`. @param {Target | null} target */
+  select(target) {
+    if (target) this.#view?.select(target);
+    else this.#view?.clear();
+  }
+
   connectedCallback() {
-    this.#observer.observe(this, { childList: true, characterData: true, subtree: true });
+    if (Object.hasOwn(this, 'options')) { // set before the element was defined
+      const { options } = this;
+      delete (/** @type {Partial<this>} */ (this)).options;
+      this.options = options;
+    }
     sharedEngine().warm();
-    this.#read();
+    this.#look();
   }
 
   disconnectedCallback() {
-    this.#observer.disconnect();
+    this.#looking?.abort();
     this.#reading?.abort();
-    this.#view.clear();
+    this.#observer.disconnect();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (!this.isConnected || before === now) return;
-    if (name === 'published') this.#read();
-    else if (name === 'hide') this.#view.hide(this.#hidden);
+    if (name === 'for') this.#look();
+    else if (name === 'published') this.#read();
+    else if (name === 'kinds') this.#view?.hide(this.#hidden);
     else if (this.#report) this.#show(this.#report);
     else this.#read();
   }
 
+  /** In `ui-lang`, else in the language of what stands around, else in that of the article. @returns {import('./strings.js').Strings} */
   get #strings() {
-    return stringsFor(/** @type {HTMLElement | null} */ (this.closest('[lang]'))?.lang);
+    const around = this.parentElement?.closest('[lang]') ?? this;
+    return stringsFor(this.getAttribute('ui-lang') ?? around.getAttribute('lang'));
   }
 
-  /** @returns {ReadonlySet<string>} */
+  /** Kinds that are not marked: those that `kinds` leaves out, where it is there. @returns {ReadonlySet<string>} */
   get #hidden() {
-    return new Set(this.getAttribute('hide')?.split(/\s+/).filter(Boolean));
+    const shown = this.getAttribute('kinds')?.split(/\s+/);
+    return new Set(shown ? KINDS.filter((kind) => !shown.includes(kind)) : []);
   }
 
   /** @param {string} kind */
   #toggle(kind) {
     const hidden = new Set(this.#hidden);
     if (!hidden.delete(kind)) hidden.add(kind);
-    if (hidden.size) this.setAttribute('hide', [...hidden].join(' '));
-    else this.removeAttribute('hide');
+    if (hidden.size) this.setAttribute('kinds', KINDS.filter((one) => !hidden.has(one)).join(' '));
+    else this.removeAttribute('kinds');
   }
 
-  /** Reads the text that stands here now; whatever was being read before no longer matters. */
-  async #read() {
+  /** What is read. @returns {Element} */
+  get #source() {
+    const selector = this.getAttribute('for');
+    return (selector && /** @type {Document | ShadowRoot} */ (this.getRootNode()).querySelector(selector)) || this;
+  }
+
+  /** Looks at what is to be read, from now on. */
+  #look() {
+    this.#looking?.abort();
+    this.#observer.disconnect();
+    const { signal } = (this.#looking = new AbortController());
+    const source = this.#source;
+    const other = source !== this && source instanceof ReperesArticle ? source : null;
+    const away = source !== this && !other;
+    const view = new ArticleView({
+      onToggle: (kind) => this.#toggle(kind),
+      onSelect: (target) => {
+        if (other) other.select(target);
+        this.#fire('reperes-select', target);
+      },
+      text: away ? (onChoose) => new HostText(source, onChoose) : null,
+    });
+    this.#view = view;
+    this.toggleAttribute('data-away', source !== this);
+    this.#content.replaceChildren();
+    this.#layer.replaceChildren(view.card);
+    signal.addEventListener('abort', () => view.remove());
+    if (other) {
+      const show = () => {
+        if (!other.report) return;
+        this.#text = other.text;
+        this.#show((this.#report = other.report));
+      };
+      other.addEventListener('reperes-report', show, { signal });
+      return show();
+    }
+    this.#observer.observe(source, { childList: true, characterData: true, subtree: true });
+    this.#read();
+  }
+
+  /**
+   * Reads the text that stands here now; whatever was being read before no longer matters.
+   *
+   * @param {(report: Report) => void} [resolve]
+   * @param {(error: unknown) => void} [reject]
+   */
+  async #read(resolve, reject) {
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
+    signal.addEventListener('abort', () => reject?.(signal.reason));
     const strings = this.#strings;
-    this.#text = linesOf(this);
+    const source = this.#source;
+    const lines = readLines(source);
+    this.#text = textOf(lines);
+    const kinds = lines.map((line) => kindOf(line, source) || null);
     if (!this.#text) this.#report = null;
     if (!this.#report) this.#fallBack();
     if (!this.#text) return this.#say(strings.empty, 'invitation');
-    const published = this.getAttribute('published')?.trim() || undefined;
-    if (!this.#report) this.#say(strings.reading, 'quiet');
+    const published = this.getAttribute('published')?.trim() || this.#options.published;
+    if (this.#text.length >= LONG) this.#sayReading();
+    else if (!this.#report) this.#say(strings.reading, 'quiet');
     /** @type {[Report, unknown]} */
     let outcome;
     try {
-      outcome = await readWithOrWithout(this.#text, published, signal);
+      outcome = await readWithOrWithout(this.#text, { ...(kinds.some(Boolean) && { lines: kinds }), ...this.#options, published }, signal);
     } catch (error) {
       if (signal.aborted) return;
       if (this.#report) {
@@ -112,6 +204,7 @@ export class ReperesArticle extends Base {
         this.#fallBack();
       }
       this.#say(messageOf(error, strings), 'problem');
+      reject?.(error);
       return this.#fire('reperes-error', error);
     }
     await styleSheet().ready;
@@ -120,30 +213,27 @@ export class ReperesArticle extends Base {
     this.#report = report;
     this.#problem = problem && published ? published : null;
     this.#show(report);
+    resolve?.(report);
     if (problem) this.#fire('reperes-error', problem);
-    this.#fire('reperes-read', report);
+    this.#fire('reperes-report', report);
   }
-
-  /** A `published` that could not be used. @type {string | null} */
-  #problem = null;
 
   /** @param {Report} report */
   #show(report) {
     const strings = this.#strings;
-    this.#view.show(report, this.#text, strings, this.#hidden);
-    if (!this.#view.element.isConnected) this.#content.replaceChildren(this.#view.element);
+    const view = /** @type {ArticleView} */ (this.#view);
+    view.show(report, this.#text, strings, this.#hidden);
+    if (!view.element.isConnected) this.#content.replaceChildren(view.element);
     const notes = [
       this.#problem !== null && strings.badDate(this.#problem),
       report.notes.some(({ code }) => code === 'notFrench') && strings.notFrench,
     ].filter((note) => note !== false);
-    const count = /** @param {(kind: string) => boolean} is */ (is) => report.mentions.filter(({ kind }) => is(kind)).length;
     if (notes.length) this.#say(notes.join(' '), 'problem');
     else {
       this.#say(strings.summary({
         people: report.entities.filter(({ kind }) => kind === 'person').length,
         quotes: report.quotes.length,
-        figures: count((kind) => ['money', 'percent', 'quantity', 'count'].includes(kind)),
-        dates: count((kind) => kind === 'date'),
+        facts: report.facts.length,
       }), 'quiet');
     }
   }
@@ -153,12 +243,26 @@ export class ReperesArticle extends Base {
    * text node would take the browser seconds to lay out).
    */
   #fallBack() {
+    if (this.#source !== this) return this.#content.replaceChildren();
     this.#content.replaceChildren(this.childElementCount
       ? h('div', { class: 'fallback' }, h('slot'))
       : h('div', { class: 'fallback' }, stretches(this.#text)));
   }
 
-  /** @param {string} words @param {'quiet' | 'invitation' | 'problem'} tone */
+  /** A long text is being read, and need not be. */
+  #sayReading() {
+    const strings = this.#strings;
+    this.#say(`${strings.reading} `, 'progress');
+    this.#status.append(h('progress', { 'aria-label': strings.reading }), h('button', {
+      type: 'button',
+      onclick: () => {
+        this.#reading?.abort();
+        this.#say(strings.cancelled, 'problem');
+      },
+    }, strings.cancel));
+  }
+
+  /** @param {string} words @param {'quiet' | 'invitation' | 'problem' | 'progress'} tone */
   #say(words, tone) {
     this.#status.dataset.tone = tone;
     this.#status.lang = this.#strings.locale;
@@ -183,17 +287,17 @@ function stretches(text) {
  * A date that can't be used is no reason not to read.
  *
  * @param {string} text
- * @param {string | undefined} published
+ * @param {ReadOptions} options
  * @param {AbortSignal} signal
  * @returns {Promise<[Report, unknown]>} the report, and what was wrong with the date
  */
-async function readWithOrWithout(text, published, signal) {
+async function readWithOrWithout(text, { published, ...options }, signal) {
   const engine = sharedEngine();
   try {
-    return [await engine.read(text, published ? { published } : {}, signal), null];
+    return [await engine.read(text, { ...options, published }, signal), null];
   } catch (error) {
     if (!published || /** @type {Error} */ (error).name !== 'TypeError') throw error;
-    return [await engine.read(text, {}, signal), error];
+    return [await engine.read(text, options, signal), error];
   }
 }
 

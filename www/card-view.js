@@ -5,7 +5,8 @@
  *
  * @import { Report } from './report.d.ts'
  * @import { Strings } from './strings.js'
- * @import { Outline, Target } from './outline.js'
+ * @import { Target } from './element.d.ts'
+ * @import { Outline } from './outline.js'
  *
  * @typedef {{ report: Report, text: string, outline: Outline, strings: Strings }} Article
  *
@@ -148,6 +149,16 @@ export class CardView {
           ]),
         ];
       }
+      case 'essential': {
+        const { fr, en, evidence, modality } = report.essentials[target.id];
+        return [...title(strings.locale === 'en' ? en : fr, strings.sections.essentials, 'fact'),
+          details([[strings.written, words(evidence)], ['', strings.modality[modality]]])];
+      }
+      case 'event': {
+        const { date, what, modality } = report.timeline[target.id];
+        return [...title(formatValue('date', report.mentions[date].value, strings.locale) ?? strings.unresolved, strings.kind.date, 'date'),
+          details([[strings.written, words(what)], [strings.resolved, strings.anchor[/** @type {any} */ (report.mentions[date].value)?.anchor]], ['', strings.modality[modality]]])];
+      }
       case 'note': {
         const note = report.notes[target.id];
         return title(note.message, strings.kind.note, 'note');
@@ -164,11 +175,14 @@ export class CardView {
   #footer({ target, mention, place, places }, { report, strings }) {
     const source = target.type === 'quote' ? report.quotes[target.id]
       : target.type === 'fact' ? report.facts[target.id]
+      : target.type === 'essential' ? report.essentials[target.id]
+      : target.type === 'event' ? report.timeline[target.id]
       : target.type === 'mentions' ? report.mentions[mention ?? target.ids[0]]
       : target.type === 'entity' ? report.mentions[mention ?? report.entities[target.id].mentions[place]]
       : null;
     return h('footer', {},
-      source && h('span', { class: 'why', title: strings.rule }, source.by, ` · ${strings.certainty} ${formatScore(source.score, strings.locale)}`),
+      source && h('span', { class: 'why', title: strings.rule }, source.by,
+        target.type !== 'essential' && ` · ${strings.certainty} ${formatScore(source.score, strings.locale)}`), // its score is its weight
       places > 1 && h('span', { class: 'steps' },
         h('button', { type: 'button', 'aria-label': strings.previous, title: strings.previous, onclick: () => this.#actions.onStep(-1) }, '‹'),
         h('span', {}, strings.place(place + 1, places)),

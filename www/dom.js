@@ -37,3 +37,17 @@ function append(element, children) {
     else if (child) element.append(child);
   }
 }
+
+/**
+ * As {@link fill}, but what is there already and in order stays untouched, and keeps its layout.
+ *
+ * @param {HTMLElement} element
+ * @param {HTMLElement[]} children
+ */
+export function settle(element, children) {
+  const kept = new Set(/** @type {Node[]} */ (children));
+  for (const child of [...element.childNodes]) if (!kept.has(child)) child.remove();
+  children.forEach((child, i) => {
+    if (element.childNodes[i] !== child) element.insertBefore(child, element.childNodes[i] ?? null);
+  });
+}

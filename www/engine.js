@@ -3,16 +3,20 @@
  * One engine for a page: promises of reports, read in a worker where there can be one and on the main thread where not
  * (a page from another origin, a policy that forbids workers), with the same interface and the same errors.
  *
- * One text is read at a time, the others wait; whoever no longer wants an answer aborts its signal, and a waiting text
- * is then never read. That is how the latest text of each element wins.
+ * One text is read at a time, the others wait; whoever no longer wants an answer aborts its signal. A waiting text is then
+ * never read, and of a long one that is being read the worker is ended. That is how the latest text of each element wins.
  *
  * @import { Report } from './report.d.ts'
- * @import { ReadOptions } from './reader.js'
- * @typedef {(text: string, options: ReadOptions) => Promise<Report>} Backend  rejects; is replaced after a trap
+ * @import { ReadOptions } from './element.d.ts'
+ * @typedef {((text: string, options: ReadOptions) => Promise<Report>) & { stop?: () => void }} Backend
+ *   rejects; is replaced after a trap, and where it was stopped
  * @typedef {{ text: string, options: ReadOptions, signal?: AbortSignal, resolve: (report: Report) => void, reject: (error: unknown) => void }} Job
  */
 
 import { compileModule, instantiate, isTrap, runs } from './reader.js';
+
+/** A text of fewer characters is read to its end sooner than another worker would stand ready. */
+const LONG = 300_000;
 
 export class Engine {
   /** @type {Job[]} */
@@ -57,9 +61,17 @@ export class Engine {
       if (job.signal?.aborted) continue;
       try {
         const read = await this.#ready();
-        job.resolve(await read(job.text, job.options));
+        const reading = read(job.text, job.options);
+        /** @type {Promise<never>} */
+        const givenUp = new Promise((_, reject) => {
+          if (read.stop && job.text.length >= LONG) job.signal?.addEventListener('abort', () => reject(named('RuntimeError', 'given up')), { once: true });
+        });
+        job.resolve(await Promise.race([reading, givenUp]));
       } catch (error) {
-        if (/** @type {Error} */ (error).name === 'RuntimeError') this.#backend = null;
+        if (/** @type {Error} */ (error).name === 'RuntimeError') {
+          (await this.#backend)?.stop?.();
+          this.#backend = null;
+        }
         job.reject(error);
       }
     }
@@ -139,10 +151,12 @@ async function workerBackend(module) {
     worker.terminate();
     throw error;
   }
-  return async (text, options) => {
+  /** @type {Backend} */
+  const read = async (text, options) => {
     const { report, error, trapped } = await ask({ text, options });
-    if (trapped) worker.terminate();
     if (error) throw named(trapped ? 'RuntimeError' : error.name, error.message);
     return report;
   };
+  read.stop = () => worker.terminate();
+  return read;
 }

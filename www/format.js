@@ -99,9 +99,27 @@ function qualified({ qualifier = 'exact', amount, max }, locale, write) {
  * @param {Intl.NumberFormatOptions} [options]
  */
 function number(amount, locale, options) {
-  const format = new Intl.NumberFormat(intl(locale), { maximumFractionDigits: 20, ...options });
+  const format = made(Intl.NumberFormat, locale, { maximumFractionDigits: 20, ...options });
   return format.format(/** @type {any} */ (amount));
 }
+
+/**
+ * A format of `Intl`, made once: making one takes longer than using it a hundred times.
+ *
+ * @template T
+ * @param {new (locale: string, options: any) => T} Format
+ * @param {string} locale
+ * @param {object} options
+ * @returns {T}
+ */
+export function made(Format, locale, options) {
+  const key = Format.name + locale + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Format(intl(locale), options));
+  return /** @type {T} */ (formats.get(key));
+}
+
+/** @type {Map<string, unknown>} */
+const formats = new Map();
 
 /** @param {string} amount a decimal string; @returns {boolean} whether a compact form of it loses nothing and is shorter */
 function isRound(amount) {
@@ -129,7 +147,7 @@ function currencyName(amount, currency, locale) {
   const short = CURRENCY_NAMES[locale]?.[currency];
   if (short && Number(amount) >= 2) return short;
   try {
-    const format = new Intl.NumberFormat(intl(locale), { style: 'currency', currency, currencyDisplay: 'name' });
+    const format = made(Intl.NumberFormat, locale, { style: 'currency', currency, currencyDisplay: 'name' });
     return format.formatToParts(Number(amount)).find(({ type }) => type === 'currency')?.value ?? currency;
   } catch {
     return currency; // not a code that `Intl` accepts
@@ -171,7 +189,7 @@ export function formatDate(edtf, locale) {
     return phrase(locale, 'century', { a: String(century), r: roman(century) });
   }
   const parts = dateParts(edtf);
-  return parts ? new Intl.DateTimeFormat(intl(locale), parts.options).format(parts.date) : edtf;
+  return parts ? made(Intl.DateTimeFormat, locale, parts.options).format(parts.date) : edtf;
 }
 
 /** @param {number} n below 40 @returns {string} `XIX`, as French writes its centuries */
@@ -181,7 +199,7 @@ const roman = (n) => 'X'.repeat(n / 10) + ['', 'I', 'II', 'III', 'IV', 'V', 'VI'
 function interval(from, to, locale) {
   const [a, b] = [dateParts(from), dateParts(to)];
   if (!a || !b || from.length !== to.length) return null;
-  return new Intl.DateTimeFormat(intl(locale), { ...a.options, weekday: undefined }).formatRange(a.date, b.date);
+  return made(Intl.DateTimeFormat, locale, { ...a.options, weekday: undefined }).formatRange(a.date, b.date);
 }
 
 /**
@@ -226,4 +244,4 @@ export function formatDuration(iso, locale) {
 }
 
 /** @param {number} score from 0 to 1 @param {string} locale @returns {string} `93 %` */
-export const formatScore = (score, locale) => new Intl.NumberFormat(intl(locale), { style: 'percent' }).format(score);
+export const formatScore = (score, locale) => number(score.toFixed(2), locale, { style: 'percent' });

@@ -3,24 +3,27 @@
  * What stands beside the article: the report regrouped in the sections of the sidebar, in the order in which a reader
  * wants them, each line with the target that it leads to. Pure data, no words of the interface and no DOM.
  *
- * @import { Report, Range, FactEntry, QuoteEntry } from './report.d.ts'
- *
- * @typedef {{ type: 'entity' | 'quote' | 'fact' | 'note', id: number }
- *   | { type: 'mentions', ids: number[] }} Target   what a line stands for, and what a click on it marks in the text
+ * @import { Report, Range, FactEntry, QuoteEntry, VoiceEntry } from './report.d.ts'
+ * @import { Target } from './element.d.ts'
  *
  * @typedef {{ target: Target, text: string }} Role
  * @typedef {{ target: Target, id: number, name: string, kind: string, count: number, roles: Role[], score: number }} Who
- * @typedef {{ target: Target, kind: string, text: string, cue: string | null, score: number }} Saying
- * @typedef {{ target: Target | null, name: string | null, roles: Role[], sayings: Saying[] }} Speaker
- * @typedef {{ target: Target, kind: string, value: any, text: string, of: string | null, score: number }} Figure
+ * @typedef {{ target: Target, kind: string, modality: string, text: string, cue: string | null, score: number }} Saying
+ * @typedef {{ target: Target | null, name: string | null, roles: Role[], sayings: Saying[], voice: VoiceEntry | null, share: number }} Speaker
+ *   `share`: of all quoted words, 0 to 1
+ * @typedef {{ target: Target, kind: string, value: any, text: string, of: string | null, also: string, score: number }} Figure
+ *   `also`: how it moves, and what it is held against
+ * @typedef {{ target: Target, value: any, text: string, modality: string, score: number }} Event
  * @typedef {{ target: Target, kind: string, modality: string, terms: { name: string, text: string }[], score: number }} Statement
  * @typedef {{ target: Target, code: string, message: string, text: string }} Doubt
  *
  * @typedef {object} Outline
+ * @property {{ target: Target, fr: string, en: string, modality: string, score: number }[]} essentials  most important first
  * @property {Who[]} people          most salient first
- * @property {Speaker[]} voices      in order of first words; those without a known speaker last
+ * @property {Speaker[]} voices      whoever has most words first; those without a known speaker last
  * @property {Figure[]} figures      amounts of money first, then the rest, each in the order of the text
- * @property {Figure[]} dates        in calendar order, the unresolved last; then times
+ * @property {Event[]} events        what happened when, in calendar order
+ * @property {Figure[]} dates        those without an event, in calendar order, the unresolved last; then times
  * @property {Who[]} organisations   most salient first
  * @property {Who[]} places          most salient first
  * @property {Who[]} titles          events and works, most salient first
@@ -56,8 +59,11 @@ export function outline(report, text) {
   /** @param {string[]} kinds */
   const ofKind = (...kinds) => who.filter(({ kind }) => kinds.includes(kind));
 
-  const values = report.mentions.flatMap((mention, id) => (mention.value && told(mention) ? [figure(report, text, id)] : []));
+  const moves = new Map(report.facts.flatMap(({ kind, arguments: parts }) => (kind === 'figure' ? [[parts[0].start, parts]] : [])));
+  const dated = new Set(report.timeline.map(({ date }) => date));
+  const values = report.mentions.flatMap((mention, id) => (mention.value && told(mention) && !dated.has(id) ? [figure(report, text, id, moves)] : []));
   return {
+    essentials: report.essentials.map(({ fr, en, modality, score }, id) => ({ target: { type: 'essential', id }, fr, en, modality, score })),
     people: ofKind('person'),
     voices: voices(report, text, roles, told),
     figures: merged(FIGURES.flatMap((kind) => values.filter((value) => value.kind === kind))),
@@ -65,6 +71,9 @@ export function outline(report, text) {
       ...values.filter(({ kind }) => kind === 'date').sort((a, b) => compareDays(a.value.start, b.value.start)),
       ...values.filter(({ kind }) => kind === 'time'),
     ]),
+    events: report.timeline.map(({ date, what, modality, score }, id) => ({
+      target: { type: 'event', id }, value: report.mentions[date].value, text: text.slice(what.start, what.end), modality, score,
+    })),
     organisations: ofKind('organisation'),
     places: ofKind('place'),
     titles: ofKind('event', 'work'),
@@ -81,7 +90,7 @@ export function outline(report, text) {
  * @param {Report} report
  * @returns {(span: Range) => boolean} whether a span stands in a block that counts
  */
-function toldOnce({ blocks }) {
+export function toldOnce({ blocks }) {
   return ({ start }) => {
     const block = blocks[firstBlockEndingAfter(blocks, start)];
     return !block || (block.kind !== 'noise' && block.repeatOf === null);
@@ -129,23 +138,33 @@ function roleText(fact, text) {
  * @returns {Speaker[]}
  */
 function voices(report, text, roles, told) {
+  const words = report.voices.reduce((sum, voice) => sum + voice.words, 0) || 1;
   /** @type {Map<string | null, Speaker>} */
   const speakers = new Map();
   report.quotes.forEach((quote, id) => {
     if (!told(quote)) return;
-    const speaker = speakerOf(quote, report, text);
-    const voice = speakers.get(speaker.key)
-      ?? { target: speaker.target, name: speaker.name, roles: roles.get(speaker.target?.id ?? -1) ?? [], sayings: [] };
-    voice.sayings.push({
+    const { key, name, target } = speakerOf(quote, report, text);
+    let speaker = speakers.get(key);
+    if (!speaker) {
+      const voice = report.voices.find(({ entity, text }) => (entity !== null ? `#${entity}` : text?.toLowerCase() ?? null) === key) ?? null;
+      speaker = { target, name, roles: roles.get(target?.id ?? -1) ?? [], sayings: [], voice, share: (voice?.words ?? 0) / words };
+      speakers.set(key, speaker);
+    }
+    speaker.sayings.push({
       target: { type: 'quote', id },
       kind: quote.kind,
+      modality: modalityAt(report, quote.start),
       text: text.slice(quote.start, quote.end),
       cue: quote.cue && text.slice(quote.cue.start, quote.cue.end),
       score: quote.score,
     });
-    speakers.set(speaker.key, voice);
   });
-  return [...speakers.values()].sort((a, b) => Number(a.name === null) - Number(b.name === null));
+  return [...speakers.values()].sort((a, b) => Number(a.name === null) - Number(b.name === null) || b.share - a.share);
+}
+
+/** @param {Report} report @param {number} offset @returns {string} whether the sentence there is conditional or negated, or neither */
+function modalityAt({ sentences }, offset) {
+  return sentences[firstBlockEndingAfter(sentences, offset)]?.modality ?? '';
 }
 
 /**
@@ -163,15 +182,24 @@ export function speakerOf({ speaker }, report, text) {
   return { key: name.toLowerCase(), name, target: null };
 }
 
-/** @param {Report} report @param {string} text @param {number} id of a mention with a value @returns {Figure} */
-function figure(report, text, id) {
+/**
+ * @param {Report} report
+ * @param {string} text
+ * @param {number} id  of a mention with a value
+ * @param {Map<number, FactEntry['arguments']>} moves  facts of figures by where their amount begins
+ * @returns {Figure}
+ */
+function figure(report, text, id, moves) {
   const { kind, value, of, start, end, score } = report.mentions[id];
+  const part = /** @param {string} name */ (name) => moves.get(start)?.find((one) => one.name === name)?.text;
+  const [measure, compared, since] = ['measure', 'compared', 'since'].map(part);
   return {
     target: { type: 'mentions', ids: [id] },
     kind,
     value,
     text: text.slice(start, end),
-    of: of && text.slice(of.start, of.end),
+    of: measure ?? (of && text.slice(of.start, of.end)),
+    also: [part('outcome'), part('change'), compared && `(${[compared, since].filter(Boolean).join(', ')})`].filter(Boolean).join(' '),
     score,
   };
 }
@@ -241,6 +269,12 @@ export function placesOf(target, report) {
     case 'fact': {
       const fact = report.facts[target.id];
       return [fact.evidence, ...fact.alsoAt].map((span) => [span]);
+    }
+    case 'essential':
+      return [[report.essentials[target.id].evidence]];
+    case 'event': {
+      const { date, what } = report.timeline[target.id];
+      return [[what, report.mentions[date]]];
     }
     case 'note':
       return report.notes[target.id].end > report.notes[target.id].start ? [[report.notes[target.id]]] : [];

@@ -1,10 +1,13 @@
 // @ts-check
 /**
- * The page around one `<reperes-article>`: a box to paste into, the date of publication, a sample. All it does is hand
- * text and date to the element, as any embedding page would.
+ * The page around one `<reperes-article>`: a box to paste into or drop a file on, the date of publication, a sample. All it
+ * does is hand text and date to the element, as any embedding page would. Of a web page it hands over a clean copy: its
+ * lines as headings, paragraphs, list items, and as `<aside>` what is not the article.
  */
 
-import { formatDate } from './format.js';
+import { h, readLines, structureOf, textOf } from './reperes.js';
+
+/** @import { LineKind } from './structure.js' */
 
 /** Words of the page itself; its French is in `index.html`. */
 const ENGLISH = /** @type {Record<string, string>} */ ({
@@ -14,6 +17,7 @@ const ENGLISH = /** @type {Record<string, string>} */ ({
   published: 'Publication date',
   sample: 'Try a sample',
   clear: 'Clear',
+  undo: 'Bring back the last text',
   privacy: 'The article is read in your browser and never leaves it. Nothing is kept.',
   embedTitle: 'On your site',
   embed: 'Two lines are enough. The text of your article stays in your page: it is read there, and stands as it is where it can’t be.',
@@ -23,15 +27,17 @@ const ENGLISH = /** @type {Record<string, string>} */ ({
 const HINTS = /** @type {Record<string, Record<string, string>>} */ ({
   fr: {
     badDate: 'Cette date n’existe pas ou n’est pas complète. Il faut un jour, un mois et une année.',
-    found: 'Trouvée dans le texte\u00A0: ',
+    found: 'Trouvée dans le texte.',
     needed: 'Elle situe les dates relatives, comme «\u00A0mardi\u00A0».',
     sampleMissing: 'L’exemple n’a pas pu être chargé.',
+    badFile: 'Seuls les fichiers de texte (.txt) et les pages (.html) peuvent être lus ici.',
   },
   en: {
     badDate: 'This date does not exist or is not complete. It needs a day, a month and a year.',
-    found: 'Found in the text: ',
+    found: 'Found in the text.',
     needed: 'It places relative dates, like “mardi”.',
     sampleMissing: 'The sample could not be loaded.',
+    badFile: 'Only text files (.txt) and pages (.html) can be read here.',
   },
 });
 
@@ -40,8 +46,10 @@ const byId = (id) => /** @type {T} */ (document.getElementById(id));
 const form = /** @type {HTMLFormElement} */ (byId('form'));
 const paste = /** @type {HTMLTextAreaElement} */ (byId('paste'));
 const published = /** @type {HTMLInputElement} */ (byId('published'));
+const box = /** @type {HTMLElement} */ (paste.parentElement);
 const sample = byId('sample');
 const clear = byId('clear');
+const undo = byId('undo');
 const hint = byId('hint');
 const language = byId('language');
 const article = /** @type {import('./article-element.js').ReperesArticle} */ (byId('article'));
@@ -54,13 +62,31 @@ function say(text, problem = false) {
   hint.toggleAttribute('data-problem', problem);
 }
 
+/** What the markup said of the lines in the box, by their words: they keep it while others are edited. @type {Map<string, LineKind>} */
+let told = new Map();
+/** Whether the date in its field is the reader's own; else it is what was found in the text. */
+let dated = false;
+
+/** @typedef {{ text: string, told: Map<string, LineKind>, date: string, dated: boolean }} State */
+/** What stood there before the last paste. @type {State | null} */
+let before = null;
+
+/** Elements for the lines of which the markup said something. @type {Record<LineKind, keyof HTMLElementTagNameMap>} */
+const TAGS = { headline: 'h1', subhead: 'h2', listItem: 'li', caption: 'figcaption', noise: 'aside', '': 'p' };
+
 /** The text of the box, into the element. */
 function read() {
   const filled = paste.value.trim() !== '';
   document.body.toggleAttribute('data-filled', filled);
   clear.hidden = !filled;
+  undo.hidden = !before;
   article.hidden = !filled;
-  if (article.textContent !== paste.value) article.textContent = paste.value;
+  const title = [...told].find(([, kind]) => kind === 'headline')?.[0];
+  box.toggleAttribute('data-title', !!title);
+  if (title) box.dataset.title = title;
+  if (told.size) {
+    article.replaceChildren(...paste.value.split('\n').filter((line) => line.trim()).map((line) => h(TAGS[told.get(line) ?? ''], {}, line)));
+  } else if (article.textContent !== paste.value || article.childElementCount) article.textContent = paste.value;
 }
 
 /** The date of the field, into the element; one that can't be used is not handed on. */
@@ -68,56 +94,104 @@ function date() {
   const problem = !published.validity.valid;
   published.setAttribute('aria-invalid', String(problem));
   say(problem ? words().badDate : '', problem);
-  if (published.value && !problem) article.setAttribute('published', published.value);
+  if (dated && published.value && !problem) article.setAttribute('published', published.value);
   else article.removeAttribute('published');
 }
 
-/** @param {string} text */
-function fill(text) {
-  paste.value = text;
+/** Another text, in the place of the one that is there. @param {string} text @param {Map<string, LineKind>} [kinds] @param {string} [day] */
+function take(text, kinds = new Map(), day = '') {
+  const now = { text: paste.value, told, date: published.value, dated };
+  before = now.text.trim() ? now : null;
+  put({ text, told: kinds, date: day, dated: day !== '' });
+}
+
+/** @param {State} state */
+function put(state) {
+  paste.value = state.text;
+  published.value = state.date;
+  ({ told, dated } = state);
   paste.blur();
+  date();
   read();
+}
+
+/** A page or part of one: parsed where nothing runs and nothing loads. @param {string} html */
+function takeHtml(html) {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const lines = readLines(body);
+  const kinds = structureOf(lines, body);
+  take(textOf(lines), new Map(lines.flatMap(({ text }, i) => (kinds[i] ? [[text, kinds[i]]] : []))));
+}
+
+/** @param {DataTransfer | null} data  from the clipboard, or dropped @returns {boolean} whether there was something to read */
+function takeFrom(data) {
+  const [html, text] = [data?.getData('text/html') ?? '', data?.getData('text/plain') ?? ''];
+  if (/<(?:p|h[1-6]|li|div|article|br)\b/i.test(html)) takeHtml(html);
+  else if (text.trim()) take(text);
+  else return false;
+  return true;
 }
 
 paste.addEventListener('input', read);
 paste.addEventListener('blur', () => { paste.scrollTop = 0; }); // its first line is what stays in view
-paste.addEventListener('paste', () => setTimeout(() => paste.value.trim() && paste.blur())); // the article is what is wanted now
-for (const event of ['input', 'change', 'blur']) published.addEventListener(event, date);
+for (const event of ['input', 'change', 'blur']) {
+  published.addEventListener(event, () => {
+    dated ||= event === 'input';
+    date();
+  });
+}
 form.addEventListener('submit', (event) => event.preventDefault());
-
 clear.addEventListener('click', () => {
-  form.reset();
-  date();
-  read();
+  take('');
   paste.focus();
+});
+undo.addEventListener('click', () => {
+  const state = before;
+  before = null;
+  if (state) put(state);
 });
 
 sample.addEventListener('click', async () => {
   try {
     const response = await fetch(new URL('./sample.txt', import.meta.url));
     if (!response.ok) throw new Error(response.statusText);
-    const text = await response.text();
-    published.value = sample.dataset.published ?? '';
-    date();
-    fill(text);
+    take(await response.text(), undefined, sample.dataset.published);
   } catch {
     say(words().sampleMissing, true);
   }
 });
 
-// A paste anywhere on the page is meant for the box.
+// A paste anywhere on the page is meant for the box; into a text that is there it inserts what is pasted.
 document.addEventListener('paste', (event) => {
-  const text = event.clipboardData?.getData('text/plain');
-  if (!text || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
-  event.preventDefault();
-  fill(text);
+  if (event.target === published) return;
+  const { selectionStart, selectionEnd, value } = paste;
+  const into = event.target === paste && value.trim() !== '' && selectionEnd - selectionStart < value.length;
+  if (!into && takeFrom(event.clipboardData)) event.preventDefault();
 });
 
-article.addEventListener('reperes-read', () => {
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', async (event) => {
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  if (!file) return takeFrom(event.dataTransfer);
+  const html = /\.x?html?$/i.test(file.name);
+  if (!html && !/^text\/|^$/.test(file.type)) return say(words().badFile, true);
+  const bytes = await file.arrayBuffer();
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    text = new TextDecoder('windows-1252').decode(bytes); // what older programs write
+  }
+  if (html) takeHtml(text);
+  else take(text);
+});
+
+article.addEventListener('reperes-report', () => {
+  if (dated || !published.validity.valid) return;
   const day = article.report?.published;
-  if (published.value || !published.validity.valid) return;
-  if (day) say(words().found + formatDate(day, document.documentElement.lang));
-  else say(article.report?.notes.some(({ code }) => code === 'noPublicationDate') ? words().needed : '');
+  published.value = day && day.length > 7 ? day : '';
+  say(day ? words().found : article.report?.notes.some(({ code }) => code === 'noPublicationDate') ? words().needed : '');
 });
 
 // The pasted text stays in the box, in full view where it could not be read.
@@ -129,7 +203,7 @@ const french = new Map();
 language.addEventListener('click', () => {
   const english = document.documentElement.lang === 'fr';
   document.documentElement.lang = english ? 'en' : 'fr';
-  article.lang = english ? 'en' : 'fr';
+  article.setAttribute('ui-lang', document.documentElement.lang);
   language.textContent = english ? 'Français' : 'English';
   language.lang = english ? 'fr' : 'en';
   for (const element of document.querySelectorAll('[data-say], [data-say-placeholder], [data-say-aria-label]')) {

@@ -4,7 +4,7 @@
  * and while a worker starts; an instance of it then stands in the worker or in the page alike.
  *
  * @import { Report } from './report.d.ts'
- * @typedef {{ published?: string }} ReadOptions
+ * @import { ReadOptions } from './element.d.ts'
  * @typedef {(text: string, options: ReadOptions) => Report} Read
  */
 

@@ -1,5 +1,10 @@
 // @ts-check
-/** Registers `<reperes-article>`. */
+/** Registers `<reperes-article>`; and what a page that takes articles in needs to make them clean. */
 import { ReperesArticle } from './article-element.js';
+
+export { ReperesArticle };
+export { h } from './dom.js';
+export { readLines, textOf } from './lines.js';
+export { structureOf } from './structure.js';
 
 if (!customElements.get('reperes-article')) customElements.define('reperes-article', ReperesArticle);

@@ -3,17 +3,20 @@
  * The facts beside the article. Every line is a button that leads to its evidence; empty sections are not there.
  *
  * @import { Strings } from './strings.js'
- * @import { Outline, Target, Who, Speaker, Figure, Role, Saying, Statement, Doubt } from './outline.js'
+ * @import { Target } from './element.d.ts'
+ * @import { Outline, Who, Speaker, Figure, Event, Role, Saying, Statement, Doubt } from './outline.js'
+ * @import { Picture } from './pictures.js'
  * @typedef {(target: Target, line: HTMLElement) => void} OnFollow
  */
 
 import { fill, h } from './dom.js';
-import { formatValue } from './format.js';
+import { formatScore, formatValue } from './format.js';
 import { targetKey } from './outline.js';
+import { drawn } from './pictures.js';
 import { DOUBTFUL } from './text-view.js';
 
 /** How many lines a section shows before the rest folds: enough for most articles, few enough to reach the next section. */
-const SHOWN = { sayings: 12, people: 9, voices: 9, figures: 12, dates: 10, organisations: 14, places: 14, titles: 14, statements: 10, notes: 6 };
+const SHOWN = { essentials: 7, sayings: 6, voices: 9, people: 9, figures: 12, dates: 10, organisations: 14, places: 14, titles: 14, statements: 10, notes: 6 };
 
 /** With more folded lines than this a list is made only when it is opened: a book has too many to make them all. */
 const MADE_AT_ONCE = 500;
@@ -22,34 +25,42 @@ const MADE_AT_ONCE = 500;
 
 export class SidebarView {
   element = h('aside', { class: 'facts', part: 'facts' });
-  #onFollow;
+  #actions;
   /** @type {HTMLElement | null} */
   #current = null;
+  /** Below the current line: what says why it is there. */
+  #why = h('button', { type: 'button', class: 'why-line' });
 
-  /** @param {OnFollow} onFollow  called when a line is clicked */
-  constructor(onFollow) {
-    this.#onFollow = onFollow;
+  /**
+   * @param {object} actions
+   * @param {OnFollow} actions.onFollow  called when a line is clicked
+   * @param {(from: HTMLElement) => void} actions.onWhy  called to know why the current line is there
+   */
+  constructor(actions) {
+    this.#actions = actions;
+    this.#why.addEventListener('click', () => this.#current && actions.onWhy(this.#why));
   }
 
-  /** @param {Outline} outline @param {Strings} strings */
-  show(outline, strings) {
+  /** @param {Outline} outline @param {Strings} strings @param {Partial<Record<keyof Strings['sections'], Picture | null>>} pictures */
+  show(outline, strings, pictures) {
     this.#current = null;
+    this.#why.textContent = strings.why;
     this.element.setAttribute('aria-label', strings.aside);
-    /** @type {[keyof Strings['sections'], Line[]][]} */
+    /** @type {[keyof Strings['sections'], ...Line[][]][]} */
     const sections = [
-      ['people', outline.people.map((person) => () => this.#person(person))],
+      ['essentials', outline.essentials.map((essential) => () => this.#essential(essential, strings))],
       ['voices', outline.voices.map((voice) => () => this.#voice(voice, strings))],
+      ['people', outline.people.map((person) => () => this.#person(person)), outline.organisations.map((who) => () => this.#chip(who))],
       ['figures', outline.figures.map((figure) => () => this.#figure(figure, strings))],
-      ['dates', outline.dates.map((date) => () => this.#date(date, strings))],
-      ['statements', outline.statements.map((statement) => () => this.#statement(statement, strings))],
-      ['organisations', outline.organisations.map((who) => () => this.#chip(who))],
+      ['dates', [...outline.events.map((event) => () => this.#event(event, strings)), ...outline.dates.map((date) => () => this.#date(date, strings))]],
       ['places', outline.places.map((who) => () => this.#chip(who))],
       ['titles', outline.titles.map((who) => () => this.#chip(who))],
+      ['statements', outline.statements.map((statement) => () => this.#statement(statement, strings))],
       ['notes', outline.notes.map((note) => () => this.#note(note, strings))],
     ];
     fill(this.element, [
       h('h2', { class: 'facts-title', tabindex: -1 }, strings.aside),
-      sections.filter(([, lines]) => lines.length).map(([name, lines]) => section(name, lines, strings)),
+      sections.filter(([, ...lists]) => lists.some((lines) => lines.length)).map(([name, ...lists]) => section(name, lists, strings, pictures[name])),
     ]);
   }
 
@@ -64,11 +75,13 @@ export class SidebarView {
   set current(target) {
     this.#current?.removeAttribute('aria-current');
     this.#current = null;
+    this.#why.remove();
     if (!target) return;
     const line = /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-target="${targetKey(target)}"]`));
     if (!line) return;
     this.#current = line;
     line.setAttribute('aria-current', 'true');
+    line.after(this.#why);
     line.closest('details')?.setAttribute('open', '');
     const [seen, lines] = [line.getBoundingClientRect(), this.element.getBoundingClientRect()];
     if (this.element.scrollHeight <= this.element.clientHeight) return; // below the article: nothing to scroll here
@@ -90,11 +103,23 @@ export class SidebarView {
         'data-target': targetKey(target),
         'data-line': kind,
         'data-doubt': score < DOUBTFUL,
-        onclick: () => this.#onFollow(target, line),
+        onclick: () => this.#actions.onFollow(target, line),
       },
       ...children,
     );
     return line;
+  }
+
+  /** @param {Outline['essentials'][number]} essential @param {Strings} strings */
+  #essential({ target, fr, en, modality, score }, strings) {
+    return h('li', {}, this.#line(target, { class: 'essential' },
+      h('span', { lang: strings.locale === 'en' ? null : 'fr' }, strings.locale === 'en' ? en : fr), said(modality, strings)));
+  }
+
+  /** @param {Event} event @param {Strings} strings */
+  #event({ target, value, text, modality, score }, strings) {
+    return h('li', {}, this.#line(target, { kind: 'date', score, class: 'figure' },
+      h('span', { class: 'value' }, formatValue('date', value, strings.locale) ?? strings.unresolved), h('span', { class: 'what', lang: 'fr' }, text), said(modality, strings)));
   }
 
   /** @param {Who} person */
@@ -110,26 +135,29 @@ export class SidebarView {
   }
 
   /** @param {Speaker} voice @param {Strings} strings */
-  #voice({ target, name, roles, sayings }, strings) {
+  #voice({ target, name, roles, sayings, share }, strings) {
     const who = name === null ? h('span', { class: 'anonymous' }, strings.anonymous)
       : target ? this.#line(target, { kind: 'person', class: 'name' }, name)
       : h('span', { class: 'name' }, name);
-    return h('li', { class: 'voice' }, who, roles.length > 0 && h('span', { class: 'standing' }, roles[0].text),
+    return h('li', { class: 'voice' },
+      share > 0 && h('span', { class: 'times', title: strings.share }, formatScore(share, strings.locale)),
+      who, roles.length > 0 && h('span', { class: 'standing' }, roles[0].text),
       foldingList(sayings.map((saying) => () => this.#saying(saying, strings)), SHOWN.sayings, strings));
   }
 
   /** @param {Saying} saying @param {Strings} strings */
-  #saying({ target, kind, text, cue, score }, strings) {
+  #saying({ target, kind, modality, text, cue, score }, strings) {
     const words = kind === 'direct' ? `«\u00A0${text.trim()}\u00A0»` : text;
+    const how = [cue, kind === 'indirect' && strings.kind.indirect, modality !== 'reported' && strings.modality[modality]].filter(Boolean).join(' · ');
     return h('li', {}, this.#line(target, { kind: 'quote', score, class: `saying ${kind}` },
-      h('span', { class: 'said' }, words), cue && h('span', { class: 'cue' }, cue)));
+      h('span', { class: 'said', lang: 'fr' }, words), how && h('span', { class: 'cue' }, how)));
   }
 
   /** @param {Figure} figure @param {Strings} strings */
-  #figure({ target, kind, value, text, of, score }, strings) {
+  #figure({ target, kind, value, text, of, also, score }, strings) {
     const figure = formatValue(kind, value, strings.locale) ?? text;
     return h('li', {}, this.#line(target, { kind, score, class: 'figure' },
-      h('span', { class: 'value' }, figure), of && h('span', { class: 'of' }, of)));
+      h('span', { class: 'value' }, figure), of && h('span', { class: 'of' }, of), also && h('span', { class: 'also' }, also)));
   }
 
   /** @param {Figure} date @param {Strings} strings */
@@ -143,9 +171,8 @@ export class SidebarView {
 
   /** @param {Statement} statement @param {Strings} strings */
   #statement({ target, kind, modality, terms, score }, strings) {
-    const label = [strings.kind[kind] ?? kind, strings.modality[modality]].filter(Boolean).join(', ');
     return h('li', {}, this.#line(target, { score, class: 'statement' },
-      h('span', { class: 'terms' }, terms.map(({ text }) => text).join(' → ')), h('span', { class: 'kind' }, label)));
+      h('span', { class: 'terms' }, terms.map(({ text }) => text).join(' → ')), h('span', { class: 'kind' }, strings.kind[kind] ?? kind), said(modality, strings)));
   }
 
   /** @param {Who} who */
@@ -164,12 +191,16 @@ export class SidebarView {
 /** @param {string} text */
 const squeezed = (text) => text.toLowerCase().replace(/\s/g, '');
 
-/** @param {keyof Strings['sections']} name @param {Line[]} lines @param {Strings} strings */
-function section(name, lines, strings) {
+/** How a statement is made, unless it is simply made. @param {string} modality @param {Strings} strings */
+const said = (modality, strings) => strings.modality[modality] && h('span', { class: 'modality' }, strings.modality[modality]);
+
+/** @param {keyof Strings['sections']} name @param {Line[][]} lists @param {Strings} strings @param {Picture | null} [picture] */
+function section(name, lists, strings, picture) {
   const heading = `section-${name}`;
   return h('section', { class: `section ${name}`, 'aria-labelledby': heading },
-    h('h3', { id: heading }, strings.sections[name]),
-    foldingList(lines, SHOWN[name], strings));
+    h('h3', { id: heading }, strings.sections[name], ' ', h('span', { class: 'times' }, String(lists.flat().length))),
+    picture && drawn(picture, strings),
+    lists.map((lines, i) => lines.length > 0 && foldingList(lines, SHOWN[i ? 'organisations' : name], strings)));
 }
 
 /** A list whose tail is folded. @param {Line[]} lines @param {number} shown @param {Strings} strings @returns {HTMLElement[]} */

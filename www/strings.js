@@ -5,9 +5,11 @@
  * @typedef {typeof FRENCH} Strings
  */
 
+import { made } from './format.js';
+
 /** @param {string} locale @param {number} n @param {string} one @param {string} other */
 const plural = (locale, n, one, other) =>
-  `${new Intl.NumberFormat(locale).format(n)}\u00A0${new Intl.PluralRules(locale).select(n) === 'one' ? one : other}`;
+  `${made(Intl.NumberFormat, locale, {}).format(n)}\u00A0${made(Intl.PluralRules, locale, {}).select(n) === 'one' ? one : other}`;
 
 const FRENCH = {
   locale: 'fr',
@@ -36,16 +38,27 @@ const FRENCH = {
 
   aside: 'Repères',
   sections: {
-    people: 'Qui est qui', voices: 'Qui dit quoi', figures: 'Les chiffres', dates: 'Les dates',
-    organisations: 'Organisations', places: 'Lieux', titles: 'Événements et œuvres', statements: 'Les faits', notes: 'À vérifier',
+    essentials: 'L’essentiel', voices: 'Qui dit quoi', people: 'Qui est qui', figures: 'Les chiffres', dates: 'Les dates',
+    places: 'Lieux', titles: 'Événements et œuvres', statements: 'Les faits', notes: 'À vérifier',
   },
+  pictures: {
+    voices: 'Part des mots cités', people: 'Où chacun apparaît dans l’article', figures: 'Les montants à l’échelle', dates: 'La chronologie',
+  },
+  save: (/** @type {string} */ format) => `Enregistrer l’image en ${format}`,
+  share: 'Part des mots cités',
+  gender: /** @type {Record<string, string>} */ ({ f: 'femme', m: 'homme' }),
+  unnamed: 'sans nom',
+  why: 'Pourquoi\u00A0?',
   legend: 'Ce qui est marqué dans le texte',
   show: 'Afficher ou masquer',
+  find: 'Chercher dans l’article',
   text: 'Article',
   anonymous: 'Sans auteur identifié',
   unresolved: 'date non résolue',
   more: (/** @type {number} */ n) => plural('fr', n, 'autre', 'autres'),
   repeat: 'Ce paragraphe répète un paragraphe plus haut.',
+  repeats: (/** @type {number} */ n) => plural('fr', n, 'paragraphe répété', 'paragraphes répétés'),
+  outside: (/** @type {number} */ n) => plural('fr', n, 'ligne hors de l’article', 'lignes hors de l’article'),
 
   card: 'Fiche',
   close: 'Fermer',
@@ -68,10 +81,12 @@ const FRENCH = {
   openCard: 'Entrée ouvre la fiche.',
   inQuote: 'Dans une citation de',
 
-  summary: (/** @type {{ people: number, quotes: number, figures: number, dates: number }} */ n) =>
-    ['people', 'quotes', 'figures', 'dates'].map((key, i) =>
+  summary: (/** @type {{ people: number, quotes: number, facts: number }} */ n) =>
+    ['people', 'quotes', 'facts'].map((key, i) =>
       plural('fr', n[/** @type {keyof typeof n} */ (key)], ...COUNTED.fr[i])).join(', '),
   reading: 'Lecture de l’article…',
+  cancel: 'Arrêter',
+  cancelled: 'La lecture a été arrêtée. Le texte reste lisible, sans repères.',
   empty: 'Collez ici un article de presse en français\u00A0: ses noms, ses chiffres et ses citations apparaîtront aussitôt.',
   notFrench: 'Ce texte ne semble pas être en français. Il est lu aussi loin que possible, mais le résultat est peu sûr.',
   tooLong: 'Ce texte dépasse la limite de 10\u00A0Mo et n’est pas lu. Il reste tel que vous l’avez donné.',
@@ -88,8 +103,8 @@ const FRENCH = {
 
 /** Singular and plural of what the summary counts, in its order. @type {Record<string, [string, string][]>} */
 const COUNTED = {
-  fr: [['personne', 'personnes'], ['citation', 'citations'], ['chiffre', 'chiffres'], ['date', 'dates']],
-  en: [['person', 'people'], ['quotation', 'quotations'], ['figure', 'figures'], ['date', 'dates']],
+  fr: [['personne', 'personnes'], ['citation', 'citations'], ['fait', 'faits']],
+  en: [['person', 'people'], ['quotation', 'quotations'], ['fact', 'facts']],
 };
 
 /** @type {Strings} */
@@ -116,16 +131,25 @@ const ENGLISH = {
 
   aside: 'Key facts',
   sections: {
-    people: 'Who is who', voices: 'Who says what', figures: 'Figures', dates: 'Dates',
-    organisations: 'Organisations', places: 'Places', titles: 'Events and works', statements: 'Facts', notes: 'To check',
+    essentials: 'Key points', voices: 'Who says what', people: 'Who is who', figures: 'Figures', dates: 'Dates',
+    places: 'Places', titles: 'Events and works', statements: 'Facts', notes: 'To check',
   },
+  pictures: { voices: 'Share of quoted words', people: 'Where each person appears', figures: 'Amounts to scale', dates: 'Timeline' },
+  save: (format) => `Save the picture as ${format}`,
+  share: 'Share of quoted words',
+  gender: { f: 'woman', m: 'man' },
+  unnamed: 'unnamed',
+  why: 'Why?',
   legend: 'What is marked in the text',
   show: 'Show or hide',
+  find: 'Find in the article',
   text: 'Article',
   anonymous: 'Speaker not identified',
   unresolved: 'unresolved date',
   more: (n) => `${n} more`,
   repeat: 'This paragraph repeats an earlier one.',
+  repeats: (n) => plural('en', n, 'repeated paragraph', 'repeated paragraphs'),
+  outside: (n) => plural('en', n, 'line outside the article', 'lines outside the article'),
 
   card: 'Card',
   close: 'Close',
@@ -148,9 +172,11 @@ const ENGLISH = {
   openCard: 'Enter opens its card.',
   inQuote: 'In a quotation of',
 
-  summary: (n) => /** @type {(keyof typeof n)[]} */ (['people', 'quotes', 'figures', 'dates'])
+  summary: (n) => /** @type {(keyof typeof n)[]} */ (['people', 'quotes', 'facts'])
     .map((key, i) => plural('en', n[key], ...COUNTED.en[i])).join(', '),
   reading: 'Reading the article…',
+  cancel: 'Stop',
+  cancelled: 'Reading was stopped. The text stays readable, without key facts.',
   empty: 'Paste a French news article here: its names, figures and quotations appear at once.',
   notFrench: 'This text does not seem to be French. It is read as far as possible, but do not rely on the result.',
   tooLong: 'This text is longer than the limit of 10 MB and is not read. It stays as you gave it.',

@@ -9,7 +9,7 @@
  * @typedef {(chosen: { mention: number | null, quote: number | null, mark: HTMLElement }) => void} OnChoose
  */
 
-import { fill, h } from './dom.js';
+import { fill, h, settle } from './dom.js';
 import { formatScore } from './format.js';
 import { cut, evidenceOver, firstBlockEndingAfter, layersOf } from './segments.js';
 
@@ -21,6 +21,9 @@ export const DOUBTFUL = 0.5;
  * newspaper has as many; a book has thousands, which the browser could not hold as marks all at once.
  */
 const LONG = 400;
+
+/** Of more lines than this only the number is shown where they are not part of the article. */
+const UNFOLDED = 3;
 
 /** Blocks in a stretch: few enough to be marked within a frame or two, enough that there are not too many to watch. */
 const STRETCH = 50;
@@ -38,6 +41,10 @@ export class TextView {
   #evidence = new Map();
   /** @type {HTMLElement[]} one for each block */
   #blocks = [];
+  /** Blocks of the text that was shown before, by their kind and words. @type {Map<string, HTMLElement[]>} */
+  #spare = new Map();
+  /** How each block was drawn. @type {WeakMap<HTMLElement, string>} */
+  #looks = new WeakMap();
   /** Blocks whose marks are not drawn yet. @type {Set<number>} */
   #plain = new Set();
   /** @type {IntersectionObserver | null} watches the stretches of a long article */
@@ -77,13 +84,14 @@ export class TextView {
     this.element.lang = report.language === 'und' ? '' : report.language;
     this.element.setAttribute('aria-label', strings.text);
     const headed = report.blocks.some(({ kind }) => kind === 'headline');
-    this.#blocks = report.blocks.map((block) => this.#block(block, headed));
+    this.#spare = Map.groupBy(this.#blocks, (block) => block.className + block.textContent);
+    this.#blocks = report.blocks.map((block, index) => this.#block(block, index, headed));
     this.#plain = new Set(this.#blocks.keys());
-    const children = this.#withLists();
+    const children = this.#grouped();
     this.#observer?.disconnect();
-    if (children.length <= LONG) {
-      this.#blocks.forEach((_, block) => this.#draw(block));
-      fill(this.element, children);
+    if (this.#blocks.length <= LONG) {
+      this.#blocks.forEach((element, block) => element.closest('details:not([open])') || this.#draw(block));
+      settle(this.element, children);
     } else fill(this.element, this.#stretches(children));
     this.#rove(this.#mark('[tabindex]'));
   }
@@ -110,45 +118,62 @@ export class TextView {
     if (this.#plain.has(block)) this.#draw(block);
     for (const mark of this.#blocks[block]?.querySelectorAll('mark') ?? []) {
       const at = Number(mark.dataset.start);
-      if (at >= start && at < end) return mark;
+      if (at < start || at >= end) continue;
+      mark.closest('details')?.setAttribute('open', '');
+      return mark;
     }
     return null;
   }
 
-  /** One block, as plain text. @param {BlockEntry} block @param {boolean} headed @returns {HTMLElement} */
-  #block({ start, end, kind, repeatOf }, headed) {
-    const tag = kind === 'headline' ? 'h2' : kind === 'subhead' ? (headed ? 'h3' : 'h2') : kind === 'listItem' ? 'li' : 'p';
-    return h(tag, { class: `block ${kind}`, 'data-repeat': repeatOf !== null, title: repeatOf !== null && this.#strings?.repeat },
-      this.#text.slice(start, end));
+  /** There is nothing outside of its element. */
+  remove() {}
+
+  /** One block, with the marks that it had or as plain text. @param {BlockEntry} block @param {number} index @param {boolean} headed @returns {HTMLElement} */
+  #block({ start, end, kind, repeatOf }, index, headed) {
+    const tag = kind === 'headline' ? 'h2' : kind === 'subhead' ? (headed ? 'h3' : 'h2') : kind === 'listItem' && repeatOf === null ? 'li' : 'p';
+    const words = this.#text.slice(start, end);
+    const spare = this.#spare.get(`block ${kind}${words}`)?.shift();
+    const block = spare?.localName === tag ? spare : h(tag, { class: `block ${kind}`, 'data-bare': tag === 'li' && /^[\p{L}\p{N}«"“]/u.test(words) }, words);
+    block.dataset.block = String(index);
+    block.toggleAttribute('data-repeat', repeatOf !== null);
+    if (repeatOf !== null) block.title = this.#strings?.repeat ?? '';
+    return block;
   }
 
-  /** The blocks with their list items in lists. @returns {HTMLElement[]} */
-  #withLists() {
+  /** The blocks with their list items in lists, and what is not part of the article folded. @returns {HTMLElement[]} */
+  #grouped() {
     /** @type {HTMLElement[]} */
     const children = [];
     /** @type {HTMLElement | null} */
-    let list = null;
-    for (const block of this.#blocks) {
-      if (block.tagName !== 'LI') {
-        list = null;
-        children.push(block);
-      } else if (list) list.append(block);
-      else children.push((list = h('ul', { class: 'list' }, block)));
+    let group = null;
+    let key = '';
+    this.#report?.blocks.forEach(({ kind, repeatOf }, i) => {
+      const now = kind === 'noise' ? kind : repeatOf !== null ? 'repeat' : kind === 'listItem' ? kind : '';
+      if (!now) group = null;
+      else if (!group || key !== now) group = h(now === 'listItem' ? 'ul' : 'details', { class: now === 'listItem' ? 'list' : 'fold' });
+      key = now;
+      group?.append(this.#blocks[i]);
+      const top = group ?? this.#blocks[i];
+      if (children.at(-1) !== top) children.push(top);
+    });
+    for (const group of children) {
+      if (group.tagName !== 'DETAILS') continue;
+      const { length } = group.children;
+      const repeats = group.firstElementChild?.hasAttribute('data-repeat');
+      group.toggleAttribute('open', length <= UNFOLDED);
+      group.addEventListener('toggle', () => this.#drawIn(group), { once: true });
+      group.prepend(h('summary', {}, h('span', {}, repeats ? this.#strings?.repeats(length) : this.#strings?.outside(length))));
     }
     return children;
   }
 
   /** Watched groups of blocks, whose marks are drawn as they come near. @param {HTMLElement[]} children */
   #stretches(children) {
-    const indices = new Map(this.#blocks.map((block, index) => [/** @type {Element} */ (block), index]));
     const observer = new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         observer.unobserve(target);
-        for (const element of target.querySelectorAll('.block')) {
-          const block = indices.get(element);
-          if (block !== undefined && this.#plain.has(block)) this.#draw(block);
-        }
+        this.#drawIn(target);
       }
       if (!this.#mark('[tabindex="0"]')) this.#rove(this.#mark('[tabindex]'));
     }, { rootMargin: '100%' });
@@ -160,39 +185,58 @@ export class TextView {
     return stretches;
   }
 
+  /** Draws what is not folded. @param {Element} group  of blocks */
+  #drawIn(group) {
+    for (const element of group.querySelectorAll('.block')) {
+      const block = Number(/** @type {HTMLElement} */ (element).dataset.block);
+      if (this.#plain.has(block) && !element.closest('details:not([open])')) this.#draw(block);
+    }
+  }
+
   /** Draws what lies over a block. @param {number} block */
   #draw(block) {
     this.#plain.delete(block);
     const source = /** @type {Report} */ (this.#report).blocks[block];
     const layers = (this.#layers.get(block) ?? []).concat(this.#evidence.get(block) ?? []);
-    fill(this.#blocks[block], cut(source, layers).map((run) => {
-      const words = this.#text.slice(run.start, run.end);
-      return run.mention === null && run.quote === null && !run.evidence ? words : this.#marked(run, words);
+    const element = this.#blocks[block];
+    const runs = cut(source, layers).map((run) => ({
+      words: this.#text.slice(run.start, run.end),
+      mark: run.mention === null && run.quote === null && !run.evidence ? null : this.#marked(run),
     }));
+    // What looks as it did (someone types elsewhere) only learns where it is now.
+    const look = runs.map(({ words, mark }) => (mark ? `<${mark.title}${mark['data-kind']}${mark['data-quote'] !== null}${mark['data-evidence']}>${words}` : words)).join('|');
+    if (this.#looks.get(element) === look) {
+      const marks = element.querySelectorAll('mark');
+      runs.flatMap(({ mark }) => mark ?? []).forEach((mark, i) => {
+        for (const name of /** @type {const} */ (['data-start', 'data-mention', 'data-quote'])) {
+          const value = mark[name];
+          if (value !== null && marks[i].getAttribute(name) !== String(value)) marks[i].setAttribute(name, String(value));
+        }
+      });
+      return;
+    }
+    this.#looks.set(element, look);
+    fill(element, runs.map(({ words, mark }) => (mark ? h('mark', mark, words) : words)));
   }
 
-  /** @param {Run} run @param {string} words @returns {HTMLElement} */
-  #marked({ start, mention, quote, evidence }, words) {
+  /** The attributes of its mark. @param {Run} run */
+  #marked({ start, mention, quote, evidence }) {
     const report = /** @type {Report} */ (this.#report);
     const strings = /** @type {Strings} */ (this.#strings);
     const source = mention !== null ? report.mentions[mention] : quote !== null ? report.quotes[quote] : null;
     const kind = mention !== null ? report.mentions[mention].kind : quote !== null ? 'quote' : null;
     const label = quote !== null && mention === null ? strings.kind[report.quotes[quote].kind] : kind && strings.kind[kind];
-    return h(
-      'mark',
-      {
-        'data-start': start,
-        'data-kind': kind,
-        'data-mention': mention,
-        'data-quote': quote,
-        'data-evidence': evidence,
-        'data-doubt': source !== null && source.score < DOUBTFUL,
-        tabindex: source && -1,
-        title: source && `${label} · ${source.by} · ${formatScore(source.score, strings.locale)}`,
-        'aria-describedby': kind && `kind-${kind}`,
-      },
-      words,
-    );
+    return {
+      'data-start': start,
+      'data-kind': kind,
+      'data-mention': mention,
+      'data-quote': quote,
+      'data-evidence': evidence,
+      'data-doubt': source !== null && source.score < DOUBTFUL,
+      tabindex: source && -1,
+      title: source && `${label} · ${source.by} · ${formatScore(source.score, strings.locale)}`,
+      'aria-describedby': kind && `kind-${kind}`,
+    };
   }
 
   /** @param {Event} event @returns {HTMLElement | null} */

@@ -43,7 +43,9 @@ const AGENCY_REACH: usize = 12;
 /// in whichever order the two stand: relative dates were written for it.
 pub(super) fn published(tokens: &Tokens<'_>, mentions: &Mentions) -> Option<Published> {
     let mut best: Option<(Stated, Date)> = None;
-    for block in tokens.blocks().iter().take(HEAD) {
+    // Menus above the article, where it was copied with its page, do not count.
+    let above = tokens.blocks().iter().take_while(|block| block.kind == BlockKind::Noise).count();
+    for block in tokens.blocks().iter().take(above + HEAD) {
         for mention in mentions.within(block.tokens) {
             let mention = &mentions.list()[mention];
             let Some(Value::Date(DateExpression::At(Moment::Day { day, month, year: Some(year), .. }))) = mention.value

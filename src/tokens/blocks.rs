@@ -2,6 +2,7 @@
 
 use super::{TokenKind, Tokens};
 use crate::lexicon::{Opening, opening};
+use crate::options::LineKind;
 use crate::text::{Span, TokenRange, chars, fold};
 
 /// One line of the article that holds more than white space.
@@ -125,14 +126,25 @@ pub(super) fn classify(
     lines: &[Span],
     line_tokens: &[TokenRange],
     line_sentences: &[TokenRange],
+    told: &[Option<LineKind>],
 ) -> Vec<Block> {
+    let text = tokens.text().as_str();
+    let (mut line_number, mut counted) = (0, 0);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut title_seen = false;
     for (index, &span) in lines.iter().enumerate() {
         let range = line_tokens[index];
         let sentences = line_sentences[index];
         let line = Line::new(tokens, span, range);
-        let kind = if let Some(kind) = line.own_kind() {
+        line_number += text.as_bytes()[counted..span.start as usize].iter().filter(|&&byte| byte == b'\n').count();
+        counted = span.start as usize;
+        let told = told.get(line_number).copied().flatten();
+        // The markup knows best where the article is; within it the words know menus and credits that look like headings.
+        let kind = if told == Some(LineKind::Noise) {
+            BlockKind::Noise
+        } else if told == Some(LineKind::Headline) && !title_seen {
+            BlockKind::Headline
+        } else if let Some(kind) = line.own_kind() {
             // What stands above a reading time is the title of the piece that it belongs to.
             if line.is_reading_time()
                 && let Some(title) = blocks.last_mut()
@@ -142,6 +154,12 @@ pub(super) fn classify(
                 title.kind = BlockKind::Noise;
             }
             kind
+        } else if let Some(told) = told {
+            match told {
+                LineKind::ListItem => BlockKind::ListItem,
+                LineKind::Caption => BlockKind::Caption,
+                _ => BlockKind::Subhead,
+            }
         } else if !title_seen && lines.len() > 1 && line.is_heading() {
             BlockKind::Headline
         } else if line.is_list_item() {
@@ -334,6 +352,25 @@ mod tests {
     #[test]
     fn titles_above_reading_times_are_links() {
         check("Le port rouvre ce matin.\nUne nuit de vent\n• 2 min", &[Paragraph, Noise, Noise]);
+    }
+
+    #[test]
+    fn the_markup_says_what_words_do_not() {
+        use crate::options::LineKind;
+        let told = [
+            Some(LineKind::Noise),
+            None,
+            Some(LineKind::Headline),
+            None,
+            Some(LineKind::Subhead),
+            Some(LineKind::Subhead),
+        ];
+        let text =
+            Text::new("Accueil\n\nLe port rouvre.\nLe vent est tombé.\nla suite,\nLire aussi : une nuit de vent\nFin.")
+                .unwrap();
+        let tokens = crate::tokens::read_marked_up(text, &told);
+        let kinds: Vec<_> = tokens.blocks().iter().map(|b| b.kind).collect();
+        assert_eq!(kinds, [Noise, Headline, Paragraph, Subhead, Noise, Paragraph]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub use marks::MarkPair;
 pub use sentences::Sentence;
 pub use split::{Token, TokenKind};
 
+use crate::options::LineKind;
 use crate::text::{Span, Text, TokenRange, fold_into};
 
 /// The text, taken apart. Everything to the right of this layer speaks of token indices.
@@ -33,6 +34,11 @@ pub struct Tokens<'t> {
 
 /// Takes `text` apart.
 pub fn read(text: Text<'_>) -> Tokens<'_> {
+    read_marked_up(text, &[])
+}
+
+/// Reads a text of which the markup says more: what each of its lines is.
+pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'t> {
     let lines = blocks::lines(text.as_str());
     let (list, mut line_tokens) = split::split(text.as_str(), &lines);
     let list = pairs::split(text.as_str(), list, &mut line_tokens);
@@ -56,7 +62,7 @@ pub fn read(text: Text<'_>) -> Tokens<'_> {
     for (index, sentence) in tokens.sentences.iter().enumerate() {
         tokens.sentence_of.resize(sentence.tokens.last_end(), index as u32);
     }
-    tokens.blocks = blocks::classify(&tokens, &lines, &line_tokens, &block_sentences);
+    tokens.blocks = blocks::classify(&tokens, &lines, &line_tokens, &block_sentences, told);
     tokens.language = language::guess(&tokens);
     let repeats = repeats::find(&tokens);
     for (block, repeat_of) in tokens.blocks.iter_mut().zip(repeats) {

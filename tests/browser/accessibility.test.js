@@ -19,6 +19,16 @@ const STATES = {
   'evidence marked': (page) => page.locator('.facts .saying').first().click(),
   'kinds hidden': (page) => page.click('[data-switch="date"]'),
   'in English': (page) => page.click('#language'),
+  'reason asked': async (page) => {
+    await page.locator('.facts .figures .line').first().click();
+    await page.locator('.facts .why-line').click();
+  },
+  'words found': (page) => page.fill('.find', 'sommet'),
+  'everything unfolded': (page) => page.locator('.frame').evaluate((frame) => frame.querySelectorAll('details').forEach((details) => (details.open = true))),
+  'a text is there to come back': async (page) => {
+    await page.click('#clear');
+    await page.locator('#undo').waitFor();
+  },
   'not French': async (page) => {
     await page.click('#clear');
     await pasteText(page, 'The government said on Tuesday that it would not sign the agreement, and that the talks would go on for another week.');
@@ -36,6 +46,21 @@ before(async () => {
 after(async () => {
   await browser.close();
   await server.close();
+});
+
+test('at 320 pixels nothing sticks out, whatever is open', async () => {
+  const { page, close } = await watched(browser, server.url, { viewport: { width: 320, height: 640 } });
+  try {
+    await page.goto(server.url);
+    for (const state of ['empty', 'read', 'card open']) {
+      if (state === 'read') await page.click('#sample');
+      if (state === 'card open') await page.locator('.text mark').first().click();
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= window, `${state}: ${content} of ${window}`);
+    }
+  } finally {
+    await close();
+  }
 });
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {

@@ -34,8 +34,14 @@ const PAGES = {
   </reperes-article>`),
   '/two.html': html('<reperes-article published="2025-02-11">Il arrive mardi à Lyon.</reperes-article><reperes-article published="2024-02-11">Elle part mardi pour Paris.</reperes-article>'),
   '/bad-date.html': html('<reperes-article published="2025-13-40">Il arrive mardi à Lyon.</reperes-article>'),
+  '/host.html': html(`<main id="story">${ARTICLE}</main><reperes-article for="#story" published="2025-02-11"></reperes-article>`),
+  '/apart.html': html(`<reperes-article id="story" facts="none" published="2025-02-11">${ARTICLE}</reperes-article><aside><reperes-article for="#story"></reperes-article></aside>`),
+  '/theme.html': html(`<style>reperes-article { --reperes-ink: rgb(1, 2, 3) }</style><reperes-article theme="dark" facts="below" kinds="place" published="2025-02-11">${ARTICLE}</reperes-article>`),
+  '/polluted.html': html(`<reperes-article published="2025-02-11">${ARTICLE}</reperes-article>`, `<script>
+    Object.prototype.polluted = { start: 1 }; Array.prototype.first = function () {}; String.prototype.extra = 'x';
+    customElements.define('other-element', class extends HTMLElement {});</script>`),
   '/empty.html': html('<reperes-article></reperes-article>'),
-  '/english.html': html('<reperes-article lang="en"></reperes-article>'),
+  '/english.html': html('<reperes-article ui-lang="en"></reperes-article>'),
 };
 
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src data:";
@@ -147,19 +153,19 @@ test('attributes and text are live', () =>
       const article = /** @type {HTMLElement} */ (document.querySelector('reperes-article'));
       article.textContent = 'Il part mardi pour Nice.';
       article.setAttribute('published', '2024-03-06');
-      article.setAttribute('hide', 'place');
+      article.setAttribute('kinds', 'person date');
     });
     await page.locator('.text', { hasText: 'Nice' }).waitFor();
     await page.locator('.facts .dates', { hasText: 'mardi 5 mars 2024' }).waitFor();
     assert.equal(await page.locator('.text mark[data-kind="place"]').count(), 0);
-    await page.evaluate(() => document.querySelector('reperes-article')?.removeAttribute('hide'));
+    await page.evaluate(() => document.querySelector('reperes-article')?.removeAttribute('kinds'));
     assert.equal(await page.locator('.text mark[data-kind="place"]').count(), 1);
   }));
 
 test('events carry the report, whose offsets slice the text', () =>
   embedded('/plain.html', async (page) => {
     const words = await page.evaluate(() => new Promise((resolve) => {
-      document.body.addEventListener('reperes-read', (event) => {
+      document.body.addEventListener('reperes-report', (event) => {
         const { detail, target } = /** @type {any} */ (event);
         resolve(detail.mentions.map((/** @type {any} */ { start, end }) => target.text.slice(start, end)));
       });
@@ -174,6 +180,64 @@ test('several on one page share one engine and keep apart', () =>
     await first.locator('.facts .dates', { hasText: '2025' }).waitFor();
     await second.locator('.facts .dates', { hasText: '2024' }).waitFor();
     if (ENGINE === 'chromium') assert.equal(page.workers().length, 1); // the others' drivers do not tell
+  }));
+
+test('an article in the host’s own markup is marked where it stands, and the host stays as it was', () =>
+  embedded('/host.html', async (page) => {
+    await page.locator('reperes-article .facts .places .line', { hasText: 'Lyon' }).waitFor();
+    const before = await page.locator('#story').evaluate((story) => story.outerHTML);
+    const marked = () => page.evaluate(() => [...CSS.highlights].map(([name, ranges]) => `${name}: ${[...ranges].map((range) => String(range).replace(/\s+/g, ' '))}`).sort());
+    assert.ok((await marked()).includes('reperes-place: Lyon,Lyon'), String(await marked()));
+    await page.locator('reperes-article .facts .figures .line').first().click();
+    assert.ok((await marked()).some((mark) => /^reperes-evidence: 12 millions d'euros/.test(mark)), String(await marked()));
+    await page.evaluate(() => document.querySelector('reperes-article')?.remove());
+    assert.deepEqual(await marked(), []);
+    assert.deepEqual(await page.evaluate(() => [document.querySelector('#story')?.outerHTML, document.adoptedStyleSheets.length]), [before, 0]);
+  }));
+
+test('the facts of an article can stand elsewhere, and lead to it', () =>
+  embedded('/apart.html', async (page) => {
+    const facts = page.locator('aside reperes-article');
+    await facts.locator('.facts .places .line').first().click();
+    assert.equal(await page.locator('#story .text mark[data-evidence]').first().innerText(), 'Lyon');
+    assert.equal(await page.locator('#story .facts').isVisible(), false);
+    assert.equal(await facts.locator('.text').isVisible(), false);
+  }));
+
+test('theme, kinds and the place of the facts are the host’s to say', () =>
+  embedded('/theme.html', async (page) => {
+    await page.locator('.text mark').first().waitFor();
+    const look = await page.evaluate(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('reperes-article')?.shadowRoot);
+      const [text, facts] = ['.text', '.facts'].map((name) => /** @type {Element} */ (root.querySelector(name)).getBoundingClientRect());
+      const { colorScheme, color } = getComputedStyle(/** @type {Element} */ (root.querySelector('.frame')));
+      return [colorScheme, color, facts.top >= text.bottom, [...new Set([...root.querySelectorAll('mark')].map((mark) => mark.dataset.kind))]];
+    });
+    assert.deepEqual(look, ['dark', 'rgb(1, 2, 3)', true, ['place']]);
+  }));
+
+test('a host that has changed the prototypes changes nothing', () =>
+  embedded('/polluted.html', async (page) => {
+    await page.locator('.text mark[data-kind="money"]').waitFor();
+    assert.match(await page.locator('.facts .figures .value').first().innerText(), /^12\smillions\sd’euros$/);
+  }));
+
+test('hosts may read again, select, and hear of both', () =>
+  embedded('/plain.html', async (page) => {
+    await page.locator('.text mark').first().waitFor();
+    const heard = await page.evaluate(async () => {
+      const article = /** @type {import('../../www/article-element.js').ReperesArticle} */ (document.querySelector('reperes-article'));
+      /** @type {unknown[]} */
+      const heard = [];
+      document.addEventListener('reperes-select', (event) => heard.push(/** @type {CustomEvent} */ (event).detail));
+      article.options = { published: '2024-03-06' };
+      article.removeAttribute('published');
+      const report = await article.read();
+      const lyon = report.entities.findIndex(({ name }) => name === 'Lyon');
+      article.select({ type: 'entity', id: lyon });
+      return [report.published, lyon >= 0, heard.length, article.shadowRoot?.querySelector('mark[data-evidence]')?.textContent];
+    });
+    assert.deepEqual(heard, ['2024-03-06', true, 1, 'Lyon']);
   }));
 
 test('removed and put back it reads again', () =>

@@ -159,5 +159,5 @@ test('index.html preloads every module that its scripts import', () => {
     }
   };
   scripts.forEach(follow);
-  assert.deepEqual(named(/rel="modulepreload" href="([^"]+)"/g, index), [...imported].sort());
+  assert.deepEqual(named(/rel="modulepreload" href="([^"]+)"/g, index), [...imported].filter((name) => !scripts.includes(name)).sort());
 });

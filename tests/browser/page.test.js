@@ -61,7 +61,7 @@ test('a paste is read without a click: marks by kind, and the facts beside', () 
     for (const kind of ['person', 'organisation', 'place', 'money', 'percent', 'count', 'date', 'quote']) {
       assert.ok(await page.locator(`.text mark[data-kind="${kind}"]`).count(), `no mark of kind ${kind}`);
     }
-    for (const section of ['people', 'voices', 'figures', 'dates', 'organisations', 'places']) {
+    for (const section of ['essentials', 'voices', 'people', 'figures', 'dates', 'places']) {
       assert.ok(await page.locator(`.facts .${section} .line`).count(), `nothing in the section ${section}`);
     }
   }));
@@ -163,10 +163,11 @@ test('the legend switches kinds on and off, in the attribute of the element', ()
     assert.ok(count > 0);
     await button.click();
     assert.equal(await dates.count(), 0);
-    assert.deepEqual([await article.getAttribute('hide'), await button.getAttribute('aria-pressed')], ['date', 'false']);
+    assert.equal(await button.getAttribute('aria-pressed'), 'false');
+    assert.match(await article.getAttribute('kinds') ?? '', /^person (?!.*date)/);
     await button.click();
     assert.equal(await dates.count(), count);
-    assert.deepEqual([await article.getAttribute('hide'), await button.getAttribute('aria-pressed')], [null, 'true']);
+    assert.deepEqual([await article.getAttribute('kinds'), await button.getAttribute('aria-pressed')], [null, 'true']);
   }));
 
 test('marks are one stop of the Tab key; arrows move, Enter opens, Escape returns', () =>
@@ -237,9 +238,9 @@ test('a text that is not French is read as far as it goes, and the page says so'
 /** Fills the box at one go, as a paste does, with lines up to a length. @param {Page} page @param {number} length @param {string} sentence */
 const fillBox = (page, length, sentence) =>
   page.evaluate(([length, sentence]) => {
-    const line = `${Array(40).fill(sentence).join(' ')}\n`;
+    const line = Array(40).fill(sentence).join(' ');
     const paste = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste'));
-    paste.value = line.repeat(Math.ceil(Number(length) / line.length));
+    paste.value = Array.from({ length: Math.ceil(Number(length) / line.length) }, (_, i) => `${i} : ${line}\n`).join('');
     paste.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }, /** @type {const} */ ([length, sentence]));
 
@@ -266,6 +267,21 @@ test('a book is read, marked where it is looked at, and answers', () =>
     assert.match(await evidence(page), /^Lyon/);
     await page.locator('.text .block').last().scrollIntoViewIfNeeded();
     await page.locator('.text .block').last().locator('mark').first().waitFor();
+  }));
+
+test('a long text says that it is being read, and can be stopped; the next one is read', () =>
+  withPage(async (page) => {
+    page.setDefaultTimeout(60_000);
+    await fillBox(page, 4_000_000, 'Paris attend le maire de Lyon, a dit mardi Claire Morel.');
+    await page.locator('.status progress').waitFor();
+    await page.locator('.status button').click();
+    await statusSays(page, /a été arrêtée/);
+    await page.evaluate(() => {
+      const paste = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste'));
+      paste.value = 'Paul Roy est parti à Paris.';
+      paste.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await page.locator('.text mark', { hasText: 'Paul Roy' }).waitFor();
   }));
 
 test('without the WebAssembly file the text stays readable and the page says why', async () => {
@@ -342,4 +358,134 @@ test('copied text is clean', () =>
       return paragraph?.textContent;
     });
     assert.ok(copied && SAMPLE.includes(copied));
+  }));
+
+/** A small page of the web, with what stands around an article. */
+const WEB_PAGE = `<html><body>
+  <nav><ul><li><a href="/">Accueil</a></li><li><a href="/sport">Sport</a></li><li><a href="/meteo">Météo</a></li></ul></nav>
+  <script>document.title = 'run'</script><img src="nowhere.png" onerror="document.title = 'run'">
+  <div class="cookie-banner"><p>Nous et nos partenaires déposons des traceurs pour mesurer l’audience de ce site et vous proposer des contenus.</p></div>
+  <main><h1>Un pont neuf à Vireux</h1>
+    <p>Le maire de Vireux, Paul Lamy, a promis mardi douze millions d’euros pour reconstruire le pont emporté par la crue.</p>
+    <h2>Deux ans de travaux</h2>
+    <p>« Nous ouvrirons avant l’été », a déclaré Claire Morel, l’ingénieure qui conduit le chantier depuis le mois de janvier.</p>
+    <ul><li>une passerelle pour les piétons</li><li>une voie pour les vélos</li></ul></main>
+  <footer><a href="/mentions">Mentions légales</a> <a href="/contact">Contact</a></footer></body></html>`;
+
+/** The blocks of the report by kind. @param {Page} page */
+const blocks = (page) => page.evaluate(() => {
+  const { report, text } = /** @type {import('../../www/article-element.js').ReperesArticle} */ (document.querySelector('reperes-article'));
+  return report?.blocks.map(({ start, end, kind }) => `${kind}: ${text.slice(start, end)}`) ?? [];
+});
+
+/** Gives the page something as a drop does. @param {Page} page @param {string} name @param {string} type @param {string} content */
+const drop = (page, name, type, content) => page.evaluate(([name, type, content]) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([content], name, { type }));
+  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+}, [name, type, content]);
+
+test('a web page is read for its article: menus and notices are noise, titles and lists are such, nothing runs', () =>
+  withPage(async (page) => {
+    await drop(page, 'page.html', 'text/html', WEB_PAGE);
+    await page.locator('.text h2', { hasText: 'Un pont neuf' }).waitFor();
+    assert.deepEqual((await blocks(page)).map((block) => block.slice(0, 30)), [
+      'noise: Accueil', 'noise: Sport', 'noise: Météo', 'noise: Nous et nos partenaires', 'headline: Un pont neuf à Vireux', 'paragraph: Le maire de Vireux,',
+      'subhead: Deux ans de travaux', 'paragraph: « Nous ouvrirons av', 'listItem: une passerelle pour l', 'listItem: une voie pour les vél', 'noise: Mentions légales Contac',
+    ].map((block) => block.slice(0, 30)));
+    assert.notEqual(await page.evaluate(() => document.title), 'run');
+    assert.equal(await page.locator('.text details:not([open])').count(), 1);
+  }, { allow: /inline event handler|violates/ })); // of the page that was dropped: refused, not run
+
+test('a text file is read whatever its encoding, another file is refused', () =>
+  withPage(async (page) => {
+    await drop(page, 'article.txt', 'text/plain', 'Claire Morel est arrivée à Lyon.');
+    await page.locator('.text', { hasText: 'arrivée à Lyon' }).waitFor();
+    await drop(page, 'image.png', 'image/png', 'x');
+    await page.locator('#hint', { hasText: /fichiers de texte/ }).waitFor();
+    assert.equal(await page.locator('#paste').inputValue(), 'Claire Morel est arrivée à Lyon.');
+  }));
+
+test('the last text comes back, with its date', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.click('#clear');
+    assert.equal(await page.locator('reperes-article').isVisible(), false);
+    await page.click('#undo');
+    await page.locator('.text', { hasText: 'Sommet de Grenoble' }).waitFor();
+    assert.equal(await page.locator('#published').inputValue(), '2025-10-14');
+    assert.equal(await page.locator('#undo').isVisible(), false);
+  }));
+
+test('a date that stands in the text is shown, and gives way to another', () =>
+  withPage(async (page) => {
+    await pasteText(page, 'Un pont à Lyon\n\nPublié le 11 février 2025 à 18h42\n\nClaire Morel est arrivée mardi à Lyon.');
+    await page.locator('#hint', { hasText: /Trouvée dans le texte/ }).waitFor();
+    assert.equal(await page.locator('#published').inputValue(), '2025-02-11');
+    await page.fill('#published', '2024-03-06');
+    await page.locator('.facts .dates', { hasText: 'mardi 5 mars 2024' }).waitFor();
+  }));
+
+test('keys lead to the next name, quotation and fact, and back', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.locator('.text mark[tabindex="0"]').focus();
+    await page.keyboard.press('c');
+    assert.match(await evidence(page), /^Nous n'avons pas gravi/);
+    await page.keyboard.press('c');
+    assert.match(await evidence(page), /Il fallait un texte/);
+    await page.keyboard.press('Shift+C');
+    assert.match(await evidence(page), /^Nous n'avons pas gravi/);
+    await page.keyboard.press('f');
+    assert.notEqual(await page.locator('.text mark[data-evidence]').count(), 0);
+    await page.keyboard.press('n');
+    assert.notEqual(await page.locator('.text mark[data-evidence]').count(), 0);
+  }));
+
+test('words are found whatever their case and accents', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.locator('.text mark[tabindex="0"]').focus();
+    await page.keyboard.press('/');
+    await page.fill('.find', 'declaration');
+    assert.equal(await evidence(page), 'déclaration déclaration déclaration');
+    await page.locator('.find').focus();
+    await page.keyboard.press('Enter');
+    await page.fill('.find', '');
+    assert.equal(await evidence(page), '');
+  }));
+
+test('a line says why it is there: rule and confidence', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.locator('.facts .saying').first().click();
+    await page.locator('.facts .why-line').click();
+    assert.match(await page.locator('.card .why').innerText(), /quote\S+ · confiance \d+/);
+    await page.keyboard.press('Escape');
+  }));
+
+test('pictures hold the same data in words, and are saved', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    for (const [section, words] of /** @type {const} */ ([
+      ['voices', /Part des mots cités.*Ingrid Solberg \(femme\)\s: \d+\s%/], ['people', /Où chacun.*Ingrid Solberg/], ['figures', /Les montants.*2,4\smilliards/], ['dates', /La chronologie.*2025/],
+    ])) {
+      assert.match(await page.locator(`.facts .${section} .picture svg`).getAttribute('aria-label') ?? '', words);
+    }
+    const saved = await page.evaluate(async () => {
+      /** @type {Promise<string>[]} */
+      const saved = [];
+      let made = new Blob();
+      URL.createObjectURL = (blob) => ((made = /** @type {Blob} */ (blob)), 'blob:');
+      HTMLAnchorElement.prototype.click = function () {
+        saved.push(made.text().then((text) => `${this.download} ${made.type} ${text.slice(0, 4)}`));
+      };
+      for (const button of document.querySelector('reperes-article')?.shadowRoot?.querySelectorAll('.voices .save button') ?? []) {
+        /** @type {HTMLElement} */ (button).click();
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      return Promise.all(saved);
+    });
+    assert.match(saved[0], /\.svg image\/svg\+xml <svg/);
+    assert.match(saved[1], /\.png image\/png .PNG/);
   }));

@@ -68,7 +68,7 @@ export function reportOf(source) {
           { name: 'role', entity: null, start, end, text: text.slice(start, end) },
         ],
       })),
-      notes: [],
+      notes: [], voices: [], essentials: [], timeline: [],
     })),
   };
 }

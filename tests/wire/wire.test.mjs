@@ -45,6 +45,8 @@ test('a wrong option is an Error that names the key and what was expected', () =
   assert.throws(() => read('Bonjour.', { published: 20250211 }), /published.*YYYY-MM-DD/);
   assert.throws(() => read('Bonjour.', 'published'), /options.*an object/);
   assert.throws(() => read('Bonjour.', { published: '' }), Error);
+  assert.throws(() => read('Bonjour.', { lines: ['menu'] }), /lines.*noise.*menu/);
+  assert.throws(() => read('Bonjour.', { lines: 'noise' }), /lines.*a list.*noise/);
 });
 
 test('more than 10 MB is refused with the limit, and the module reads on', () => {

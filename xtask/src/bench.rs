@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how long the project's own articles take, natively and in WebAssembly under Node; and, as
-//! `cargo xtask bench names`, names beside those of another library, as `cargo xtask bench values`, values alone.
+//! `cargo xtask bench names`, names beside those of another library, as `cargo xtask bench values`, values alone; as `cargo xtask
+//! bench page`, the page.
 
 mod names;
 mod values;
@@ -11,6 +12,8 @@ use std::process::Stdio;
 use anyhow::{Context, Result, bail};
 use serde::de::DeserializeOwned;
 
+use crate::browser;
+use crate::dist;
 use crate::eval::Gold;
 use crate::floor;
 use crate::project::{Misuse, cargo, command, find, run as run_command, say};
@@ -29,12 +32,15 @@ enum What {
     Names(names::Arguments),
     /// Values alone, in WebAssembly under Node: time a token on a gold folder
     Values(values::Arguments),
+    /// What ships, in headless Chromium: from navigation to the first mark, and how long a key holds the page
+    Page,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.what {
         Some(What::Names(arguments)) => names::run(arguments),
         Some(What::Values(arguments)) => values::run(arguments),
+        Some(What::Page) => page(),
         None => reading(),
     }
 }
@@ -46,6 +52,12 @@ fn reading() -> Result<()> {
     run_command(cargo().args(["bench", "--quiet", "--package", "reperes", "--bench", "read"]), "the native measure")?;
     say("in WebAssembly");
     run_command(command(node).arg("tests/wire/bench.mjs"), "the measure in WebAssembly")
+}
+
+fn page() -> Result<()> {
+    wasm::build()?;
+    dist::pack()?;
+    browser::script("bench", [("WWW", "dist".into()), ("CHROMIUM", browser::chromium()?.into_os_string())])
 }
 
 /// The gold folder that was named, or the one beside the project.

@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: what ships, in `dist/`, and its size in the bytes that travel, against the budgets.
 //!
-//! `dist/` is `www/` with scripts and style sheets minified. Files keep their names and places, so that a page written
-//! against the one works with the other.
+//! `dist/` is `www/` with scripts bundled and minified, as the style sheet is. What a page names keeps its name and place, so that one
+//! written against the one works with the other.
 
 use std::fs;
 use std::io::Write;
@@ -20,7 +20,7 @@ const BUDGETS: [(&str, &[&str], usize); 2] = [
 ];
 
 /// For the editor and for the README, not for the browser.
-const NOT_SHIPPED: [&str; 2] = ["jsconfig.json", "screenshot.png"];
+const NOT_SHIPPED: [&str; 1] = ["jsconfig.json"];
 
 /// Builds, then packs and checks.
 pub(crate) fn run() -> Result<()> {
@@ -38,9 +38,9 @@ pub(crate) fn pack() -> Result<()> {
     if dist.exists() {
         fs::remove_dir_all(&dist).context("the old dist/ could not be removed")?;
     }
-    for file in
-        files(&www)?.into_iter().filter(|file| !minified(file) && !NOT_SHIPPED.iter().any(|name| file.ends_with(name)))
-    {
+    for file in files(&www)?.into_iter().filter(|file| {
+        !minified(file) && !ends_in(file, &["png"]) && !NOT_SHIPPED.iter().any(|name| file.ends_with(name))
+    }) {
         let copy = dist.join(file.strip_prefix(&www)?);
         fs::create_dir_all(copy.parent().expect("it lies in dist/"))?;
         fs::copy(file, copy)?;

@@ -13,12 +13,14 @@
 //! | `wire` | the module against the crate |
 //! | `dist` | what ships, against the budgets of size |
 //! | `bench` | how long reading takes; names beside another library's |
+//! | `browser` | the browsers: found, or installed; the pictures of the README |
 //! | `test` | everything |
 //!
 //! Progress is told on the error stream, results on the output stream. A command that was called wrongly exits with 2,
 //! one that failed with 1.
 
 mod bench;
+mod browser;
 mod dist;
 mod eval;
 mod floor;
@@ -63,8 +65,10 @@ enum Command {
     Test,
     /// Build what ships into dist/ and check its size
     Dist,
-    /// Measure how long reading takes; `bench names`: names beside another library's
+    /// Measure how long reading takes; `bench names`: names beside another library's; `bench page`: the page in a browser
     Bench(bench::Arguments),
+    /// Take the pictures of the README anew
+    Screenshots,
     /// Learn the weights of the names model
     Train(train::Arguments),
 }
@@ -85,6 +89,7 @@ fn main() -> ExitCode {
         Command::Test => return test::run(),
         Command::Dist => dist::run(),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Screenshots => browser::screenshots(),
         Command::Train(arguments) => train::run(&arguments),
     };
     match done {

@@ -4,16 +4,15 @@
 //! fail with it. Nothing is skipped in silence: the one part that needs files from outside the project says so where they
 //! are not. The last line counts.
 
-use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 
-use crate::project::{cargo, command, find, npm_install, root, run as run_command};
-use crate::{dist, floor, toolchain, wasm, wire};
+use crate::project::{cargo, find, run as run_command};
+use crate::{browser, dist, floor, wasm, wire};
 
 /// What became of a step that did not fail.
 enum Outcome {
@@ -48,9 +47,9 @@ const STEPS: [Step; 10] = [
     step(BUILD, build),
     module_step("wire: the module's reports are the native ones", || passed(wire::check())),
     module_step("what ships, against its budgets", || passed(dist::pack())),
-    module_step("the page in Chromium, and its helpers", || page("chromium", "test", "CHROMIUM", chromium()?)),
-    module_step("the page in Firefox", || page("firefox", "engine", "FIREFOX", firefox()?)),
-    module_step("the page in WebKit", || page("webkit", "engine", "WEBKIT", webkit()?)),
+    module_step("the page in Chromium, and its helpers", || page("chromium", "test", "CHROMIUM", browser::chromium()?)),
+    module_step("the page in Firefox", || page("firefox", "engine", "FIREFOX", browser::firefox()?)),
+    module_step("the page in WebKit", || page("webkit", "engine", "WEBKIT", browser::webkit()?)),
 ];
 
 const BUILD: &str = "build for the browser";
@@ -111,47 +110,10 @@ fn gold() -> Result<Outcome> {
 }
 
 /// The page's own tests in a real browser: its scripts by their types and its helpers with the first, the page in each.
-fn page(engine: &str, script: &str, variable: &str, browser: PathBuf) -> Result<Outcome> {
-    let folder = root().join("tests/browser");
-    let npm = find(&["npm"]).context("npm is missing")?;
-    npm_install(&npm, &folder)?;
-    let mut test = command(npm);
-    test.current_dir(folder).args(["run", script]).env("ENGINE", engine).env(variable, browser);
-    passed(run_command(&mut test, &format!("npm run {script} in tests/browser")))
-}
-
-/// Chromium, installed if need be. `CHROMIUM` in the environment names another one.
-pub(crate) fn chromium() -> Result<PathBuf> {
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    program("CHROMIUM", &["chromium"], || find(&names))
-}
-
-/// Firefox, likewise: `FIREFOX`.
-fn firefox() -> Result<PathBuf> {
-    program("FIREFOX", &["firefox-esr"], || find(&["firefox-esr", "firefox"]))
-}
-
-/// WebKitGTK's small browser, likewise: `WEBKIT`. It is driven by WebDriver, on a display of its own.
-fn webkit() -> Result<PathBuf> {
-    let folders = |parent: &Path| fs::read_dir(parent).into_iter().flatten().flatten().map(|entry| entry.path());
-    program("WEBKIT", &["webkit2gtk-driver", "xvfb", "xauth"], || {
-        find(&["WebKitWebDriver"])?;
-        find(&["xvfb-run"])?;
-        ["/usr/lib", "/usr/libexec"]
-            .iter()
-            .flat_map(|library| folders(Path::new(library)).flat_map(|folder| folders(&folder).chain([folder.clone()])))
-            .map(|folder| folder.join("MiniBrowser"))
-            .find(|browser| browser.is_file())
-    })
-}
-
-/// What the variable names, else what is found, else what is found once the packages are installed.
-fn program(variable: &str, packages: &[&str], find: impl Fn() -> Option<PathBuf>) -> Result<PathBuf> {
-    let there = || env::var_os(variable).map(PathBuf::from).or_else(&find);
-    there()
-        .or_else(|| {
-            toolchain::apt_install(packages);
-            find()
-        })
-        .with_context(|| format!("not here: install {}, or name the browser in {variable}", packages.join(" ")))
+fn page(engine: &str, script: &str, variable: &'static str, program: PathBuf) -> Result<Outcome> {
+    let mut variables = vec![("ENGINE", OsString::from(engine)), (variable, program.into_os_string())];
+    if let Some(gold) = floor::gold() {
+        variables.extend([("PAGES", gold.with_file_name("pages").into()), ("GOLD", gold.into())]);
+    }
+    passed(browser::script(script, variables))
 }

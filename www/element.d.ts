@@ -1,0 +1,47 @@
+// What hosts may set, call and hear of `<reperes-article>`.
+
+import type { Report } from './report.d.ts';
+
+/** Something in a report, by its index in the list of its kind; values that say the same stand together. */
+export type Target =
+  | { type: 'entity' | 'quote' | 'fact' | 'note' | 'essential' | 'event'; id: number }
+  | { type: 'mentions'; ids: number[] };
+
+/** What the host knows of the text. */
+export type ReadOptions = {
+  /** Day (YYYY-MM-DD) or month (YYYY-MM) of publication; the attribute goes first. */
+  published?: string;
+  /** What each line of the text is; else its markup says it. */
+  lines?: ('headline' | 'subhead' | 'listItem' | 'caption' | 'noise' | null)[];
+};
+
+/**
+ * Attributes: `published`; `lang` of the article; `ui-lang`, `fr` or `en`; `kinds`, those that are marked; `facts`: `side`, `below`, `none`;
+ * `theme`: `light`, `dark`; `for`, a selector of what is read instead: an article in the host's own markup, or another
+ * `<reperes-article>`, whose facts then stand here.
+ */
+export interface ReperesArticle extends HTMLElement {
+  /** The report of the text as last read, `null` before. */
+  readonly report: Report | null;
+  /** The text that the report is about. */
+  readonly text: string;
+  options: ReadOptions;
+  /** Reads once more. Rejects with `RangeError` (too long), `TypeError` (an option), `NoWebAssembly`, `Unavailable` or `AbortError` by name. */
+  read(): Promise<Report>;
+  /** Shows the evidence of something in the report, as a click on its line does; `null` takes it away. */
+  select(target: Target | null): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reperes-article': ReperesArticle;
+  }
+  interface HTMLElementEventMap {
+    /** The text was read; the report's offsets slice the element's `text`. */
+    'reperes-report': CustomEvent<Report>;
+    /** The reader chose a line or a mark. */
+    'reperes-select': CustomEvent<Target>;
+    /** The text was not read, or not with the date that was given; the text stays readable. */
+    'reperes-error': CustomEvent<Error>;
+  }
+}
