@@ -176,8 +176,9 @@ function quantity(amount, unit, locale) {
  * @returns {string}
  */
 export function formatDate(edtf, locale) {
-  if (edtf.includes('/')) {
-    const [from, to] = edtf.split('/');
+  const ends = edtf.split(/\/|(?<=\d)\.\.(?=\d)/); // an interval, or a choice from a range of days
+  if (ends.length === 2) {
+    const [from, to] = ends;
     if (!from || from === '..') return phrase(locale, 'before', { a: formatDate(to, locale) });
     if (!to || to === '..') return phrase(locale, 'after', { a: formatDate(from, locale) });
     return interval(from, to, locale) ?? phrase(locale, 'range', { a: formatDate(from, locale), b: formatDate(to, locale) });

@@ -38,7 +38,7 @@ const PAGES = {
   '/apart.html': html(`<reperes-article id="story" facts="none" published="2025-02-11">${ARTICLE}</reperes-article><aside><reperes-article for="#story"></reperes-article></aside>`),
   '/theme.html': html(`<style>reperes-article { --reperes-ink: rgb(1, 2, 3) }</style><reperes-article theme="dark" facts="below" kinds="place" published="2025-02-11">${ARTICLE}</reperes-article>`),
   '/polluted.html': html(`<reperes-article published="2025-02-11">${ARTICLE}</reperes-article>`, `<script>
-    Object.prototype.polluted = { start: 1 }; Array.prototype.first = function () {}; String.prototype.extra = 'x';
+    Object.prototype.polluted = 'x'; Array.prototype.first = function () {}; String.prototype.extra = 'x';
     customElements.define('other-element', class extends HTMLElement {});</script>`),
   '/empty.html': html('<reperes-article></reperes-article>'),
   '/english.html': html('<reperes-article ui-lang="en"></reperes-article>'),
@@ -184,11 +184,11 @@ test('several on one page share one engine and keep apart', () =>
 
 test('an article in the host’s own markup is marked where it stands, and the host stays as it was', () =>
   embedded('/host.html', async (page) => {
-    await page.locator('reperes-article .facts .places .line', { hasText: 'Lyon' }).waitFor();
+    await page.locator('reperes-article').locator('.facts .places .line', { hasText: 'Lyon' }).waitFor();
     const before = await page.locator('#story').evaluate((story) => story.outerHTML);
     const marked = () => page.evaluate(() => [...CSS.highlights].map(([name, ranges]) => `${name}: ${[...ranges].map((range) => String(range).replace(/\s+/g, ' '))}`).sort());
     assert.ok((await marked()).includes('reperes-place: Lyon,Lyon'), String(await marked()));
-    await page.locator('reperes-article .facts .figures .line').first().click();
+    await page.locator('reperes-article').locator('.facts .figures .line').first().click();
     assert.ok((await marked()).some((mark) => /^reperes-evidence: 12 millions d'euros/.test(mark)), String(await marked()));
     await page.evaluate(() => document.querySelector('reperes-article')?.remove());
     assert.deepEqual(await marked(), []);
@@ -197,10 +197,10 @@ test('an article in the host’s own markup is marked where it stands, and the h
 
 test('the facts of an article can stand elsewhere, and lead to it', () =>
   embedded('/apart.html', async (page) => {
-    const facts = page.locator('aside reperes-article');
+    const facts = page.locator('aside > reperes-article');
     await facts.locator('.facts .places .line').first().click();
-    assert.equal(await page.locator('#story .text mark[data-evidence]').first().innerText(), 'Lyon');
-    assert.equal(await page.locator('#story .facts').isVisible(), false);
+    assert.equal(await page.locator('#story').locator('.text mark[data-evidence]').first().innerText(), 'Lyon');
+    assert.equal(await page.locator('#story').locator('.facts').isVisible(), false);
     assert.equal(await facts.locator('.text').isVisible(), false);
   }));
 

@@ -98,6 +98,7 @@ test('dates of every precision', () => {
   assert.equal(date('19XX'), 'XXe siècle');
   assert.equal(date('2023~'), 'vers 2023');
   assert.equal(date('2027-05-12/2027-05-13'), '12–13 mai 2027');
+  assert.equal(date('2027-05-12..2027-05-13'), '12–13 mai 2027');
   assert.equal(date('2024/..'), 'dès 2024');
   assert.equal(date('0800-12-25')?.slice(-3), '800');
   assert.equal(date('2025-21'), '2025-21', 'what it cannot read it leaves as it is');

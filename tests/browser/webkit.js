@@ -53,7 +53,7 @@ export async function launchWebKit() {
   process.on('exit', end);
   /** @param {string} method @param {string} path @param {unknown} [body] */
   const send = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) });
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, signal: AbortSignal.timeout(6 * PATIENCE), ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) });
     const { value } = /** @type {any} */ (await response.json());
     if (value?.error) throw Object.assign(new Error(`${value.error}: ${value.message}`), { code: value.error });
     return value;
