@@ -61,7 +61,7 @@ fn result(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Fact> {
 /// Both sides' points at token `at`, `2 - 1` or `2 à 1`, and the first token behind.
 pub(super) fn score(scene: &Scene<'_, '_>, at: usize) -> Option<((u16, u16), usize)> {
     let points = |i: usize| {
-        let digits = scene.tokens.str(i);
+        let digits = scene.tokens.folded(i); // which the end of the text does not have
         let number = (!digits.starts_with('0') || digits == "0").then(|| digits.parse().ok()).flatten()?;
         (number <= MOST_POINTS).then_some(number)
     };
