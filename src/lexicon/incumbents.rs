@@ -1,23 +1,47 @@
-//! Who holds the offices that newspapers speak of without a name: `le président français`, `le chef de l'État`. List: `incumbents.tsv`.
+//! Who holds the offices that newspapers speak of without a name: `le président français`, `le ministre de l'Intérieur`. List: `incumbents.tsv`.
 
 use super::Table;
 
 static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/incumbents.bin")));
 
 /// The full names of those who hold the folded office, with its country or body (`président états-unis`), in the month `2025-02`, or of all of them where none is given.
+/// Articles and prepositions in it don't count: `président des états-unis`.
 ///
 /// ```
 /// use reperes::lexicon::incumbents;
-/// let holders = |month| incumbents::of("président états-unis", month).collect::<Vec<_>>();
+/// let holders = |month| incumbents::of("président des états-unis", month).collect::<Vec<_>>();
 /// assert_eq!(holders(Some("2015-02")), ["Barack Obama"]);
 /// assert!(holders(None).contains(&"Joe Biden"));
 /// assert_eq!(incumbents::of("président", None).next(), None);
 /// ```
 pub fn of<'m>(office: &str, month: Option<&'m str>) -> impl Iterator<Item = &'static str> + use<'m> {
-    let row = TABLE.get(office);
+    let words: Vec<&str> = office.split([' ', '\'', '’']).filter(|word| !is_small(word)).collect();
+    let row = TABLE.get(&words.join(" "));
     row.into_iter().flat_map(|row| row.fields()).filter_map(move |field| {
         let (term, name) = field.split_once(' ')?;
         let (from, to) = term.split_once("..")?;
         month.is_none_or(|m| from <= m && (to.is_empty() || m <= to)).then_some(name)
     })
+}
+
+/// Articles, prepositions and `et`.
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "" | "le"
+            | "la"
+            | "les"
+            | "l"
+            | "de"
+            | "du"
+            | "des"
+            | "d"
+            | "à"
+            | "au"
+            | "aux"
+            | "en"
+            | "et"
+            | "chargé"
+            | "chargée"
+    )
 }

@@ -32,7 +32,7 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, options: &Options) -> Link
     let published = options.published().or_else(|| dates::published(tokens, mentions));
     let (entities, entity_of) = entities::join(tokens, mentions);
     let dates = dates::resolve(tokens, mentions, published);
-    let references = references::find(tokens, mentions, &entities, &entity_of);
+    let references = references::find(tokens, mentions, &entities, &entity_of, published);
     Links { entities, entity_of, dates, references, published }
 }
 

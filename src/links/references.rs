@@ -2,6 +2,7 @@
 //! someone is, then by recency and subjecthood. What stays doubtful is left open.
 
 mod descriptions;
+mod holders;
 mod nouns;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -12,7 +13,9 @@ use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
+use crate::options::Published;
 use descriptions::{Description, gender_of};
+use holders::Holders;
 use nouns::{NAMED, is_adjective, is_definite, is_union, means, same_word};
 
 /// How many entities are remembered as possible antecedents: those mentioned last.
@@ -36,6 +39,7 @@ pub(super) fn find(
     mentions: &Mentions,
     entities: &[Entity],
     entity_of: &[Option<usize>],
+    published: Option<Published>,
 ) -> Vec<(usize, usize)> {
     let mut descriptions: Vec<Description> = entities.iter().map(|e| Description::of(&e.name)).collect();
     for (index, mention) in mentions.list().iter().enumerate() {
@@ -52,8 +56,9 @@ pub(super) fn find(
             }
         }
     }
+    let holders = Holders::of(entities, published);
     let (recent, found) = (VecDeque::new(), Vec::new());
-    let mut reader = Reader { tokens, mentions, entities, entity_of, descriptions, called, recent, found };
+    let mut reader = Reader { tokens, mentions, entities, entity_of, descriptions, called, holders, recent, found };
     for (index, sentence) in tokens.sentences().iter().enumerate() {
         if tokens.tells_facts(sentence.block) {
             reader.sentence(index, sentence.tokens);
@@ -83,9 +88,24 @@ struct Reader<'a, 't> {
     descriptions: Vec<Description>,
     /// The people whom the article calls by a noun anywhere, by the noun.
     called: BTreeMap<String, Vec<usize>>,
+    holders: Holders,
     /// The latest first.
     recent: VecDeque<Recent>,
     found: Vec<(usize, usize)>,
+}
+
+/// A noun phrase for a person: `le ministre de l'Intérieur`.
+struct Called<'a> {
+    noun: &'a str,
+    /// The other words that tell who is meant.
+    details: &'a [&'a str],
+    gender: Option<Gender>,
+    /// `ce ministre`
+    demonstrative: bool,
+    /// Whether it is an office that many hold.
+    office: bool,
+    /// The person of the article who is known to hold the office.
+    holder: Option<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -333,8 +353,11 @@ impl Reader<'_, '_> {
         match noun.kind {
             SourceKind::Person => {
                 let gender = gender_of(self.tokens, TokenRange::new(from, at + 1), at);
-                let office = is_office(word) && !matches!(self.tokens.folded(at - 1), "ancien" | "ancienne");
-                self.person(number, word, &details, gender, demonstrative, office)
+                let former = matches!(self.tokens.folded(at - 1), "ancien" | "ancienne" | "ex");
+                // Who is known to hold the office is meant, unless the article has called another so.
+                let holder = if former { None } else { self.holders.of_phrase(self.tokens, from + 1, end) };
+                let office = is_office(word) && !former;
+                self.person(number, &Called { noun: word, details: &details, gender, demonstrative, office, holder })
             }
             SourceKind::Body => self.body(number, word, &details, demonstrative),
             SourceKind::Document => None,
@@ -354,16 +377,9 @@ impl Reader<'_, '_> {
             .map(|r| r.entity)
     }
 
-    /// The person described as `noun`, with `details`.
-    fn person(
-        &self,
-        sentence: usize,
-        noun: &str,
-        details: &[&str],
-        gender: Option<Gender>,
-        demonstrative: bool,
-        office: bool,
-    ) -> Option<usize> {
+    /// The person whom a noun phrase speaks of.
+    fn person(&self, sentence: usize, phrase: &Called<'_>) -> Option<usize> {
+        let &Called { noun, details, gender, demonstrative, office, holder } = phrase;
         let mut best: Option<(i32, usize)> = None;
         for (age, recent) in self.recent.iter().enumerate() {
             if self.entities[recent.entity].kind != Kind::Person {
@@ -392,6 +408,10 @@ impl Reader<'_, '_> {
             if unknown > 0 && known == 0 && !description.details.is_empty() {
                 continue;
             }
+            // `le ministre de l'Intérieur` is not just any minister where it is known who is meant.
+            if unknown > 0 && known == 0 && holder.is_some() {
+                continue;
+            }
             let score = 4 * known - 2 * unknown - age as i32;
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, recent.entity));
@@ -407,6 +427,9 @@ impl Reader<'_, '_> {
         let called = self.called.get(noun).map_or(&[][..], Vec::as_slice);
         if let Some(only) = self.only(called, details, gender) {
             return Some(only);
+        }
+        if holder.is_some() {
+            return holder;
         }
         // Nobody was described so: the only one who stands out, unless the phrase says more than we know.
         if details.len() > 1 || office {
