@@ -115,9 +115,15 @@ function put(state) {
   read();
 }
 
-/** A page or part of one: parsed where nothing runs and nothing loads. @param {string} html */
+/**
+ * A page or part of one: parsed where nothing runs and nothing loads. Its styles and handlers are left out before, for the
+ * browser reports each to the console as refused.
+ *
+ * @param {string} html
+ */
 function takeHtml(html) {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const bare = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*')/gi, ''));
+  const { body } = new DOMParser().parseFromString(bare, 'text/html');
   const lines = readLines(body);
   const kinds = structureOf(lines, body);
   take(textOf(lines), new Map(lines.flatMap(({ text }, i) => (kinds[i] ? [[text, kinds[i]]] : []))));
