@@ -358,7 +358,7 @@ pub enum SourceEntry {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct NoteEntry {
-    /// `noPublicationDate`, `notFrench`, `unclosedQuotation`, `figureCheck`, `weekdayMismatch`.
+    /// `noPublicationDate`, `notFrench`, `unclosedQuotation`, `unopenedQuotation`, `figureCheck`, `weekdayMismatch`.
     pub code: &'static str,
     /// Where it applies.
     pub start: u32,
@@ -686,6 +686,13 @@ fn notes(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<NoteEnt
     }
     for pair in tokens.marks().iter().filter(|p| p.close.is_none()) {
         note("unclosedQuotation", tokens.list()[pair.open].span, "Ce guillemet n'est pas refermé dans son paragraphe.");
+    }
+    for &mark in tokens.unopened() {
+        note(
+            "unopenedQuotation",
+            tokens.list()[mark].span,
+            "Ce guillemet ferme une citation que rien n'ouvre dans son paragraphe.",
+        );
     }
     notes.sort_by_key(|n| (n.start, n.end));
     notes

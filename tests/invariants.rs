@@ -220,6 +220,16 @@ fn hard_texts() -> Vec<HardText> {
         ("titles", |n| "le président ".repeat(n / 14)),
         ("apposition upon apposition", |n| "Paul Morel, président de Lyon, ".repeat(n / 31)),
         ("cues", |n| "selon Paul Morel, ".repeat(n / 18)),
+        ("one long quotation", |n| format!("« {} », dit Paul Morel.", "La route est sûre. ".repeat(n / 20))),
+        ("an interview", |n| "Quand partez-vous ?\nPaul Morel : « Nous partons demain. »\n".repeat(n / 58)),
+        ("every mark unclosed", |n| "Le maire a dit : « La route est sûre.\n".repeat(n / 41)),
+        ("unclosed marks in one paragraph", |n| "Le maire dit : « La route est sûre. ".repeat(n / 39)),
+        ("quotations in one standfirst", |n| {
+            format!("Titre\n{}\nFin.", "« La route est sûre et belle. » ".repeat(n / 34))
+        }),
+        ("incises", |n| "« La route est sûre », dit le maire, ".repeat(n / 40)),
+        ("reports in reports", |n| "le maire affirme que ".repeat(n / 21)),
+        ("the society", |n| "La société affirme que la route est sûre. ".repeat(n / 44)),
         ("money", |n| "3 millions d'euros ".repeat(n / 19)),
         ("days", |n| "lundi 11 février ".repeat(n / 18)),
         ("stops", |n| ".".repeat(n)),

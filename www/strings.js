@@ -99,6 +99,7 @@ const FRENCH = {
   figureCheck: /** @type {string | null} */ (null), // the reader says which figures, in French
   weekdayMismatch: /** @type {string | null} */ (null), // the reader says which weekday it is
   unclosedQuotation: 'Un guillemet ouvert n’est pas refermé.',
+  unopenedQuotation: 'Un guillemet se ferme sans avoir été ouvert.',
 };
 
 /** Singular and plural of what the summary counts, in its order. @type {Record<string, [string, string][]>} */
@@ -189,6 +190,7 @@ const ENGLISH = {
   figureCheck: 'Two figures to hold against each other.',
   weekdayMismatch: 'The weekday does not agree with the date.',
   unclosedQuotation: 'A quotation mark that opens is never closed.',
+  unopenedQuotation: 'A quotation mark closes what was never opened.',
 };
 
 /**

@@ -16,7 +16,8 @@ fn is_said(word: &str) -> bool {
     for (verb, form) in speech::readings(word) {
         match form {
             Form::Participle => return false,
-            _ if verb.takes(Frame::MaybeNoun) => return false,
+            // A plural in `-ent` is no noun: `annoncent`.
+            _ if verb.takes(Frame::MaybeNoun) && !(form == Form::Plural && word.ends_with("ent")) => return false,
             Form::Singular | Form::Plural => finite = true,
             _ => {}
         }

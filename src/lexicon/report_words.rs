@@ -48,6 +48,11 @@ pub fn is_said(word: &str) -> bool {
     is(word, 's')
 }
 
+/// Whether `word` charges someone with what follows, which nobody says: `inculpé d'« … »`.
+pub fn charges(word: &str) -> bool {
+    is(word, 'c')
+}
+
 /// Whether what `word` names has members, who may have a name in marks: `la crise des « … »`.
 pub fn gathers(word: &str) -> bool {
     is(word, 'g')

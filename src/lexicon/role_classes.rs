@@ -75,7 +75,8 @@ impl RoleClass {
 /// ```
 pub fn role_class<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<RoleClass> {
     let mut vague = None;
-    for word in words {
+    // Little words have no row: to ask for them takes time.
+    for word in words.into_iter().filter(|w| w.len() > 2) {
         match of_noun(word) {
             Some((class, true)) => return Some(class),
             Some((class, false)) => vague = vague.or(Some(class)),

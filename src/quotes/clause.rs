@@ -46,6 +46,18 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
                 return at;
             }
         }
+        // `voulait partir, le maire voulait …`: the next clause has a subject of its own.
+        if word == ","
+            && is_infinitive(scene, start)
+            && let Some(next) = cues.iter().find(|c| c.group > at).filter(|c| c.stance == Stance::Finite)
+            && phrase::read(scene, at + 1, next.group, false).is_some_and(|p| p.last_end() == next.group)
+        {
+            return at;
+        }
+        // `de dialoguer et « rendra compte »`: the next verb is the main clause's.
+        if word == "et" && is_infinitive(scene, start) && opens_with_verb(scene, at + 1) {
+            return at;
+        }
         if word == "et" && at > start + 1 {
             // `… et a appelé à …`: the next report of the same speaker.
             let next = at + 1;
@@ -73,6 +85,11 @@ pub(super) fn coordinated(scene: &Scene<'_, '_>, range: TokenRange) -> Option<us
         let subject = phrase::read(scene, i + 1, range.last_end(), false);
         scene.is_finite(verb) || subject.is_some_and(|s| scene.is_finite(s.last_end()))
     })
+}
+
+/// Whether marks open at `at` whose first word is a finite verb.
+fn opens_with_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.pair_at(at).is_some_and(|p| p.open == at && p.inner().range().next().is_some_and(|i| scene.is_finite(i)))
 }
 
 /// Where the cue that begins at `group` ends.

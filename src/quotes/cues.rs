@@ -132,7 +132,9 @@ fn read(
                 if aux == "ayant" || aux == "étant" {
                     stance = Stance::Leaning;
                 } else if matches!(aux, "avoir" | "être") {
-                    if !words::is_preposition(word(auxiliary.wrapping_sub(1))) {
+                    // `dit en avoir parlé`: here `en` is a pronoun.
+                    let before = word(auxiliary.wrapping_sub(1));
+                    if !words::is_preposition(before) || before == "en" {
                         return None;
                     }
                     stance = Stance::Leaning;

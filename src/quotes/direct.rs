@@ -3,8 +3,8 @@
 use super::cues::{self, Cue};
 use super::scene::{Pair, Scene};
 use super::{Found, QuoteKind, Reader, Speaker, incise, indirect, phrase, speaker, subject, words};
-use crate::lexicon::report_words;
 use crate::lexicon::speech::Frame;
+use crate::lexicon::{SourceKind, report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::tokens::{BlockKind, TokenKind};
@@ -132,13 +132,18 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             continue;
         }
         let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
+        // `Il a été inculpé d'« association de malfaiteurs »`: nobody says so.
+        let charged = (pair.open.saturating_sub(3)..pair.open).any(|i| report_words::charges(scene.word(i)));
         let speaker = if named.is_some() {
             named
+        } else if charged && !alone {
+            None
         } else if is_predicate(scene, pair) {
             // `Paul Morel « a toute ma confiance »`: it is said of him, by who spoke before.
             reader.last(block).map(|l| l.speaker)
         } else if alone || free && reader.last(block).is_some() {
-            reader.last(block).map(|l| l.speaker)
+            let before = || speaker::subject_before(scene, sentence, block);
+            reader.last(block).map(|l| l.speaker).or_else(before)
         } else {
             main_subject(reader, sentence, block, pair.open)
         };
@@ -189,12 +194,17 @@ fn said_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Optio
             || words::is_coordinator(word)
             || words::is_subordinator(word)
             || words::is_adverb(word));
-    let name = scene
-        .voice_at(verb + 1)
-        .map(|m| &scene.mentions.list()[m])
-        .filter(|m| like_verb && m.kind == Kind::Person && m.tokens.first() == verb + 1)?;
-    let end = name.tokens.last_end();
-    (!sentence.holds(end) || scene.is_sign(end)).then(|| speaker::of_phrase(scene, name.tokens))
+    let closes = |end: usize| !sentence.holds(end) || scene.is_sign(end);
+    let named = scene.voice_at(verb + 1).map(|m| &scene.mentions.list()[m]).filter(|m| m.kind == Kind::Person);
+    // `tweete un internaute`
+    let someone = || {
+        let phrase = phrase::read(scene, verb + 1, sentence.last_end(), false)?;
+        let person =
+            phrase.range().take(3).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person));
+        (matches!(scene.word(verb + 1), "un" | "une") && person).then_some(phrase)
+    };
+    let phrase = named.map(|m| m.tokens).filter(|t| t.first() == verb + 1).or_else(someone)?;
+    (like_verb && closes(phrase.last_end())).then(|| speaker::of_phrase(scene, phrase))
 }
 
 /// The subject of the sentence's main clause, up to `limit`; where it names nobody, the last speaker.

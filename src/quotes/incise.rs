@@ -115,8 +115,12 @@ fn one(
             };
             reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by, score });
         }
-        None if reported.len() > 1 && !frame => {
+        None if !reported.is_empty() && !frame => {
             let whole = goes_on(scene, sentence, end, reported, cues);
+            // `Mardi, rapporte la préfecture, la route a rouvert.`
+            if reported.len() == 1 && !whole {
+                return Some(end);
+            }
             let range = if whole { scene.trim(TokenRange::new(left, sentence.last_end())) } else { reported };
             let kind = reader.kind_of(range);
             reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by: "quote.unmarked", score: 0.8 });
@@ -397,7 +401,10 @@ fn is_all_quoted(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
 fn is_frame(scene: &Scene<'_, '_>, reported: TokenRange, end: usize) -> bool {
     let next = end + usize::from(scene.word(end) == ",");
     let quotes = scene.pair_at(next).is_some_and(|p| p.open == next);
-    let leads = || words::is_preposition(scene.word(reported.first())) && !reported.range().any(|i| scene.is_finite(i));
+    // A capital often goes without its accent: `A cette heure`.
+    let first = scene.word(reported.first());
+    let leads =
+        || (words::is_preposition(first) || first == "a") && !reported.range().skip(1).any(|i| scene.is_finite(i));
     quotes && (words::is_coordinator(scene.word(reported.last_end() - 1)) || leads())
 }
 

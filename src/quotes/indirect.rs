@@ -55,7 +55,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         if reader.is_taken(range) {
             let told = by == "quote.que"
                 && cue.stance == Stance::Finite
-                && matches!(cue.verb.class, Class::Assert | Class::Order)
+                && cue.verb.class != Class::Think
                 && !cue.verb.takes(Frame::Weak)
                 && subject::before(scene, sentence, cue.group, cue.plural).is_some_and(|s| incise::speaks(scene, s));
             if told {
@@ -138,16 +138,19 @@ fn leaning(
     {
         return Some(speaker);
     }
+    // The clause that it leans on: `une colère à laquelle le maire a répondu en jugeant que …`.
+    let verb = (sentence.first().max(cue.group.saturating_sub(CLAUSE))..cue.group)
+        .rev()
+        .find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none());
     let finite = before.iter().rev().take(8).find(|c| c.stance == Stance::Finite && scene.pair_at(c.group).is_none());
+    let relative =
+        |v: usize| (0..8).any(|back| v > back && matches!(scene.word(v - back), "laquelle" | "lequel" | "auquel"));
+    let finite = finite.filter(|c| verb.is_none_or(|v| v < c.tokens.last_end() || !relative(v)));
     if let Some(speaker) = finite.and_then(|c| speaker::of_cue(scene, sentence, c, false, last)) {
         return Some(speaker);
     }
     // `Estimant que …, le maire a …`: the subject stands behind.
     let opens = cue.group <= sentence.first() + 1;
-    // The clause that it leans on: `une colère à laquelle le maire a répondu en jugeant que …`.
-    let verb = (sentence.first().max(cue.group.saturating_sub(CLAUSE))..cue.group)
-        .rev()
-        .find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none());
     if let Some(mut group) = verb {
         while group > sentence.first() && words::is_clitic(scene.word(group - 1)) {
             group -= 1;
@@ -390,7 +393,14 @@ fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further:
             }
             continue;
         }
-        if scene.word(at) == "," && !scene.pairs_in(TokenRange::new(at, end)).iter().any(|p| p.open <= at + 3) {
+        // `la « fermeture » des ponts, accusés d'être des « dangers »`
+        let goes_on = || {
+            scene
+                .pairs_in(TokenRange::new(at, end))
+                .first()
+                .is_some_and(|p| p.open <= at + 3 || subject::is_participial(scene.word(at + 1)))
+        };
+        if scene.word(at) == "," && !goes_on() {
             end = at;
             break;
         }

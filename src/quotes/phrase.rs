@@ -115,7 +115,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 || words::is_subordinator(word)
                 || words::is_coordinator(word)
                 || words::is_clitic(word)
-                || scene.is_finite(at)
+                || scene.is_finite(at) && !(at == start + 1 && is_noun_here(scene, at))
                 || word.starts_with('-')
                 || noun && words::is_adverb(word)
                 || noun && matches!(word, "je" | "j'" | "tu" | "il" | "ils" | "on")
@@ -135,6 +135,11 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
         at -= 1;
     }
     at
+}
+
+/// Whether token `at`, which may be a verb, is a noun behind its article: `l'équipe`, `l'enseigne`.
+fn is_noun_here(scene: &Scene<'_, '_>, at: usize) -> bool {
+    words::is_article(scene.word(at - 1)) && source(scene.word(at)).is_some()
 }
 
 /// `quel`, `quelles`…

@@ -1,5 +1,7 @@
 //! In what role someone speaks: by the words of a phrase, by titles and appositions beside a name, by the name itself.
 
+use std::collections::BTreeMap;
+
 use crate::lexicon::gazetteer::{self, Class};
 use crate::lexicon::{RoleClass, SourceKind, role_class, source};
 use crate::links::Links;
@@ -23,15 +25,21 @@ pub(super) fn of_phrase(tokens: &Tokens<'_>, phrase: TokenRange) -> Option<RoleC
     role_class(phrase.range().take(LONGEST).map(|i| tokens.folded(i)))
 }
 
-/// The role of each entity: what a title says, else its name.
-pub(super) fn of_entities(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Option<RoleClass>> {
-    let mut roles = vec![None; links.entities().len()];
-    let mut asked = vec![0; roles.len()];
+/// The roles of the entities that are asked for, which are keys of `roles`: what a title says, else the name.
+pub(super) fn of_entities(
+    tokens: &Tokens<'_>,
+    mentions: &Mentions,
+    links: &Links,
+    roles: &mut BTreeMap<usize, Option<RoleClass>>,
+) {
+    let mut asked: BTreeMap<usize, usize> = BTreeMap::new();
     for (index, mention) in mentions.list().iter().enumerate() {
         let Some(entity) = links.entity_of(index) else { continue };
-        if roles[entity].is_none() && asked[entity] < MENTIONS {
-            asked[entity] += 1;
-            roles[entity] = match mention.kind {
+        let Some(role) = roles.get_mut(&entity).filter(|role| role.is_none()) else { continue };
+        let asked = asked.entry(entity).or_default();
+        *asked += 1;
+        if *asked <= MENTIONS {
+            *role = match mention.kind {
                 Kind::Person => title(tokens, mention.tokens),
                 Kind::Organisation => name(tokens, mention),
                 // A country or town speaks through those who govern it.
@@ -40,7 +48,6 @@ pub(super) fn of_entities(tokens: &Tokens<'_>, mentions: &Mentions, links: &Link
             };
         }
     }
-    roles
 }
 
 /// The role that stands beside a person's name: `la maire de Lyon Anne Morel`, `Anne Morel, maire de Lyon`, `Anne Morel (LR)`.

@@ -8,7 +8,7 @@ use crate::lexicon::{report_words, speech};
 use crate::links::Links;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
-use crate::tokens::{TokenKind, Tokens};
+use crate::tokens::{MarkPair, TokenKind, Tokens};
 
 /// An outermost pair of quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,20 +48,29 @@ struct Verbal {
 /// From so many times on, the same two words in marks are a name.
 const LABEL: usize = 3;
 
+/// Where the words end that an unclosed mark opens: a paragraph of a long quotation opens one and leaves the closing to the last; any other was forgotten, and
+/// one sentence is what it surely holds.
+fn unclosed(tokens: &Tokens<'_>, open: usize, next: Option<&MarkPair>) -> usize {
+    let block = tokens.blocks()[tokens.block_of(open)].tokens;
+    // Where the same mark opens again in the paragraph, this one should have closed before.
+    let again = next.is_some_and(|n| n.open < block.last_end() && tokens.str(n.open) == tokens.str(open));
+    if open == block.first() && !again { block.last_end() } else { tokens.sentence_range(open).last_end() }
+}
+
 impl<'a, 't> Scene<'a, 't> {
     pub(super) fn new(tokens: &'a Tokens<'t>, mentions: &'a Mentions, links: &'a Links) -> Self {
         let mut pairs: Vec<Pair> = Vec::new();
-        for mark in tokens.marks() {
+        for (nth, mark) in tokens.marks().iter().enumerate() {
             if pairs.last().is_some_and(|p| mark.open < p.close) {
                 continue;
             }
-            let block = tokens.blocks()[tokens.block_of(mark.open)].tokens;
-            match mark.close {
-                Some(close) => pairs.push(Pair { open: mark.open, close }),
-                // A paragraph of a long quotation opens a mark and leaves the closing to the last one.
-                None if mark.open == block.first() => pairs.push(Pair { open: mark.open, close: block.last_end() }),
-                None => {}
-            }
+            let close = match mark.close {
+                Some(close) => close,
+                // Doubled: the next mark opens the same words.
+                None if tokens.kind(mark.open + 1) == Some(TokenKind::Quote) => continue,
+                None => unclosed(tokens, mark.open, tokens.marks().get(nth + 1)),
+            };
+            pairs.push(Pair { open: mark.open, close });
         }
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for pair in pairs.iter().filter(|p| p.inner().len() == 2) {
@@ -112,7 +121,10 @@ impl<'a, 't> Scene<'a, 't> {
     /// The outermost pair around token `index`, its marks included.
     pub(super) fn pair_at(&self, index: usize) -> Option<Pair> {
         let after = self.pairs.partition_point(|p| p.open <= index);
-        self.pairs[..after].last().copied().filter(|p| index <= p.close)
+        // What never closes ends in front of the next token, which is no mark of its own.
+        let inside =
+            |p: &Pair| index < p.close || index == p.close && self.tokens.kind(index) == Some(TokenKind::Quote);
+        self.pairs[..after].last().copied().filter(inside)
     }
 
     /// The outermost pairs that open inside `range`.

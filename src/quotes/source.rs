@@ -3,7 +3,7 @@
 use super::cues::{self, Cue};
 use super::scene::Scene;
 use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
-use crate::lexicon::{report_words, source};
+use crate::lexicon::{SourceKind, report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::tokens::TokenKind;
@@ -91,8 +91,12 @@ fn one(
         (Some(speaker::resolve(scene, found, last)), found.last_end())
     };
     // Where a heading or a post runs into it without a stop, its capital tells that a sentence begins.
+    let comma = at - usize::from(at > sentence.first() && scene.word(at - 1) == ",");
+    let adverb = comma > sentence.first() + 1
+        && scene.tokens.is_capitalised(comma - 1)
+        && (words::is_adverb(scene.word(comma - 1)) || words::is_coordinator(scene.word(comma - 1)));
     let opens = at > sentence.first() && scene.tokens.is_capitalised(at);
-    let start = if opens { at } else { boundary(scene, sentence, at) };
+    let start = if opens || adverb { comma - usize::from(adverb) } else { boundary(scene, sentence, at) };
     let leads = scene
         .trim(TokenRange::new(start, at))
         .range()
@@ -164,10 +168,11 @@ fn one(
     Some(end)
 }
 
-/// Prepositions that a source between commas parts from what they govern.
+/// Prepositions and relative pronouns that a source between commas parts from what they govern.
 fn is_dangling(word: &str) -> bool {
-    words::is_preposition(word)
-        && !matches!(word, "avant" | "après" | "depuis" | "contre" | "devant" | "derrière" | "près")
+    words::is_relative(word)
+        || words::is_preposition(word)
+            && !matches!(word, "avant" | "après" | "depuis" | "contre" | "devant" | "derrière" | "près")
 }
 
 /// The part of `before` that a source behind it vouches for: where words are quoted in its last relative clause or apposition alone, that
@@ -239,7 +244,11 @@ fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) ->
             && !words::is_clitic(word)
             && !scene.tokens.is_capitalised(next);
         let verbless = !(next..second).any(|i| scene.is_finite(i));
+        // `Selon Reuters, le ministre, …`: a person is no apposition of a body.
+        let body = scene.voice_at(end.saturating_sub(1)).is_some_and(|m| scene.mentions.list()[m].kind != Kind::Person);
+        let person = source(scene.word(next + 1)).is_some_and(|s| s.kind == SourceKind::Person);
         let article = matches!(word, "le" | "la" | "l'" | "un" | "une")
+            && !(body && person)
             && verbless
             && nth <= 1
             && scene.voice_at(end.saturating_sub(1)).is_some();
@@ -273,7 +282,13 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
     let verb = |i: usize| scene.is_finite(i) || i > before.first() && matches!(scene.word(i - 1), "ne" | "n'");
     let phrase = before.len() < 14 && !before.range().any(verb);
     let last = (before.first()..before.last_end()).rev().find(|&i| !words::is_adverb(scene.word(i)));
+    // `où cent personnes, selon la préfecture, ont défilé`: the relative clause has no verb yet.
+    let relative = relative_before(scene, before.first(), before.last_end());
+    let open = relative > before.first()
+        && !matches!(scene.word(relative - 1), "que" | "qu'")
+        && !(relative..before.last_end()).any(verb);
     phrase
+        || open
         || last.is_some_and(verb)
         || words::is_of(scene.word(next))
         || matches!(scene.word(next), "que" | "qu'" | "si" | "lors")

@@ -6,10 +6,10 @@ use super::phrase;
 use super::scene::Scene;
 use super::subject::{before, behind, of_sentence};
 use super::words;
-use crate::lexicon::{SourceKind, is_generic_body, is_medium, is_office, source};
+use crate::lexicon::{SourceKind, gazetteer, is_generic_body, is_medium, is_office, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
-use crate::text::TokenRange;
+use crate::text::{TokenRange, fold};
 
 /// The speaker that the noun phrase `phrase` names: a name in it that no preposition governs, else what its head refers to, else the words.
 pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
@@ -212,6 +212,9 @@ const DOCUMENT: usize = 8;
 fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<Speaker> {
     let last = last?;
     let entity = &scene.links.entities()[last.speaker.entity?];
+    if is_introduced(scene, phrase) {
+        return None;
+    }
     let here = scene.tokens.sentence_of(phrase.first());
     let first = scene.word(phrase.first());
     let mut head = phrase.range().skip(1).take(3).take_while(|&i| !words::is_preposition(scene.word(i)));
@@ -236,6 +239,9 @@ fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Op
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
 }
 
+/// How many mentions back a newspaper is looked for that `le quotidien` takes up.
+const MEDIA: usize = 24;
+
 /// How many sentences back the subject is looked for that `la société` takes up.
 const TOPIC: usize = 2;
 
@@ -251,9 +257,18 @@ fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) 
     }
     let is_body = |e: usize| scene.links.entities()[e].kind == Kind::Organisation;
     let here = scene.tokens.sentence_of(first);
-    if let Some(entity) =
-        last.filter(|l| here <= l.sentence + TOPIC).and_then(|l| l.speaker.entity).filter(|&e| is_body(e))
-    {
+    let spoke = |reach: usize| {
+        last.filter(|l| here <= l.sentence + reach).and_then(|l| l.speaker.entity).filter(|&e| is_body(e))
+    };
+    // `le quotidien` is rather a newspaper than any other body.
+    if is_medium(scene.word(first + 1)) && spoke(1).is_none() {
+        let near = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA);
+        let mut bodies = near.filter_map(|m| scene.links.entity_of(m)).filter(|&e| is_body(e));
+        if let Some(medium) = bodies.find(|&e| is_known_medium(scene, e)) {
+            return Some(medium);
+        }
+    }
+    if let Some(entity) = spoke(TOPIC) {
         return Some(entity);
     }
     let subject = (here.saturating_sub(TOPIC)..here).rev().find_map(|index| {
@@ -267,11 +282,50 @@ fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) 
     })
 }
 
+/// The person or body that is the subject of the sentence before, in the same block: `Le Courrier a aimé la pièce. « Une belle soirée. »`
+pub(super) fn subject_before(scene: &Scene<'_, '_>, sentence: TokenRange, block: usize) -> Option<Speaker> {
+    let before = scene.tokens.sentences()[scene.tokens.sentence_of(sentence.first()).checked_sub(1)?];
+    let subject = of_sentence(scene, before.tokens, before.tokens.last_end()).filter(|_| before.block == block)?;
+    let speaker = of_phrase(scene, subject);
+    let speaks = |e: usize| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation);
+    speaker.entity.is_some_and(speaks).then_some(speaker)
+}
+
+/// Whether someone without a name was introduced by the noun of `phrase` just before: `un agriculteur a appelé … L'agriculteur dit que …`.
+fn is_introduced(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let (first, noun) = (phrase.first(), scene.word(phrase.first() + 1));
+    let person = source(noun).is_some_and(|s| s.kind == SourceKind::Person);
+    if !(person && phrase.len() == 2 && matches!(scene.word(first), "le" | "la" | "l'")) {
+        return false;
+    }
+    let here = scene.tokens.sentence_of(first);
+    let floor = scene.tokens.sentences()[here.saturating_sub(2)].tokens.first().max(first.saturating_sub(INTRODUCED));
+    let last = (floor + 1..first).rev().find(|&i| scene.word(i) == noun && matches!(scene.word(i - 1), "un" | "une"));
+    // `une chercheuse, Anne Morel`: she has a name.
+    last.is_some_and(|i| {
+        !scene.mentions.within(TokenRange::new(i, i + NAMED)).any(|m| scene.mentions.list()[m].kind == Kind::Person)
+    })
+}
+
+/// How far before a noun the one it takes up is looked for, in tokens.
+const INTRODUCED: usize = 80;
+
+/// Whether an entity is a newspaper, channel or site that the gazetteer knows.
+fn is_known_medium(scene: &Scene<'_, '_>, entity: usize) -> bool {
+    let name = &scene.links.entities()[entity].name;
+    let words: Vec<(String, &str)> = name.split(' ').take(4).map(|w| (fold(w), w)).collect();
+    let entry = gazetteer::longest(&|i| words.get(i).map(|(folded, word)| (folded.as_str(), *word)));
+    entry.is_some_and(|(_, entry)| entry.readings().any(|r| r.class == gazetteer::Class::Media))
+}
+
 /// A phrase's speaker; of a pronoun, the one it refers to or the last one.
 pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Speaker {
     let first = phrase.first();
     let word = scene.word(first);
-    let speaker = of_phrase(scene, phrase);
+    let mut speaker = of_phrase(scene, phrase);
+    if is_introduced(scene, phrase) {
+        speaker.entity = None;
+    }
     // `« … », dit X. Il poursuit : « … »`: right behind a speech the pronoun is its speaker.
     let here = scene.tokens.sentence_of(first);
     let goes_on = |last: &Last| phrase.len() == 1 && agreement(word).is_some() && last.sentence + 1 == here;

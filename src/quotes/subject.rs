@@ -86,6 +86,12 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -
     {
         end = open;
     }
+    // `une loi de 2004 qui …`
+    if let Some(time) =
+        scene.time_start(end.wrapping_sub(1)).filter(|&t| t > bound + 1 && words::is_of(scene.word(t - 1)))
+    {
+        end = time - 1;
+    }
     let floor = bound.max(end.saturating_sub(ANTECEDENT));
     let mut found = None;
     // The nearest phrase with an article, for heads whose complement is no part of what `phrase` reads: `les opposants au texte qui …`.
@@ -331,7 +337,7 @@ fn adverbial_end(scene: &Scene<'_, '_>, index: usize, end: usize) -> usize {
 
 /// Participles and gerunds that begin an inserted segment: `interrogé par la presse`, `présent à Lyon`.
 pub(super) fn is_participial(word: &str) -> bool {
-    word.len() > 4
+    word.len() > 3
         && ["ant", "ants", "ante", "é", "ée", "és", "ées", "i", "ie", "u", "ue"].iter().any(|e| word.ends_with(e))
         && !words::is_adverb(word)
         && !matches!(word, "avant" | "devant" | "pendant" | "durant")

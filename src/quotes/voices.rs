@@ -76,10 +76,11 @@ pub fn voices(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &
         voices[index].words +=
             tokens.inside(fresh).range().filter(|&i| tokens.kind(i) == Some(TokenKind::Word)).count();
     }
-    let known = roles::of_entities(tokens, mentions, links);
+    let mut known = voices.iter().filter_map(|v| Some((v.entity?, None))).collect();
+    roles::of_entities(tokens, mentions, links, &mut known);
     for voice in &mut voices {
         voice.role = match voice.entity {
-            Some(entity) => known[entity],
+            Some(entity) => known[&entity],
             None => voice.span.and_then(|span| roles::of_phrase(tokens, tokens.inside(span))),
         };
     }

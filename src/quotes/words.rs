@@ -390,7 +390,9 @@ pub(crate) fn is_finite(word: &str) -> bool {
             && ["aient", "ait", "èrent", "irent"].iter().any(|e| word.ends_with(e))
             && !report_words::is_noun(word))
         || (word.len() > 5
-            && ["era", "eront", "iront"].iter().any(|e| word.ends_with(e))
+            && ["era", "eront", "iront", "dra", "tra", "vra", "rra", "ira", "dront", "tront", "vront", "rront"]
+                .iter()
+                .any(|e| word.ends_with(e))
             && !report_words::is_noun(word))
         || matches!(word, "faut" | "fallait")
         || common_verbs::is_finite(word)

@@ -25,9 +25,9 @@ enum Side {
     Either,
 }
 
-/// Pairs the marks of each line; the pairs come in order of their opening mark.
-pub(super) fn pair(text: &str, tokens: &[Token], lines: &[TokenRange]) -> Vec<MarkPair> {
-    let mut pairs = Vec::new();
+/// Pairs the marks of each line; the pairs come in order of their opening mark. Beside them, the closing marks that nothing opens.
+pub(super) fn pair(text: &str, tokens: &[Token], lines: &[TokenRange]) -> (Vec<MarkPair>, Vec<usize>) {
+    let (mut pairs, mut unopened) = (Vec::new(), Vec::new());
     for line in lines {
         // Open pairs of this line: index into `pairs` and the family of the mark.
         let mut stack: Vec<(usize, char)> = Vec::new();
@@ -58,13 +58,14 @@ pub(super) fn pair(text: &str, tokens: &[Token], lines: &[TokenRange]) -> Vec<Ma
                     stack.push((pairs.len(), family));
                     pairs.push(MarkPair { open: index, close: None });
                 }
+                (Side::Close, None) if family != '\'' => unopened.push(index),
                 _ => {}
             }
         }
     }
     // Single marks that never closed are apostrophes.
     pairs.retain(|p| p.close.is_some() || !text[tokens[p.open].span.range()].starts_with(chars::is_apostrophe));
-    pairs
+    (pairs, unopened)
 }
 
 /// One sign for all marks that close each other; texts mix `“`, `”` and `"`.
@@ -139,6 +140,13 @@ mod tests {
         assert_eq!(quoted("Il ne veut qu'\"aider\", dit-il."), ["aider"]);
         assert_eq!(quoted("Un \" vrai choix \", dit-elle, \"... ou presque\"."), ["vrai choix", "... ou presque"]);
         assert_eq!(quoted("« Un mot \"fort\" ici »"), ["Un mot \"fort\" ici", "fort"]);
+    }
+
+    #[test]
+    fn closing_marks_that_nothing_opens_are_told() {
+        let unopened = |text| crate::tokens::read(Text::new(text).unwrap()).unopened().to_vec();
+        assert_eq!(unopened("oui » et « non »"), [1]);
+        assert_eq!(unopened("« oui » et l'école d'hier"), Vec::<usize>::new());
     }
 
     #[test]

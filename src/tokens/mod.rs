@@ -24,6 +24,7 @@ pub struct Tokens<'t> {
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
     marks: Vec<MarkPair>,
+    unopened: Vec<usize>,
     language: &'static str,
     /// Folded forms of all tokens, one after the other; token `i` ends at `folded_ends[i]`.
     folded: String,
@@ -42,7 +43,7 @@ pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'
     let lines = blocks::lines(text.as_str());
     let (list, mut line_tokens) = split::split(text.as_str(), &lines);
     let list = pairs::split(text.as_str(), list, &mut line_tokens);
-    let marks = marks::pair(text.as_str(), &list, &line_tokens);
+    let (marks, unopened) = marks::pair(text.as_str(), &list, &line_tokens);
     let (sentences, block_sentences) = sentences::find(text.as_str(), &list, &line_tokens, &marks);
     let mut tokens = Tokens {
         text,
@@ -53,6 +54,7 @@ pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'
         blocks: Vec::new(),
         sentences,
         marks,
+        unopened,
         language: "",
     };
     for token in &tokens.list {
@@ -105,6 +107,11 @@ impl<'t> Tokens<'t> {
     /// The paired quotation marks in order of their opening; pairs may be nested.
     pub fn marks(&self) -> &[MarkPair] {
         &self.marks
+    }
+
+    /// The closing marks that nothing opens in their block, in order.
+    pub fn unopened(&self) -> &[usize] {
+        &self.unopened
     }
 
     /// What the text seems to be written in: an ISO 639-1 code, or `und`.
