@@ -544,13 +544,13 @@ impl Reader<'_, '_> {
 /// Gender of a singular third-person pronoun, and whether it can't be impersonal.
 fn pronoun(word: &str, next: &str) -> Option<(Gender, bool)> {
     match word {
-        // `celle qui préside le comité`: known by another name.
-        "celui" if next == "qui" => Some((Gender::Masculine, true)),
-        "celle" if next == "qui" => Some((Gender::Feminine, true)),
+        // `celle qui préside le comité`: known by another name. `celui-ci` is two tokens.
+        "celui" if matches!(next, "qui" | "-ci") => Some((Gender::Masculine, true)),
+        "celle" if matches!(next, "qui" | "-ci") => Some((Gender::Feminine, true)),
         "il" => Some((Gender::Masculine, false)),
         "elle" => Some((Gender::Feminine, false)),
-        "-t-il" | "-il" | "celui-ci" => Some((Gender::Masculine, true)),
-        "-t-elle" | "-elle" | "celle-ci" => Some((Gender::Feminine, true)),
+        "-t-il" | "-il" => Some((Gender::Masculine, true)),
+        "-t-elle" | "-elle" => Some((Gender::Feminine, true)),
         _ => None,
     }
 }

@@ -97,6 +97,8 @@ fn read(
                 || words::is_demonstrative(previous)
                 || words::is_possessive(previous) && previous != "leur"
                 || matches!(previous, "un" | "une" | "aucun" | "aucune" | "chaque" | "de" | "très" | "plus")
+                // `nous sommes` is of `être`, not of `sommer`.
+                || words::is_be(scene.word(index))
                 || verb.takes(Frame::MaybeNoun)
                     && (words::is_article(previous)
                         || matches!(previous, "leur" | "leurs" | "première" | "nouvelle" | "grande" | "deux"))

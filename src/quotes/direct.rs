@@ -92,6 +92,10 @@ fn announced(
     let speaker = match cue {
         _ if noun.is_some() => noun.map(|(_, speaker)| speaker),
         _ if source_before(scene, sentence, colon).is_some() => source_before(scene, sentence, colon),
+        // `La route est sûre, estime Paul Morel : « … »`
+        Some(cue) if inverted(scene, sentence, cue, colon) => {
+            speaker::of_cue(scene, sentence, cue, true, reader.last(block))
+        }
         Some(cue) => indirect::speaker(reader, sentence, block, cue, cues)
             .or_else(|| main_subject(reader, sentence, block, colon)),
         None => named_behind(scene, sentence, pair).or_else(|| main_subject(reader, sentence, block, colon)),
@@ -99,6 +103,13 @@ fn announced(
     let (by, score) = if cue.is_some() { ("quote.colon", 0.95) } else { ("quote.announced", 0.7) };
     let cue = cue.map(|c| c.tokens).or(noun.map(|(noun, _)| noun));
     Some(Found { range: scene.trim(pair.inner()), kind: QuoteKind::Direct, speaker, cue, by, score })
+}
+
+/// Whether whoever speaks stands between `cue`, which a comma parts from the words before it, and the colon.
+fn inverted(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue, colon: usize) -> bool {
+    cue.group > sentence.first()
+        && scene.word(cue.group - 1) == ","
+        && subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural).is_some_and(|p| p.last_end() == colon)
 }
 
 /// Quoted words that no rule before has explained.

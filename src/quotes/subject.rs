@@ -8,6 +8,7 @@ use super::words;
 use crate::lexicon::{SourceKind, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::tokens::TokenKind;
 
 /// How far before its verb a subject is looked for, in tokens.
 const BEFORE: usize = 60;
@@ -187,6 +188,9 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
         if matches!(scene.word(previous), "mais" | "et" | "or" | "puis") && begins_clause(scene, floor, at, group) {
             return at;
         }
+        if previous > floor && begins_sentence(scene, previous, group) {
+            return previous;
+        }
         if matches!(
             scene.word(previous),
             ":" | ";"
@@ -224,6 +228,16 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
 pub(super) fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> bool {
     let start = clause_start(scene, sentence, group);
     start > sentence.first() && words::is_subordinator(scene.word(start - 1))
+}
+
+/// Whether a sentence begins at `at` behind a heading without a full stop, and its subject reaches to the verb at `group`: `Les routes coupées Le maire a annoncé …`.
+fn begins_sentence(scene: &Scene<'_, '_>, at: usize, group: usize) -> bool {
+    matches!(scene.word(at), "le" | "la" | "les" | "l'")
+        && scene.tokens.is_capitalised(at)
+        && scene.name_at(at).is_none()
+        && scene.tokens.kind(at - 1) == Some(TokenKind::Word)
+        && !words::is_preposition(scene.word(at - 1))
+        && phrase::end(scene, at, group, false) == group
 }
 
 /// Whether a clause of its own begins behind the coordinator before `at`: `la route est coupée mais le maire a annoncé …`.
@@ -340,6 +354,7 @@ pub(super) fn is_participial(word: &str) -> bool {
     word.len() > 3
         && ["ant", "ants", "ante", "é", "ée", "és", "ées", "i", "ie", "u", "ue"].iter().any(|e| word.ends_with(e))
         && !words::is_adverb(word)
+        && !words::is_demonstrative_pronoun(word)
         && !matches!(word, "avant" | "devant" | "pendant" | "durant")
         || matches!(word, "présent" | "présente" | "joint" | "jointe" | "selon" | "alors")
 }
