@@ -357,11 +357,13 @@ fn object(
     let mut from = start;
     while from < open {
         let word = scene.word(from);
+        let asked =
+            if matches!(word, "à" | "au" | "aux") { subject::behind_inserted(scene, from, open) } else { from };
         if let Some(time) = scene.time_end(from) {
             from = time;
-        } else if matches!(word, "à" | "au" | "aux") && subject::behind_inserted(scene, from, open) < open {
-            // `demande au gouvernement plus de « moyens »`: who is asked.
-            from = subject::behind_inserted(scene, from, open);
+        } else if from < asked && asked < open {
+            // `demande au gouvernement plus de « moyens »`: who is asked. `propose à partager « le travail »`: nobody.
+            from = asked;
         } else if words::is_adverb(word) || matches!(word, "de" | "d'" | "à" | "sur" | "," | "pour") {
             from += 1;
         } else {
