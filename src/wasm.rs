@@ -70,14 +70,15 @@ fn parse(options: &JsValue) -> Result<Options, Error> {
     Ok(parsed)
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = performance, js_name = now)]
+    fn clock() -> Result<f64, JsValue>;
+}
+
 /// Milliseconds of the browser's own clock, in a page or in a worker; `None` where there is none.
 fn now() -> Option<f64> {
-    let global = js_sys::global();
-    let performance = match global.dyn_ref::<web_sys::Window>() {
-        Some(window) => window.performance(),
-        None => js_sys::Reflect::get(&global, &"performance".into()).ok()?.dyn_into::<web_sys::Performance>().ok(),
-    };
-    performance.map(|p| p.now())
+    clock().ok()
 }
 
 /// How many tokens an article has, how many names, or values, and the milliseconds of finding them `times` times, without

@@ -147,12 +147,12 @@ fn noun_at(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         return None;
     }
     // A title of the list may hold the name of an institution, which then names where it is held (`chef du Pentagone`).
-    let free = (at + 1..limit).take_while(|&i| scene.mentions.at_token(i).is_none()).last().map_or(at + 1, |i| i + 1);
-    if let Some(noun) = noun(&mut (at..free).map(|i| scene.word(i))) {
+    let further = || (at + 1..limit).take_while(|&i| scene.mentions.at_token(i).is_none()).map(|i| scene.word(i));
+    if let Some(noun) = noun(&mut std::iter::once(word).chain(further())) {
         return Some(noun);
     }
     let rest = ["ex-", "vice-", "co-", "sous-", "futur-", "auto-"].iter().find_map(|prefix| word.strip_prefix(prefix));
-    rest.and_then(|rest| noun(&mut std::iter::once(rest).chain((at + 1..free).map(|i| scene.word(i)))))
+    rest.and_then(|rest| noun(&mut std::iter::once(rest).chain(further())))
         .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0)))
 }
 

@@ -38,8 +38,8 @@ const ENDINGS: [&str; 4] = ["es", "s", "e", "x"];
 const SHORTEST_BASE: usize = 3;
 
 fn exact(folded: &str) -> Option<CommonWord> {
-    let mut digits = TABLE.get(folded)?.field(0).bytes().map(|b| b.wrapping_sub(b'0'));
-    Some(CommonWord { rarity: digits.next()?, capital: digits.next()? })
+    let &[rarity, capital, ..] = TABLE.get(folded)?.letters() else { return None };
+    Some(CommonWord { rarity: rarity.wrapping_sub(b'0'), capital: capital.wrapping_sub(b'0') })
 }
 
 #[cfg(test)]

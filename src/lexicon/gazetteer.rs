@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::table::split;
 use super::{Row, Table, key};
 
 static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")));
@@ -168,7 +169,7 @@ impl Reading {
     /// The usual name, where `written` is another spelling of it or only a part: `ONU` has `Organisation des Nations unies`, `Merkel` has `Angela Merkel`.
     pub fn name(self, written: &str) -> Option<String> {
         let (row, place) = self.of;
-        let name = row.part(1).split('\t').nth(place).filter(|name| !name.is_empty())?;
+        let name = split(row.part(1)).nth(place).filter(|name| !name.is_empty())?;
         Some(match name.strip_suffix('*') {
             Some(before) => format!("{before}{written}"),
             None => name.to_owned(),
@@ -200,7 +201,7 @@ impl Full {
 
     /// The reading of the surname's `row` that has these given names, whose key is `given`.
     fn find(row: Row, given: &str) -> Option<Self> {
-        let place = row.part(1).split('\t').position(|name| {
+        let place = split(row.part(1)).position(|name| {
             // Most names differ at the first letter, which may have an accent.
             name.strip_suffix(" *").is_some_and(|name| name.len() >= given.len() && key::of_words(name) == given)
         })?;
@@ -255,6 +256,28 @@ impl Written {
     }
 }
 
+/// What the lists have of one token: the beginning of a look-up, the same wherever an article has the word.
+#[derive(Clone, Copy, Debug)]
+pub struct Beginning {
+    /// The name that the token is by itself.
+    row: Option<Row>,
+    /// Whether longer ones begin with it.
+    longer: bool,
+}
+
+impl Beginning {
+    /// The names that begin with the token `folded`.
+    pub fn of(folded: &str) -> Self {
+        let (row, longer) = TABLE.get_and_has_longer(&key::of_token(folded));
+        Self { row, longer }
+    }
+
+    /// Whether there are none.
+    fn is_none(self) -> bool {
+        self.row.is_none() && !self.longer
+    }
+}
+
 /// The longest name that begins with token 0 of `words`, and its length in tokens. `words` tells a token's folded form and the token as written, which tells the capitals; accents and
 /// hyphens do not matter.
 ///
@@ -266,9 +289,17 @@ impl Written {
 /// assert_eq!(entry.first().unwrap().kind(), NameKind::Place);
 /// ```
 pub fn longest<'w>(words: &dyn Fn(usize) -> Option<(&'w str, &'w str)>) -> Option<(usize, Entry)> {
+    longest_of(words, &|index| Beginning::of(words(index).unwrap_or_default().0))
+}
+
+/// The same for a reader that keeps the [`Beginning`] of each token.
+pub fn longest_of<'w>(
+    words: &dyn Fn(usize) -> Option<(&'w str, &'w str)>,
+    beginning: &dyn Fn(usize) -> Beginning,
+) -> Option<(usize, Entry)> {
     let mut start = Start::default();
-    let mut found = start.clone().longest(words, |_| Some(None));
-    if found.is_none() {
+    let mut found = start.clone().longest(words, beginning, |_| Some(None));
+    if found.is_none() && words(0)?.0.contains(['-', ' ']) {
         // `lycée Victor-Hugo`
         let mut alone = start.clone();
         alone.push(words(0)?);
@@ -277,14 +308,19 @@ pub fn longest<'w>(words: &dyn Fn(usize) -> Option<(&'w str, &'w str)>) -> Optio
         found = entry.filter(|(_, entry)| entry.first().is_some());
     }
     // Full names: a surname behind one word or two with a capital.
-    while start.length < Full::MOST_GIVEN {
+    for given in 1..=Full::MOST_GIVEN {
         let has_capital = |index| words(index).is_some_and(|(_, written)| written.contains(char::is_uppercase));
-        if !has_capital(start.length) || !has_capital(start.length + 1) {
+        if !has_capital(given - 1) || !has_capital(given) {
             break;
         }
-        start.push(words(start.length)?);
+        if beginning(given).is_none() {
+            continue;
+        }
+        while start.length < given {
+            start.push(words(start.length)?);
+        }
         let surname = Start { prefix: Cow::Borrowed(""), ..start.clone() };
-        let full = surname.longest(words, |row| Full::find(row, &start.prefix).map(Some));
+        let full = surname.longest(words, beginning, |row| Full::find(row, &start.prefix).map(Some));
         if full.as_ref().map(|full| full.0) > found.as_ref().map(|found| found.0) {
             found = full;
         }
@@ -330,17 +366,25 @@ impl<'w> Start<'w> {
     fn longest(
         mut self,
         words: &dyn Fn(usize) -> Option<(&'w str, &'w str)>,
+        beginning: &dyn Fn(usize) -> Beginning,
         is_meant: impl Fn(Row) -> Option<Option<Full>>,
     ) -> Option<(usize, Entry)> {
         let mut found = None;
         while self.length < LONGEST {
             let Some(word) = words(self.length).filter(|(folded, _)| folded.len() <= 64) else { break };
+            let first = self.prefix.is_empty().then(|| beginning(self.length));
+            if first.is_some_and(Beginning::is_none) {
+                break;
+            }
             let before = self.words;
             self.push(word);
             if self.words == before {
                 continue;
             }
-            let (row, longer) = TABLE.get_and_has_longer(&self.prefix);
+            let Beginning { row, longer } = first.unwrap_or_else(|| {
+                let (row, longer) = TABLE.get_and_has_longer(&self.prefix);
+                Beginning { row, longer }
+            });
             if let Some((row, full)) = row.and_then(|row| Some((row, is_meant(row)?))) {
                 let entry = Entry { row, words: self.written, full };
                 if entry.first().is_some() {

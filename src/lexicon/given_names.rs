@@ -39,14 +39,13 @@ pub fn get(folded: &str) -> Option<GivenName> {
 }
 
 fn single(folded: &str) -> Option<GivenName> {
-    let mut letters = TABLE.get(&key::of_token(folded))?.field(0).chars();
-    let gender = match letters.next()? {
-        'm' => Some(Gender::Masculine),
-        'f' => Some(Gender::Feminine),
+    let (&[gender, weight], rest) = TABLE.get(&key::of_token(folded))?.letters().split_first_chunk()?;
+    let gender = match gender {
+        b'm' => Some(Gender::Masculine),
+        b'f' => Some(Gender::Feminine),
         _ => None,
     };
-    let weight = letters.next()?.to_digit(10)? as u8;
-    Some(GivenName { gender, weight, is_word: letters.next() == Some('w') })
+    Some(GivenName { gender, weight: weight.wrapping_sub(b'0'), is_word: rest.first() == Some(&b'w') })
 }
 
 #[cfg(test)]

@@ -34,17 +34,17 @@ pub(super) fn of_words(written: &str) -> String {
 /// The key of a phrase of one token: see [`push_token`].
 #[allow(dead_code, reason = "for the crate")]
 pub(super) fn of_token(folded: &str) -> Cow<'_, str> {
-    alone(folded, push_token)
+    alone(folded, is_plain(folded), push_token)
 }
 
 /// The key of a noun or adjective of one token: see [`push_word`].
 #[allow(dead_code, reason = "for the crate")]
 pub(super) fn of_word(folded: &str) -> Cow<'_, str> {
-    alone(folded, push_word)
+    alone(folded, is_plain_word(folded), push_word)
 }
 
-fn alone(folded: &str, push: fn(&mut String, &str)) -> Cow<'_, str> {
-    if is_plain(folded) {
+fn alone(folded: &str, is_plain: bool, push: fn(&mut String, &str)) -> Cow<'_, str> {
+    if is_plain {
         return Cow::Borrowed(folded);
     }
     let mut key = String::with_capacity(folded.len());
@@ -58,7 +58,7 @@ pub(super) fn push_word(key: &mut String, folded: &str) {
     if !key.is_empty() {
         key.push(' ');
     }
-    if is_plain(folded) {
+    if is_plain_word(folded) {
         key.push_str(folded);
         return;
     }
@@ -76,6 +76,12 @@ pub(super) fn push_word(key: &mut String, folded: &str) {
 /// Whether a key takes `folded` as it is, as it takes most words: there is no accent to lose and no hyphen to part.
 fn is_plain(folded: &str) -> bool {
     folded.bytes().all(|b| b.is_ascii() && b != b'-')
+}
+
+/// The same for nouns and adjectives, which lose no accents but on first letters.
+fn is_plain_word(folded: &str) -> bool {
+    let first = folded.chars().next();
+    first.is_none_or(|c| chars::without_accent(c) == c) && folded.bytes().all(|byte| byte != b'-')
 }
 
 /// Whether a name usually has a capital on its token `index`, whose folded form is `folded`: on its first word, and on each that is not small.

@@ -1,5 +1,6 @@
 //! Tables whose keys are phrases of several tokens, with inflected forms: see `build/inflected.rs`.
 
+use super::table::split;
 use super::titles::Gender;
 use super::{Row, Table, key};
 
@@ -29,7 +30,7 @@ pub(super) struct Sense {
 
 /// The meanings in `row`, the usual one first.
 pub(super) fn senses(row: Row) -> impl Iterator<Item = Sense> {
-    let (mut fields, mut places) = (row.fields(), row.part(1).split('\t'));
+    let (mut fields, mut places) = (row.fields(), split(row.part(1)));
     let mut of = "";
     std::iter::from_fn(move || {
         let section = fields.next()?;

@@ -46,17 +46,22 @@ impl Row {
 
     /// Field `index` of the first part of the payload; empty where there is none.
     pub fn field(self, index: usize) -> &'static str {
-        self.part(0).split('\t').nth(index).unwrap_or("")
+        split(self.part(0)).nth(index).unwrap_or("")
+    }
+
+    /// The first part of the payload as bytes, for tables that have a single field of letters and digits there.
+    pub(super) fn letters(self) -> &'static [u8] {
+        self.table.line(self.index, 0).unwrap_or(&[])
     }
 
     /// The fields of the first part that hold something.
     pub fn fields(self) -> impl Iterator<Item = &'static str> {
-        self.part(0).split('\t').filter(|f| !f.is_empty())
+        split(self.part(0)).filter(|f| !f.is_empty())
     }
 
     /// The fields of the first part, each with its field of the second, whose last one stands for all that follow.
     pub(super) fn pairs(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let mut others = self.part(1).split('\t');
+        let mut others = split(self.part(1));
         let mut last = "";
         self.fields().map(move |field| {
             last = others.next().unwrap_or(last);
@@ -165,6 +170,11 @@ impl Table {
 
     /// Part `part` of the payload of `row`.
     fn part(self, row: usize, part: usize) -> Option<&'static str> {
+        std::str::from_utf8(self.line(row, part)?).ok()
+    }
+
+    /// The same as bytes.
+    fn line(self, row: usize, part: usize) -> Option<&'static [u8]> {
         if part >= self.number(8) {
             return None;
         }
@@ -183,7 +193,7 @@ impl Table {
         };
         let bytes = self.from(self.beginning(self.of_part(part, 2), self.groups(part), group));
         let bytes = after_lines(bytes, line);
-        std::str::from_utf8(bytes.get(..line_end(bytes))?).ok()
+        bytes.get(..line_end(bytes))
     }
 
     /// Whether a key may begin with the first word of `key`; where not, `key` is none and begins none.
@@ -216,8 +226,8 @@ impl Table {
         }
     }
 
-    /// The last block that begins at or before `query`; the first one where none does.
-    fn block_of(self, query: &[u8]) -> usize {
+    /// The last block that begins at or before `query`, the first one where none does, and how its first key stands to `query`.
+    fn block_of(self, query: &[u8]) -> (usize, Compared) {
         let mut head = [0; 4];
         let known = query.len().min(4);
         head[..known].copy_from_slice(&query[..known]);
@@ -225,20 +235,27 @@ impl Table {
         // The last block whose head is not after the query's. Which half comes next is a matter of chance: a choice of numbers is faster than one of ways.
         let (mut block, mut blocks) = (0, self.blocks());
         let heads = self.blob.get(self.heads()..self.heads() + 4 * blocks).unwrap_or(&[]).as_chunks::<4>().0;
+        let head = |block: usize| heads.get(block).map_or(0, |&head| u32::from_be_bytes(head));
         while blocks > 1 {
             let half = blocks / 2;
-            let is_low = heads.get(block + half).is_some_and(|head| u32::from_be_bytes(*head) <= wanted);
-            block += if is_low { half } else { 0 };
+            block += if head(block + half) <= wanted { half } else { 0 };
             blocks -= half;
         }
+        // A head before the query's tells how much both share.
+        let found = head(block);
+        if found < wanted {
+            let common = (found ^ wanted).leading_zeros() as usize / 8;
+            return (block, Compared::Before(common.min(self.shared(block * BLOCK))));
+        }
         // Of blocks with one head, the whole first key tells.
-        while block > 0
-            && self.head(block) == head
-            && !matches!(self.compare_first(block, query), Compared::Before(_) | Compared::Within(b'\n'))
-        {
+        loop {
+            let compared = self.compare_first(block, query);
+            if block == 0 || head(block) != wanted || matches!(compared, Compared::Before(_) | Compared::Within(b'\n'))
+            {
+                return (block, compared);
+            }
             block -= 1;
         }
-        block
     }
 
     /// The first row whose key begins with `query`.
@@ -246,11 +263,11 @@ impl Table {
         if self.is_empty() {
             return None;
         }
-        let block = self.block_of(query);
+        let (block, compared) = self.block_of(query);
         let keys = self.keys(block);
         let first = block * BLOCK;
         // How many bytes the last key shares with the query.
-        let mut common = match self.compare_first(block, query) {
+        let mut common = match compared {
             Compared::Before(common) => common,
             Compared::Within(behind) => {
                 return Some(Hit { row: first, behind, rest: after_lines(keys, 1) });
@@ -258,16 +275,18 @@ impl Table {
             Compared::After => return None,
         };
         let next = (first + BLOCK).min(self.len());
-        let shared = self.from(self.number(4)).get(first..next)?;
+        let shared = self.from(self.number(4)).get(first..)?;
         // The lines that were not looked at yet begin at `lines`, that of row number `passed` of the block.
         let (mut lines, mut passed) = (keys, 0);
-        for (row, &shared) in shared.iter().enumerate().skip(1) {
-            let shared = usize::from(shared);
+        let mut row = 1;
+        loop {
             // A key that shares more with the last one differs from the query where that did, so that it is before it too; one that shares less is after it.
             // A key that shares nothing may be written whole: it is compared from its beginning.
-            if shared > common {
-                continue;
+            row = next_at_most(shared, row, next - first, common);
+            if row >= next - first {
+                break;
             }
+            let shared = usize::from(shared[row]);
             if shared < common && shared > 0 {
                 return None;
             }
@@ -280,10 +299,14 @@ impl Table {
                 }
                 Compared::After => return None,
             }
+            row += 1;
         }
         // The next block begins behind the query, perhaps with it.
+        if next >= self.len() {
+            return None;
+        }
         match self.compare_first(block + 1, query) {
-            Compared::Within(behind) if next < self.len() => Some(Hit { row: next, behind, rest: &[] }),
+            Compared::Within(behind) => Some(Hit { row: next, behind, rest: &[] }),
             _ => None,
         }
     }
@@ -305,22 +328,37 @@ impl Table {
 
     /// The payload of `key`, and whether some longer key begins with it and a space: a longer phrase may still be found.
     pub fn get_and_has_longer(self, key: &str) -> (Option<Row>, bool) {
-        let Some(hit) = self.find(key) else { return (None, false) };
+        let (row, behind) = self.get_and_behind(key);
+        // No sign that stands in a key comes before the space.
+        (row, behind == Some(b' '))
+    }
+
+    /// The payload of `key`, and whether some longer key begins with it, be it within a word: a longer phrase may still be found.
+    pub fn get_and_goes_on(self, key: &str) -> (Option<Row>, bool) {
+        let (row, behind) = self.get_and_behind(key);
+        (row, behind.is_some())
+    }
+
+    /// The payload of `key`, and what stands behind it in the first longer key that begins with it.
+    fn get_and_behind(self, key: &str) -> (Option<Row>, Option<u8>) {
+        let Some(hit) = self.find(key) else { return (None, None) };
         if !hit.is_equal() {
-            // No sign that stands in a key comes before the space.
-            return (None, hit.behind == b' ');
+            return (None, Some(hit.behind));
         }
         let next = hit.row + 1;
-        let longer = next < self.len()
-            && if next.is_multiple_of(BLOCK) {
-                self.compare_first(next / BLOCK, key.as_bytes()) == Compared::Within(b' ')
-            } else {
-                match self.shared(next) {
-                    0 => compare(hit.rest, key.as_bytes()) == Compared::Within(b' '),
-                    shared => shared == key.len() && hit.rest.first() == Some(&b' '),
-                }
-            };
-        (Some(self.row(hit.row)), longer)
+        let behind = if next >= self.len() {
+            Compared::After
+        } else if next.is_multiple_of(BLOCK) {
+            self.compare_first(next / BLOCK, key.as_bytes())
+        } else {
+            match self.shared(next) {
+                0 => compare(hit.rest, key.as_bytes()),
+                shared if shared == key.len() => Compared::Within(hit.rest.first().copied().unwrap_or(b'\n')),
+                _ => Compared::After,
+            }
+        };
+        let behind = if let Compared::Within(behind) = behind { Some(behind) } else { None };
+        (Some(self.row(hit.row)), behind)
     }
 
     /// Whether `key` is in the table.
@@ -354,6 +392,17 @@ impl Table {
     }
 }
 
+/// The fields of a part of a payload, between tabs. They are short: looking at each byte is faster than any search that prepares itself.
+pub(super) fn split(part: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(part);
+    std::iter::from_fn(move || {
+        let all = rest?;
+        let Some(tab) = all.bytes().position(|byte| byte == b'\t') else { return rest.take() };
+        rest = Some(&all[tab + 1..]);
+        Some(&all[..tab])
+    })
+}
+
 /// Where the first line of `bytes` ends: at its line feed, or at the end.
 ///
 /// Eight bytes are read at once. In the difference to eight line feeds, the lowest byte that is zero is the lowest
@@ -374,33 +423,75 @@ fn line_end(bytes: &[u8]) -> usize {
     at + tail.iter().position(|&b| b == b'\n').unwrap_or(tail.len())
 }
 
-/// What follows the first `count` lines of `bytes`.
-///
-/// This is where looking up spends its time: line feeds are counted in eight bytes at once. Where the lower seven bits are none, adding `7f` does not set the top bit (Hacker's
-/// Delight, 6-1): what has no bit set then was zero in the difference to eight line feeds.
+/// What follows the first `count` lines of `bytes`. This is where looking up spends its time: line feeds are counted in sixteen bytes at once.
 fn after_lines(bytes: &[u8], mut count: usize) -> &[u8] {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const LOW: u64 = EACH * 0x7f;
-    let mut at = 0;
+    let mut rest = bytes;
     while count > 0 {
-        let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) else { break };
-        let difference = u64::from_le_bytes(*eight) ^ (EACH * b'\n' as u64);
-        let mut feeds = !(((difference & LOW) + LOW) | difference | LOW);
+        let Some((sixteen, behind)) = rest.split_first_chunk() else { break };
+        let mut feeds = line_feeds(sixteen);
         let here = feeds.count_ones() as usize;
         if here >= count {
             for _ in 1..count {
                 feeds &= feeds - 1;
             }
-            return bytes.get(at + feeds.trailing_zeros() as usize / 8 + 1..).unwrap_or(&[]);
+            return &rest[feeds.trailing_zeros() as usize + 1..];
         }
         count -= here;
-        at += 8;
+        rest = behind;
     }
-    let mut rest = bytes.get(at..).unwrap_or(&[]);
     for _ in 0..count {
         rest = rest.get(line_end(rest) + 1..).unwrap_or(&[]);
     }
     rest
+}
+
+/// Which of sixteen bytes are line feeds: a bit each, the lowest for the first.
+#[cfg(target_feature = "simd128")]
+fn line_feeds(bytes: &[u8; 16]) -> u32 {
+    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2};
+    let all = u128::from_le_bytes(*bytes);
+    let bytes = u64x2(all as u64, (all >> 64) as u64);
+    u32::from(u8x16_bitmask(u8x16_eq(bytes, u8x16_splat(b'\n'))))
+}
+
+/// Which of sixteen bytes are line feeds: a bit each, the lowest for the first.
+///
+/// Where the lower seven bits of a byte are none, adding `7f` does not set the top bit (Hacker's Delight, 6-1): what has no bit set then was zero in the
+/// difference to eight line feeds. The product moves the top bits, each to a place of its own, into the uppermost byte.
+#[cfg(not(target_feature = "simd128"))]
+fn line_feeds(bytes: &[u8; 16]) -> u32 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const LOW: u64 = EACH * 0x7f;
+    let all = u128::from_le_bytes(*bytes);
+    let [first, second] = [all as u64, (all >> 64) as u64].map(|eight| {
+        let difference = eight ^ (EACH * b'\n' as u64);
+        let feeds = !(((difference & LOW) + LOW) | difference | LOW);
+        ((feeds >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
+    });
+    first | second << 8
+}
+
+/// The first row from `row` on that shares at most `most` bytes with the one before, by the column of these numbers, none of which is above 127; `end` or
+/// more where none does before.
+///
+/// Eight are compared at once: with the top bits set beforehand, subtracting `most + 1` clears that of each that is no larger, and borrows from no neighbour.
+fn next_at_most(shared: &[u8], mut row: usize, end: usize, most: usize) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = EACH * 0x80;
+    let behind = EACH * (most as u64 + 1).min(0x80);
+    while row < end {
+        let Some(eight) = shared.get(row..).and_then(<[u8]>::first_chunk::<8>) else {
+            // The last rows of a table.
+            let tail = shared.get(row..).unwrap_or(&[]);
+            return row + tail.iter().position(|&shared| usize::from(shared) <= most).unwrap_or(tail.len());
+        };
+        let larger = ((u64::from_le_bytes(*eight) | TOP) - behind) & TOP;
+        if larger != TOP {
+            return row + (larger ^ TOP).trailing_zeros() as usize / 8;
+        }
+        row += 8;
+    }
+    end
 }
 
 /// How a line stands to a query.

@@ -5,10 +5,11 @@ mod descriptions;
 mod holders;
 mod nouns;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, VecDeque};
 
 use super::entities::{Entity, Gender};
-use crate::lexicon::{SourceKind, is_generic_body, is_office, role_kinds, source, speech};
+use crate::lexicon::{Source, SourceKind, is_generic_body, is_office, role_kinds, source, speech};
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
@@ -41,10 +42,11 @@ pub(super) fn find(
     entity_of: &[Option<usize>],
     published: Option<Published>,
 ) -> Vec<(usize, usize)> {
+    let nouns = Nouns::of(tokens);
     let mut descriptions: Vec<Description> = entities.iter().map(|e| Description::of(&e.name)).collect();
     for (index, mention) in mentions.list().iter().enumerate() {
         if let Some(entity) = entity_of.get(index).copied().flatten() {
-            descriptions[entity].learn(tokens, mention);
+            descriptions[entity].learn(&nouns, mention);
         }
     }
     let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -58,7 +60,8 @@ pub(super) fn find(
     }
     let holders = Holders::of(entities, published);
     let (recent, found) = (VecDeque::new(), Vec::new());
-    let mut reader = Reader { tokens, mentions, entities, entity_of, descriptions, called, holders, recent, found };
+    let mut reader =
+        Reader { tokens, nouns: &nouns, mentions, entities, entity_of, descriptions, called, holders, recent, found };
     for (index, sentence) in tokens.sentences().iter().enumerate() {
         if tokens.tells_facts(sentence.block) {
             reader.sentence(index, sentence.tokens);
@@ -80,8 +83,30 @@ struct Recent {
     gender: Option<Gender>,
 }
 
+/// The nouns of an article, each different word asked once.
+struct Nouns<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    /// By the number of the word.
+    sources: Vec<OnceCell<Option<Source>>>,
+}
+
+impl<'a, 't> Nouns<'a, 't> {
+    fn of(tokens: &'a Tokens<'t>) -> Self {
+        Self { tokens, sources: vec![OnceCell::new(); tokens.word_count()] }
+    }
+
+    /// Whom or what token `index` stands for.
+    fn source(&self, index: usize) -> Option<Source> {
+        if index >= self.tokens.len() {
+            return None;
+        }
+        *self.sources[self.tokens.word(index)].get_or_init(|| source(self.tokens.folded(index)))
+    }
+}
+
 struct Reader<'a, 't> {
     tokens: &'a Tokens<'t>,
+    nouns: &'a Nouns<'a, 't>,
     mentions: &'a Mentions,
     entities: &'a [Entity],
     entity_of: &'a [Option<usize>],
@@ -304,10 +329,7 @@ impl Reader<'_, '_> {
         let previous = if at > sentence.first() { self.tokens.folded(at - 1) } else { "" };
         if matches!(word, "dernier" | "dernière")
             && matches!(previous, "ce" | "cette")
-            && !self
-                .tokens
-                .kind(at + 1)
-                .is_some_and(|k| k == TokenKind::Word && source(self.tokens.folded(at + 1)).is_some())
+            && !self.tokens.kind(at + 1).is_some_and(|k| k == TokenKind::Word && self.nouns.source(at + 1).is_some())
         {
             let gender = if word == "dernier" { Gender::Masculine } else { Gender::Feminine };
             return self.latest(number, gender);
@@ -320,7 +342,7 @@ impl Reader<'_, '_> {
             && (self.tokens.kind(at - 1) == Some(TokenKind::Word))
             && is_definite(self.tokens.folded(at - 2))
             // `l'administration militaire`: the noun stands first.
-            && source(self.tokens.folded(at - 1)).is_none()
+            && self.nouns.source(at - 1).is_none()
         {
             from = at - 2;
             determiner = self.tokens.folded(from);
@@ -328,7 +350,7 @@ impl Reader<'_, '_> {
         if !is_definite(determiner) {
             return None;
         }
-        let noun = source(word).filter(|s| s.plural != Some(true))?;
+        let noun = self.nouns.source(at).filter(|s| s.plural != Some(true))?;
         let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
         let end = self.phrase_end(at + 1, sentence.last_end());
         // The phrase names someone itself: `le ministre Paul Morel`, `le maire, Paul Morel`.
@@ -352,7 +374,7 @@ impl Reader<'_, '_> {
             .collect();
         match noun.kind {
             SourceKind::Person => {
-                let gender = gender_of(self.tokens, TokenRange::new(from, at + 1), at);
+                let gender = gender_of(self.nouns, TokenRange::new(from, at + 1), at);
                 let former = matches!(self.tokens.folded(at - 1), "ancien" | "ancienne" | "ex");
                 // Who is known to hold the office is meant, unless the article has called another so.
                 let holder = if former { None } else { self.holders.of_phrase(self.tokens, from + 1, end) };

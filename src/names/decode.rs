@@ -40,7 +40,8 @@ pub fn best(emissions: &[Scores], transitions: &Transitions) -> Vec<usize> {
     for emission in emissions {
         let mut next = [f32::NEG_INFINITY; LABELS];
         let mut from = [0; LABELS];
-        for before in 0..LABELS {
+        // Most runs have one token, before which stands no name: of all others nothing follows.
+        for before in (0..LABELS).filter(|&before| total[before] > f32::NEG_INFINITY) {
             for label in followers(before).iter().map(|&label| usize::from(label)) {
                 let score = total[before] + transitions[before][label];
                 if score > next[label] {
@@ -88,7 +89,7 @@ pub fn forward(emissions: &[Scores], Steps(step): &Steps) -> (Vec<Scores>, Vec<S
     before[OUTSIDE] = 1.0;
     for potential in &potentials {
         let mut here = [0.0; LABELS];
-        for (from, row) in step.iter().enumerate() {
+        for (from, row) in step.iter().enumerate().filter(|&(from, _)| before[from] > 0.0) {
             for label in followers(from).iter().map(|&label| usize::from(label)) {
                 here[label] += before[from] * row[label];
             }
@@ -115,6 +116,9 @@ pub fn marginals(emissions: &[Scores], steps: &Steps) -> Vec<Scores> {
             weighted[label] = behind[label] * potentials[index][label];
         }
         normalise(here);
+        if index == 0 {
+            break;
+        }
         for (label, row) in step.iter().enumerate() {
             let next = followers(label).iter().map(|&label| usize::from(label));
             behind[label] = next.map(|next| row[next] * weighted[next]).sum();

@@ -3,10 +3,9 @@
 use std::cell::OnceCell;
 
 use super::hash::{self, Hash};
-use super::numbers::Numbers;
 use super::vocabulary::Word;
 use super::words::Words;
-use crate::text::chars;
+use crate::text::{Numbers, chars};
 use crate::tokens::{TokenKind, Tokens};
 
 /// What the letters of a written form tell, whatever the word.
@@ -81,19 +80,30 @@ pub(super) struct Forms {
 
 impl Forms {
     pub(super) fn find(tokens: &Tokens<'_>) -> Self {
-        let mut numbers = Numbers::new();
+        // The form of each word in small letters, which most tokens have; and of what is written otherwise. 0 until it is met.
+        let mut small = vec![0; tokens.word_count()];
+        let (mut numbers, mut others) = (Numbers::new(), Vec::new());
         let beyond = Form { attributes: vec![hash::word("")], near: 1, here: 1, class: hash::word("") };
         let mut list = vec![(usize::MAX, OnceCell::from(beyond))];
         let mut letters = vec![Letters::default()];
         let mut of = Vec::with_capacity(tokens.len());
         for index in 0..tokens.len() {
             let written = tokens.str(index);
-            let (number, is_new) = numbers.of(written);
-            if is_new {
+            let number: &mut u32 = if written == tokens.folded(index) {
+                &mut small[tokens.word(index)]
+            } else {
+                let (other, is_new) = numbers.of(written);
+                if is_new {
+                    others.push(0);
+                }
+                &mut others[other as usize]
+            };
+            if *number == 0 {
+                *number = list.len() as u32;
                 list.push((index, OnceCell::new()));
                 letters.push(Letters::of(written));
             }
-            of.push(number + 1);
+            of.push(*number);
         }
         Self { list, letters, of }
     }

@@ -38,3 +38,10 @@ pub const fn may_follow(label: usize, next: usize) -> bool {
 
 /// A number for each label.
 pub type Scores = [f32; LABELS];
+
+/// Adds `more` to `scores`, label by label.
+pub(super) fn add(scores: &mut Scores, more: &Scores) {
+    for (score, more) in scores.iter_mut().zip(more) {
+        *score += more;
+    }
+}

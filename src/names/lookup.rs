@@ -1,5 +1,6 @@
 //! What the lexicon knows of the words of an article.
 
+use super::words::Words;
 use crate::lexicon::Number;
 use crate::lexicon::gazetteer::{self, Class, NameKind};
 use crate::lexicon::heads::{self, Combines};
@@ -28,13 +29,18 @@ fn kind_of(kind: NameKind) -> Kind {
 }
 
 /// The longest name of the gazetteer that begins at `first` within the sentence that ends at `end`.
-pub(super) fn known(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Known> {
-    known_as(first, entry(tokens, first, end, Start::AsWritten)?)
+pub(super) fn known(tokens: &Tokens<'_>, words: &Words<'_, '_>, first: usize, end: usize) -> Option<Known> {
+    known_as(first, entry(tokens, words, first, end, Start::AsWritten)?)
 }
 
 /// The same for a name of several words whose first one the article writes in small letters: `parti socialiste`, `conseil d'État`.
-pub(super) fn known_in_small_letters(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Known> {
-    known_as(first, entry(tokens, first, end, Start::AsWithCapital)?).filter(|known| known.end > first + 1)
+pub(super) fn known_in_small_letters(
+    tokens: &Tokens<'_>,
+    words: &Words<'_, '_>,
+    first: usize,
+    end: usize,
+) -> Option<Known> {
+    known_as(first, entry(tokens, words, first, end, Start::AsWithCapital)?).filter(|known| known.end > first + 1)
 }
 
 fn known_as(first: usize, (length, entry): (usize, gazetteer::Entry)) -> Option<Known> {
@@ -51,8 +57,8 @@ fn known_as(first: usize, (length, entry): (usize, gazetteer::Entry)) -> Option<
 }
 
 /// One past the longest name of the gazetteer that begins at `first`.
-pub(super) fn longest(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<usize> {
-    entry(tokens, first, end, Start::AsWritten).map(|(length, _)| first + length)
+pub(super) fn longest(tokens: &Tokens<'_>, words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize> {
+    entry(tokens, words, first, end, Start::AsWritten).map(|(length, _)| first + length)
 }
 
 /// How the gazetteer takes the first word of a name.
@@ -64,14 +70,21 @@ enum Start {
     AsWithCapital,
 }
 
-fn entry(tokens: &Tokens<'_>, first: usize, end: usize, start: Start) -> Option<(usize, gazetteer::Entry)> {
+fn entry(
+    tokens: &Tokens<'_>,
+    words: &Words<'_, '_>,
+    first: usize,
+    end: usize,
+    start: Start,
+) -> Option<(usize, gazetteer::Entry)> {
     /// Any word with a capital that is no acronym.
     const CAPITAL: &str = "Ab";
-    gazetteer::longest(&|index| {
+    let word = |index| {
         let written = |token| if index == 0 && start == Start::AsWithCapital { CAPITAL } else { tokens.str(token) };
         let token = first + index;
         (token < end).then(|| (tokens.folded(token), written(token)))
-    })
+    };
+    gazetteer::longest_of(&word, &|index| words.beginning(first + index))
 }
 
 /// A noun that begins or announces a name.

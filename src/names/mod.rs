@@ -4,7 +4,6 @@
 //! there, `model` how much, `decode` which labels are the likeliest together. The article is read twice: the second reading knows what the first one
 //! found anywhere else (`memory`), so that `Musk` is a person wherever `Elon Musk` is. Accuracy, data and training: `model-card.md`.
 
-mod numbers;
 mod words;
 mod vocabulary;
 mod lookup;
@@ -29,7 +28,7 @@ use features::{Evidence, Group, REACH, Sink};
 use hash::Feature;
 use labels::{KINDS, LABELS, OUTSIDE, Scores};
 use memory::Memory;
-use model::Model;
+use model::{Asked, Model};
 
 /// A name that a reading found.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +47,7 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
     let model = Model::built_in();
     let transitions = model.transitions();
     let steps = decode::steps(&transitions);
-    let mut sums = Sums::new(&evidence, model);
+    let mut sums = Sums::new(&evidence, Asked::of(model));
     let runs = &evidence.places.runs;
     // Labels and names of a run. How likely they are need only be told where there is one.
     let read = |run: TokenRange, emissions: &[Scores]| {
@@ -80,7 +79,7 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
         rest = behind;
         let own = emissions.to_vec();
         memory.features(&evidence.words, &found, run, labels, &mut |offset, feature| {
-            model.add(feature, &mut emissions[offset]);
+            labels::add(&mut emissions[offset], sums.model.said(feature));
         });
         for name in read(run, emissions).1 {
             let at = name.tokens.first() - run.first();
@@ -103,7 +102,7 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
 /// Sums of weights: what a word says by itself is summed once for each place where it may stand.
 struct Sums<'e, 'a, 't> {
     evidence: &'e Evidence<'a, 't>,
-    model: Model<'static>,
+    model: Asked<'static>,
     /// For each form and place, one more than the number of its sum, once it is known.
     forms: Vec<u32>,
     sums: Vec<Scores>,
@@ -111,7 +110,7 @@ struct Sums<'e, 'a, 't> {
 }
 
 impl<'e, 'a, 't> Sums<'e, 'a, 't> {
-    fn new(evidence: &'e Evidence<'a, 't>, model: Model<'static>) -> Self {
+    fn new(evidence: &'e Evidence<'a, 't>, model: Asked<'static>) -> Self {
         Self {
             evidence,
             model,
@@ -128,16 +127,16 @@ impl<'e, 'a, 't> Sums<'e, 'a, 't> {
         self.scores
     }
 
-    /// What form `form` says at `place`.
-    fn of_form(&mut self, form: usize, place: usize) -> &Scores {
+    /// The number of what form `form` says at `place`.
+    fn of_form(&mut self, form: usize, place: usize) -> usize {
         let number = &mut self.forms[form * (2 * REACH + 1) + place];
         if *number == 0 {
             let mut sum = [0.0; LABELS];
-            self.evidence.of_form(form, place).for_each(|feature| self.model.add(feature, &mut sum));
+            self.evidence.of_form(form, place).for_each(|feature| labels::add(&mut sum, self.model.said(feature)));
             self.sums.push(sum);
             *number = self.sums.len() as u32;
         }
-        &self.sums[*number as usize - 1]
+        *number as usize - 1
     }
 
     /// The rule, a part of the evidence, that most says that token `index` has label `label` and not none; `article` is what the second reading says.
@@ -153,14 +152,12 @@ impl<'e, 'a, 't> Sums<'e, 'a, 't> {
 
 impl Sink for Sums<'_, '_, '_> {
     fn form(&mut self, form: usize, place: usize) {
-        let sum = *self.of_form(form, place);
-        for (score, sum) in self.scores.iter_mut().zip(sum) {
-            *score += sum;
-        }
+        let number = self.of_form(form, place);
+        labels::add(&mut self.scores, &self.sums[number]);
     }
 
     fn feature(&mut self, _: Group, feature: Feature) {
-        self.model.add(feature, &mut self.scores);
+        labels::add(&mut self.scores, self.model.said(feature));
     }
 }
 
@@ -171,21 +168,15 @@ struct Groups<'s, 'e, 'a, 't> {
     sums: &'s mut Sums<'e, 'a, 't>,
 }
 
-impl Groups<'_, '_, '_, '_> {
-    fn add(&mut self, group: Group, scores: &Scores) {
-        self.groups[group as usize] += scores[self.label] - scores[OUTSIDE];
-    }
-}
-
 impl Sink for Groups<'_, '_, '_, '_> {
     fn form(&mut self, form: usize, place: usize) {
-        let sum = *self.sums.of_form(form, place);
-        self.add(Group::of_place(place), &sum);
+        let number = self.sums.of_form(form, place);
+        let scores = &self.sums.sums[number];
+        self.groups[Group::of_place(place) as usize] += scores[self.label] - scores[OUTSIDE];
     }
 
     fn feature(&mut self, group: Group, feature: Feature) {
-        let mut scores = [0.0; LABELS];
-        self.sums.model.add(feature, &mut scores);
-        self.add(group, &scores);
+        let scores = self.sums.model.said(feature);
+        self.groups[group as usize] += scores[self.label] - scores[OUTSIDE];
     }
 }

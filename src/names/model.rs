@@ -110,63 +110,114 @@ impl<'m> Model<'m> {
 
     /// Adds what `feature` says of each label.
     pub fn add(&self, feature: Feature, scores: &mut Scores) {
+        if let Some((mut mask, weight)) = self.find(feature) {
+            let weights = self.weights.get(weight..weight + mask.count_ones() as usize).unwrap_or(&[]);
+            for &weight in weights {
+                scores[(mask.trailing_zeros() as usize).min(LABELS - 1)] += f32::from(weight as i8) * self.step;
+                mask &= mask - 1;
+            }
+        }
+    }
+
+    /// The labels for which `feature` has a weight, a bit each, and the number of the first weight.
+    fn find(&self, feature: Feature) -> Option<(u16, usize)> {
         let bucket = (feature >> REST_BITS) as usize;
-        let Some(&pair) = self.counts.get(bucket / 2) else { return };
-        let count = usize::from(if bucket.is_multiple_of(2) { pair & 0xf } else { pair >> 4 });
-        if count == 0 {
-            return;
-        }
         let group = bucket / GROUP;
-        let column = |columns: &[u8], column: usize| usize::from(columns[column * GROUPS + group]) << (8 * column);
-        let first = column(self.first_features, 0) | column(self.first_features, 1);
-        let halves = sum_of_halves(&self.counts[group * GROUP / 2..], bucket / 2 - group * GROUP / 2);
-        let start = first + halves + if bucket.is_multiple_of(2) { 0 } else { usize::from(pair & 0xf) };
-        let (low, high) = (feature as u8, (feature >> 8) as u8 & 1);
-        let is_here = |&at: &usize| self.lows[at] == low && self.highs[at / 8] >> (at % 8) & 1 == high;
-        let Some(found) = (start..start + count).find(is_here) else { return };
-        let before = ones(&self.masks[0][first..], found - first) + ones(&self.masks[1][first..], found - first);
-        let mut weight = (0..3).map(|n| column(self.first_weights, n)).sum::<usize>() + before;
-        let mut mask = u32::from(self.masks[0][found]) | u32::from(self.masks[1][found]) << 8;
-        while mask != 0 {
-            let label = mask.trailing_zeros() as usize;
-            scores[label] += f32::from(self.weights[weight] as i8) * self.step;
-            weight += 1;
-            mask &= mask - 1;
+        let counts: &[u8; GROUP / 2] = self.counts.get(group * GROUP / 2..)?.first_chunk()?;
+        let place = bucket % GROUP;
+        let count = usize::from(counts[place / 2] >> (4 * (place % 2)) & 0xf);
+        if count == 0 {
+            return None;
         }
+        let column = |columns: &[u8], column: usize| {
+            columns.get(column * GROUPS + group).map_or(0, |&byte| usize::from(byte) << (8 * column))
+        };
+        let first = column(self.first_features, 0) | column(self.first_features, 1);
+        let start = first + sum_of_halves(counts, place);
+        let (low, high) = (feature as u8, (feature >> 8) as u8 & 1);
+        let is_high = |at: usize| self.highs.get(at / 8).is_some_and(|bits| bits >> (at % 8) & 1 == high);
+        let lows = self.lows.get(start..start + count)?;
+        let found = start + (0..count).find(|&at| lows[at] == low && is_high(start + at))?;
+        let weight = column(self.first_weights, 0) | column(self.first_weights, 1) | column(self.first_weights, 2);
+        let [low_masks, high_masks] = self.masks;
+        let mask = u16::from_le_bytes([*low_masks.get(found)?, *high_masks.get(found)?]);
+        Some((mask, weight + ones(low_masks.get(first..)?, high_masks.get(first..)?, found - first)))
     }
 }
 
-/// The sum of the half bytes of the first `count` bytes; fewer than 64 half bytes, as a group has.
-fn sum_of_halves(bytes: &[u8], count: usize) -> usize {
-    const LOWER: u64 = 0x0f0f_0f0f_0f0f_0f0f;
-    const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-    let mut sum = 0;
-    // Each byte of the sum is at most 4 · 30.
-    eights(bytes, count, |eight| sum += (eight & LOWER) + (eight >> 4 & LOWER));
-    // In sixteens, so that their sum, the upper quarter of the product, may be more than a byte.
-    let sum = (sum & EVEN) + (sum >> 8 & EVEN);
-    (sum.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
+/// A model, and what was asked of it lately: an article has many features again and again.
+pub(super) struct Asked<'m> {
+    model: Model<'m>,
+    /// Features, each in the place that its lower bits say, with the number of what they say.
+    places: Vec<(Feature, u32)>,
+    said: Vec<Scores>,
 }
 
-/// How many bits of the first `count` bytes are set.
-fn ones(bytes: &[u8], count: usize) -> usize {
+impl<'m> Asked<'m> {
+    /// How many features are kept at most: an article of 700 words has about two thousand. Fewer drive each other out, more take longer to lay out.
+    const MOST: usize = 4096;
+
+    /// The model of which nothing was asked yet.
+    pub(super) fn of(model: Model<'m>) -> Self {
+        Self { model, places: vec![(Feature::MAX, 0); Self::MOST], said: Vec::new() }
+    }
+
+    /// What `feature` says of each label.
+    pub(super) fn said(&mut self, feature: Feature) -> &Scores {
+        let place = &mut self.places[feature as usize % Self::MOST];
+        if place.0 != feature {
+            if place.0 == Feature::MAX {
+                place.1 = self.said.len() as u32;
+                self.said.push([0.0; LABELS]);
+            }
+            place.0 = feature;
+            let said = &mut self.said[place.1 as usize];
+            *said = [0.0; LABELS];
+            self.model.add(feature, said);
+        }
+        &self.said[place.1 as usize]
+    }
+}
+
+/// The sum of the first `count` half bytes of a group, the lower half of each byte first.
+fn sum_of_halves(bytes: &[u8; GROUP / 2], count: usize) -> usize {
+    const LOWER: u64 = 0x0f0f_0f0f_0f0f_0f0f;
+    let mut sum = 0;
+    for (index, &eight) in bytes.as_chunks::<8>().0.iter().enumerate() {
+        let Some(left @ 1..) = count.checked_sub(16 * index) else { break };
+        let mut eight = u64::from_le_bytes(eight);
+        if left < 16 {
+            eight &= (1 << (4 * left)) - 1;
+        }
+        // Each byte is at most 30, and all eight together are less than a byte holds: their sum is the uppermost byte of the product.
+        let pairs = (eight & LOWER) + (eight >> 4 & LOWER);
+        sum += (pairs.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize;
+    }
+    sum
+}
+
+/// How many bits of the first `count` bytes of both columns are set.
+fn ones(mut low: &[u8], mut high: &[u8], mut count: usize) -> usize {
     let mut ones = 0;
-    eights(bytes, count, |eight| ones += eight.count_ones() as usize);
+    while count > 0 {
+        let (mut lows, mut highs) = (eight(low), eight(high));
+        if count < 8 {
+            let first = (1 << (8 * count)) - 1;
+            (lows, highs) = (lows & first, highs & first);
+        }
+        ones += (lows.count_ones() + highs.count_ones()) as usize;
+        (low, high) = (low.get(8..).unwrap_or(&[]), high.get(8..).unwrap_or(&[]));
+        count = count.saturating_sub(8);
+    }
     ones
 }
 
-/// The first `count` bytes as numbers of eight, zeros behind the last.
-#[inline(always)]
-fn eights(bytes: &[u8], count: usize, mut each: impl FnMut(u64)) {
-    let mut at = 0;
-    while at < count {
-        // Only at the end of a column are there fewer than eight.
-        let eight = match bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-            Some(eight) => u64::from_le_bytes(*eight),
-            None => bytes[at..].iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte)),
-        };
-        each(if count - at < 8 { eight & ((1 << (8 * (count - at))) - 1) } else { eight });
-        at += 8;
+/// The first eight bytes as one number, zeros behind the last.
+fn eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(&eight) => u64::from_le_bytes(eight),
+        // Only at the end of a column are there fewer.
+        None => bytes.iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte)),
     }
 }
 

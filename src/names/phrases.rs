@@ -3,6 +3,7 @@
 use super::lookup::{self, Head};
 use super::words::Words;
 use crate::mentions::Kind;
+use crate::text::ends_like;
 use crate::tokens::{TokenKind, Tokens};
 
 /// A noun phrase whose head may make it a name.
@@ -134,7 +135,7 @@ impl Reader<'_, '_> {
 
     /// A name in the phrase, from token `at` on. Whether the gazetteer knows it.
     fn name(&mut self, at: usize, complement: Complement) -> bool {
-        let known = lookup::longest(self.tokens, at, self.end);
+        let known = lookup::longest(self.tokens, self.words, at, self.end);
         let capitals = (at + 1..self.end.min(at + LONGEST_NAME))
             .find(|&i| !self.words.is_name(i))
             .unwrap_or(self.end.min(at + LONGEST_NAME));
@@ -164,7 +165,7 @@ impl Reader<'_, '_> {
         {
             return false;
         }
-        if linked && lookup::longest(self.tokens, self.first, self.end) == Some(at) {
+        if linked && lookup::longest(self.tokens, self.words, self.first, self.end) == Some(at) {
             self.so_far.known_prefix = at - self.first;
         }
         let core = from + preposition;
@@ -284,7 +285,7 @@ pub(super) fn is_adjective(tokens: &Tokens<'_>, words: &Words<'_, '_>, index: us
     let word = tokens.folded(index);
     WORDS.contains(&word)
         || words.word(index).is_origin
-        || word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !NOT_ADJECTIVES.contains(&word)
+        || word.chars().count() > 4 && ends_like(word, &ENDINGS) && !NOT_ADJECTIVES.contains(&word)
 }
 
 /// Nouns, verbs and function words that end like adjectives.

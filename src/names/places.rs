@@ -95,9 +95,9 @@ impl Places {
             if self.known_at[first] == 0 {
                 let shouted_function = words.is_shouted(first) && words.word(first).is_function;
                 let known = if words.may_begin_known(first) {
-                    lookup::known(tokens, first, end).filter(|_| !shouted_function)
+                    lookup::known(tokens, words, first, end).filter(|_| !shouted_function)
                 } else if words.begins_head(first) {
-                    lookup::known_in_small_letters(tokens, first, end)
+                    lookup::known_in_small_letters(tokens, words, first, end)
                 } else {
                     None
                 };

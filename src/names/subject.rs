@@ -12,11 +12,11 @@ const SHARES: [usize; 3] = [5, 12, 25];
 pub(super) fn sport(tokens: &Tokens<'_>, words: &Words<'_, '_>) -> u32 {
     let (mut all, mut found) = (0, 0);
     // Each different word is asked for once.
-    let mut answers: Vec<Option<bool>> = vec![None; words.len()];
+    let mut answers: Vec<Option<bool>> = vec![None; tokens.word_count()];
     for index in (0..tokens.len()).filter(|&i| tokens.kind(i) == Some(TokenKind::Word)) {
         all += 1;
         if !words.has_capital(index) {
-            let answer = &mut answers[words.number(index)];
+            let answer = &mut answers[tokens.word(index)];
             found += usize::from(*answer.get_or_insert_with(|| sport_words::has(tokens.folded(index))));
         }
     }

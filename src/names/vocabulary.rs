@@ -2,15 +2,13 @@
 
 use std::cell::OnceCell;
 
-use super::forms::Forms;
 use super::hash::{self, Hash};
-use super::numbers::Numbers;
-use crate::lexicon::gazetteer::{self, NameKind};
+use crate::lexicon::gazetteer::{self, Beginning, NameKind};
 use crate::lexicon::heads::{self, Combines};
 use crate::lexicon::speech::{self, Form, Frame};
 use crate::lexicon::titles::{self, TitleClass};
 use crate::lexicon::{common_words, demonyms, given_names, name_endings, no_names, small_words};
-use crate::text::{TokenRange, chars};
+use crate::text::{Numbers, TokenRange, chars};
 use crate::tokens::{TokenKind, Tokens};
 
 /// What the lexicon knows of one word, whatever its capitals.
@@ -126,71 +124,60 @@ struct Entry {
     begins_small_name: bool,
     /// What else the lexicon knows of it, once somebody asked.
     word: OnceCell<Word>,
+    /// The names of the gazetteer that begin with it, once somebody asked.
+    beginning: OnceCell<Beginning>,
 }
 
 /// The different words of an article.
 pub(super) struct Vocabulary<'a, 't> {
     tokens: &'a Tokens<'t>,
+    /// By the number of the word.
     entries: Vec<Entry>,
-    /// Word of each token, as an index into `entries`.
-    of: Vec<u32>,
     /// A number for each token, the same for tokens that differ in case and accents only.
     names: Vec<u32>,
     count_of_names: usize,
 }
 
 impl<'a, 't> Vocabulary<'a, 't> {
-    pub(super) fn read(tokens: &'a Tokens<'t>, forms: &Forms) -> Self {
-        let mut entries: Vec<Entry> = Vec::new();
-        let mut of_form = vec![u32::MAX; forms.len()];
-        let (mut words, mut names) = (Numbers::new(), Numbers::new());
+    pub(super) fn read(tokens: &'a Tokens<'t>) -> Self {
+        let mut entries: Vec<Entry> = Vec::with_capacity(tokens.word_count());
+        let mut numbers = Numbers::new();
         let mut unaccented = String::new();
-        let mut of = Vec::with_capacity(tokens.len());
+        let mut names = Vec::with_capacity(tokens.len());
         for index in 0..tokens.len() {
-            let known = &mut of_form[forms.number(index)];
-            if *known == u32::MAX {
+            let word = tokens.word(index);
+            if word == entries.len() {
                 let form = tokens.folded(index);
-                let (number, is_new) = words.of(form);
-                if is_new {
-                    let name = if form.is_ascii() {
-                        form
-                    } else {
-                        unaccented.clear();
-                        unaccented.extend(form.chars().map(chars::without_accent));
-                        &unaccented
-                    };
-                    let asks = is_asked(tokens, index);
-                    entries.push(Entry {
-                        token: index,
-                        name: names.of(name).0,
-                        begins_head: asks && heads::may_begin(form),
-                        begins_small_name: asks && gazetteer::may_begin_small(form),
-                        word: OnceCell::new(),
-                    });
-                }
-                *known = number;
+                let name = if form.is_ascii() {
+                    form
+                } else {
+                    unaccented.clear();
+                    unaccented.extend(form.chars().map(chars::without_accent));
+                    &unaccented
+                };
+                let asks = is_asked(tokens, index);
+                entries.push(Entry {
+                    token: index,
+                    name: numbers.of(name).0,
+                    begins_head: asks && heads::may_begin(form),
+                    begins_small_name: asks && gazetteer::may_begin_small(form),
+                    word: OnceCell::new(),
+                    beginning: OnceCell::new(),
+                });
             }
-            of.push(*known);
+            names.push(entries[word].name);
         }
-        let count_of_names = names.len();
-        let names = of.iter().map(|&number| entries[number as usize].name).collect();
-        Self { tokens, entries, of, names, count_of_names }
+        Self { tokens, entries, names, count_of_names: numbers.len() }
     }
 
-    /// How many different words there are.
-    pub(super) fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// The number of the word of token `index`.
-    pub(super) fn number(&self, index: usize) -> usize {
-        self.of[index] as usize
+    /// What is known of the word of token `index`; nothing beyond the edges.
+    fn entry(&self, index: usize) -> Option<&Entry> {
+        (index < self.tokens.len()).then(|| &self.entries[self.tokens.word(index)])
     }
 
     /// The word of token `index`; a word that nothing is known of beyond the edges.
     pub(super) fn word(&self, index: usize) -> &Word {
-        let Some(&number) = self.of.get(index) else { return &BEYOND };
-        let entry = &self.entries[number as usize];
+        let Some(entry) = self.entry(index) else { return &BEYOND };
         entry.word.get_or_init(|| {
             let form = self.tokens.folded(entry.token);
             if is_asked(self.tokens, entry.token) {
@@ -201,14 +188,20 @@ impl<'a, 't> Vocabulary<'a, 't> {
         })
     }
 
+    /// The names of the gazetteer that begin with token `index`.
+    pub(super) fn beginning(&self, index: usize) -> Beginning {
+        let entry = &self.entries[self.tokens.word(index)];
+        *entry.beginning.get_or_init(|| Beginning::of(self.tokens.folded(entry.token)))
+    }
+
     /// Whether a head noun may begin with token `index`.
     pub(super) fn begins_head(&self, index: usize) -> bool {
-        self.of.get(index).is_some_and(|&number| self.entries[number as usize].begins_head)
+        self.entry(index).is_some_and(|entry| entry.begins_head)
     }
 
     /// Whether a name that the gazetteer has in small letters may begin with token `index`.
     pub(super) fn begins_small_name(&self, index: usize) -> bool {
-        self.of.get(index).is_some_and(|&number| self.entries[number as usize].begins_small_name)
+        self.entry(index).is_some_and(|entry| entry.begins_small_name)
     }
 
     /// How many numbers [`Self::name`] has.

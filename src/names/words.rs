@@ -3,7 +3,8 @@
 use super::forms::Forms;
 use super::lookup;
 use super::vocabulary::{Vocabulary, Word};
-use crate::text::TokenRange;
+use crate::lexicon::gazetteer::Beginning;
+use crate::text::{TokenRange, ends_like};
 use crate::tokens::{TokenKind, Tokens};
 
 /// What a token may be to a name.
@@ -26,6 +27,7 @@ pub(super) struct Casing {
 
 /// The words of an article, as name rules look at them.
 pub(super) struct Words<'a, 't> {
+    tokens: &'a Tokens<'t>,
     class: Vec<Class>,
     /// By the number of the word.
     casing: Vec<Casing>,
@@ -40,15 +42,15 @@ pub(super) struct Words<'a, 't> {
 
 impl<'a, 't> Words<'a, 't> {
     pub(super) fn read(tokens: &'a Tokens<'t>, forms: &Forms) -> Self {
-        let vocabulary = Vocabulary::read(tokens, forms);
+        let vocabulary = Vocabulary::read(tokens);
         let shouted = shouted(tokens, forms, &vocabulary);
         let weak = weak_places(tokens, &shouted);
-        let mut casing = vec![Casing::default(); vocabulary.len()];
+        let mut casing = vec![Casing::default(); tokens.word_count()];
         for index in (0..tokens.len()).filter(|&i| tokens.kind(i) == Some(TokenKind::Word)) {
             if !forms.letters(index).begins_capital {
-                casing[vocabulary.number(index)].small += 1;
+                casing[tokens.word(index)].small += 1;
             } else if !weak[index] {
-                casing[vocabulary.number(index)].capital += 1;
+                casing[tokens.word(index)].capital += 1;
             }
         }
         let mut capital = vec![false; tokens.len()];
@@ -62,8 +64,8 @@ impl<'a, 't> Words<'a, 't> {
                 && !is_roman_ordinal(tokens.str(index));
             elided_capital[index] = letters.begins_capital && letters.is_elided;
         }
-        let mut words =
-            Self { class: Vec::with_capacity(tokens.len()), casing, vocabulary, shouted, capital, elided_capital };
+        let class = Vec::with_capacity(tokens.len());
+        let mut words = Self { tokens, class, casing, vocabulary, shouted, capital, elided_capital };
         for (index, &weak) in weak.iter().enumerate() {
             let class = if !words.capital[index] || words.word(index).is_civility() {
                 Class::Outside
@@ -79,19 +81,14 @@ impl<'a, 't> Words<'a, 't> {
         words
     }
 
-    /// How many different words there are.
-    pub(super) fn len(&self) -> usize {
-        self.casing.len()
-    }
-
-    /// The number of the word of token `index`, below [`Self::len`].
-    pub(super) fn number(&self, index: usize) -> usize {
-        self.vocabulary.number(index)
-    }
-
     /// What the lexicon knows of the word of token `index`.
     pub(super) fn word(&self, index: usize) -> &Word {
         self.vocabulary.word(index)
+    }
+
+    /// The names of the gazetteer that begin with token `index`.
+    pub(super) fn beginning(&self, index: usize) -> Beginning {
+        self.vocabulary.beginning(index)
     }
 
     /// Whether a head noun may begin with token `index`.
@@ -143,7 +140,7 @@ impl<'a, 't> Words<'a, 't> {
 
     /// How often the word of token `index` stands elsewhere in mid-sentence: in small letters, and with a capital.
     pub(super) fn elsewhere(&self, index: usize) -> (u32, u32) {
-        let casing = self.casing[self.vocabulary.number(index)];
+        let casing = self.casing[self.tokens.word(index)];
         if self.has_capital(index) {
             (casing.small, casing.capital.saturating_sub(u32::from(self.is_strong(index))))
         } else {
@@ -157,7 +154,7 @@ impl<'a, 't> Words<'a, 't> {
         if word.is_function {
             return false;
         }
-        let here = self.casing[self.vocabulary.number(index)];
+        let here = self.casing[tokens.word(index)];
         if here.capital + here.small > 0 {
             return here.capital >= here.small;
         }
@@ -167,7 +164,7 @@ impl<'a, 't> Words<'a, 't> {
             None => {
                 tokens.is_all_caps(index)
                     || word.given > 0.0
-                    || lookup::longest(tokens, index, (index + 6).min(tokens.len())).is_some()
+                    || lookup::longest(tokens, self, index, (index + 6).min(tokens.len())).is_some()
                     || !ends_like_common_word(tokens.folded(index))
             }
         }
@@ -181,7 +178,7 @@ fn ends_like_common_word(word: &str) -> bool {
         "ences", "eux", "euse", "euses", "ée", "ées", "és", "ait", "aient", "ons", "isme", "ismes", "istes", "ables",
         "ible", "ibles", "ement", "age", "ages", "antes",
     ];
-    word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e))
+    word.chars().count() > 4 && ends_like(word, &ENDINGS)
 }
 
 /// A word that the press writes so many times in ten with a capital in mid-sentence may be a name at the beginning of one. Lower: `Orange` is found, and so is every `Rose`.
@@ -224,8 +221,10 @@ fn shouted_runs(
     let mut start = range.start;
     let (mut words, mut small) = (0, false);
     for index in range.start..=range.end {
+        let letters = forms.letters(index);
         let is_word = tokens.kind(index) == Some(TokenKind::Word);
-        let capitals = index < range.end && (is_word && forms.letters(index).all_caps || tokens.str(index) == "À");
+        let capitals = index < range.end
+            && (is_word && letters.all_caps || letters.single && letters.has_capital && tokens.str(index) == "À");
         if capitals {
             words += 1;
             small |= vocabulary.word(index).is_function;
@@ -246,10 +245,10 @@ fn weak_places(tokens: &Tokens<'_>, shouted: &[bool]) -> Vec<bool> {
                 return true;
             }
             // Only words count as content: an opening mark, bracket or dash hands the question to what stands before it.
-            let before = tokens.str(index - 1);
             match tokens.kind(index - 1) {
                 Some(TokenKind::Quote) => true,
-                Some(TokenKind::Sign) => before
+                Some(TokenKind::Sign) => tokens
+                    .str(index - 1)
                     .starts_with(['.', '!', '?', '…', ':', '•', '–', '—', '|', '►', '▶', '*', ';', '(', '-', '/', '>']),
                 _ => false,
             }

@@ -32,13 +32,13 @@ pub(super) struct Scene<'a, 't> {
     pub(super) mentions: &'a Mentions,
     pub(super) links: &'a Links,
     pairs: Vec<Pair>,
-    /// Of each token.
+    /// By the number of the word.
     verbs: Vec<Cell<Verbal>>,
     /// Two words that stand between marks again and again.
     labels: BTreeSet<&'t str>,
 }
 
-/// What is known of a token among verbs; asked of the lexicon when a rule first wants to know.
+/// What is known of a word among verbs; asked of the lexicon when a rule first wants to know.
 #[derive(Clone, Copy, Default)]
 struct Verbal {
     said: Option<bool>,
@@ -77,7 +77,7 @@ impl<'a, 't> Scene<'a, 't> {
             *counts.entry(tokens.range_str(pair.inner())).or_default() += 1;
         }
         let labels = counts.into_iter().filter(|&(_, n)| n >= LABEL).map(|(words, _)| words).collect();
-        let verbs = vec![Cell::default(); tokens.len()];
+        let verbs = vec![Cell::default(); tokens.word_count()];
         Self { tokens, mentions, links, pairs, verbs, labels }
     }
 
@@ -103,19 +103,22 @@ impl<'a, 't> Scene<'a, 't> {
         set: impl Fn(&mut Verbal, bool),
         ask: impl Fn(&str) -> bool,
     ) -> bool {
-        let Some(cell) = self.verbs.get(index) else { return false };
-        if let Some(known) = get(cell.get()) {
-            return known;
+        if self.tokens.kind(index) != Some(TokenKind::Word) {
+            return false;
         }
-        // A capital within a sentence begins a name; words of one sort that are frequent and short need no look-up.
-        let word = self.tokens.folded(index);
-        let name = self.tokens.is_capitalised(index) && !self.tokens.is_sentence_start(index);
-        let closed = words::is_article(word) || words::is_preposition(word) || words::is_coordinator(word);
-        let known = self.tokens.kind(index) == Some(TokenKind::Word) && !name && !closed && ask(word);
-        let mut verbal = cell.get();
-        set(&mut verbal, known);
-        cell.set(verbal);
-        known
+        let cell = &self.verbs[self.tokens.word(index)];
+        let known = get(cell.get()).unwrap_or_else(|| {
+            // Words of one sort that are frequent and short need no look-up.
+            let word = self.tokens.folded(index);
+            let closed = words::is_article(word) || words::is_preposition(word) || words::is_coordinator(word);
+            let known = !closed && ask(word);
+            let mut verbal = cell.get();
+            set(&mut verbal, known);
+            cell.set(verbal);
+            known
+        });
+        // A capital within a sentence begins a name.
+        known && (!self.tokens.is_capitalised(index) || self.tokens.is_sentence_start(index))
     }
 
     /// The outermost pair around token `index`, its marks included.

@@ -22,7 +22,8 @@ pub fn is_line_break(c: char) -> bool {
 
 /// White space in the widest sense: spaces of any width, line breaks, and the zero-width characters and controls that pasted text carries.
 pub fn is_space(c: char) -> bool {
-    c.is_whitespace() || is_line_break(c) || is_invisible(c)
+    // Among the first 128 characters, spaces and controls stand below all others, but for one.
+    if c.is_ascii() { c <= ' ' || c == '\u{7F}' } else { c.is_whitespace() || is_line_break(c) || is_invisible(c) }
 }
 
 /// A character without width or meaning for reading: zero-width space and joiners, byte order mark, soft hyphen at a word's edge, controls.

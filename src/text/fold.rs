@@ -17,6 +17,8 @@ pub fn fold_into(word: &str, out: &mut String) {
             '\u{AD}' | '\u{200B}' => {}
             'œ' | 'Œ' => out.push_str("oe"),
             'æ' | 'Æ' => out.push_str("ae"),
+            // Small letters with accents: `à`, `é`, `ç`…
+            '\u{DF}'..='\u{FF}' => out.push(c),
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             c => out.extend(c.to_lowercase()),
         }

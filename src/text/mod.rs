@@ -2,12 +2,14 @@
 
 pub mod chars;
 mod fold;
+mod numbers;
 mod one_of;
 mod span;
 mod utf16;
 
 pub use fold::{fold, fold_into};
-pub use one_of::is_one_of;
+pub(crate) use numbers::Numbers;
+pub use one_of::{ends_like, is_one_of};
 pub use span::{Span, TokenRange};
 pub use utf16::Utf16Index;
 

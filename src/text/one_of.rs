@@ -8,7 +8,10 @@
 pub fn is_one_of(word: &str, list: &str) -> bool {
     let (word, mut rest) = (word.as_bytes(), list.as_bytes());
     loop {
-        if rest.starts_with(word) && rest.get(word.len()).is_none_or(|&behind| behind == b' ') {
+        if rest.first() == word.first()
+            && rest.starts_with(word)
+            && rest.get(word.len()).is_none_or(|&behind| behind == b' ')
+        {
             return !word.is_empty();
         }
         match rest.iter().position(|&b| b == b' ') {
@@ -16,4 +19,10 @@ pub fn is_one_of(word: &str, list: &str) -> bool {
             None => return false,
         }
     }
+}
+
+/// Whether `word` ends like one of `endings`. Most of a list end in another letter: the last byte tells.
+pub fn ends_like(word: &str, endings: &[&str]) -> bool {
+    let last = word.as_bytes().last();
+    endings.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(ending))
 }

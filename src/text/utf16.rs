@@ -13,21 +13,17 @@ pub struct Utf16Index<'t> {
 impl<'t> Utf16Index<'t> {
     /// Indexes `text`.
     pub fn new(text: &'t str) -> Self {
-        let mut checkpoints = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut units = 0u32;
-        for (at, c) in text.char_indices() {
-            while checkpoints.len() * STRIDE <= at {
-                checkpoints.push(units);
-            }
-            // A checkpoint that falls inside this character belongs to the character's start.
-            let end = at + c.len_utf8();
-            while checkpoints.len() * STRIDE < end {
-                checkpoints.push(units);
-            }
-            units += c.len_utf16() as u32;
+        let bytes = text.as_bytes();
+        let mut checkpoints = Vec::with_capacity(bytes.len() / STRIDE + 1);
+        let mut before = 0;
+        for (index, stride) in bytes.chunks(STRIDE).enumerate() {
+            // A checkpoint that falls inside a character belongs to the character's start.
+            let inside = &bytes[floor(text, index * STRIDE)..index * STRIDE];
+            checkpoints.push(before - units(inside));
+            before += units(stride);
         }
-        while checkpoints.len() * STRIDE <= text.len() {
-            checkpoints.push(units);
+        if bytes.len().is_multiple_of(STRIDE) {
+            checkpoints.push(before);
         }
         Self { text, checkpoints }
     }
@@ -35,13 +31,22 @@ impl<'t> Utf16Index<'t> {
     /// The UTF-16 offset of byte `at`, which must lie on a character boundary of the text.
     pub fn utf16(&self, at: u32) -> u32 {
         let at = at as usize;
-        let mut from = at / STRIDE * STRIDE;
-        let units = self.checkpoints[at / STRIDE];
-        while !self.text.is_char_boundary(from) {
-            from -= 1;
-        }
-        units + self.text[from..at].chars().map(|c| c.len_utf16() as u32).sum::<u32>()
+        self.checkpoints[at / STRIDE] + units(&self.text.as_bytes()[floor(self.text, at / STRIDE * STRIDE)..at])
     }
+}
+
+/// The largest character boundary that is at most `at`.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// How many UTF-16 code units characters have, by their bytes: one each, two for those of four bytes. All bytes but the first of a character begin with the bits
+/// 10.
+fn units(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&byte| u32::from(byte & 0xc0 != 0x80) + u32::from(byte >= 0xf0)).sum()
 }
 
 #[cfg(test)]

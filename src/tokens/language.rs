@@ -66,31 +66,71 @@ const LEAST: f32 = 0.12;
 /// The longest little word, in bytes.
 const LONGEST: usize = 5;
 
+/// A word of so few bytes as a number, so that comparing two is one step.
+const fn packed(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let (mut number, mut at) = (1, 0);
+    while at < bytes.len() {
+        number = number << 8 | bytes[at] as u64;
+        at += 1;
+    }
+    number
+}
+
+/// How many little words all languages have together.
+const COUNT: usize = {
+    let (mut count, mut language) = (0, 0);
+    while language < LITTLE_WORDS.len() {
+        count += LITTLE_WORDS[language].1.len();
+        language += 1;
+    }
+    count
+};
+
+/// All little words, packed and in order, each with the index of its language.
+static PACKED: [(u64, u8); COUNT] = {
+    let mut all = [(0, 0); COUNT];
+    let (mut count, mut language) = (0, 0);
+    while language < LITTLE_WORDS.len() {
+        let words = LITTLE_WORDS[language].1;
+        let mut word = 0;
+        while word < words.len() {
+            assert!(words[word].len() <= LONGEST);
+            let packed = packed(words[word]);
+            let mut at = count;
+            while at > 0 && all[at - 1].0 > packed {
+                all[at] = all[at - 1];
+                at -= 1;
+            }
+            all[at] = (packed, language as u8);
+            count += 1;
+            word += 1;
+        }
+        language += 1;
+    }
+    all
+};
+
 /// ISO 639-1 code of the language, or `und`. A text of fewer than five words is taken for French: it is too short to tell.
 pub(super) fn guess(tokens: &Tokens<'_>) -> &'static str {
-    let words: Vec<&str> = (0..tokens.len())
-        .filter(|&i| tokens.kind(i) == Some(TokenKind::Word))
-        .take(LOOKED_AT)
-        .map(|i| tokens.folded(i))
-        .collect();
-    if words.len() < 5 {
+    let words = (0..tokens.len()).filter(|&i| tokens.kind(i) == Some(TokenKind::Word)).take(LOOKED_AT);
+    let mut counts = [0; LITTLE_WORDS.len()];
+    let mut all = 0;
+    for word in words.map(|i| tokens.folded(i)) {
+        all += 1;
+        if word.len() > LONGEST {
+            continue;
+        }
+        let packed = packed(word);
+        let first = PACKED.partition_point(|&(little, _)| little < packed);
+        for (_, language) in PACKED[first..].iter().take_while(|&&(little, _)| little == packed) {
+            counts[usize::from(*language)] += 1;
+        }
+    }
+    if all < 5 {
         return "fr";
     }
-    // By first byte, so that a word is compared with a dozen little words and not with all two hundred.
-    let mut little = vec![Vec::new(); 256];
-    for (language, (_, words)) in LITTLE_WORDS.iter().enumerate() {
-        for word in *words {
-            little[usize::from(word.as_bytes()[0])].push((*word, language));
-        }
-    }
-    let mut counts = [0; LITTLE_WORDS.len()];
-    for word in words.iter().filter(|word| word.len() <= LONGEST) {
-        let candidates = word.as_bytes().first().map_or(&[][..], |&first| &little[usize::from(first)]);
-        for (_, language) in candidates.iter().filter(|(little, _)| little == word) {
-            counts[*language] += 1;
-        }
-    }
-    let (mut best, mut most) = ("und", LEAST * words.len() as f32);
+    let (mut best, mut most) = ("und", LEAST * all as f32);
     for ((language, _), count) in LITTLE_WORDS.into_iter().zip(counts) {
         if count as f32 > most {
             (best, most) = (language, count as f32);

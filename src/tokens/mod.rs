@@ -14,7 +14,7 @@ pub use sentences::Sentence;
 pub use split::{Token, TokenKind};
 
 use crate::options::LineKind;
-use crate::text::{Span, Text, TokenRange, fold_into};
+use crate::text::{Numbers, Span, Text, TokenRange, fold_into};
 
 /// The text, taken apart. Everything to the right of this layer speaks of token indices.
 #[derive(Debug)]
@@ -26,9 +26,12 @@ pub struct Tokens<'t> {
     marks: Vec<MarkPair>,
     unopened: Vec<usize>,
     language: &'static str,
-    /// Folded forms of all tokens, one after the other; token `i` ends at `folded_ends[i]`.
+    /// Folded forms of all tokens, one after the other; token `i` stands between bytes `folds[i]` and `folds[i + 1]`.
     folded: String,
-    folded_ends: Vec<u32>,
+    folds: Vec<u32>,
+    /// The number of the word of each token, and how many there are.
+    words: Vec<u32>,
+    word_count: usize,
     /// Sentence of each token.
     sentence_of: Vec<u32>,
 }
@@ -48,7 +51,9 @@ pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'
     let mut tokens = Tokens {
         text,
         folded: String::with_capacity(text.as_str().len()),
-        folded_ends: Vec::with_capacity(list.len()),
+        folds: Vec::with_capacity(list.len() + 1),
+        words: Vec::with_capacity(list.len()),
+        word_count: 0,
         sentence_of: Vec::with_capacity(list.len()),
         list,
         blocks: Vec::new(),
@@ -57,10 +62,15 @@ pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'
         unopened,
         language: "",
     };
+    let mut numbers = Numbers::new();
+    tokens.folds.push(0);
     for token in &tokens.list {
+        let start = tokens.folded.len();
         fold_into(text.slice(token.span), &mut tokens.folded);
-        tokens.folded_ends.push(tokens.folded.len() as u32);
+        tokens.folds.push(tokens.folded.len() as u32);
+        tokens.words.push(numbers.of(&tokens.folded[start..]).0);
     }
+    tokens.word_count = numbers.len();
     for (index, sentence) in tokens.sentences.iter().enumerate() {
         tokens.sentence_of.resize(sentence.tokens.last_end(), index as u32);
     }
@@ -126,9 +136,21 @@ impl<'t> Tokens<'t> {
 
     /// The folded form of token `index` (see [`crate::text::fold_into`]); empty where there is no such token, so that rules may look over the edges.
     pub fn folded(&self, index: usize) -> &str {
-        let Some(&end) = self.folded_ends.get(index) else { return "" };
-        let start = if index == 0 { 0 } else { self.folded_ends[index - 1] };
-        &self.folded[start as usize..end as usize]
+        match (self.folds.get(index), self.folds.get(index.wrapping_add(1))) {
+            (Some(&start), Some(&end)) => &self.folded[start as usize..end as usize],
+            _ => "",
+        }
+    }
+
+    /// The number of the word of token `index`: equal for tokens with the same folded form, 0 for the first word of the text, 1 for the next other one. What
+    /// is asked of words need be asked once for each number.
+    pub fn word(&self, index: usize) -> usize {
+        self.words[index] as usize
+    }
+
+    /// How many different words there are: [`Self::word`] is below.
+    pub fn word_count(&self) -> usize {
+        self.word_count
     }
 
     /// The kind of token `index`, if there is one.

@@ -1,6 +1,7 @@
 //! Blocks that repeat an earlier block, verbatim or nearly: agencies send updates that carry whole paragraphs again.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use super::Tokens;
 
@@ -13,26 +14,38 @@ const SAME: f32 = 0.9;
 /// At most so many earlier blocks of the same opening are compared word by word, so that a text of one line a million times stays linear.
 const CANDIDATES: usize = 4;
 
+/// How many words tell that two blocks may be nearly the same.
+const EDGE: usize = 4;
+
 /// For each block the earlier block that it repeats.
 pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Option<usize>> {
-    let mut verbatim: HashMap<&str, usize> = HashMap::new();
+    let mut verbatim: BTreeMap<&str, usize> = BTreeMap::new();
     // Nearly the same: blocks that share their first or their last four words.
-    let mut by_edge: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
-    let mut words_of: Vec<Vec<&str>> = Vec::with_capacity(tokens.blocks().len());
+    let mut by_edge: BTreeMap<[&str; EDGE], Vec<usize>> = BTreeMap::new();
+    // The different words of each block, in order, once somebody asked.
+    let words_of: Vec<OnceCell<Vec<&str>>> = vec![OnceCell::new(); tokens.blocks().len()];
+    let words = |index: usize| {
+        let folded = tokens.blocks()[index].tokens.range().map(|i| tokens.folded(i));
+        folded.filter(|word| word.starts_with(char::is_alphanumeric))
+    };
+    let set = |index: usize| {
+        let mut set: Vec<&str> = words(index).collect();
+        set.sort_unstable();
+        set.dedup();
+        set
+    };
     let mut repeats = Vec::with_capacity(tokens.blocks().len());
     for (index, block) in tokens.blocks().iter().enumerate() {
-        let words: Vec<&str> =
-            block.tokens.range().map(|i| tokens.folded(i)).filter(|w| w.starts_with(char::is_alphanumeric)).collect();
         let mut repeat_of = None;
-        if words.len() >= FEWEST_WORDS {
+        if words(index).nth(FEWEST_WORDS - 1).is_some() {
             let text = tokens.text().slice(block.span);
-            let mut set = words.clone();
-            set.sort_unstable();
-            set.dedup();
-            let edges = [words[..4].to_vec(), words[words.len() - 4..].to_vec()];
+            let mut last = edge(words(index).rev());
+            last.reverse();
+            let edges = [edge(words(index)), last];
             repeat_of = verbatim.get(text).copied().or_else(|| {
                 let earlier = edges.iter().filter_map(|edge| by_edge.get(edge)).flatten();
-                earlier.copied().find(|&e| jaccard(&words_of[e], &set) >= SAME)
+                let words = |index: usize| words_of[index].get_or_init(|| set(index));
+                earlier.copied().find(|&e| jaccard(words(e), words(index)) >= SAME)
             });
             if repeat_of.is_none() {
                 verbatim.insert(text, index);
@@ -43,13 +56,15 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Option<usize>> {
                     }
                 }
             }
-            words_of.push(set);
-        } else {
-            words_of.push(Vec::new());
         }
         repeats.push(repeat_of);
     }
     repeats
+}
+
+/// The next [`EDGE`] words.
+fn edge<'w>(mut words: impl Iterator<Item = &'w str>) -> [&'w str; EDGE] {
+    std::array::from_fn(|_| words.next().unwrap_or_default())
 }
 
 /// Shared part of two sorted lists without doubles; 0 where their lengths alone forbid [`SAME`], so that a long block is not walked for every short one.

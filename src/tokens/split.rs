@@ -140,6 +140,9 @@ impl Splitter<'_> {
     /// End of a web or mail address that begins at `at`.
     fn address(&self, at: usize, end: usize) -> Option<usize> {
         let bytes = &self.text.as_bytes()[at..end];
+        if !matches!(bytes.first(), Some(b'h' | b'H' | b'w' | b'W')) {
+            return None;
+        }
         let starts = |prefix: &[u8]| bytes.len() > prefix.len() && bytes[..prefix.len()].eq_ignore_ascii_case(prefix);
         if !(starts(b"http://") || starts(b"https://") || starts(b"www.")) {
             return None;
@@ -153,34 +156,35 @@ impl Splitter<'_> {
     /// A word from `at`: elided forms, inversions and abbreviations are told apart here.
     fn word(&mut self, at: usize, end: usize) -> usize {
         let mut stop = at;
-        let mut rest = self.text[at..end].char_indices().peekable();
-        while let Some((offset, c)) = rest.next() {
-            let next = rest.peek().map(|&(_, c)| c);
-            let joins = next.is_some_and(|n| n.is_alphanumeric());
+        let mut has_hyphen = false;
+        loop {
+            // Most letters.
+            let plain = self.text.as_bytes()[stop..end].iter().take_while(|byte| byte.is_ascii_alphanumeric());
+            stop += plain.count();
+            let Some(c) = self.text[stop..end].chars().next() else { break };
+            let after = stop + c.len_utf8();
+            let next = || self.text[after..end].chars().next();
             if c.is_alphanumeric() || chars::is_letter(c) || c == '\u{AD}' {
-                stop = at + offset + c.len_utf8();
-            } else if chars::is_apostrophe(c) && next.is_some_and(chars::is_letter) {
-                let stop_after = at + offset + c.len_utf8();
-                if self.elides(at, at + offset, stop_after, end) {
-                    self.push(at, stop_after, TokenKind::Word);
-                    return stop_after;
+            } else if chars::is_apostrophe(c) && next().is_some_and(chars::is_letter) {
+                if self.elides(at, stop, after, end) {
+                    self.push(at, after, TokenKind::Word);
+                    return after;
                 }
-                stop = stop_after;
-            } else if chars::is_apostrophe(c) && self.is_elided(&self.text[at..at + offset]) && c != '‘' {
+            } else if chars::is_apostrophe(c) && self.is_elided(&self.text[at..stop]) && c != '‘' {
                 // `qu'«une`: the elided word stands before a mark.
-                let stop_after = at + offset + c.len_utf8();
-                if next.is_some_and(|n| matches!(n, '«' | '"' | '“' | '”') || n.is_ascii_digit()) {
-                    self.push(at, stop_after, TokenKind::Word);
-                    return stop_after;
+                if next().is_some_and(|n| matches!(n, '«' | '"' | '“' | '”') || n.is_ascii_digit()) {
+                    self.push(at, after, TokenKind::Word);
+                    return after;
                 }
                 break;
-            } else if (chars::is_hyphen(c) || matches!(c, '&' | '_')) && joins {
-                stop = at + offset + c.len_utf8();
+            } else if (chars::is_hyphen(c) || matches!(c, '&' | '_')) && next().is_some_and(char::is_alphanumeric) {
+                has_hyphen |= chars::is_hyphen(c);
             } else {
                 break;
             }
+            stop = after;
         }
-        self.finish_word(at, stop, end)
+        self.finish_word(at, stop, end, has_hyphen)
     }
 
     fn is_elided(&self, word: &str) -> bool {
@@ -203,21 +207,37 @@ impl Splitter<'_> {
         !WHOLE.contains(&fold(&self.text[at..whole_end]).as_str())
     }
 
-    /// Pushes the word from `at` to `stop`, its prefix, inverted pronoun or particle apart; takes in the point of an abbreviation.
-    fn finish_word(&mut self, at: usize, stop: usize, end: usize) -> usize {
+    /// Pushes the word from `at` to `stop`, its prefix, inverted pronoun or particle apart, which only words have that `has_hyphen`; takes in the point of an
+    /// abbreviation.
+    fn finish_word(&mut self, at: usize, stop: usize, end: usize, has_hyphen: bool) -> usize {
+        if has_hyphen && let Some(stop) = self.compound(at, stop, end) {
+            return stop;
+        }
+        if self.text[stop..end].starts_with('.')
+            && let Some(stop) = self.abbreviation(at, stop, end)
+        {
+            self.push(at, stop, TokenKind::Word);
+            return stop;
+        }
+        self.push(at, stop, TokenKind::Word);
+        stop
+    }
+
+    /// Pushes the parts of the word from `at` to `stop` where a hyphen parts it; the end of what was pushed.
+    fn compound(&mut self, at: usize, stop: usize, end: usize) -> Option<usize> {
         let word = &self.text[at..stop];
         if let Some(prefix) =
             PREFIXES.iter().find(|p| word.starts_with(*p) && word[p.len()..].starts_with(char::is_uppercase))
         {
             self.push(at, at + prefix.len(), TokenKind::Word);
-            return self.finish_word(at + prefix.len(), stop, end);
+            return Some(self.finish_word(at + prefix.len(), stop, end, true));
         }
         if word.starts_with(char::is_uppercase)
             && let Some(particle) = PARTICLES.iter().find(|p| word.ends_with(*p))
         {
             self.push(at, stop - particle.len(), TokenKind::Word);
             self.push(stop - particle.len(), stop, TokenKind::Word);
-            return stop;
+            return Some(stop);
         }
         // The longest inverted pronoun, `-t-elles`, is eight letters, twelve bytes with no-break hyphens.
         let tail = &word[floor(word, word.len().saturating_sub(12))..];
@@ -229,17 +249,10 @@ impl Splitter<'_> {
             {
                 self.push(at, cut, TokenKind::Word);
                 self.push(cut, stop, TokenKind::Word);
-                return stop;
+                return Some(stop);
             }
         }
-        if self.text[stop..end].starts_with('.')
-            && let Some(stop) = self.abbreviation(at, stop, end)
-        {
-            self.push(at, stop, TokenKind::Word);
-            return stop;
-        }
-        self.push(at, stop, TokenKind::Word);
-        stop
+        None
     }
 
     /// End of the abbreviation whose letters run from `at` to `stop`, its point included.

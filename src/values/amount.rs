@@ -50,6 +50,9 @@ const CHANGES: [&str; 8] = ["pass", "grimp", "bondi", "ramen", "tomb", "descend"
 pub(super) fn approximators(view: View<'_, '_>, at: usize) -> (Qualifier, usize) {
     let (mut qualifier, mut at) = (Qualifier::Exact, at);
     for _ in 0..MOST_APPROXIMATORS {
+        if !view.may_be_approximator(at) {
+            break;
+        }
         let Some((row, end)) = view.longest(APPROXIMATORS, at, LONGEST_APPROXIMATOR) else { break };
         let said = match row.field(0) {
             ">" => Qualifier::AtLeast,

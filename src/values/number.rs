@@ -51,13 +51,13 @@ pub(super) fn begins(word: &str, numeral: Option<Numeral>) -> bool {
         Some(Numeral::Part(_)) => false,
         Some(_) => !matches!(word, "un" | "une"),
         // `vingt-deux`
-        None => word.split_once('-').is_some_and(|(first, _)| Sum::default().add(first)),
+        None => word.bytes().position(|byte| byte == b'-').is_some_and(|hyphen| Sum::default().add(&word[..hyphen])),
     }
 }
 
 /// Whether the folded `word` is an article or determiner that begins numbers such as `un million`, `des dizaines`.
 pub(super) fn is_determiner(word: &str) -> bool {
-    is_one_of(word, "un une des plusieurs quelques")
+    matches!(word, "un" | "une" | "des" | "plusieurs" | "quelques")
 }
 
 /// The number that begins at token `at`.
@@ -200,7 +200,7 @@ fn words(view: View<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
             Some(numeral) => sum.add_numeral(numeral),
             None => {
                 let parts = view.folded(next);
-                parts.contains('-') && parts.split('-').all(|part| part == "et" || sum.add(part))
+                parts.as_bytes().contains(&b'-') && parts.split('-').all(|part| part == "et" || sum.add(part))
             }
         };
         if !goes_on {

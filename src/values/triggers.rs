@@ -2,8 +2,6 @@
 //!
 //! The readers' own word lists say what a word can begin; each distinct word is asked once for the whole article.
 
-use std::collections::HashMap;
-
 use super::{date, duration, money, number};
 use crate::lexicon::measures::{APPROXIMATORS, CURRENCIES, UNITS};
 use crate::lexicon::numerals::{Numeral, numeral};
@@ -18,6 +16,9 @@ const MEASURE: u8 = 4;
 /// It begins a value when a strong word or a measure follows soon: `le`, `entre`, `un`.
 const OPENER: u8 = 8;
 
+/// An approximator may begin with it.
+const APPROXIMATOR: u8 = 16;
+
 /// How many tokens behind an opener the value itself may begin: `d'ici à la fin de` has five.
 const REACH: usize = 6;
 
@@ -30,14 +31,12 @@ pub(super) struct Triggers {
 
 impl Triggers {
     pub(super) fn read(tokens: &Tokens<'_>) -> Self {
-        // Only looked up, never walked: its order reaches nothing.
-        let mut known: HashMap<&str, (u8, Option<Numeral>)> = HashMap::new();
+        let mut known: Vec<Option<(u8, Option<Numeral>)>> = vec![None; tokens.word_count()];
         let (classes, numerals) = (0..tokens.len())
             .map(|at| match tokens.kind(at) {
                 Some(TokenKind::Number) => (NUMBER | STRONG, None),
                 Some(TokenKind::Word | TokenKind::Sign) => {
-                    let word = tokens.folded(at);
-                    *known.entry(word).or_insert_with(|| class(word))
+                    *known[tokens.word(at)].get_or_insert_with(|| class(tokens.folded(at)))
                 }
                 _ => (0, None),
             })
@@ -48,6 +47,11 @@ impl Triggers {
     /// Whether a number can begin at token `at`.
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.classes.get(at).is_some_and(|c| c & NUMBER != 0)
+    }
+
+    /// Whether an approximator may begin at token `at`.
+    pub(super) fn is_approximator(&self, at: usize) -> bool {
+        self.classes.get(at).is_some_and(|c| c & APPROXIMATOR != 0)
     }
 
     /// What token `at` stands for as a word of number.
@@ -80,7 +84,10 @@ fn class(word: &str) -> (u8, Option<Numeral>) {
     if is_noun || duration::unit(word).is_some() || UNITS.has(word) || CURRENCIES.has(word) {
         class |= MEASURE;
     }
-    if date::words::is_opener(word) || APPROXIMATORS.may_begin_with(word) && APPROXIMATORS.has_prefix(word) {
+    if APPROXIMATORS.may_begin_with(word) && APPROXIMATORS.has_prefix(word) {
+        class |= OPENER | APPROXIMATOR;
+    }
+    if date::words::is_opener(word) {
         class |= OPENER;
     }
     (class, numeral)

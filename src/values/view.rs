@@ -25,6 +25,11 @@ impl<'a, 't> View<'a, 't> {
         self.range.holds(at) && self.triggers.is_number(at)
     }
 
+    /// Whether an approximator may begin at token `at`.
+    pub(super) fn may_be_approximator(self, at: usize) -> bool {
+        self.range.holds(at) && self.triggers.is_approximator(at)
+    }
+
     /// What token `at` stands for as a word of number.
     pub(super) fn numeral(self, at: usize) -> Option<crate::lexicon::numerals::Numeral> {
         if self.range.holds(at) { self.triggers.numeral(at) } else { None }
@@ -118,10 +123,11 @@ impl<'a, 't> View<'a, 't> {
                 key.push(' ');
             }
             key.push_str(word);
-            if let Some(row) = table.get(&key) {
+            let (row, goes_on) = table.get_and_goes_on(&key);
+            if let Some(row) = row {
                 found = Some((row, end + 1));
             }
-            if !table.has_prefix(&key) {
+            if !goes_on {
                 break;
             }
         }

@@ -44,6 +44,7 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
         }
         let key = key.as_bytes();
         let same = key.iter().zip(last).take_while(|(a, b)| a == b).count();
+        assert!(same < 128, "`{}` shares too much with the key before", String::from_utf8_lossy(key));
         shared.push(same as u8);
         key_bytes.extend_from_slice(&key[same..]);
         key_bytes.push(b'\n');

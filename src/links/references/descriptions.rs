@@ -1,10 +1,11 @@
 //! What the article says that someone is, in title or apposition: `le ministre de l'Intérieur Paul Morel`, `Utopia, une association de locataires`.
 
-use crate::lexicon::{Source, SourceKind, common_verbs, source};
+use super::Nouns;
+use crate::lexicon::{Source, SourceKind, common_verbs};
 use crate::links::Gender;
 use crate::mentions::{Kind, Mention};
 use crate::text::TokenRange;
-use crate::tokens::{TokenKind, Tokens};
+use crate::tokens::TokenKind;
 
 /// The longest title or apposition that is looked at, in tokens.
 const LONGEST: usize = 14;
@@ -35,16 +36,16 @@ impl Description {
     }
 
     /// Learns from one mention.
-    pub(super) fn learn(&mut self, tokens: &Tokens<'_>, mention: &Mention) {
-        let sentence = tokens.sentence_range(mention.tokens.first());
-        if let Some(title) = title_before(tokens, sentence, mention.tokens.first()) {
-            self.take(tokens, title, mention.kind);
+    pub(super) fn learn(&mut self, nouns: &Nouns<'_, '_>, mention: &Mention) {
+        let sentence = nouns.tokens.sentence_range(mention.tokens.first());
+        if let Some(title) = title_before(nouns, sentence, mention.tokens.first()) {
+            self.take(nouns, title, mention.kind);
         }
-        if let Some(apposition) = apposition_behind(tokens, sentence, mention.tokens.last_end()) {
-            self.take(tokens, apposition, mention.kind);
+        if let Some(apposition) = apposition_behind(nouns, sentence, mention.tokens.last_end()) {
+            self.take(nouns, apposition, mention.kind);
         }
         if mention.kind == Kind::Person && self.gender.is_none() {
-            self.gender = match before(tokens, sentence, mention.tokens.first(), 1) {
+            self.gender = match before(nouns, sentence, mention.tokens.first(), 1) {
                 "m." | "monsieur" => Some(Gender::Masculine),
                 "mme" | "mlle" | "madame" => Some(Gender::Feminine),
                 _ => None,
@@ -59,19 +60,19 @@ impl Description {
         }
     }
 
-    fn take(&mut self, tokens: &Tokens<'_>, range: TokenRange, kind: Kind) {
+    fn take(&mut self, nouns: &Nouns<'_, '_>, range: TokenRange, kind: Kind) {
         let wanted = if kind == Kind::Person { SourceKind::Person } else { SourceKind::Body };
-        let head = range.range().find(|&i| source(tokens.folded(i)).is_some_and(|s| s.kind == wanted));
+        let head = range.range().find(|&i| nouns.source(i).is_some_and(|s| s.kind == wanted));
         let Some(head) = head else { return };
         if kind == Kind::Person && self.gender.is_none() {
-            self.gender = gender_of(tokens, range, head);
+            self.gender = gender_of(nouns, range, head);
         }
         for i in range.range() {
-            let word = tokens.folded(i);
-            if self.nouns.len() + self.details.len() >= MOST || tokens.kind(i) != Some(TokenKind::Word) {
+            let word = nouns.tokens.folded(i);
+            if self.nouns.len() + self.details.len() >= MOST || nouns.tokens.kind(i) != Some(TokenKind::Word) {
                 continue;
             }
-            let list = match source(word) {
+            let list = match nouns.source(i) {
                 Some(s) if s.kind == wanted => &mut self.nouns,
                 _ if word.chars().count() > 3 => &mut self.details,
                 _ => continue,
@@ -84,91 +85,95 @@ impl Description {
 }
 
 /// Gender shown by the determiner of the noun at `head`, else by the noun itself.
-pub(super) fn gender_of(tokens: &Tokens<'_>, range: TokenRange, head: usize) -> Option<Gender> {
-    let determiner = if head > range.first() { tokens.folded(head - 1) } else { "" };
+pub(super) fn gender_of(nouns: &Nouns<'_, '_>, range: TokenRange, head: usize) -> Option<Gender> {
+    let determiner = if head > range.first() { nouns.tokens.folded(head - 1) } else { "" };
     match determiner {
         "le" | "un" | "ce" | "cet" | "du" | "au" => return Some(Gender::Masculine),
         "la" | "une" | "cette" => return Some(Gender::Feminine),
         _ => {}
     }
-    match source(tokens.folded(head)) {
+    match nouns.source(head) {
         Some(Source { feminine: Some(true), .. }) => Some(Gender::Feminine),
         Some(Source { feminine: Some(false), .. }) => Some(Gender::Masculine),
         _ => None,
     }
 }
 
-fn before<'a>(tokens: &'a Tokens<'_>, sentence: TokenRange, at: usize, back: usize) -> &'a str {
-    if at >= sentence.first() + back { tokens.folded(at - back) } else { "" }
+fn before<'a>(nouns: &'a Nouns<'_, '_>, sentence: TokenRange, at: usize, back: usize) -> &'a str {
+    if at >= sentence.first() + back { nouns.tokens.folded(at - back) } else { "" }
 }
 
 /// The words of a title right before a name, or of a noun phrase that the name stands in apposition to: `le maire de la ville, Jeanne Morel,`.
-fn title_before(tokens: &Tokens<'_>, sentence: TokenRange, name: usize) -> Option<TokenRange> {
+fn title_before(nouns: &Nouns<'_, '_>, sentence: TokenRange, name: usize) -> Option<TokenRange> {
     let mut end = name;
-    if before(tokens, sentence, name, 1) == "," {
+    if before(nouns, sentence, name, 1) == "," {
         end -= 1;
     }
     let floor = sentence.first().max(end.saturating_sub(LONGEST));
     let mut start = end;
     while start > floor {
         // `le président de l'Union (UD) Paul Morel`: over the bracket.
-        if tokens.folded(start - 1) == ")"
-            && let Some(open) = (floor..start - 1).rev().take(4).find(|&i| tokens.folded(i) == "(")
+        if nouns.tokens.folded(start - 1) == ")"
+            && let Some(open) = (floor..start - 1).rev().take(4).find(|&i| nouns.tokens.folded(i) == "(")
         {
             start = open;
             continue;
         }
-        let word = tokens.folded(start - 1);
-        if tokens.kind(start - 1) != Some(TokenKind::Word) || is_boundary(word) {
+        let word = nouns.tokens.folded(start - 1);
+        if nouns.tokens.kind(start - 1) != Some(TokenKind::Word) || is_boundary(word) {
             break;
         }
         start -= 1;
         // `le conseiller du président Paul Morel`: the title is the one that the preposition governs.
         if start > floor
-            && source(word).is_some_and(|s| s.kind == SourceKind::Person)
-            && matches!(tokens.folded(start - 1), "du" | "de" | "d'" | "des" | "au" | "aux")
+            && nouns.source(start).is_some_and(|s| s.kind == SourceKind::Person)
+            && matches!(nouns.tokens.folded(start - 1), "du" | "de" | "d'" | "des" | "au" | "aux")
         {
             break;
         }
         // The determiner of the head begins the phrase; one behind a preposition belongs to a complement.
-        let governed = start > floor && matches!(tokens.folded(start - 1), "de" | "d'" | "à" | "aux" | "et" | "en");
+        let governed =
+            start > floor && matches!(nouns.tokens.folded(start - 1), "de" | "d'" | "à" | "aux" | "et" | "en");
         if matches!(word, "le" | "la" | "l'" | "un" | "une" | "son" | "sa" | "ce" | "cette") && !governed {
             break;
         }
     }
     // Behind a comma the phrase must begin like one: `il a vu le maire, Paul Morel` does too.
-    let whole = end == name || matches!(tokens.folded(start), "le" | "la" | "l'" | "un" | "une" | "son" | "sa" | "l’");
+    let whole =
+        end == name || matches!(nouns.tokens.folded(start), "le" | "la" | "l'" | "un" | "une" | "son" | "sa" | "l’");
     if whole {
         return (start < end).then(|| TokenRange::new(start, end));
     }
     // `l'arrivée de la ministre, Jeanne Morel,`: the phrase begins within.
     let head = (start + 1..end).find(|&i| {
-        source(tokens.folded(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true))
-            && matches!(tokens.folded(i - 1), "le" | "la" | "l'" | "du" | "au" | "un" | "une")
+        nouns.source(i).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true))
+            && matches!(nouns.tokens.folded(i - 1), "le" | "la" | "l'" | "du" | "au" | "un" | "une")
     })?;
     Some(TokenRange::new(head - 1, end))
 }
 
 /// The apposition behind a name: between commas, or in a copula (`X est le maire de …`).
-fn apposition_behind(tokens: &Tokens<'_>, sentence: TokenRange, end: usize) -> Option<TokenRange> {
+fn apposition_behind(nouns: &Nouns<'_, '_>, sentence: TokenRange, end: usize) -> Option<TokenRange> {
     let limit = sentence.last_end();
-    let start = match tokens.folded(end) {
+    let start = match nouns.tokens.folded(end) {
         "," if end + 1 < limit => end + 1,
-        "est" | "était" if end + 2 < limit && matches!(tokens.folded(end + 1), "le" | "la" | "l'" | "un" | "une") => {
+        "est" | "était"
+            if end + 2 < limit && matches!(nouns.tokens.folded(end + 1), "le" | "la" | "l'" | "un" | "une") =>
+        {
             end + 1
         }
         _ => return None,
     };
     let mut stop = start;
     while stop < limit.min(start + LONGEST)
-        && tokens.kind(stop) == Some(TokenKind::Word)
-        && !matches!(tokens.folded(stop), "qui" | "que" | "dont" | "où")
+        && nouns.tokens.kind(stop) == Some(TokenKind::Word)
+        && !matches!(nouns.tokens.folded(stop), "qui" | "que" | "dont" | "où")
     {
         stop += 1;
     }
     // The noun for what it is stands near the front.
-    let opens = (start..stop).take(5).any(|i| source(tokens.folded(i)).is_some());
-    let first = tokens.folded(start);
+    let opens = (start..stop).take(5).any(|i| nouns.source(i).is_some());
+    let first = nouns.tokens.folded(start);
     let fits = !matches!(
         first,
         "il" | "elle"
@@ -186,7 +191,7 @@ fn apposition_behind(tokens: &Tokens<'_>, sentence: TokenRange, end: usize) -> O
             | "on"
             | "a"
     );
-    let verbless = !(start..stop).any(|i| common_verbs::is_finite(tokens.folded(i)));
+    let verbless = !(start..stop).any(|i| common_verbs::is_finite(nouns.tokens.folded(i)));
     (opens && fits && verbless && stop > start).then(|| TokenRange::new(start, stop))
 }
 

@@ -188,8 +188,9 @@ pub(in crate::values) fn is_trigger(word: &str) -> bool {
         "demi-siècle",
         "quart",
     ];
-    let months = |part: &str| month(part).is_some() || part == "mi";
-    word.split('-').next().is_some_and(months)
+    let first = word.bytes().position(|byte| byte == b'-').map_or(word, |hyphen| &word[..hyphen]);
+    month(first).is_some()
+        || first == "mi"
         || weekday(word).is_some()
         || season(word).is_some()
         || FEASTS.may_begin_with(word) && FEASTS.has_prefix(word)
@@ -202,8 +203,9 @@ pub(in crate::values) fn is_trigger(word: &str) -> bool {
 
 /// `xixe`, `t1`: figures that the folded form hides.
 fn is_roman_or_part(word: &str) -> bool {
-    // Most words begin with no Roman figure, and need not be written in capitals to know.
-    let is_figure = word.starts_with(['i', 'v', 'x', 'ı']);
+    // Most words have other letters, and need not be written in capitals to know.
+    let is_figure = word.starts_with(['i', 'v', 'x', 'ı'])
+        && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'ı' | 'e' | 'r' | 'è' | 'm'));
     is_figure
         && roman_century(&word.to_uppercase().replace("ÈME", "ème").replace("ER", "er").replace('E', "e")).is_some()
         || matches!(word.as_bytes(), [b't' | b's', b'1'..=b'4'])

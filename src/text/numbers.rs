@@ -1,7 +1,7 @@
-//! Numbers for the different strings of an article: 0 for the first, 1 for the next other one.
+//! Numbers for different strings: 0 for the first, 1 for the next other one.
 
 /// The strings that have a number, in an open hash table with linear probing: nothing of its order reaches the outside, numbers only follow the order of asking.
-pub(super) struct Numbers {
+pub(crate) struct Numbers {
     /// For each place, one more than the number of the string whose hash leads there; 0 for none. Their count is a power of two.
     places: Vec<u32>,
     hashes: Vec<u32>,
@@ -12,17 +12,17 @@ pub(super) struct Numbers {
 
 impl Numbers {
     /// No string has a number yet.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { places: vec![0; 1024], hashes: Vec::new(), text: String::new(), ends: Vec::new() }
     }
 
     /// How many strings have one.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// The number of `string`, and whether it is new.
-    pub(super) fn of(&mut self, string: &str) -> (u32, bool) {
+    pub(crate) fn of(&mut self, string: &str) -> (u32, bool) {
         let hash = hash(string.as_bytes());
         let mut place = self.place(hash);
         while let Some(number) = self.places[place].checked_sub(1) {
