@@ -199,7 +199,8 @@ export class ArticleView {
     if (!this.#article) return;
     this.#selection = selection;
     this.#text.evidence = placesOf(selection.target, this.#article.report).flat();
-    this.#sidebar.current = selection.target;
+    const event = this.#article.report.timeline.findIndex(({ date }) => date === selection.mention); // told beside its date
+    this.#sidebar.current = event < 0 ? selection.target : { type: 'event', id: event };
     this.#onSelect(selection.target);
   }
 

@@ -19,6 +19,7 @@ const ENGLISH = /** @type {Record<string, string>} */ ({
   clear: 'Clear',
   undo: 'Bring back the last text',
   privacy: 'The article is read in your browser and never leaves it. Nothing is kept.',
+  keys: 'By keyboard: N, C and F lead to the next name, quotation, fact (with Shift, to the one before); / finds words in the article, Escape closes.',
   embedTitle: 'On your site',
   embed: 'Two lines are enough. The text of your article stays in your page: it is read there, and stands as it is where it can’t be.',
 });

@@ -110,7 +110,7 @@ export async function watched(browser, url, options = {}) {
     return { page, complaints, close: () => page.close() };
   }
   const context = await browser.newContext({ locale: 'fr-FR', ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000); // machines that test do much else
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {

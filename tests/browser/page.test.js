@@ -498,3 +498,10 @@ test('pictures hold the same data in words, and are saved', () =>
     assert.match(saved[0], /\.svg image\/svg\+xml <svg/);
     assert.match(saved[1], /\.png image\/png .PNG/);
   }));
+
+test('a date in the text leads to the line that tells what happened then', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    await page.locator('.text mark[data-kind="date"]', { hasText: '2019' }).first().click();
+    assert.match(await page.locator('.facts .dates [aria-current]').innerText(), /^2019\s[\s\S]*fondée/);
+  }));

@@ -10,7 +10,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 
 /** How long to look again for what is not there yet, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 const PAUSE = 30;
 
 /** Keys by their code points in WebDriver; `ControlOrMeta` is Playwright's name. */
@@ -53,7 +53,7 @@ export async function launchWebKit() {
   process.on('exit', end);
   /** @param {string} method @param {string} path @param {unknown} [body] */
   const send = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, signal: AbortSignal.timeout(6 * PATIENCE), ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) });
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, signal: AbortSignal.timeout(12 * PATIENCE), ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) });
     const { value } = /** @type {any} */ (await response.json());
     if (value?.error) throw Object.assign(new Error(`${value.error}: ${value.message}`), { code: value.error });
     return value;
@@ -87,6 +87,7 @@ class WebKitPage {
     const { sessionId } = await send('POST', '/session', {
       capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args } } },
     });
+    await send('POST', `/session/${sessionId}/timeouts`, { script: 12 * PATIENCE });
     return new WebKitPage(send, sessionId);
   }
 
