@@ -51,6 +51,7 @@ export async function launchWebKit() {
     } catch {} // it has ended already
   };
   process.on('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1)); // and so end it
   /** @param {string} method @param {string} path @param {unknown} [body] */
   const send = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, signal: AbortSignal.timeout(12 * PATIENCE), ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) });
