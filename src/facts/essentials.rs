@@ -13,11 +13,11 @@
 
 use super::passage::{self, Parts, Sort};
 use super::scene::Scene;
-use super::timeline::{begins_quote, standing, tells};
+use super::timeline::{LEADING, begins_quote, standing, tells};
 use super::{Fact, FactKind, Modality, Source};
 use crate::lexicon::{common_words, measures};
 use crate::mentions::Kind;
-use crate::quotes::QuoteKind;
+use crate::quotes::{self, QuoteKind};
 use crate::text::{Span, TokenRange, is_one_of};
 use crate::tokens::{BlockKind, TokenKind};
 
@@ -207,14 +207,15 @@ impl Topic {
         }
         // A word that is in no list of common ones is a name or a rare one.
         let rare = common_words::get(word).map_or(1.0, |w| (1.0 + f32::from(w.rarity)) / 11.0);
-        let often = f32::from(self.counts[usize::from(bucket)].min(6)).sqrt();
+        // What comes once is told by the way.
+        let often = f32::from(self.counts[usize::from(bucket)].min(6)).sqrt() - 0.4;
         let titled = if self.titled[usize::from(bucket)] { 2.0 } else { 1.0 };
         Some((bucket, rare * often * titled))
     }
 }
 
 /// The bucket of token `at` by the hash (FNV-1a) of its first letters, which the forms of one word share; short words say nothing.
-fn bucket(scene: &Scene<'_, '_>, at: usize) -> Option<u16> {
+pub(super) fn bucket(scene: &Scene<'_, '_>, at: usize) -> Option<u16> {
     const LETTERS: usize = 6;
     const SHORTEST: usize = 3;
     let number = match scene.tokens.kind(at) {
@@ -281,8 +282,10 @@ impl Reader<'_, '_, '_> {
     fn clause(&self, parts: &Parts, clause: TokenRange, position: usize) -> Option<Candidate> {
         let scene = self.scene;
         let start = self.behind_connectives(clause)?;
-        // `« … », a-t-il dit`: told as a quotation.
-        if begins_quote(scene, start) {
+        // `« … », a-t-il dit`, `Le maire a dit : « … »`: told as quotations.
+        let introduces =
+            self.word(clause.last_end()) == ":" && scene.tokens.kind(clause.last_end() + 1) == Some(TokenKind::Quote);
+        if begins_quote(scene, start) || introduces {
             return None;
         }
         let ranges = self.shortened(parts, TokenRange::new(start, clause.last_end()));
@@ -290,7 +293,19 @@ impl Reader<'_, '_, '_> {
         if !(SHORTEST..=LONGEST).contains(&length) || !ranges.iter().all(|r| self.is_balanced(*r)) {
             return None;
         }
+        // Without its subject: `Rappellent que …`, `« passe Noël en famille »`.
+        if passage::is_finite(scene, start)
+            || quotes::is_finite(self.word(start)) && self.word(start) != "a"
+            || scene.tokens.kind(start) == Some(TokenKind::Quote)
+        {
+            return None;
+        }
         let mut factor = self.position(position);
+        // `l'a répété`: what?
+        let object = |i: usize| is_one_of(self.word(i), "l' le la les lui y leur") && passage::is_finite(scene, i + 1);
+        if ranges.iter().any(|r| r.range().any(object)) {
+            factor *= 0.6;
+        }
         let mut pieces = Vec::new();
         let mut verb = false;
         for &range in &ranges {
@@ -305,7 +320,18 @@ impl Reader<'_, '_, '_> {
                 verb = passage::is_finite(scene, at);
                 let word = self.word(at);
                 if is_one_of(word, "il elle ils elles") {
+                    // `même s'il`: another clause's subject, which the first words name.
+                    if at > clause.first() && at > start && self.word(at - 1) != "," {
+                        break;
+                    }
+                    if self.is_impersonal(at + 1) {
+                        return None;
+                    }
                     let entity = scene.links.antecedent(at)?;
+                    // Whoever is named beside a pronoun is somebody else.
+                    if scene.mentions.within(clause).any(|m| scene.links.entity_of(m) == Some(entity)) {
+                        return None;
+                    }
                     if from < at {
                         pieces.push(Piece::Words(scene.tokens.span(TokenRange::new(from, at))));
                     }
@@ -360,6 +386,13 @@ impl Reader<'_, '_, '_> {
         Candidate { essential, words, entities, tokens, factor }
     }
 
+    /// Whether the verb at `verb` says something of nobody: `il faut`, `il semble que`, `il y a`.
+    fn is_impersonal(&self, verb: usize) -> bool {
+        let (word, next) = (self.word(verb), self.word(verb + 1));
+        let word = if matches!(word, "ne" | "n'" | "s'" | "se" | "en" | "me" | "m'") { next } else { word };
+        word == "y" || IMPERSONAL.iter().any(|stem| word.starts_with(stem))
+    }
+
     /// Where `range` begins behind the words that tie it to what stands before it.
     fn behind_connectives(&self, range: TokenRange) -> Option<usize> {
         /// `Mais, en revanche, …`
@@ -374,6 +407,7 @@ impl Reader<'_, '_, '_> {
                     | ("de", "plus")
                     | ("d'", "ailleurs" | "abord")
                     | ("du", "coup")
+                    | ("pour", "autant")
             );
             let length = if pair { 2 } else { usize::from(is_one_of(word, CONNECTIVES)) };
             if length == 0 {
@@ -396,18 +430,27 @@ impl Reader<'_, '_, '_> {
         let mut length = 0;
         // Whether the verb was there, a description was left out, and the last words stand between commas.
         let (mut verb, mut described, mut apposed) = (false, false, false);
+        // Whether its subject may have been there.
+        let mut subject = false;
         for chunk in chunks() {
             let describes = long && matches!(chunk.sort, Sort::Describing | Sort::Dependent);
             let mut tokens = within(chunk.tokens);
             described |= describes;
             // What follows a description mostly belongs to it: `58 pays, dont la Chine, l'Inde et le Brésil, ont signé`.
-            if describes || chunk.sort == Sort::Aside || described && chunk.sort == Sort::Plain || tokens.is_empty() {
+            let belongs = described && subject && chunk.sort == Sort::Plain;
+            if describes || chunk.sort == Sort::Aside || belongs || tokens.is_empty() {
                 continue;
             }
             if verb && (described || length + tokens.len() > LONGEST) {
                 break;
             }
             described = false;
+            let dated = self
+                .scene
+                .mentions
+                .at_token(tokens.first())
+                .is_some_and(|m| self.scene.mentions.list()[m].kind == Kind::Date);
+            subject |= !dated && !is_one_of(self.word(tokens.first()), LEADING);
             verb |= chunk.sort == Sort::Finite;
             let comma = self.word(tokens.first().wrapping_sub(1)) == ",";
             match ranges.last_mut() {
@@ -507,6 +550,9 @@ impl Reader<'_, '_, '_> {
         found
     }
 }
+
+/// Beginnings of verbs that mostly stand with an `il` that is nobody.
+const IMPERSONAL: [&str; 9] = ["faut", "faud", "fall", "sembl", "agi", "suffi", "convien", "paraî", "pleu"];
 
 /// Words that tie a sentence to what stands before it.
 const CONNECTIVES: &str = "et mais or car donc ainsi puis enfin ensuite alors aussi toutefois cependant pourtant néanmoins surtout résultat finalement";

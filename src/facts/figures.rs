@@ -27,6 +27,7 @@ use super::{Argument, Fact, FactKind};
 use crate::lexicon::measures::MEASURING;
 use crate::mentions::{Kind, Mention};
 use crate::text::{Span, TokenRange, fold, is_one_of};
+use crate::tokens::TokenKind;
 use crate::values::{Decimal, Qualifier, Value};
 
 /// How far behind a value another one that it is held against stands, in tokens.
@@ -121,6 +122,12 @@ impl Figure<'_, '_, '_> {
         if !block.contains(measure) {
             return None;
         }
+        // `un degré de pauvreté`, `à 100 mètres de la gare`
+        if self.mention.kind == Kind::Quantity
+            && (self.before(1) == "à" || amount(self.mention)?.amount == Decimal::whole(1))
+        {
+            return None;
+        }
         // `dont trois gravement`: a part of another one.
         if self.mention.kind == Kind::Count && self.before(1) == "dont" {
             return None;
@@ -133,13 +140,22 @@ impl Figure<'_, '_, '_> {
         if is_one_of(&fold(self.scene.tokens.text().slice(measure)), DIMENSIONS) {
             score = score.min(0.7);
         }
+        // `contre 67 %`: said of others than what it was held against.
+        if self.before(1) == "contre" {
+            score = score.min(0.7);
+        }
         let mut last = self.index;
         if self.mention.kind == Kind::Count {
             let outcome = self.outcome();
+            let small = amount(self.mention)
+                .is_none_or(|a| a.qualifier == Qualifier::Exact && a.amount < Decimal::whole(SMALL));
+            // `deux personnes ont parlé` is no figure, `deux personnes ont été blessées` is.
+            let outcome = outcome.filter(|o| {
+                !small || !is_one_of(self.word(o.first()), "ont a avaient auront") || self.word(o.first() + 1) == "été"
+            });
             let victims = is_one_of(&fold(self.scene.tokens.text().slice(measure)), VICTIMS);
             if outcome.is_none() && !victims {
-                let amount = amount(self.mention)?;
-                if amount.qualifier == Qualifier::Exact && amount.amount < Decimal::whole(SMALL) {
+                if small {
                     return None;
                 }
                 score = score.min(0.7);
@@ -147,7 +163,7 @@ impl Figure<'_, '_, '_> {
                 by = "figure.outcome";
             }
             arguments.extend(outcome.map(|o| words("outcome", self.scene.tokens.span(o))));
-        } else if let Some(moved) = self.moved() {
+        } else if let Some(moved) = self.moved().or_else(|| self.mover(measure)) {
             // `une baisse de 3 %`: of what, nobody says.
             if moved.overlaps(measure) {
                 return None;
@@ -187,8 +203,11 @@ impl Figure<'_, '_, '_> {
         const MOST_BETWEEN: usize = 4;
         let end = self.end();
         let verb = (end..end + MOST_BETWEEN).find(|&i| passage::is_finite(self.scene, i) || self.is_participle(i))?;
-        let simple = |i: usize| is_one_of(self.word(i), ", ; : . ( et ou qui que qu' dont où »");
-        if (end..verb).any(|i| simple(i) || self.scene.mentions.at_token(i).is_some()) {
+        let apart = |i: usize| {
+            self.scene.tokens.kind(i) == Some(TokenKind::Quote)
+                || is_one_of(self.word(i), ", ; : . ( et ou qui que qu' dont où")
+        };
+        if (end..verb).any(|i| apart(i) || self.scene.mentions.at_token(i).is_some()) {
             return None;
         }
         let mut last = verb;
@@ -198,7 +217,8 @@ impl Figure<'_, '_, '_> {
         {
             last += 1;
         }
-        self.is_participle(last).then(|| TokenRange::new(verb, last + 1))
+        let reflexive = usize::from(verb > end && matches!(self.word(verb - 1), "se" | "s'"));
+        self.is_participle(last).then(|| TokenRange::new(verb - reflexive, last + 1))
     }
 
     fn is_participle(&self, at: usize) -> bool {
@@ -212,6 +232,21 @@ impl Figure<'_, '_, '_> {
         let word = self.word(at);
         let verb = || MEASURING.get(word).is_some_and(|row| row.field(0).contains(['d', 'p']));
         (is_one_of(word, MOVES) || verb()).then(|| self.scene.tokens.list()[at].span)
+    }
+
+    /// The word before the measure by which the value moves it: `réduire les émissions de 3 %`, `une hausse du prix de 3 %`.
+    fn mover(&self, measure: Span) -> Option<Span> {
+        /// Articles and an adjective between that word and the measure.
+        const MOST_BETWEEN: usize = 3;
+        let first = self.scene.tokens.at_byte(measure.start);
+        if !matches!(self.before(1), "de" | "d'") || first >= self.mention.tokens.first() {
+            return None;
+        }
+        let at = (1..=MOST_BETWEEN).filter_map(|back| first.checked_sub(back)).find(|&i| {
+            let word = self.word(i);
+            is_one_of(word, MOVES) || MOVING.iter().any(|stem| word.starts_with(stem))
+        })?;
+        Some(self.scene.tokens.list()[at].span)
     }
 
     /// `en hausse de 3 % sur un an`, `(+3 %)` behind the value, and the mention of the move.
@@ -266,8 +301,9 @@ impl Figure<'_, '_, '_> {
         let only_dates =
             list[last + 1..other].iter().all(|m| matches!(m.kind, Kind::Date | Kind::Duration | Kind::Place));
         // `contre 46 % pour son rival`: another one's, not an earlier one.
-        let another = is_one_of(self.word(value.tokens.last_end()), "pour chez à au aux des de du d' dans");
-        (against && only_dates && !another && self.range.holds(value.tokens.first())).then_some(other)
+        let earlier = is_one_of(self.word(value.tokens.last_end()), ", . ; ) initialement auparavant précédemment")
+            || self.since(other).is_some();
+        (against && only_dates && earlier && self.range.holds(value.tokens.first())).then_some(other)
     }
 
     /// When the value of mention `compared` was that.
@@ -329,12 +365,15 @@ impl Figure<'_, '_, '_> {
     }
 }
 
+/// Beginnings of verbs that move their object.
+const MOVING: [&str; 8] = ["rédui", "augment", "baiss", "diminu", "abaiss", "relev", "major", "accroî"];
+
 /// Nouns of a move before `de` and a value.
 const MOVES: &str = "hausse baisse augmentation progression recul chute repli diminution bond perte gain réduction envolée effondrement flambée contraction hausses baisses";
 
 /// What a measure is of, and still nobody knows of what: `3 000 mètres d'altitude`.
-const DIMENSIONS: &str =
-    "altitude hauteur profondeur longueur largeur diamètre distance envergure superficie total moyenne";
+const DIMENSIONS: &str = "altitude hauteur profondeur longueur largeur diamètre distance envergure superficie total moyenne proportion part taux pourcentage chiffre nombre niveau score montant somme cas \
+     reste autres totalité majorité limite marge";
 
 /// Those whom a disaster or a deed has struck: their number says what happened.
 const VICTIMS: &str =

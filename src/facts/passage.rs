@@ -5,6 +5,7 @@
 //! hard breaks (`;`, `:`, a coordinated clause with its own subject), without the chunks at its edges that only hang on it.
 
 use super::scene::Scene;
+use crate::lexicon::speech::{self, Form};
 use crate::mentions::Kind;
 use crate::quotes;
 use crate::text::{TokenRange, is_one_of};
@@ -98,7 +99,12 @@ impl Parts {
         let verb = statement.clone().rev().find(|&i| self.chunks[i].sort == Sort::Finite)?;
         let behind =
             (verb + 1..statement.end).take_while(|&i| matches!(self.chunks[i].sort, Sort::Plain | Sort::Aside));
-        let last = behind.filter(own).last().unwrap_or(verb);
+        // `…, chiffre sur lequel le gouvernement compte`: what a relative clause describes stays with it.
+        let followed = |i: &usize| {
+            let next = self.chunks.get(i + 1).filter(|c| c.sort == Sort::Describing);
+            next.is_some_and(|c| c.tokens.first() == self.chunks[*i].tokens.last_end())
+        };
+        let last = behind.filter(own).filter(|i| !followed(i)).last().unwrap_or(verb);
         let tokens = TokenRange::new(self.chunks[first].tokens.first(), self.chunks[last].tokens.last_end());
         Some(Passage { tokens, whole: true })
     }
@@ -163,14 +169,13 @@ pub(super) fn described(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
         {
             break;
         }
-        if is_determiner(word) {
-            start = Some(at);
-            let before = scene.word(at.wrapping_sub(1));
-            if !is_one_of(before, "de d'") || at == first {
+        if is_determiner(word) || is_one_of(word, "du des au aux") {
+            let contracted = !is_determiner(word);
+            start = Some(at + usize::from(contracted));
+            // `le rapport de la commission`, `le rapport du Sénat`: the phrase goes on to the left.
+            if at == first || !contracted && !is_one_of(scene.word(at - 1), "de d'") {
                 break;
             }
-        } else if is_one_of(word, "du des au aux") && at > first {
-            start = None;
         }
     }
     start.filter(|&s| s + 1 < end)
@@ -196,7 +201,7 @@ fn has_verb(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
 
 /// Words that stand right before a verb and belong to it.
 fn is_clitic(word: &str) -> bool {
-    is_one_of(word, "ne n' se s' y en l' lui")
+    is_one_of(word, "ne n' se s' y en l' lui me m' le la les leur")
 }
 
 struct Cutter<'s, 'a, 't> {
@@ -238,8 +243,8 @@ impl<'a> Cutter<'_, 'a, '_> {
             return close.map_or(at + 1, |c| c + 1);
         }
         match self.word(at) {
-            // `GENÈVE (AFP) - Le sommet …`
-            "-" | "–" | "—" if self.word(at - usize::from(at > self.range.first())) == ")" => {
+            // `GENÈVE (AFP) - Le sommet …`, `LE POINT - Le sommet …`
+            "-" | "–" | "—" if self.is_label(at) => {
                 self.close(at, at + 1);
                 self.begin();
             }
@@ -260,6 +265,13 @@ impl<'a> Cutter<'_, 'a, '_> {
             _ => {}
         }
         at + 1
+    }
+
+    /// Whether what stands before the dash at `at` only says where the article comes from, or what it is.
+    fn is_label(&self, at: usize) -> bool {
+        let before = self.range.first()..at;
+        let capitals = || before.clone().all(|i| self.scene.tokens.is_all_caps(i) || self.word(i) == "à");
+        at > self.range.first() && (self.word(at - 1) == ")" || capitals())
     }
 
     /// Begins a chunk at token `at`, or right before it, where its word asks for one.
@@ -309,6 +321,7 @@ impl<'a> Cutter<'_, 'a, '_> {
         match self.word(at) {
             "lorsque" | "lorsqu'" | "puisque" | "puisqu'" | "quand" | "car" => true,
             "alors" | "tandis" | "parce" | "après" | "avant" | "dès" | "bien" | "afin" => then_que,
+            "même" => matches!(self.word(at + 1), "si" | "s'"),
             _ => false,
         }
     }
@@ -317,7 +330,7 @@ impl<'a> Cutter<'_, 'a, '_> {
     fn coordinates(&self, at: usize) -> bool {
         let sentence_verb = self.verb || has_verb(self.scene, TokenRange::new(self.start, at));
         let mut next = at + 1;
-        if !sentence_verb || is_finite(self.scene, next) || is_clitic(self.word(next)) {
+        if !sentence_verb || self.begins_verb(next) {
             return false;
         }
         while next < self.range.last_end().min(at + COORDINATED) {
@@ -333,8 +346,16 @@ impl<'a> Cutter<'_, 'a, '_> {
         false
     }
 
+    /// Whether a finite verb begins at token `at`, its pronouns before it.
+    fn begins_verb(&self, at: usize) -> bool {
+        let verb = (at..at + 3).find(|&i| !is_clitic(self.word(i)));
+        verb.is_some_and(|i| is_finite(self.scene, i))
+    }
+
     /// Closes the present chunk before `end`; the next one begins at `next`.
     fn close(&mut self, end: usize, next: usize) {
+        // `… aux gilets jaunes - `
+        let end = end - usize::from(end > self.start + 1 && matches!(self.word(end - 1), "-" | "–" | "—"));
         let tokens = TokenRange::new(self.start, end);
         if !tokens.is_empty() {
             let sort = self.sort(tokens);
@@ -352,8 +373,7 @@ impl<'a> Cutter<'_, 'a, '_> {
         if sort == Sort::Finite {
             // `Le maire a dit non, le préfet n'a rien dit`: a second clause with its own subject.
             let first = tokens.first();
-            let own_subject = !is_finite(self.scene, first) && !is_clitic(self.word(first));
-            self.breaks |= self.verb && own_subject;
+            self.breaks |= self.verb && !self.begins_verb(first);
             self.verb = true;
         }
         self.chunks.push(Chunk { tokens, sort, breaks: self.breaks });
@@ -378,11 +398,16 @@ impl<'a> Cutter<'_, 'a, '_> {
             || word == "d'" && next == "après"
             || word == "comme" && has_verb(self.scene, tokens)
             || then_que && is_one_of(word, "même bien tant pour sans")
-            || matches!(word, "après" | "avant" | "sans" | "pour" | "afin" | "de") && is_infinitive(next)
+            || matches!(word, "après" | "avant" | "sans" | "pour" | "afin") && is_infinitive(next)
             || matches!(word, "avant" | "afin") && matches!(next, "de" | "d'")
             || matches!(word, "après") && matches!(next, "avoir" | "être" | "s'être")
             || matches!(word, "et" | "mais") && is_conjunction_word(next);
-        if dependent {
+        // `…, précise le maire`, `…, a-t-il dit`
+        let incise = first > self.range.first()
+            && is_finite(self.scene, first)
+            && (next.starts_with('-')
+                || speech::readings(word).any(|(_, f)| matches!(f, Form::Singular | Form::Plural)));
+        if dependent || incise {
             return Sort::Dependent;
         }
         // `, affirmant …`, `tout en affirmant …`, `ne sachant …`
@@ -402,7 +427,7 @@ impl<'a> Cutter<'_, 'a, '_> {
 }
 
 fn is_conjunction_word(word: &str) -> bool {
-    is_one_of(word, "lorsque lorsqu' puisque puisqu' quand alors tandis")
+    is_one_of(word, "lorsque lorsqu' puisque puisqu' quand alors tandis si s'")
 }
 
 fn is_relative(word: &str) -> bool {
@@ -430,10 +455,11 @@ pub(super) fn is_past_participle(word: &str) -> bool {
 
 /// Whether `word` is a present participle: `affirmant`.
 fn is_present_participle(word: &str) -> bool {
-    word.len() > 5
-        && word.ends_with("ant")
-        && !is_one_of(
-            word,
-            "avant pendant durant devant cependant maintenant pourtant autant auparavant suivant enfant restaurant montant habitant manifestant étudiant dirigeant",
-        )
+    matches!(word, "ayant" | "étant")
+        || word.len() > 5
+            && word.ends_with("ant")
+            && !is_one_of(
+                word,
+                "avant pendant durant devant cependant maintenant pourtant autant auparavant suivant enfant restaurant montant habitant manifestant étudiant dirigeant",
+            )
 }

@@ -10,7 +10,8 @@
 
 use time::Date;
 
-use super::passage::{self, Parts};
+use super::essentials;
+use super::passage::{self, Parts, Sort};
 use super::scene::Scene;
 use super::{Fact, FactKind, Modality, Source};
 use crate::links::Anchor;
@@ -44,6 +45,7 @@ const LONGEST: usize = 60;
 /// The events in order of time; of one day in the order of the text.
 pub(super) fn read(scene: &Scene<'_, '_>, facts: &[Fact]) -> Vec<Event> {
     let mut events: Vec<(Key, Event)> = Vec::new();
+    let mut told: Vec<(Key, Vec<u16>)> = Vec::new();
     let mut parts: Option<(TokenRange, Parts)> = None;
     for (index, mention) in scene.mentions.list().iter().enumerate() {
         let token = mention.tokens.first();
@@ -60,19 +62,39 @@ pub(super) fn read(scene: &Scene<'_, '_>, facts: &[Fact]) -> Vec<Event> {
             continue;
         }
         let span = scene.tokens.span(what);
-        // A clause with two names of one day tells it once.
-        if events.iter().rev().take(4).any(|(k, e)| *k == key && e.what.overlaps(span)) {
+        // A clause with two names of one day tells it once, and so do two clauses in nearly the same words.
+        let words = buckets(scene, what);
+        let mut known = told.iter().rev().take(NEAR).filter(|(k, _)| *k == key);
+        if known.any(|(_, known)| resemble(known, &words)) {
             continue;
         }
+        told.push((key, words));
         let (modality, source) = standing(scene, span, what);
         let from = facts.partition_point(|f| f.evidence.start < span.start);
         let inside = facts[from..].iter().take_while(|f| f.evidence.start < span.end).enumerate();
         let ours = |f: &Fact| !matches!(f.kind, FactKind::Role | FactKind::FigureCheck) && span.contains(f.evidence);
-        let told = inside.filter(|(_, f)| ours(f) && f.when.is_none_or(|w| w == index)).map(|(i, _)| from + i);
-        events.push((key, Event { date: index, what: span, facts: told.collect(), modality, source, by, score }));
+        let facts_told = inside.filter(|(_, f)| ours(f) && f.when.is_none_or(|w| w == index)).map(|(i, _)| from + i);
+        events.push((key, Event { date: index, what: span, facts: facts_told.collect(), modality, source, by, score }));
     }
     events.sort_by(|(a, x), (b, y)| (a, x.what).cmp(&(b, y.what)));
     events.into_iter().map(|(_, event)| event).collect()
+}
+
+/// So many events back an event is compared with those of the same date.
+const NEAR: usize = 24;
+
+/// The words of `range`, as `essentials` counts them, each once.
+fn buckets(scene: &Scene<'_, '_>, range: TokenRange) -> Vec<u16> {
+    let mut words: Vec<u16> = range.range().filter_map(|i| essentials::bucket(scene, i)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Whether most words of the shorter of two clauses stand in the other.
+fn resemble(one: &[u16], other: &[u16]) -> bool {
+    let shared = one.iter().filter(|w| other.binary_search(w).is_ok()).count();
+    10 * shared >= 7 * one.len().min(other.len())
 }
 
 /// Where a date stands on the calendar: first and last day; an open end leaves the other alone.
@@ -139,16 +161,41 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     let chunk = parts.chunks[parts.chunk_of(date.first())?];
     let before =
         |back: usize| date.first().checked_sub(back).filter(|i| chunk.tokens.holds(*i)).map_or("", |i| scene.word(i));
-    // `le rapport publié mardi`, not `a publié mardi`
-    if passage::is_past_participle(before(1))
-        && !is_auxiliary(before(2))
-        && !is_one_of(before(2), "été pas")
-        && date.first() > chunk.tokens.first() + 1
+    // `contre 12 en 2018`, `plus qu'en 2022`, `les années 1970 ou 1990`, `de samedi en samedi`: no time of what is told.
+    let compares = is_one_of(before(1), "ou que qu'")
+        || is_one_of(before(2), "que qu' rapport") && is_one_of(before(1), "en au à");
+    let repeats = |i: usize| scene.mentions.at_token(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Date);
+    let again = before(1) == "en" && date.first() > 1 && repeats(date.first() - 2)
+        || scene.word(date.last_end()) == "en" && repeats(date.last_end() + 1) && before(1) == "de";
+    // `pour des faits remontant à 2012`
+    let apart = (1..=3).any(|back| {
+        before(back).ends_with("ant") && is_one_of(before(back), "remontant datant allant courant couvrant")
+    });
+    // `Autrice en 2004 d'un livre, Anne Morel …`
+    let first = scene.word(chunk.tokens.first());
+    let apposed = chunk.sort == Sort::Plain
+        && parts.chunks.first().is_some_and(|c| c.tokens == chunk.tokens)
+        && chunk.tokens.first() < date.first()
+        && is_one_of(before(1), "en au le")
+        && !scene.tokens.is_capitalised(chunk.tokens.first() + 1)
+        && scene.name_at(chunk.tokens.first()).is_none()
+        && !passage::is_determiner(first)
+        && !is_one_of(first, LEADING);
+    // `à ce jour`
+    let so_far = scene.word(date.first()) == "à" && scene.word(date.last_end() - 1) == "jour";
+    if so_far || compares || again || apart || apposed {
+        return None;
+    }
+    // `le rapport publié mardi`, `le chanteur condamné en 2017`, not `a publié mardi`
+    let led = usize::from(is_one_of(before(1), "en le au dès depuis fin"));
+    let participle = passage::is_past_participle(before(1 + led)) && date.first() > chunk.tokens.first() + 1 + led;
+    if participle
+        && !is_auxiliary(before(2 + led))
+        && !is_one_of(before(2 + led), "été pas plus")
+        && !before(2 + led).ends_with("ment")
     {
-        let start = passage::described(scene, date.first() - 1).filter(|s| *s >= chunk.tokens.first());
-        if let Some(start) = start {
-            return Some((TokenRange::new(start, date.last_end()), "timeline.described", 0.8));
-        }
+        let start = passage::described(scene, date.first() - 1 - led).filter(|s| *s >= chunk.tokens.first())?;
+        return Some((TokenRange::new(start, date.last_end()), "timeline.described", 0.8));
     }
     // `la loi de 1905`, `le budget 2025`
     let from_news = scene
@@ -166,16 +213,24 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     }
     let passage = parts.around(scene, date.first())?;
     // `« … », a-t-il dit mardi`: told among the quotations.
-    if begins_quote(scene, passage.tokens.first()) {
+    if scene.tokens.kind(passage.tokens.first()) == Some(TokenKind::Quote) {
         return None;
     }
     if !passage.whole {
         return Some((passage.tokens, "timeline.described", 0.8));
     }
     // `c'est trois fois plus qu'en 2022`: of what?
-    let unreadable = is_one_of(scene.word(passage.tokens.first()), "c' ce ça cela ceci celui-ci celle-ci on");
-    Some((passage.tokens, "timeline.clause", if unreadable { 0.6 } else { 0.85 }))
+    let first = passage.tokens.first();
+    let unreadable =
+        is_one_of(scene.word(first), "c' ce ça cela ceci celui-ci celle-ci on") || passage::is_finite(scene, first);
+    let joined = usize::from(is_one_of(scene.word(passage.tokens.first()), "et mais or car"));
+    let tokens = TokenRange::new(passage.tokens.first() + joined, passage.tokens.last_end());
+    Some((tokens, "timeline.clause", if unreadable { 0.6 } else { 0.85 }))
 }
+
+/// Words that begin an adverbial: the date behind them is that of the clause.
+pub(super) const LEADING: &str = "à a en au aux dans de d' du depuis dès lors pour sur par après avant chez selon vers pendant durant déjà puis et mais hier si devant \
+     lundi mardi mercredi jeudi vendredi samedi dimanche";
 
 /// Whether token `mark` is the mark behind which a direct quotation begins.
 pub(super) fn begins_quote(scene: &Scene<'_, '_>, mark: usize) -> bool {

@@ -181,8 +181,10 @@ impl Told<'_, '_> {
 }
 
 /// Beginnings of the words by which something falls; all others of a move say that it rises.
-const FALLING: [&str; 12] = [
+const FALLING: [&str; 14] = [
     "baiss",
+    "abaiss",
+    "rédui",
     "recul",
     "chut",
     "repli",

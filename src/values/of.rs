@@ -82,6 +82,10 @@ fn is_determiner(word: &str) -> bool {
 
 /// The noun phrase that ends before token `end`: back to its determiner.
 fn phrase_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
+    // `pour les Turcs et de 56 %`
+    if end.checked_sub(1).is_some_and(|last| is_link(view.folded(last))) {
+        return None;
+    }
     let mut start = None;
     for back in 1..=REACH {
         let Some(at) = end.checked_sub(back) else { break };
@@ -98,11 +102,17 @@ fn phrase_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
         // `le Bel 20`: a number that belongs to the name before it.
         let numbered = view.is_number(at) && view.is_capitalised(at.wrapping_sub(1));
         // `quatre défenses d'un mètre`, `(rafales de 80 km/h)`
-        if word == "(" || view.may_be_number(at) && !numbered {
+        if word == "(" || view.may_be_number(at) && !numbered && view.is_de(end) {
             start = (at + 1 < end).then_some(at + 1);
             break;
         }
-        if !numbered && !is_noun(view, at) && !is_link(word) || super::tense::is_future(word) {
+        // `les contrevenants encourent`
+        let plural_verb = word.ends_with("ent") && !word.ends_with("ment") && view.before(at, 1).ends_with(['s', 'x']);
+        if word == "quant"
+            || !numbered && !is_noun(view, at) && !is_link(word)
+            || super::tense::is_future(word)
+            || plural_verb
+        {
             break;
         }
         // Without a determiner a phrase begins a sentence.
@@ -166,12 +176,22 @@ fn before(view: View<'_, '_>, start: usize, value_end: usize) -> Option<TokenRan
         (verb, "de" | "d'") if is(verb, 'd') || is_one_of(verb, "est était sera serait") => start - 2,
         // `le cours pourrait reculer de 3 %`
         (verb, "de" | "d'") if is_modal(back(3)) && is_infinitive(verb) => start - 3,
+        // `au lieu de 3 %`, `à réduire de 3 %`
+        ("lieu", "de" | "d'") => return None,
+        (verb, "de" | "d'")
+            if is_one_of(back(3), "à de d' pour") && ["er", "ir", "re"].iter().any(|e| verb.ends_with(e)) =>
+        {
+            return None;
+        }
         (_, "de" | "d'") => return phrase_before(view, start - 1),
-        (_, ":") => return phrase_before(view, start - 1),
+        // `Budget : 3 millions`, not `depuis son élection: 21 %`
+        (_, ":") => return phrase_before(view, start - 1).filter(|p| p.first() <= view.range().first() + 1),
         // `la dette, 3 000 milliards d'euros, pèse`
         (_, ",") if is_one_of(view.folded(value_end), ", . ; )") => return apposed(view, start - 1),
         // `le plan (3 milliards)`, but `l'Allemagne (3 milliards)`: a name in such a list pays or gets them.
-        (_, "(") => return phrase_before(view, start - 1).filter(|p| !view.is_capitalised(p.first())),
+        (_, "(") => {
+            return phrase_before(view, start - 1).filter(|p| !view.is_capitalised(p.first()) && !ends_named(view, *p));
+        }
         // `la croissance devrait atteindre`
         (modal, verb) if is_modal(modal) && is(verb, 'i') => start - 2,
         // `sa fortune a atteint`
@@ -193,6 +213,16 @@ fn before(view: View<'_, '_>, start: usize, value_end: usize) -> Option<TokenRan
     phrase_before(view, end).or_else(|| named_before(view, end).filter(|name| !is_function(view, name.first())))
 }
 
+/// Whether a name stands at the end of `phrase` as an apposition (`l'ancien ministre Paul Morel`), not behind `de`.
+fn ends_named(view: View<'_, '_>, phrase: TokenRange) -> bool {
+    let named = phrase.range().rev().take_while(|&i| view.is_capitalised(i)).last();
+    named.is_some_and(|first| {
+        first > phrase.first()
+            && first + 1 < phrase.last_end()
+            && !is_one_of(view.before(first, 1), "de d' du des la l' le les")
+    })
+}
+
 /// The noun phrase before the comma at `comma`, which the value stands for: no adverbial (`dans la région, 3 %`) and no clause.
 fn apposed(view: View<'_, '_>, comma: usize) -> Option<TokenRange> {
     let phrase = phrase_before(view, comma)?;
@@ -212,7 +242,9 @@ fn priced(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     if !matches!(view.before(start, 1), "à" | "pour") {
         return None;
     }
-    phrase_before(view, start - 1).filter(|&phrase| !has_verb(view, phrase))
+    // `Lancé à 1 500 euros, l'appareil`
+    let fronted = |phrase: TokenRange| phrase.first() == view.range().first();
+    phrase_before(view, start - 1).filter(|&phrase| !fronted(phrase) && !has_verb(view, phrase))
 }
 
 /// What money pays for.

@@ -59,6 +59,8 @@ fn verb(tokens: &Tokens<'_>, at: usize) -> Option<Tense> {
         }
         "avait" | "avaient" | "était" | "étaient" | "fut" | "furent" | "eut" | "venait" => Some(Tense::Past),
         _ if is_future(word) => Some(Tense::Future),
+        // `a dit qu'il signerait mardi`
+        _ if word.len() > 6 && (word.ends_with("rait") || word.ends_with("raient")) => Some(Tense::Future),
         _ if is_imperfect(word) => Some(Tense::Past),
         _ => None,
     }
