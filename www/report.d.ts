@@ -89,8 +89,8 @@ export type EssentialEntry = {
   evidence: Range,
   /** The fact that a figure is. */
   fact: number | null,
-  /** `asserted`, `reported`, `conditional`, `negated`. */
-  modality: "asserted" | "reported" | "conditional" | "negated",
+  /** `asserted`, `reported`, `planned`, `conditional`, `negated`. */
+  modality: "asserted" | "reported" | "planned" | "conditional" | "negated",
   /** Whom it rests on. */
   source: SourceEntry | null,
   /** The rule that found it. */
@@ -215,8 +215,8 @@ export type TimelineEntry = {
   what: Range,
   /** Indices of the facts that these words tell, figures among them, roles not. */
   facts: Array<number>,
-  /** `asserted`, `reported`, `conditional`, `negated`. */
-  modality: "asserted" | "reported" | "conditional" | "negated",
+  /** `asserted`, `reported`, `planned`, `conditional`, `negated`. */
+  modality: "asserted" | "reported" | "planned" | "conditional" | "negated",
   /** Whom it rests on. */
   source: SourceEntry | null,
   /** The rule that found it. */

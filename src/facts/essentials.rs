@@ -351,7 +351,7 @@ impl Reader<'_, '_, '_> {
         let span = scene.tokens.span(clause);
         let (modality, source) = standing(scene, span, clause);
         factor *= match modality {
-            Modality::Asserted => 1.0,
+            Modality::Asserted | Modality::Planned => 1.0,
             _ => 0.9,
         };
         let from = self.facts.partition_point(|f| f.evidence.start < span.start);

@@ -19,6 +19,7 @@ use crate::mentions::Kind;
 use crate::quotes::QuoteKind;
 use crate::text::{Span, TokenRange, is_one_of};
 use crate::tokens::{BlockKind, TokenKind};
+use crate::values::tense;
 
 /// Something on the calendar.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,6 +152,8 @@ pub(super) fn standing(scene: &Scene<'_, '_>, span: Span, tokens: TokenRange) ->
     let modality = match word {
         _ if word.ends_with("rait") || word.ends_with("raient") => Modality::Conditional,
         _ if denied => Modality::Negated,
+        "va" | "vont" | "doit" | "doivent" => Modality::Planned,
+        _ if tense::is_future(word) => Modality::Planned,
         _ => Modality::Asserted,
     };
     (modality, None)

@@ -21,8 +21,11 @@ pub struct TimelineEntry {
     pub what: Range,
     /// Indices of the facts that these words tell, figures among them, roles not.
     pub facts: Vec<usize>,
-    /// `asserted`, `reported`, `conditional`, `negated`.
-    #[cfg_attr(feature = "typescript", ts(type = "\"asserted\" | \"reported\" | \"conditional\" | \"negated\""))]
+    /// `asserted`, `reported`, `planned`, `conditional`, `negated`.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(type = "\"asserted\" | \"reported\" | \"planned\" | \"conditional\" | \"negated\"")
+    )]
     pub modality: &'static str,
     /// Whom it rests on.
     pub source: Option<SourceEntry>,
@@ -48,8 +51,11 @@ pub struct EssentialEntry {
     pub evidence: Range,
     /// The fact that a figure is.
     pub fact: Option<usize>,
-    /// `asserted`, `reported`, `conditional`, `negated`.
-    #[cfg_attr(feature = "typescript", ts(type = "\"asserted\" | \"reported\" | \"conditional\" | \"negated\""))]
+    /// `asserted`, `reported`, `planned`, `conditional`, `negated`.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(type = "\"asserted\" | \"reported\" | \"planned\" | \"conditional\" | \"negated\"")
+    )]
     pub modality: &'static str,
     /// Whom it rests on.
     pub source: Option<SourceEntry>,
