@@ -153,7 +153,14 @@ pub(super) fn described(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
     if let Some((_, name)) = scene.name_at(last)
         && !is_one_of(scene.word(name.tokens.first().wrapping_sub(1)), "de d' du des")
     {
-        return Some(scene.person_start(name.tokens));
+        let start = scene.person_start(name.tokens);
+        // `un sondage Elabe publié mardi`: the name belongs to the noun before it.
+        let before = start.wrapping_sub(1);
+        let noun = scene.is_small_word(before)
+            && !is_determiner(scene.word(before))
+            && !is_one_of(scene.word(before), "et ou à en au aux dans du des de d' par pour sur avec chez contre");
+        let determined = noun && start > 1 && is_determiner(scene.word(start - 2));
+        return Some(if determined { start - 2 } else { start });
     }
     let first = scene.tokens.sentence_range(last).first().max(end.saturating_sub(DESCRIBED));
     // A name that nobody knows.

@@ -165,7 +165,8 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     let before =
         |back: usize| date.first().checked_sub(back).filter(|i| chunk.tokens.holds(*i)).map_or("", |i| scene.word(i));
     // `contre 12 en 2018`, `plus qu'en 2022`, `les années 1970 ou 1990`, `de samedi en samedi`: no time of what is told.
-    let compares = is_one_of(before(1), "ou que qu'")
+    let compares = is_one_of(before(1), "ou que qu' sur dont")
+        || (1..=4).any(|back| before(back) == "contre")
         || is_one_of(before(2), "que qu' rapport") && is_one_of(before(1), "en au à");
     let repeats = |i: usize| scene.mentions.at_token(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Date);
     let again = before(1) == "en" && date.first() > 1 && repeats(date.first() - 2)
@@ -185,7 +186,12 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
         && !passage::is_determiner(first)
         && !is_one_of(first, LEADING);
     // `à ce jour`
-    let so_far = scene.word(date.first()) == "à" && scene.word(date.last_end() - 1) == "jour";
+    let so_far = match scene.word(date.last_end() - 1) {
+        "jour" => scene.word(date.first()) == "à",
+        // `la fin de mois`
+        "mois" => scene.word(date.last_end().wrapping_sub(2)) == "de",
+        _ => false,
+    };
     if so_far || compares || again || apart || apposed {
         return None;
     }
@@ -197,7 +203,9 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
         && !is_one_of(before(2 + led), "été pas plus")
         && !before(2 + led).ends_with("ment")
     {
-        let start = passage::described(scene, date.first() - 1 - led).filter(|s| *s >= chunk.tokens.first())?;
+        let noun = passage::described(scene, date.first() - 1 - led);
+        // `au cours de l'année écoulée`
+        let start = noun.filter(|s| *s >= chunk.tokens.first() && scene.word(*s) != "cours")?;
         return Some((TokenRange::new(start, date.last_end()), "timeline.described", 0.8));
     }
     // `la loi de 1905`, `le budget 2025`
@@ -224,8 +232,16 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     }
     // `c'est trois fois plus qu'en 2022`: of what?
     let first = passage.tokens.first();
-    let unreadable =
-        is_one_of(scene.word(first), "c' ce ça cela ceci celui-ci celle-ci on") || passage::is_finite(scene, first);
+    // `fêter Noël`, `les élections de mai` behind the verb, and all dates of a clause but the first may be those of something else in it.
+    let ahead = TokenRange::new(first, date.first());
+    let behind = ahead.range().any(|i| passage::is_finite(scene, i));
+    let other = scene.mentions.within(ahead).any(|m| scene.mentions.list()[m].kind == Kind::Date);
+    let led =
+        is_one_of(before(1), "de d' du des") && behind || ["er", "ir", "re"].iter().any(|e| before(1).ends_with(e));
+    let unreadable = other
+        || led
+        || is_one_of(scene.word(first), "c' ce ça cela ceci celui-ci celle-ci on")
+        || passage::is_finite(scene, first);
     let joined = usize::from(is_one_of(scene.word(passage.tokens.first()), "et mais or car"));
     let tokens = TokenRange::new(passage.tokens.first() + joined, passage.tokens.last_end());
     Some((tokens, "timeline.clause", if unreadable { 0.6 } else { 0.85 }))
