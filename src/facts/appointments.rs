@@ -17,6 +17,7 @@ use super::scene::Scene;
 use super::subjects;
 use super::{Argument, Fact, FactKind, Modality};
 use crate::lexicon::demonyms;
+use crate::lexicon::titles::TitleClass;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 
@@ -174,8 +175,8 @@ fn office(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
         _ => at,
     };
     let phrase = role_phrase::read(scene, from, end).filter(|p| p.determiner == Determiner::None && !p.plural)?;
-    // `élu socialiste`: of which party.
-    if demonyms::party([scene.word(phrase.noun)]).is_some() {
+    // `élu socialiste`: of which party. `désigné figure du mouvement`: no office.
+    if demonyms::party([scene.word(phrase.noun)]).is_some() || phrase.class == TitleClass::Standing {
         return None;
     }
     // `élu député Paul Morel`: another's title.

@@ -47,9 +47,14 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
     let sentence = scene.tokens.sentence_range(verb);
     let end = sentence.last_end();
     let after = further(scene, verb + 1, end, reading)?;
+    // A question states nothing.
+    if end > sentence.first() && scene.word(end - 1) == "?" {
+        return None;
+    }
     let mut group = Group::read(scene, verb, reading.form, sentence.first())?;
     if group.reflexive != (reading.pronoun() == "se")
-        || reading.pronoun() == "l'" && !(group.start..verb).any(|i| scene.word(i) == "l'")
+        || matches!(reading.pronoun(), "l'" | "nous")
+            && !(group.start..verb).any(|i| scene.word(i) == reading.pronoun())
     {
         return None;
     }
@@ -59,6 +64,14 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
         group.voice = Voice::Active;
     }
     let subjects = group.subjects(scene, verb, sentence.first(), end);
+    // `si Télor appartenait à Novaline`
+    let supposed = |p: &Party| {
+        let start = scene.person_start(p.tokens);
+        (1..=3).filter_map(|back| start.checked_sub(back)).any(|i| i >= sentence.first() && scene.word(i) == "si")
+    };
+    if subjects.iter().any(supposed) {
+        return None;
+    }
     Some(Clause { verb, after, end, reading, modality: group.modality, voice: group.voice, subjects })
 }
 
@@ -237,6 +250,10 @@ impl Group {
                     modal => tense(modal).max(Modality::Planned),
                 };
                 Self { reflexive, ..Self::simple(start, modality) }
+            }
+            // `Télor appartenant à Novaline` describes the name before it, `en battant Nantes` the subject.
+            Form::Gerund if verb > first && scene.name_at(verb - 1).is_some() => {
+                Self { bare: true, ..Self::simple(verb, Modality::Asserted) }
             }
             Form::Gerund => Self { controlled: true, ..Self::simple(verb, Modality::Asserted) },
             Form::Other => return None,

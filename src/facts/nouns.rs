@@ -201,7 +201,14 @@ impl Reader<'_, '_, '_> {
         // `la peine de mort`, `menaces de mort`, `tentative d'assassinat`: nobody has died.
         let article = self.noun.checked_sub(1).filter(|&i| i >= self.first);
         let known = |i: usize| matches!(self.word(i), "la" | "le" | "l'" | "du" | "au" | "les" | "des" | "aux");
-        if !article.is_some_and(known) {
+        // `le projet prévoyait l'assassinat de …`: nor where it was only planned.
+        let planned = |i: usize| {
+            let word = self.word(i);
+            ["prév", "projet", "planifi", "tent"].iter().any(|p| word.starts_with(p))
+                || matches!(word, "plan" | "menace")
+        };
+        let near = self.first.max(self.noun.saturating_sub(FARTHEST))..self.noun;
+        if !article.is_some_and(known) || near.into_iter().any(planned) {
             return;
         }
         let relative = article.and_then(|i| i.checked_sub(1)).filter(|&i| i > self.first && self.word(i) == "dont");

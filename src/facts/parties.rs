@@ -7,6 +7,7 @@ use super::scene::Scene;
 use crate::lexicon::demonyms::{self, Origin};
 use crate::mentions::Kind;
 use crate::text::{Span, TokenRange};
+use crate::tokens::TokenKind;
 
 /// How many words stand between a verb or preposition and the name that belongs to it (`la jeune société lyonnaise`).
 const MOST_BETWEEN: usize = 4;
@@ -62,6 +63,7 @@ pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<
 /// The name that a noun phrase at `at` ends with, or the state that it is an institution of (`l'État français`).
 fn party_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
     let at = share_end(scene, at);
+    let at = at + usize::from(scene.tokens.kind(at) == Some(TokenKind::Quote));
     let Some(start) = name_start(scene, at, end) else { return state(scene, at, end) };
     let (mention, name) = scene.name_from(start).or_else(|| scene.person_from(start))?;
     (name.tokens.last_end() <= end).then(|| Party::of(scene, mention))
@@ -270,7 +272,7 @@ fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -
 }
 
 fn is_contest(word: &str) -> bool {
-    const WORDS: [&str; 27] = [
+    const WORDS: [&str; 26] = [
         "tour",
         "élection",
         "élections",
@@ -288,7 +290,6 @@ fn is_contest(word: &str) -> bool {
         "tournoi",
         "championnat",
         "titre",
-        "course",
         "étape",
         "coupe",
         "médaille",

@@ -130,7 +130,8 @@ impl Reader<'_, '_, '_> {
         if name > self.noun + 1 && is_preposition(self.word(name - 1)) {
             return true;
         }
-        let mut named = parties_from(self.scene, name, self.end);
+        let begins = self.scene.name_from(name).is_some() || self.scene.person_from(name).is_some();
+        let mut named = if begins { parties_from(self.scene, name, self.end) } else { Vec::new() };
         named.extend(quoted_from(self.scene, self.noun + 1, self.end).filter(|_| named.is_empty()));
         // `sa chaîne YouTube`, `sa page Facebook`: where it stands.
         if matches!(self.word(self.noun), "chaîne" | "page") && self.scene.name_from(self.noun + 1).is_some() {
@@ -177,7 +178,10 @@ impl Reader<'_, '_, '_> {
         }
         let closed = behind >= self.end || !self.scene.is_small_word(behind) || self.word(behind) == "et";
         let before = start.checked_sub(2).filter(|&i| i >= self.first && matches!(self.word(start - 1), "," | "("));
-        let before = before.and_then(|i| self.scene.name_at(i).filter(|(_, m)| m.tokens.last_end() == start - 1));
+        // `Novaline, quant à elle, propriétaire de …`
+        let aside = before.filter(|&i| i >= self.first + 4 && self.word(i - 2) == "quant" && self.word(i - 3) == ",");
+        let before = aside.map(|i| i - 4).or(before);
+        let before = before.and_then(|i| self.scene.name_at(i).filter(|(_, m)| m.tokens.last_end() == i + 1));
         // `la sénatrice LR, membre de …` is said of her.
         let before = before.filter(|(_, m)| {
             m.tokens.first() == self.first || titles::longest([self.word(m.tokens.first() - 1)]).is_none()

@@ -116,8 +116,8 @@ impl Teller<'_, '_, '_> {
         }
         let mut seconds = self.clause.fill(self.scene, frame.slots[1]);
         if self.told.kind == FactKind::Founded {
-            // What is launched on a date is held, not founded.
-            seconds.retain(|p| p.kind != Kind::Event || self.clause.reading.lemma != "lancer");
+            // An event that is launched is held, and a product sold: neither is founded.
+            seconds.retain(|p| p.kind == Kind::Organisation || self.clause.reading.lemma != "lancer");
             if seconds.is_empty() && self.clause.is_active() {
                 let at = self.clause.object_start(self.scene);
                 let thing = quoted_from(self.scene, at, self.clause.end);

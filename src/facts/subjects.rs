@@ -5,10 +5,12 @@ use super::clause::Group;
 use super::clause_words::{is_adverb, is_article, is_avoir, is_clitic, is_etre, is_preposition};
 use super::parties::{LONGEST_LIST, Party, parties_from};
 use super::role_phrase;
+use super::role_words::is_organisation_noun;
 use super::scene::Scene;
 use crate::lexicon::common_verbs;
 use crate::lexicon::relations;
 use crate::lexicon::speech::{self, Form};
+use crate::lexicon::titles;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 
@@ -74,7 +76,16 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
     {
         return vec![Party::of(scene, mention)];
     }
-    if named.is_empty() { description(scene, at, stop).into_iter().collect() } else { named }
+    if !named.is_empty() {
+        return named;
+    }
+    if let Some(described) = description(scene, at, stop) {
+        return vec![described];
+    }
+    // `l'agence de la mer (ADM) accuse`: a body by its short form.
+    let bracket = at + 1 < start && scene.word(at) == "(";
+    let short = if bracket { scene.name_from(at + 1) } else { None };
+    short.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
 }
 
 /// Where the bracket opens that closes right before token `end`; `end` where none does.
@@ -140,7 +151,7 @@ pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party
         }
         // A capital article begins a line of its own.
         let opens = at < scene.person_start(name.tokens) && scene.tokens.is_capitalised(at);
-        if at > stop && !opens && is_preposition(scene.word(at - 1)) {
+        if at > stop && !opens && (is_preposition(scene.word(at - 1)) || is_titled_complement(scene, at, stop)) {
             // `le duo composé de A et B`
             let composed =
                 at > stop + 1 && ["composé", "formé", "constitué"].iter().any(|p| scene.word(at - 2).starts_with(p));
@@ -161,6 +172,25 @@ pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party
     }
     parties.reverse();
     parties
+}
+
+/// Whether the name that begins at `start` is a complement behind its title or noun: `l'effigie du président Luc Roux`, `le patron du groupe Novaline`.
+fn is_titled_complement(scene: &Scene<'_, '_>, start: usize, stop: usize) -> bool {
+    /// How many words stand between the preposition and the name.
+    const MOST: usize = 4;
+    let mut noun = false;
+    for i in (stop.max(start.saturating_sub(MOST))..start).rev() {
+        let word = scene.word(i);
+        if noun && (matches!(word, "du" | "des" | "au" | "aux") || is_article(word)) {
+            let of = i > stop && matches!(scene.word(i - 1), "de" | "d'" | "à");
+            return of || matches!(word, "du" | "des" | "au" | "aux");
+        }
+        if !scene.is_small_word(i) || is_preposition(word) {
+            return false;
+        }
+        noun |= is_organisation_noun(word) || titles::longest([word]).is_some();
+    }
+    false
 }
 
 /// Whom the participle at `verb` describes: `Novaline, fondée en 1998`, `Novaline, une société fondée par …`, `la société Novaline fondée par …`.
@@ -190,6 +220,9 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     // Whatever part the name plays in its sentence: `à Novaline, fondée en 1998`. Of a list the participle describes the last one.
     let last = end.checked_sub(1).filter(|&last| last >= first);
     let name = last.and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
+    // `un pantin à l'effigie d'Anne Petit brûlé`: nor whose name its complement is.
+    let complement = |start: usize| start > first && matches!(scene.word(start - 1), "de" | "d'" | "du" | "des");
+    let name = name.filter(|(_, m)| !kills || !complement(scene.person_start(m.tokens)));
     name.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
 }
 
@@ -286,11 +319,15 @@ pub(super) fn owner(scene: &Scene<'_, '_>, at: usize, first: usize) -> Option<Pa
     const NEAR: usize = 10;
     let Some(finite) = finite_before(scene, at, first) else {
         let named = (first.max(at.saturating_sub(NEAR))..at).rev().find_map(|i| scene.name_at(i))?;
-        let governed = |m: &crate::mentions::Mention| {
-            let start = scene.person_start(m.tokens);
-            start > first && is_preposition(scene.word(start - 1))
-        };
-        return (!governed(named.1)).then(|| Party::of(scene, named.0));
+        let start = scene.person_start(named.1.tokens);
+        // `… appeler Luc Roux pour annoncer sa victoire`: the subject is another.
+        let infinitive =
+            |i: usize| scene.is_small_word(i) && (scene.word(i).ends_with("er") || scene.word(i).ends_with("ir"));
+        if (first.max(start.saturating_sub(FARTHEST))..start).any(infinitive) {
+            return None;
+        }
+        let governed = start > first && is_preposition(scene.word(start - 1));
+        return (!governed || named.1.kind == Kind::Person).then(|| Party::of(scene, named.0));
     };
     match before(scene, group_start(scene, finite, first), first).as_slice() {
         [only] => Some(*only),

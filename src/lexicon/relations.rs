@@ -68,13 +68,15 @@ impl RelationVerb {
         match self.lemma {
             lemma if lemma.starts_with("se ") || lemma.starts_with("s'") => "se",
             lemma if lemma.starts_with("l'") => "l'",
+            lemma if lemma.starts_with("nous ") => "nous",
             _ => "",
         }
     }
 
     /// The words that follow the conjugated one: `plainte` in `porter plainte`.
     pub fn further_words(self) -> impl Iterator<Item = &'static str> {
-        self.lemma.strip_prefix("se ").unwrap_or(self.lemma).split(' ').skip(1)
+        let verb = ["se ", "nous "].iter().find_map(|pronoun| self.lemma.strip_prefix(pronoun)).unwrap_or(self.lemma);
+        verb.split(' ').skip(1)
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) fn forms(lemmas: &Rows) -> Rows {
     let mut forms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (row, lemma) in lemmas.keys().enumerate() {
-        let verb = ["se ", "s'", "l'"].iter().find_map(|pronoun| lemma.strip_prefix(pronoun)).unwrap_or(lemma);
+        let verb = ["se ", "s'", "l'", "nous "].iter().find_map(|pronoun| lemma.strip_prefix(pronoun)).unwrap_or(lemma);
         let verb = verb.split(' ').next().unwrap_or(verb);
         for (form, code) in conjugation::conjugate(verb) {
             forms.entry(form).or_default().insert(format!("{code}{row}"));
