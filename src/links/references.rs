@@ -430,8 +430,9 @@ impl Reader<'_, '_> {
             if unknown > 0 && known == 0 && !description.details.is_empty() {
                 continue;
             }
-            // `le ministre de l'Intérieur` is not just any minister where it is known who is meant.
-            if unknown > 0 && known == 0 && holder.is_some() {
+            // `le ministre de l'Intérieur` is not just any minister where it is known who is meant, nor someone called by another word.
+            let called_so = description.nouns.iter().any(|n| n == noun);
+            if holder.is_some() && (unknown > 0 && known == 0 || !called_so) {
                 continue;
             }
             let score = 4 * known - 2 * unknown - age as i32;

@@ -191,8 +191,11 @@ fn apposition_behind(nouns: &Nouns<'_, '_>, sentence: TokenRange, end: usize) ->
             | "on"
             | "a"
     );
-    let verbless = !(start..stop).any(|i| common_verbs::is_finite(nouns.tokens.folded(i)));
-    (opens && fits && verbless && stop > start).then(|| TokenRange::new(start, stop))
+    // `X, secrétaire d'État aux Sports déclarait …`: the verb closes what has no comma; behind an article another sentence could begin, `Pour X, le maire ment`.
+    let verb = (start..stop).find(|&i| common_verbs::is_finite(nouns.tokens.folded(i)));
+    let bare = nouns.source(start).is_some_and(|s| s.kind == SourceKind::Person);
+    let stop = verb.unwrap_or(stop);
+    (opens && fits && (verb.is_none() || bare) && stop > start).then(|| TokenRange::new(start, stop))
 }
 
 /// Words that no title holds.
