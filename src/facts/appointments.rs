@@ -20,6 +20,7 @@ use crate::lexicon::demonyms;
 use crate::lexicon::titles::TitleClass;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 
 /// The longest office that is taken in whole, in tokens.
 const LONGEST: usize = 12;
@@ -143,7 +144,7 @@ impl Teller<'_, '_, '_> {
         let Some(verb) = self.word.checked_sub(2).filter(|&i| i >= first && is_article(self.scene.word(i + 1))) else {
             return;
         };
-        if !matches!(self.scene.word(verb), "pris" | "prend" | "prendra" | "prenait" | "repris" | "reprend") {
+        if !is_one_of(self.scene.word(verb), "pris prend prendra prenait repris reprend") {
             return;
         }
         let people = subjects::before_verb(self.scene, verb, first);
@@ -187,7 +188,7 @@ fn office(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
 fn body(scene: &Scene<'_, '_>, noun: usize, end: usize) -> TokenRange {
     let of = noun + 1;
     let alone = TokenRange::new(noun, of);
-    if !matches!(scene.word(of), "de" | "d'" | "du" | "des") {
+    if !is_one_of(scene.word(of), "de d' du des") {
         return alone;
     }
     let article = of + 1 + usize::from(is_article(scene.word(of + 1)));

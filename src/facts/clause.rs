@@ -10,6 +10,7 @@ use super::scene::Scene;
 use super::subjects;
 use crate::lexicon::relations::{self, RelationVerb, Slot};
 use crate::lexicon::speech::Form;
+use crate::text::is_one_of;
 
 /// Who does what the verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +117,7 @@ fn agents(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
     /// How far behind the participle `par` stands (`fondée à Lyon en 2011 par`), in tokens.
     const FARTHEST: usize = 10;
     let by = (at..(at + FARTHEST).min(end))
-        .take_while(|&i| !matches!(scene.word(i), "," | "qui" | ":" | ";"))
+        .take_while(|&i| !is_one_of(scene.word(i), ", qui : ;"))
         .find(|&i| scene.word(i) == "par");
     by.map(|by| parties_from(scene, by + 1, end)).unwrap_or_default()
 }
@@ -151,14 +152,12 @@ pub(super) fn behind(scene: &Scene<'_, '_>, at: usize, end: usize, prepositions:
     let lawn =
         |i: usize| against && matches!(scene.word(i), "pelouse" | "terrain") && scene.word(i.wrapping_sub(2)) == "sur";
     let found = (at..(at + farthest).min(end))
-        .take_while(|&i| {
-            !matches!(scene.word(i), ":" | ";" | "qui" | "que" | "qu'") && (against || scene.word(i) != ",")
-        })
+        .take_while(|&i| !is_one_of(scene.word(i), ": ; qui que qu'") && (against || scene.word(i) != ","))
         .find_map(|i| if lawn(i) { Some(i + 1) } else { is(i).then_some(i) });
     let Some(mut at) = found else { return if against { away(scene, at, end) } else { Vec::new() } };
     at += usize::from(scene.word(at) == "face");
     // `face aux Belges`, `au Medef` hold the article.
-    let contracted = matches!(scene.word(at), "au" | "aux" | "du" | "des");
+    let contracted = is_one_of(scene.word(at), "au aux du des");
     parties_from(scene, if contracted { at } else { at + 1 }, end)
 }
 
@@ -211,7 +210,7 @@ impl Group {
                     let at = before(at - 1, 3);
                     let start = if at > first && is_avoir(word(at - 1)) { at - 1 } else { at };
                     Self { voice: Voice::Passive, ..Self::simple(start, tense(word(start))) }
-                } else if matches!(aux, "retrouvé" | "retrouvée" | "découvert" | "découverte") {
+                } else if is_one_of(aux, "retrouvé retrouvée découvert découverte") {
                     // `a été retrouvé mort`
                     return Self::read(scene, at - 1, Form::Participle, first);
                 } else if is_preposition(aux) || is_article(aux) {
@@ -236,7 +235,7 @@ impl Group {
                 }
                 // `vient de racheter`, `a réussi à racheter` has done it.
                 let done = word(at - 1) == "vient" && matches!(word(at), "de" | "d'")
-                    || matches!(word(at - 1), "réussi" | "parvenu" | "réussit" | "parvient");
+                    || is_one_of(word(at - 1), "réussi parvenu réussit parvient");
                 // `a décidé de racheter`, `s'apprête à racheter`
                 let mut start = before(at - 1, 2);
                 let auxiliary = start > first && (is_avoir(word(start - 1)) || is_etre(word(start - 1)));

@@ -1,5 +1,6 @@
 //! Closed classes of words in and around a verb group, as the clause rules look at them.
 
+use crate::text::is_one_of;
 /// Words between auxiliary and participle that change nothing.
 pub(super) fn is_adverb(word: &str) -> bool {
     const WORDS: [&str; 23] = [
@@ -32,24 +33,7 @@ pub(super) fn is_adverb(word: &str) -> bool {
 
 /// Pronouns and negations before the verb.
 pub(super) fn is_clitic(word: &str) -> bool {
-    matches!(
-        word,
-        "ne" | "n'"
-            | "se"
-            | "s'"
-            | "le"
-            | "la"
-            | "l'"
-            | "les"
-            | "lui"
-            | "leur"
-            | "y"
-            | "en"
-            | "me"
-            | "m'"
-            | "nous"
-            | "vous"
-    )
+    is_one_of(word, "ne n' se s' le la l' les lui leur y en me m' nous vous")
 }
 
 /// Prepositions before a name that make it a complement.
@@ -63,52 +47,17 @@ pub(super) fn is_preposition(word: &str) -> bool {
 
 /// Articles and other words that begin a noun phrase.
 pub(super) fn is_article(word: &str) -> bool {
-    matches!(
-        word,
-        "le" | "la"
-            | "l'"
-            | "les"
-            | "un"
-            | "une"
-            | "des"
-            | "ce"
-            | "cet"
-            | "cette"
-            | "ces"
-            | "son"
-            | "sa"
-            | "ses"
-            | "leur"
-            | "leurs"
-            | "deux"
-            | "trois"
-    )
+    is_one_of(word, "le la l' les un une des ce cet cette ces son sa ses leur leurs deux trois")
 }
 
 /// Finite forms of `avoir`, and those that make an infinitive or a participle of the perfect.
 pub(super) fn is_avoir(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "ai"
-            | "ont"
-            | "avait"
-            | "avaient"
-            | "aura"
-            | "auront"
-            | "aurait"
-            | "auraient"
-            | "eut"
-            | "ayant"
-            | "avoir"
-    )
+    is_one_of(word, "a ai ont avait avaient aura auront aurait auraient eut ayant avoir")
 }
 
 /// Finite forms of `être`.
 pub(super) fn is_etre(word: &str) -> bool {
-    matches!(
-        word,
-        "est" | "sont" | "était" | "étaient" | "sera" | "seront" | "serait" | "seraient" | "fut" | "furent" | "étant"
-    )
+    is_one_of(word, "est sont était étaient sera seront serait seraient fut furent étant")
 }
 
 /// Verbs before an infinitive that say what is wanted or expected, not what is done.

@@ -389,7 +389,7 @@ impl Reader<'_, '_, '_> {
     /// Whether the verb at `verb` says something of nobody: `il faut`, `il semble que`, `il y a`.
     fn is_impersonal(&self, verb: usize) -> bool {
         let (word, next) = (self.word(verb), self.word(verb + 1));
-        let word = if matches!(word, "ne" | "n'" | "s'" | "se" | "en" | "me" | "m'") { next } else { word };
+        let word = if is_one_of(word, "ne n' s' se en me m'") { next } else { word };
         word == "y" || IMPERSONAL.iter().any(|stem| word.starts_with(stem))
     }
 

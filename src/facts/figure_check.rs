@@ -136,7 +136,7 @@ fn headline(scene: &Scene<'_, '_>, figures: &[Figure<'_>], facts: &mut Vec<Fact>
 
 /// Whether the noun says by itself what happened: an article counts it for one event, its own.
 fn is_outcome(noun: &str) -> bool {
-    matches!(noun, "morts" | "blessés" | "tués" | "disparus" | "interpellations" | "arrestations" | "licenciements")
+    is_one_of(noun, "morts blessés tués disparus interpellations arrestations licenciements")
 }
 
 /// Whether the figure counts a part, an addition or another time: `dont 12 blessés`, `12 morts en 2018`, `le bilan était de 12 morts`.

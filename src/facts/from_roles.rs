@@ -11,6 +11,7 @@ use super::parties::{capitals_from, contest_from, quoted_from};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 use crate::text::{TokenRange, fold};
 
 /// The relations that `roles` imply.
@@ -32,10 +33,8 @@ fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let (relation, parts, thing, by) = match scene.word(words.first()) {
         "membre" | "membres" => {
             let body = if contracted { at + 1 } else { at + usize::from(matches!(scene.word(at), "la" | "l'" | "le")) };
-            let is_body = matches!(
-                scene.word(body),
-                "commission" | "bureau" | "comité" | "conseil" | "groupe" | "collectif" | "académie" | "jury"
-            );
+            let is_body =
+                is_one_of(scene.word(body), "commission bureau comité conseil groupe collectif académie jury");
             let span = scene.tokens.span(TokenRange::new(body, words.last_end()));
             let group = Argument { name: "group", span, entity: None };
             (
@@ -68,7 +67,7 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let thing = matches!(kind, Kind::Organisation | Kind::Work | Kind::Event);
     // A former owner owns no more; a former founder is still the founder, and a former member has been one.
     let former = |w: &str| matches!(w, "ancien" | "ancienne") && words.contains(" membre");
-    let beside = |w: &str| matches!(w, "jeune" | "principal" | "premier" | "première" | "autre") || former(w);
+    let beside = |w: &str| is_one_of(w, "jeune principal premier première autre") || former(w);
     let noun = words.split(' ').find(|w| !beside(w))?;
     // `président fondateur`; `fondateur des Amis de Brest` has not founded the town.
     let noun = words.split(' ').find(|w| w.starts_with("fondat") || w.starts_with("cofondat")).unwrap_or(noun);

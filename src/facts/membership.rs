@@ -14,6 +14,7 @@ use super::scene::Scene;
 use super::{Fact, FactKind};
 use crate::lexicon::gazetteer::{self, Class, NameKind};
 use crate::mentions::{Kind, Mention};
+use crate::text::is_one_of;
 
 /// The memberships of people as they are named.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
@@ -69,7 +70,7 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
 
 fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize, &'static str)> {
     let comma = person.tokens.last_end();
-    if scene.word(comma) != "," || !matches!(scene.word(comma + 1), "de" | "du" | "des" | "d'") {
+    if scene.word(comma) != "," || !is_one_of(scene.word(comma + 1), "de du des d'") {
         return None;
     }
     let article = matches!(scene.word(comma + 2), "la" | "l'");
@@ -87,8 +88,7 @@ fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str
     let first = person.tokens.first();
     let (group, name) = scene.name_at(first.checked_sub(1)?)?;
     let article = scene.word(name.tokens.first().checked_sub(1)?);
-    let fits =
-        name.tokens.last_end() == first && is_party(scene, name) && matches!(article, "le" | "la" | "l'" | "du" | "au");
+    let fits = name.tokens.last_end() == first && is_party(scene, name) && is_one_of(article, "le la l' du au");
     fits.then_some((group, "membership.title"))
 }
 

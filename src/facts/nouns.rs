@@ -17,6 +17,7 @@ use super::subjects;
 use super::{Argument, Fact, FactKind, Modality};
 use crate::lexicon::speech::{self, Form};
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
 /// How far behind its noun a complement with `par` stands, in tokens.
@@ -105,7 +106,7 @@ impl Reader<'_, '_, '_> {
         // Dates and other asides may, too: `le décès, en avril, de son épouse Anne Petit`.
         let aside = behind_asides(self.scene, at, self.end);
         let at = if self.word(at) == "," { aside } else { at };
-        let of = (at..(at + 3).min(self.end)).find(|&i| matches!(self.word(i), "de" | "d'" | "du" | "des"))?;
+        let of = (at..(at + 3).min(self.end)).find(|&i| is_one_of(self.word(i), "de d' du des"))?;
         if !(at..of).all(|i| self.scene.is_small_word(i) || self.scene.tokens.kind(i) == Some(TokenKind::Quote)) {
             return None;
         }
@@ -118,7 +119,7 @@ impl Reader<'_, '_, '_> {
     /// The names behind the `par` from token `at` on.
     fn by(&self, at: usize) -> Vec<Party> {
         let by = (at..(at + FARTHEST).min(self.end))
-            .take_while(|&i| !matches!(self.word(i), "," | ":" | ";" | "qui" | "que"))
+            .take_while(|&i| !is_one_of(self.word(i), ", : ; qui que"))
             .find(|&i| self.word(i) == "par");
         by.map(|by| parties_from(self.scene, by + 1, self.end)).unwrap_or_default()
     }
@@ -162,7 +163,7 @@ impl Reader<'_, '_, '_> {
             speech::readings(self.word(i)).any(|(v, form)| announces(v.lemma) && form != Form::Infinitive)
                 || others.contains(&self.word(i))
         };
-        let takes_part = |i: usize| matches!(self.word(i), "participé" | "participe" | "participait" | "contribué");
+        let takes_part = |i: usize| is_one_of(self.word(i), "participé participe participait contribué");
         let Some(verb) = (nearest..self.noun).rev().find(|&i| announces(i) || takes_part(i)) else { return Vec::new() };
         let mut announcers = subjects::before_verb(self.scene, verb, self.first);
         announcers.retain(|p| p.kind == Kind::Organisation || takes_part(verb));
@@ -200,7 +201,7 @@ impl Reader<'_, '_, '_> {
     fn death(&mut self) {
         // `la peine de mort`, `menaces de mort`, `tentative d'assassinat`: nobody has died.
         let article = self.noun.checked_sub(1).filter(|&i| i >= self.first);
-        let known = |i: usize| matches!(self.word(i), "la" | "le" | "l'" | "du" | "au" | "les" | "des" | "aux");
+        let known = |i: usize| is_one_of(self.word(i), "la le l' du au les des aux");
         // `le projet prévoyait l'assassinat de …`: nor where it was only planned.
         let planned = |i: usize| {
             let word = self.word(i);
@@ -215,7 +216,7 @@ impl Reader<'_, '_, '_> {
         let dead = match relative {
             // `Anne Petit, dont les obsèques ont été célébrées`
             Some(dont) => subjects::until(self.scene, dont - usize::from(self.word(dont - 1) == ","), self.first),
-            None if matches!(self.word(self.noun + 1), "," | "de" | "d'" | "du" | "des") => {
+            None if is_one_of(self.word(self.noun + 1), ", de d' du des") => {
                 match self.of(self.noun + 1) {
                     Some((mut dead, after)) => {
                         // `la mort d'Anne Petit et celle de Luc Roux`
@@ -315,10 +316,7 @@ impl Reader<'_, '_, '_> {
         let behind = contest.tokens.last_end();
         let given = (behind..(behind + 5).min(self.end)).find(|&i| {
             matches!(self.word(i), "à" | "au" | "aux")
-                && matches!(
-                    self.word(i - 1),
-                    "allé" | "revenu" | "revient" | "attribué" | "décerné" | "remis" | "attribuée"
-                )
+                && is_one_of(self.word(i - 1), "allé revenu revient attribué décerné remis attribuée")
         });
         if let Some(given) = given {
             let winners = parties_from(self.scene, if self.word(given) == "à" { given + 1 } else { given }, self.end);
@@ -347,9 +345,9 @@ impl Reader<'_, '_, '_> {
             let contest = Party::of(self.scene, contest);
             self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &subjects, &[contest]);
         }
-        if matches!(self.word(after), "à" | "au" | "aux" | "en" | "dans" | "lors") {
+        if is_one_of(self.word(after), "à au aux en dans lors") {
             let from = if self.word(after) == "lors" { after + 1 } else { after };
-            let contracted = matches!(self.word(from), "au" | "aux" | "du" | "des");
+            let contracted = is_one_of(self.word(from), "au aux du des");
             let from = if contracted { from } else { from + 1 };
             let mut contests = parties_from(self.scene, from, self.end);
             if contests.is_empty() {

@@ -6,6 +6,7 @@ use super::role_words::{is_adjective, is_organisation_noun};
 use super::scene::Scene;
 use crate::lexicon::demonyms::{self, Origin};
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::TokenKind;
 
@@ -48,7 +49,7 @@ pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<
         parties.push(party);
         // `A, B et C`: a comma joins only where the list goes on to an `et`.
         let joint = match scene.word(next) {
-            "et" | "ou" if matches!(scene.word(next + 1), "encore" | "aussi" | "notamment" | "même") => 2,
+            "et" | "ou" if is_one_of(scene.word(next + 1), "encore aussi notamment même") => 2,
             "et" | "ou" | "/" => 1,
             "ainsi" if scene.word(next + 1) == "que" => 2,
             "," if scene.word(next + 1) == "ainsi" && scene.word(next + 2) == "que" => 3,
@@ -99,7 +100,7 @@ fn list_goes_on(scene: &Scene<'_, '_>, comma: usize, end: usize) -> bool {
 /// Where the name begins that a noun phrase at `at` ends with: right there, behind an article, or behind a noun or title (`le groupe`, `la ministre`).
 fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let starts = |i: usize| i < end && (scene.name_from(i).is_some() || scene.person_from(i).is_some());
-    let has_article = is_article(scene.word(at)) || matches!(scene.word(at), "du" | "au" | "aux" | "leur");
+    let has_article = is_article(scene.word(at)) || is_one_of(scene.word(at), "du au aux leur");
     let from = if has_article { at + 1 } else { at };
     if starts(from) {
         return Some(from);
@@ -114,7 +115,7 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
         return Some(behind);
     }
     // `le régime de Télory`, `l'équipe de Nantes`, `son rival d'extrême droite Luc Roux`
-    if behind > from && matches!(scene.word(behind), "de" | "d'" | "du" | "des") {
+    if behind > from && is_one_of(scene.word(behind), "de d' du des") {
         let stands_for = nouns.clone().any(|i| is_container(scene.word(i)));
         let name = behind + 1 + usize::from(matches!(scene.word(behind + 1), "la" | "l'" | "le"));
         if stands_for && starts(name) {
@@ -130,17 +131,13 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
 
 /// Nouns that stand for whatever their complement names.
 fn is_container(word: &str) -> bool {
-    matches!(
-        word,
-        "régime" | "équipe" | "club" | "joueurs" | "joueuses" | "formation" | "gouvernement" | "autorités" | "armée"
-    )
+    is_one_of(word, "régime équipe club joueurs joueuses formation gouvernement autorités armée")
 }
 
 /// `l'État français`, `le régime russe`: the country, where the article names it.
 fn state(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
     let noun = if is_article(scene.word(at)) { at + 1 } else { return None };
-    let is_state =
-        matches!(scene.word(noun), "état" | "etat" | "gouvernement" | "régime" | "autorités" | "justice" | "armée");
+    let is_state = is_one_of(scene.word(noun), "état etat gouvernement régime autorités justice armée");
     if !is_state || noun + 1 >= end {
         return None;
     }
@@ -168,9 +165,7 @@ pub(super) fn behind_asides(scene: &Scene<'_, '_>, at: usize, end: usize) -> usi
         {
             // `sans difficulté`
             at += 2;
-        } else if is_adverb(scene.word(at))
-            || matches!(scene.word(at), "ce" | "le" | "en" | "l'") && is_date(scene, at + 1)
-        {
+        } else if is_adverb(scene.word(at)) || is_one_of(scene.word(at), "ce le en l'") && is_date(scene, at + 1) {
             at += 1;
         } else if matches!(scene.word(at), "," | "(")
             && (is_preposition(scene.word(at + 1)) || is_date(scene, at + 1) || scene.word(at) == "(")
@@ -212,8 +207,7 @@ pub(super) fn capitals_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
         |i: usize| i < end.min(at + LONGEST) && scene.tokens.is_capitalised(i) && scene.mentions.at_token(i).is_none();
     let mut last = first;
     loop {
-        let joined =
-            (last..last + 3).take_while(|&i| matches!(scene.word(i), "de" | "d'" | "du" | "des" | "la" | "l'" | "et"));
+        let joined = (last..last + 3).take_while(|&i| is_one_of(scene.word(i), "de d' du des la l' et"));
         let next = if last > first { joined.last().map_or(last, |i| i + 1) } else { last };
         if !capital(next) {
             break;
@@ -232,7 +226,7 @@ fn is_date(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// A contest, prize or election that has no name of its own: `l'élection présidentielle`, `le double de la finale de la Coupe de France`.
 pub(super) fn contest_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
     // Which one is said: `un match` may be any.
-    let definite = matches!(scene.word(at), "le" | "la" | "l'" | "les" | "du" | "des" | "au" | "aux");
+    let definite = is_one_of(scene.word(at), "le la l' les du des au aux");
     definite.then(|| phrase_from(scene, at, end, is_contest, Kind::Event)).flatten()
 }
 
@@ -245,7 +239,7 @@ pub(super) fn document_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
 fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -> bool, kind: Kind) -> Option<Party> {
     /// The longest such phrase, in tokens.
     const LONGEST: usize = 12;
-    let contracted = matches!(scene.word(at), "du" | "des" | "au" | "aux");
+    let contracted = is_one_of(scene.word(at), "du des au aux");
     let from = if contracted || is_article(scene.word(at)) { at + 1 } else { at };
     let noun = (from..(from + 3).min(end))
         .take_while(|&i| scene.is_small_word(i) && !is_preposition(scene.word(i)))
@@ -254,7 +248,7 @@ fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -
     let mut last = noun + 1;
     while last < limit {
         let word = scene.word(last);
-        let joined = if matches!(word, "de" | "d'" | "du" | "des") { last + 1 } else { last };
+        let joined = if is_one_of(word, "de d' du des") { last + 1 } else { last };
         let core = joined + usize::from(joined > last && is_article(scene.word(joined)));
         last = match scene.name_from(core) {
             Some((_, name)) if core > last => name.tokens.last_end(),

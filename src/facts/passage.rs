@@ -293,7 +293,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             }
         } else if matches!(word, "que" | "qu'") && self.is_relative_object(at) || self.is_conjunction(at) {
             self.close(at, at);
-        } else if matches!(word, "et" | "mais" | "or" | "donc") && self.coordinates(at) {
+        } else if is_one_of(word, "et mais or donc") && self.coordinates(at) {
             self.close(at, at + 1);
             self.begin();
         } else if self.sort(TokenRange::new(self.start, at)) == Sort::Describing
@@ -405,7 +405,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             || word == "d'" && next == "après"
             || word == "comme" && has_verb(self.scene, tokens)
             || then_que && is_one_of(word, "même bien tant pour sans")
-            || matches!(word, "après" | "avant" | "sans" | "pour" | "afin") && is_infinitive(next)
+            || is_one_of(word, "après avant sans pour afin") && is_infinitive(next)
             || matches!(word, "avant" | "afin") && matches!(next, "de" | "d'")
             || matches!(word, "après") && matches!(next, "avoir" | "être" | "s'être")
             || matches!(word, "et" | "mais") && is_conjunction_word(next);

@@ -16,6 +16,7 @@ use super::subjects;
 use super::{Fact, FactKind};
 use crate::lexicon::titles;
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
 /// The longest noun phrase before its complement (`la start-up française d'intelligence artificielle de`), in tokens.
@@ -67,7 +68,7 @@ fn sort(word: &str) -> Option<Sort> {
 }
 
 fn is_copula(word: &str) -> bool {
-    matches!(word, "est" | "était" | "constitue" | "constituait" | "reste" | "devient")
+    is_one_of(word, "est était constitue constituait reste devient")
 }
 
 struct Reader<'s, 'a, 't> {
@@ -122,7 +123,7 @@ impl Reader<'_, '_, '_> {
                 let ends = is_preposition(word) && !matches!(word, "de" | "d'") || is_clitic(word) || is_article(word);
                 self.scene.tokens.kind(i) == Some(TokenKind::Word)
                     && self.scene.mentions.at_token(i).is_none()
-                    && !(ends || matches!(word, "et" | "ou" | "qui" | "que"))
+                    && !(ends || is_one_of(word, "et ou qui que"))
                     || matches!(self.word(i), "," | "\"" | "«")
             })
             .last()
@@ -186,7 +187,7 @@ impl Reader<'_, '_, '_> {
         let before = before.filter(|(_, m)| {
             m.tokens.first() == self.first || titles::longest([self.word(m.tokens.first() - 1)]).is_none()
         });
-        let plural = matches!(self.word(self.noun), "marques" | "filiales" | "enseignes" | "chaînes");
+        let plural = is_one_of(self.word(self.noun), "marques filiales enseignes chaînes");
         let apposed = match before {
             Some((mention, _)) if closed => vec![Party::of(self.scene, mention)],
             // `l'un des actionnaires de Novaline`
@@ -222,14 +223,14 @@ impl Reader<'_, '_, '_> {
         let word = self.word(index);
         is_article(word)
             || is_adjective(word)
-            || matches!(word, "maison" | "société" | "à" | "principaux" | "principal" | "premier" | "première" | "seul")
+            || is_one_of(word, "maison société à principaux principal premier première seul")
     }
 
     /// The names of the complement with `de`, adjectives and complements without names in between, and the first token behind them.
     fn of(&self) -> Option<(Vec<Party>, usize)> {
         let limit = (self.noun + LONGEST).min(self.end);
         for of in self.noun + 1..limit {
-            if matches!(self.word(of), "de" | "d'" | "du" | "des") {
+            if is_one_of(self.word(of), "de d' du des") {
                 let contracted = matches!(self.word(of), "du" | "des");
                 let parties = parties_from(self.scene, if contracted { of } else { of + 1 }, self.end);
                 if let Some(last) = parties.last() {

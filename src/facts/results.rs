@@ -6,6 +6,7 @@ use super::scene::Scene;
 use super::{Fact, FactKind};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
 /// The highest number of points of one side; more would be years.
@@ -34,7 +35,7 @@ fn result(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Fact> {
         }
         // `Lens - Nantes : 2-1`
         None => {
-            let joint = matches!(scene.word(at), "-" | "–" | "—" | "/");
+            let joint = is_one_of(scene.word(at), "- – — /");
             let (second, name) = joint.then(|| scene.name_from(at + 1)).flatten()?;
             let behind = name.tokens.last_end();
             let (score, after) = score(scene, behind + usize::from(matches!(scene.word(behind), ":" | "(" | ",")))?;
@@ -65,7 +66,7 @@ pub(super) fn score(scene: &Scene<'_, '_>, at: usize) -> Option<((u16, u16), usi
         let number = (!digits.starts_with('0') || digits == "0").then(|| digits.parse().ok()).flatten()?;
         (number <= MOST_POINTS).then_some(number)
     };
-    let joint = matches!(scene.word(at + 1), "-" | "–" | "—" | "à");
+    let joint = is_one_of(scene.word(at + 1), "- – — à");
     let score = joint.then(|| points(at).zip(points(at + 2))).flatten()?;
     // `12-05-2024`
     (!matches!(scene.word(at + 3), "-" | "/")).then_some((score, at + 3))

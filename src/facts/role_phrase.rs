@@ -9,6 +9,7 @@ use crate::lexicon::Number;
 use crate::lexicon::demonyms::{self, Demonym, Origin};
 use crate::lexicon::titles::{self, TitleClass};
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::TokenKind;
 
@@ -286,7 +287,7 @@ enum Link {
 /// The link at token `at` and the first token behind it, articles included.
 fn link(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<(Link, usize)> {
     let word = |i: usize| if i < limit { scene.word(i) } else { "" };
-    let is_of = |i: usize| matches!(word(i), "de" | "du" | "des" | "d'");
+    let is_of = |i: usize| is_one_of(word(i), "de du des d'");
     let (link, mut core) = match word(at) {
         "en" if word(at + 1) == "charge" && is_of(at + 2) => (Link::Of, at + 3),
         "au" if word(at + 1) == "sein" && is_of(at + 2) => (Link::Of, at + 3),
@@ -298,7 +299,7 @@ fn link(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<(Link, usize)>
         "chez" | "pour" => (Link::For, at + 1),
         _ => return None,
     };
-    if matches!(word(core), "la" | "l'" | "le" | "les" | "son" | "sa" | "ses") {
+    if is_one_of(word(core), "la l' le les son sa ses") {
         core += 1;
     }
     (core < limit).then_some((link, core))
@@ -309,7 +310,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
     let mut at = phrase.end;
     if scene.word(at) == "et" {
         // `de la Culture et de la Communication`: a bare noun would be another role.
-        if phrase.end == phrase.noun + 1 || !matches!(scene.word(at + 1), "de" | "du" | "des" | "d'") {
+        if phrase.end == phrase.noun + 1 || !is_one_of(scene.word(at + 1), "de du des d'") {
             return false;
         }
         at += 1;
@@ -342,10 +343,9 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         return false;
     }
     // `d'extrême droite`, `de la haute autorité`.
-    let qualified =
-        matches!(scene.word(core), "extrême" | "haute" | "grande" | "petite" | "jeune" | "première" | "libre")
-            && core + 1 < limit
-            && is_free(core + 1);
+    let qualified = is_one_of(scene.word(core), "extrême haute grande petite jeune première libre")
+        && core + 1 < limit
+        && is_free(core + 1);
     let mut end = core + 1 + usize::from(qualified);
     // `transition écologique et solidaire`, `Jeunesse et Sports`.
     let joins = |i: usize| {

@@ -28,6 +28,7 @@ use super::{Argument, Fact, FactKind};
 use crate::lexicon::speech;
 use crate::lexicon::titles::{self, TitleClass};
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::TokenKind;
 
@@ -63,7 +64,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         let Some(entity) = entity.filter(|&e| scene.links.entities()[e].kind == Kind::Person) else { continue };
         // `Il était curé de la paroisse.`, `celui qui fut curé`
         let mut tokens = TokenRange::new(token, token + 1);
-        let is_pronoun = matches!(scene.word(token), "il" | "elle" | "celui" | "celle");
+        let is_pronoun = is_one_of(scene.word(token), "il elle celui celle");
         // `dont il fut le conseiller`; `celui qui fut` is someone else than the subject of the sentence.
         let of_another = token > 0 && scene.word(token - 1) == "dont"
             || scene.word(token).starts_with("cel") && is_spoken_of(scene, token, entity);
@@ -106,7 +107,7 @@ fn fronted(scene: &Scene<'_, '_>, first: usize, roles: &mut Vec<Fact>) {
     let Some(phrase) = phrase.filter(|p| scene.word(p.end) == ",") else { return };
     let subject = phrase.end + 1;
     let noun = if matches!(scene.word(subject), "il" | "elle") { subject } else { subject + 1 };
-    let definite = matches!(scene.word(subject), "il" | "elle" | "le" | "la" | "l'" | "ce" | "cet" | "cette");
+    let definite = is_one_of(scene.word(subject), "il elle le la l' ce cet cette");
     if let Some(entity) = scene.links.antecedent(noun).filter(|_| definite && noun < end)
         && scene.links.entities()[entity].kind == Kind::Person
     {
@@ -220,8 +221,7 @@ impl<'a> Reader<'_, 'a, '_> {
         let inner = |p: &&RolePhrase| p.determiner != Determiner::None && !p.plural && self.word(p.start) != "des";
         let phrase = phrases[1..].iter().rev().find(inner).unwrap_or(leftmost);
         let ranks = matches!(phrase.class, TitleClass::Military | TitleClass::Religious | TitleClass::Civil);
-        let joined =
-            phrase.start > first && matches!(self.word(phrase.start - 1), "et" | "par" | "avec" | "comme" | "pour");
+        let joined = phrase.start > first && is_one_of(self.word(phrase.start - 1), "et par avec comme pour");
         if phrase.determiner == Determiner::None && !self.is_clause_start(phrase.start, first) && !ranks && !joined {
             return;
         }
@@ -344,7 +344,7 @@ impl<'a> Reader<'_, 'a, '_> {
             at = close;
         }
         for segment in 0..MOST_SEGMENTS {
-            if at >= end || !matches!(self.word(at), "," | "-" | "–" | "—") {
+            if at >= end || !is_one_of(self.word(at), ", - – —") {
                 return;
             }
             at = self.skip_openers(at + 1, end);
@@ -442,7 +442,7 @@ impl<'a> Reader<'_, 'a, '_> {
         let predicate = phrase.determiner == Determiner::None && (is_participle(noun) || is_predicate(noun));
         // `l'un des premiers dirigeants à réagir` compares.
         let one_of = matches!(self.word(phrase.start + 1), "un" | "une" | "des");
-        let compares = matches!(self.word(phrase.end), "que" | "comme" | "à" | "au");
+        let compares = is_one_of(self.word(phrase.end), "que comme à au");
         if phrase.plural || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
             return;
         }
@@ -463,28 +463,26 @@ impl<'a> Reader<'_, 'a, '_> {
         let comma = self.word(at) == ",";
         let from = if comma { at + 1 } else { at };
         let verb = if self.word(from) == "qui" { from + 1 } else { from };
-        let (role, object) =
-            if matches!(self.word(verb), "préside" | "dirige" | "présidait" | "dirigeait" | "codirige" | "copréside")
+        let (role, object) = if is_one_of(self.word(verb), "préside dirige présidait dirigeait codirige copréside") {
+            (TokenRange::new(verb, verb + 1), verb + 1)
+        } else {
+            let appointed =
+                is_appointed(self.word(from)) || is_one_of(self.word(from), "arrivé arrivée placé placée est");
+            let words = if appointed { from + 1 } else { from };
+            if !(comma || appointed)
+                || self.word(words) != "à"
+                || self.word(words + 1) != "la"
+                || self.word(words + 2) != "tête"
             {
-                (TokenRange::new(verb, verb + 1), verb + 1)
-            } else {
-                let appointed = is_appointed(self.word(from))
-                    || matches!(self.word(from), "arrivé" | "arrivée" | "placé" | "placée" | "est");
-                let words = if appointed { from + 1 } else { from };
-                if !(comma || appointed)
-                    || self.word(words) != "à"
-                    || self.word(words + 1) != "la"
-                    || self.word(words + 2) != "tête"
-                {
-                    return;
-                }
-                let of = words + 3;
-                if !matches!(self.word(of), "de" | "du" | "des" | "d'") {
-                    return;
-                }
-                (TokenRange::new(words, of), of + 1)
-            };
-        let object = if matches!(self.word(object), "la" | "le" | "l'" | "les") { object + 1 } else { object };
+                return;
+            }
+            let of = words + 3;
+            if !is_one_of(self.word(of), "de du des d'") {
+                return;
+            }
+            (TokenRange::new(words, of), of + 1)
+        };
+        let object = if is_one_of(self.word(object), "la le l' les") { object + 1 } else { object };
         let named =
             self.scene.name_from(object).filter(|(_, m)| m.kind == Kind::Organisation && m.tokens.last_end() <= end);
         if let Some((mention, name)) = named {
@@ -500,7 +498,7 @@ impl<'a> Reader<'_, 'a, '_> {
     /// One past the verb at `at` that says what someone is or becomes, if one stands there and is not denied.
     fn copula_end(&self, at: usize, end: usize) -> Option<usize> {
         let word = |i: usize| if i < end { self.word(i) } else { "" };
-        let is_change = |w: &str| is_appointed(w) || matches!(w, "devenu" | "devenue" | "resté" | "restée");
+        let is_change = |w: &str| is_appointed(w) || is_one_of(w, "devenu devenue resté restée");
         Some(match (word(at), word(at + 1)) {
             ("est" | "était" | "fut" | "sera", w) if is_change(w) => at + 2,
             ("a" | "avait", "été") if is_appointed(word(at + 2)) => at + 3,
@@ -569,8 +567,6 @@ impl<'a> Reader<'_, 'a, '_> {
     /// Whether token `at` begins its sentence, or a clause behind a sign that opens one. Behind a comma or a closing mark a bare noun may be a verb
     /// (`« … », juge Anne Petit`).
     fn is_clause_start(&self, at: usize, first: usize) -> bool {
-        at == first
-            || matches!(self.word(at - 1), ":" | "-" | "–" | "—" | "•" | ";" | "(" | "«" | "“")
-            || self.scene.tokens.is_sentence_start(at)
+        at == first || is_one_of(self.word(at - 1), ": - – — • ; ( « “") || self.scene.tokens.is_sentence_start(at)
     }
 }

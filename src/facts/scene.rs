@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::links::Links;
 use crate::mentions::{Kind, Mention, Mentions};
 use crate::quotes::Quote;
+use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::{BlockKind, TokenKind, Tokens};
 
@@ -119,24 +120,5 @@ impl<'a, 't> Scene<'a, 't> {
 
 /// `M.`, `Mme`, `Monsieur`, `Mgr`: stands before a name and says nothing of a role.
 pub(super) fn is_civility(word: &str) -> bool {
-    matches!(
-        word,
-        "m." | "mm."
-            | "mme"
-            | "mme."
-            | "mmes"
-            | "mlle"
-            | "mlle."
-            | "me"
-            | "me."
-            | "monsieur"
-            | "madame"
-            | "mademoiselle"
-            | "mgr"
-            | "mgr."
-            | "dr"
-            | "dr."
-            | "pr"
-            | "pr."
-    )
+    is_one_of(word, "m. mm. mme mme. mmes mlle mlle. me me. monsieur madame mademoiselle mgr mgr. dr dr. pr pr.")
 }

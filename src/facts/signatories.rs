@@ -6,6 +6,7 @@ use super::parties::{Party, document_from, parties_from, quoted_from};
 use super::scene::Scene;
 use super::subjects;
 use super::{Fact, FactKind};
+use crate::text::is_one_of;
 
 /// How far behind the noun its list begins, in tokens.
 const FARTHEST: usize = 32;
@@ -49,6 +50,6 @@ fn members(scene: &Scene<'_, '_>, noun: usize, first: usize, end: usize) -> Vec<
         return subjects::until(scene, noun - 1, first);
     }
     let behind = noun + 1..(noun + FARTHEST).min(end);
-    let list = behind.into_iter().find(|&i| matches!(scene.word(i), ":" | "dont" | "figurent" | "comme"));
+    let list = behind.into_iter().find(|&i| is_one_of(scene.word(i), ": dont figurent comme"));
     list.map(|list| parties_from(scene, list + 1, end)).unwrap_or_default()
 }

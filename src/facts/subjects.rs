@@ -13,6 +13,7 @@ use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 
 /// How far a subject is looked for before its verb, an apposition in between, in tokens.
 const FARTHEST: usize = 30;
@@ -28,7 +29,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
         at -= usize::from(at > stop && word(at - 1) == "(");
     }
     if at > stop
-        && matches!(word(at - 1), "il" | "elle" | "celui" | "celle" | "celui-ci" | "celle-ci" | "dernier" | "dernière")
+        && is_one_of(word(at - 1), "il elle celui celle celui-ci celle-ci dernier dernière")
         && let Some(entity) = scene.links.antecedent(at - 1)
     {
         return vec![Party::meant(scene, TokenRange::new(at - 1, at), entity)];
@@ -122,7 +123,7 @@ fn description(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> 
     const LONGEST: usize = 12;
     let noun = (stop.max(end.saturating_sub(LONGEST))..end)
         .rev()
-        .take_while(|&i| !matches!(scene.word(i), "," | ":" | ";" | "qui" | "que" | "dont") && !is_finite(scene, i))
+        .take_while(|&i| !is_one_of(scene.word(i), ", : ; qui que dont") && !is_finite(scene, i))
         .find(|&i| scene.links.antecedent(i).is_some())?;
     let article = (1..=2).filter_map(|back| noun.checked_sub(back)).find(|&i| is_article(scene.word(i)))?;
     if article < stop || article > stop && is_preposition(scene.word(article - 1)) {
@@ -146,7 +147,7 @@ pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party
         };
         parties.push(Party::of(scene, mention));
         at = scene.person_start(name.tokens);
-        if at > stop + 1 && matches!(scene.word(at - 1), "le" | "la" | "les" | "l'") {
+        if at > stop + 1 && is_one_of(scene.word(at - 1), "le la les l'") {
             at -= 1;
         }
         // A capital article begins a line of its own.
@@ -181,9 +182,9 @@ fn is_titled_complement(scene: &Scene<'_, '_>, start: usize, stop: usize) -> boo
     let mut noun = false;
     for i in (stop.max(start.saturating_sub(MOST))..start).rev() {
         let word = scene.word(i);
-        if noun && (matches!(word, "du" | "des" | "au" | "aux") || is_article(word)) {
+        if noun && (is_one_of(word, "du des au aux") || is_article(word)) {
             let of = i > stop && matches!(scene.word(i - 1), "de" | "d'" | "à");
-            return of || matches!(word, "du" | "des" | "au" | "aux");
+            return of || is_one_of(word, "du des au aux");
         }
         if !scene.is_small_word(i) || is_preposition(word) {
             return false;
@@ -221,7 +222,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     let last = end.checked_sub(1).filter(|&last| last >= first);
     let name = last.and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
     // `un pantin à l'effigie d'Anne Petit brûlé`: nor whose name its complement is.
-    let complement = |start: usize| start > first && matches!(scene.word(start - 1), "de" | "d'" | "du" | "des");
+    let complement = |start: usize| start > first && is_one_of(scene.word(start - 1), "de d' du des");
     let name = name.filter(|(_, m)| !kills || !complement(scene.person_start(m.tokens)));
     name.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
 }

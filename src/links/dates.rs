@@ -5,6 +5,7 @@ use time::{Date, Duration, Month, Weekday};
 use crate::mentions::{Mention, Mentions};
 use crate::options::Published;
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::{Block, BlockKind, TokenKind, Tokens};
 use crate::values::tense::{self, Tense};
 use crate::values::{Counted, DateExpression, Feast, From, Lean, Moment, MonthSaid, Unit, Value, YearSaid};
@@ -95,7 +96,7 @@ fn stated(tokens: &Tokens<'_>, block: &Block, date: TokenRange) -> Option<Stated
         && date.first() - line.first() <= AGENCY_REACH
         && (2..=4).any(|ahead| {
             let dash = tokens.folded(date.last_end() + ahead + 1);
-            tokens.folded(date.last_end() + ahead) == ")" && matches!(dash, "-" | "–" | "—" | "--")
+            tokens.folded(date.last_end() + ahead) == ")" && is_one_of(dash, "- – — --")
         });
     match word {
         Some(stated) if heads || timed => Some(stated),

@@ -15,6 +15,7 @@ use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
 use crate::options::Published;
+use crate::text::is_one_of;
 use descriptions::{Description, gender_of};
 use holders::Holders;
 use nouns::{NAMED, is_adjective, is_definite, is_union, means, same_word};
@@ -212,27 +213,10 @@ impl Reader<'_, '_> {
             if speech::readings(previous).next().is_some() || previous.starts_with('-') {
                 return 2;
             }
-            if matches!(
-                previous,
-                "de" | "d'"
-                    | "du"
-                    | "des"
-                    | "à"
-                    | "au"
-                    | "aux"
-                    | "avec"
-                    | "contre"
-                    | "par"
-                    | "pour"
-                    | "sur"
-                    | "chez"
-                    | "entre"
-                    | "selon"
-                    | "en"
-            ) {
+            if is_one_of(previous, "de d' du des à au aux avec contre par pour sur chez entre selon en") {
                 // `le maire de Lyon Paul Morel`: the preposition governs another noun.
                 let adjacent = at == mention.first()
-                    || (at..mention.first()).all(|i| matches!(self.tokens.folded(i), "le" | "la" | "l'" | "les"));
+                    || (at..mention.first()).all(|i| is_one_of(self.tokens.folded(i), "le la l' les"));
                 if adjacent {
                     return 0;
                 }
@@ -248,42 +232,12 @@ impl Reader<'_, '_> {
         let second = self.tokens.folded(at + 2);
         let next = if matches!(next, "ne" | "n'") { second } else { next };
         self.tokens.folded(at) == "il"
-            && (matches!(
-                next,
-                "faut"
-                    | "fallait"
-                    | "faudra"
-                    | "faudrait"
-                    | "y"
-                    | "semble"
-                    | "semblait"
-                    | "convient"
-                    | "suffit"
-                    | "pleut"
-                    | "importe"
-                    | "existe"
-            ) || matches!(next, "s'")
-                && matches!(self.tokens.folded(at + 2), "agit" | "agissait" | "agira" | "agirait")
-                || matches!(next, "est" | "était" | "sera" | "serait")
-                    && matches!(
+            && (is_one_of(next, "faut fallait faudra faudrait y semble semblait convient suffit pleut importe existe")
+                || matches!(next, "s'") && is_one_of(self.tokens.folded(at + 2), "agit agissait agira agirait")
+                || is_one_of(next, "est était sera serait")
+                    && is_one_of(
                         second,
-                        "vrai"
-                            | "possible"
-                            | "impossible"
-                            | "nécessaire"
-                            | "temps"
-                            | "clair"
-                            | "évident"
-                            | "important"
-                            | "difficile"
-                            | "question"
-                            | "urgent"
-                            | "probable"
-                            | "essentiel"
-                            | "prévu"
-                            | "indispensable"
-                            | "rare"
-                            | "inacceptable"
+                        "vrai possible impossible nécessaire temps clair évident important difficile question urgent probable essentiel prévu indispensable rare inacceptable",
                     ))
     }
 
@@ -544,11 +498,10 @@ impl Reader<'_, '_> {
             if self.mentions.at_token(at).is_some_and(|m| self.mentions.list()[m].kind == Kind::Person) {
                 break;
             }
-            let joins = matches!(word, "de" | "du" | "des" | "d'" | "la" | "l'" | "aux" | "et")
+            let joins = is_one_of(word, "de du des d' la l' aux et")
                 && (word != "et" || matches!(self.tokens.folded(at + 1), "de" | "du" | "des"))
                 && (!matches!(word, "la" | "l'") || matches!(self.tokens.folded(at - 1), "de" | "à"));
-            let complement =
-                at > start && matches!(self.tokens.folded(at - 1), "de" | "du" | "des" | "d'" | "la" | "l'" | "aux");
+            let complement = at > start && is_one_of(self.tokens.folded(at - 1), "de du des d' la l' aux");
             let adjective = self.tokens.kind(at) == Some(TokenKind::Word) && is_adjective(word);
             if !(joins || complement && self.tokens.kind(at) == Some(TokenKind::Word) || adjective) {
                 break;

@@ -6,6 +6,7 @@ use super::{phrase, subject, words};
 use crate::lexicon::report_words;
 use crate::lexicon::speech::{self, Form};
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
 /// The longest reported clause, in tokens: whole sentences of long-winded ministers fit, a broken text does not.
@@ -112,7 +113,7 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
     }
     let next = scene.word(at + 1);
     // `alors que les riverains …` sets against, `alors qu'il …` goes on.
-    let contrast = || !matches!(scene.word(at + 2), "il" | "elle" | "ils" | "elles");
+    let contrast = || !is_one_of(scene.word(at + 2), "il elle ils elles");
     matches!(word, "selon" | "tandis")
         || word == "d'" && next == "après"
         || word == "alors" && matches!(next, "que" | "qu'") && contrast()
@@ -127,7 +128,7 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
 pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange, pronoun: bool) -> bool {
     let opens = range.range().find(|&i| !words::is_coordinator(scene.word(i)) && !words::is_adverb(scene.word(i)));
     if let Some(first) = opens
-        && matches!(scene.word(first), "c'" | "ce" | "ça" | "cela")
+        && is_one_of(scene.word(first), "c' ce ça cela")
     {
         // `ça s'est bien terminé`, `ce qui est possible`.
         let verb = (first + 1..range.last_end()).find(|&i| !words::is_clitic(scene.word(i))).unwrap_or(first);

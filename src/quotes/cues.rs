@@ -5,6 +5,7 @@ use super::words;
 use crate::lexicon::report_words;
 use crate::lexicon::speech::{self, Form, Frame, Verb};
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 
 /// How a cue stands in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,12 +97,12 @@ fn read(
             if words::is_preposition(previous) && !matches!(previous, "en")
                 || words::is_demonstrative(previous)
                 || words::is_possessive(previous) && previous != "leur"
-                || matches!(previous, "un" | "une" | "aucun" | "aucune" | "chaque" | "de" | "très" | "plus")
+                || is_one_of(previous, "un une aucun aucune chaque de très plus")
                 // `nous sommes` is of `être`, not of `sommer`.
                 || words::is_be(scene.word(index))
                 || verb.takes(Frame::MaybeNoun)
                     && (words::is_article(previous)
-                        || matches!(previous, "leur" | "leurs" | "première" | "nouvelle" | "grande" | "deux"))
+                        || is_one_of(previous, "leur leurs première nouvelle grande deux"))
             {
                 return None;
             }
@@ -205,7 +206,7 @@ fn is_first_person(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, in
     {
         at -= 1;
     }
-    at > sentence.first() && matches!(scene.word(at - 1), "je" | "j'" | "nous" | "vous" | "tu")
+    at > sentence.first() && is_one_of(scene.word(at - 1), "je j' nous vous tu")
 }
 
 /// The auxiliary before participle `index`, and the pronoun inverted between them. `Some((usize::MAX, None))` where there is none but might be one further back.
@@ -260,29 +261,14 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
     }
     let finite = match preposition {
         "de" | "d'" => {
-            matches!(
-                governor,
-                "tente"
-                    | "tentent"
-                    | "tentait"
-                    | "essaie"
-                    | "vient"
-                    | "viennent"
-                    | "venait"
-                    | "venaient"
-                    | "manque"
-                    | "cesse"
-                    | "hésite"
-            )
+            is_one_of(governor, "tente tentent tentait essaie vient viennent venait venaient manque cesse hésite")
         }
         // `Certains vont jusqu'à dire que …`
         "à" if governor == "jusqu'" && at > sentence.first() + 1 && is_going(scene.word(at - 2)) => {
             at -= 1;
             true
         }
-        "à" => {
-            matches!(governor, "tient" | "tiennent" | "tenait" | "hésite" | "hésitent" | "pas" | "tenu")
-        }
+        "à" => is_one_of(governor, "tient tiennent tenait hésite hésitent pas tenu"),
         _ => is_modal(governor),
     };
     if finite {
@@ -304,7 +290,7 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
     let leaning = match preposition {
         "de" | "d'" => matches!(governor, "et" | "," | "avant") || scene.is_sign(at.saturating_sub(1)),
         "pour" | "sans" => true,
-        "à" => matches!(governor, "allant" | "va" | "jusqu'" | "consiste"),
+        "à" => is_one_of(governor, "allant va jusqu' consiste"),
         _ => false,
     };
     leaning.then_some((index, Stance::Leaning, None))
@@ -312,35 +298,13 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
 
 /// Forms of `aller`.
 fn is_going(word: &str) -> bool {
-    matches!(word, "va" | "vont" | "allait" | "allaient" | "ira" | "iront" | "allé" | "allée" | "allés" | "allées")
+    is_one_of(word, "va vont allait allaient ira iront allé allée allés allées")
 }
 
 /// Verbs that take the infinitive of what is said: `veut rappeler`, `a souhaité préciser`.
 fn is_modal(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "veut"
-            | "veulent"
-            | "voulait"
-            | "voulu"
-            | "souhaite"
-            | "souhaité"
-            | "souhaitait"
-            | "va"
-            | "vont"
-            | "allait"
-            | "doit"
-            | "dû"
-            | "devait"
-            | "peut"
-            | "pu"
-            | "pouvait"
-            | "préfère"
-            | "préféré"
-            | "ose"
-            | "osé"
-            | "tente"
-            | "faire"
-            | "semble"
+        "veut veulent voulait voulu souhaite souhaité souhaitait va vont allait doit dû devait peut pu pouvait préfère préféré ose osé tente faire semble",
     )
 }

@@ -7,6 +7,7 @@ use crate::lexicon::speech::Frame;
 use crate::lexicon::{SourceKind, report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::{BlockKind, TokenKind};
 
 /// How far in front of its colon a cue may stand, in tokens.
@@ -49,8 +50,7 @@ pub(super) fn introduced(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, 
 fn goes_on(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
     to - from <= 4
         && (from..to).all(|i| {
-            scene.is_sign(i) && scene.word(i) != "."
-                || matches!(scene.word(i), "et" | "ou" | "que" | "qu'" | "encore" | "puis" | "mais" | "enfin")
+            scene.is_sign(i) && scene.word(i) != "." || is_one_of(scene.word(i), "et ou que qu' encore puis mais enfin")
         })
 }
 
@@ -266,24 +266,7 @@ fn count_words(scene: &Scene<'_, '_>, pair: Pair) -> usize {
 fn holds_verb(scene: &Scene<'_, '_>, inner: TokenRange) -> bool {
     inner.range().take(40).any(|i| {
         let word = scene.word(i);
-        scene.is_finite(i)
-            || matches!(
-                word,
-                "je" | "j'"
-                    | "il"
-                    | "elle"
-                    | "on"
-                    | "nous"
-                    | "vous"
-                    | "ils"
-                    | "elles"
-                    | "c'"
-                    | "ça"
-                    | "n'"
-                    | "ne"
-                    | "qu'il"
-                    | "tu"
-            )
+        scene.is_finite(i) || is_one_of(word, "je j' il elle on nous vous ils elles c' ça n' ne qu'il tu")
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::scene::{Pair, Scene};
 use super::{Quote, QuoteKind};
+use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::{BlockKind, TokenKind, Tokens};
 
@@ -77,8 +78,8 @@ fn is_group(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     let inner = pair.inner();
     let plural = inner.len() <= 2 && inner.range().all(|i| scene.word(i).ends_with(['s', 'x']));
     let before = pair.open.wrapping_sub(1);
-    let counted = matches!(scene.word(before), "les" | "des" | "aux" | "ces" | "de" | "d'")
-        || scene.tokens.kind(before) == Some(TokenKind::Number);
+    let counted =
+        is_one_of(scene.word(before), "les des aux ces de d'") || scene.tokens.kind(before) == Some(TokenKind::Number);
     scene.word(pair.close + 1) == ":" || plural && counted
 }
 

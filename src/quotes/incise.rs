@@ -7,6 +7,7 @@ use crate::lexicon::speech::Frame;
 use crate::lexicon::{SourceKind, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
 /// How far in front of an incise the clause that it reports may begin, in tokens.
@@ -132,7 +133,7 @@ fn one(
     while at < sentence.last_end() && at < end + 12 {
         match scene.pair_at(at) {
             Some(next) if next.open == at && (quoted.is_some() || frame) => {
-                let follows = matches!(scene.word(at - 1), "," | ":" | "." | ";" | "et" | "mais") || at == end;
+                let follows = is_one_of(scene.word(at - 1), ", : . ; et mais") || at == end;
                 if follows && !followed_by_cue(scene, next, cues) {
                     reader.add(
                         block,
@@ -193,14 +194,14 @@ fn is_own_subject(scene: &Scene<'_, '_>, pair: Pair, group: usize) -> bool {
     let short = pair.close - pair.open <= 4;
     let before = pair.open.wrapping_sub(1);
     let in_phrase = words::is_determiner(scene.word(before))
-        || matches!(scene.word(before), "des" | "du" | "aux" | "au") && !scene.is_sign(before);
+        || is_one_of(scene.word(before), "des du aux au") && !scene.is_sign(before);
     pair.close + 1 == group && short && in_phrase && !matches!(scene.word(pair.close - 1), "?" | "!" | "…")
 }
 
 /// Whether a phrase is plural by its determiner: no subject of `a révélé des sources`.
 fn is_plural_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first();
-    scene.voice_at(first).is_none() && matches!(scene.word(first), "des" | "les" | "ces" | "ses" | "leurs")
+    scene.voice_at(first).is_none() && is_one_of(scene.word(first), "des les ces ses leurs")
 }
 
 /// Whether a phrase is headed by a noun for a quality or an event, which says nothing itself: `la nécessité d'un accord`, `l'existence d'un réseau`.
@@ -228,7 +229,7 @@ fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
     }
     let inner = scene.trim(pair.inner());
     let before = pair.open - 1;
-    let apart = matches!(scene.word(before), "," | "-" | "–" | "—" | "mais")
+    let apart = is_one_of(scene.word(before), ", - – — mais")
         || (before.saturating_sub(LINK)..=before).any(|i| scene.is_link(i));
     let alone = scene.pairs_in(TokenRange::new(reported.first(), pair.open)).is_empty();
     // `Avec cet accord, « le conflit est fini »` is one clause, `Le soir venu, « on part »` two.
@@ -283,7 +284,7 @@ fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cu
             && scene.is_sign(cue.tokens.last_end())
             && scene.word(cue.tokens.last_end()) != "?"
     };
-    let comma = if matches!(scene.word(before), "," | "!" | "?" | "…" | "–" | "—" | "-") {
+    let comma = if is_one_of(scene.word(before), ", ! ? … – — -") {
         before
     } else if bare() {
         cue.group
@@ -292,9 +293,7 @@ fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cu
     };
     let inside = TokenRange::new(sentence.first(), pair.close.min(sentence.last_end()));
     let end = match cue.inverted {
-        Some(inverted) if !matches!(scene.word(inverted), "-je" | "-vous" | "-nous" | "-tu" | "-ce" | "-on") => {
-            cue.tokens.last_end()
-        }
+        Some(inverted) if !is_one_of(scene.word(inverted), "-je -vous -nous -tu -ce -on") => cue.tokens.last_end(),
         Some(_) => return None,
         None => {
             let subject = subject::behind(scene, inside, cue.tokens.last_end(), cue.plural)?;
@@ -305,10 +304,7 @@ fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cu
         }
     };
     // The incise ends at a comma, or with the quotation; an apposition is part of it.
-    let sign = |from: usize| {
-        (from..(from + 20).min(pair.close))
-            .find(|&i| matches!(scene.word(i), "," | "." | ":" | "!" | "?" | "–" | "—" | "-"))
-    };
+    let sign = |from: usize| (from..(from + 20).min(pair.close)).find(|&i| is_one_of(scene.word(i), ", . : ! ? – — -"));
     let first = sign(end);
     let behind = first.filter(|&i| scene.word(i) == "," && is_apposition(scene, i + 1)).and_then(|i| sign(i + 1));
     let resume = behind.or(first).unwrap_or(pair.close.min(sentence.last_end()));
@@ -342,7 +338,7 @@ fn left_edge(scene: &Scene<'_, '_>, group: usize, start: usize) -> Option<usize>
     if scene.pair_at(previous).is_some_and(|p| p.close == previous) {
         return Some(group);
     }
-    matches!(scene.word(previous), "," | "!" | "?" | "…" | "..." | "–" | "—" | "-" | "(").then_some(previous)
+    is_one_of(scene.word(previous), ", ! ? … ... – — - (").then_some(previous)
 }
 
 /// The pair that closes right before `edge`.
@@ -355,7 +351,7 @@ fn closing_before(scene: &Scene<'_, '_>, edge: usize, start: usize) -> Option<Pa
         at -= 1;
         match scene.pair_at(at) {
             Some(pair) if pair.close == at => return Some(pair),
-            _ if matches!(scene.word(at), "," | "." | "!" | "?" | "…" | "...") => {}
+            _ if is_one_of(scene.word(at), ", . ! ? … ...") => {}
             _ => return None,
         }
     }
@@ -444,5 +440,5 @@ fn closes(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
         || scene.time_end(at).is_some()
         || words::is_preposition(scene.word(at))
         || words::is_adverb(scene.word(at))
-        || matches!(scene.word(at), "qui" | "dont" | "où" | "et" | "le" | "ce")
+        || is_one_of(scene.word(at), "qui dont où et le ce")
 }

@@ -6,6 +6,7 @@ use super::{Found, QuoteKind, Reader, Speaker, clause, incise, phrase, speaker, 
 use crate::lexicon::report_words;
 use crate::lexicon::speech::{Class, Frame};
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 
 /// How far behind its verb a complement may begin, in tokens: dates, places and the one spoken to stand between.
 const COMPLEMENT: usize = 28;
@@ -25,7 +26,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         }
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
         // `je crois que …` outside marks: the author speaks, or an answer of an interview.
-        if cue.group > sentence.first() && matches!(scene.word(cue.group - 1), "je" | "j'" | "nous" | "tu" | "vous") {
+        if cue.group > sentence.first() && is_one_of(scene.word(cue.group - 1), "je j' nous tu vous") {
             continue;
         }
         let speaker = speaker(reader, sentence, block, cue, cues);
@@ -272,22 +273,19 @@ pub(super) fn complement(
 
 /// Adverbs that tie a sentence to the one before.
 fn is_connective(word: &str) -> bool {
-    matches!(word, "toutefois" | "également" | "aussi" | "notamment" | "cependant" | "pourtant" | "néanmoins" | "donc")
+    is_one_of(word, "toutefois également aussi notamment cependant pourtant néanmoins donc")
 }
 
 /// Whether the cue stands in a subordinate clause that opens its sentence: `Alors que le maire affirme que …, les habitants`.
 fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
-    let opens = matches!(
-        scene.word(sentence.first()),
-        "alors" | "tandis" | "si" | "quand" | "lorsque" | "lorsqu'" | "puisque" | "tant"
-    );
+    let opens = is_one_of(scene.word(sentence.first()), "alors tandis si quand lorsque lorsqu' puisque tant");
     opens && cue.group - sentence.first() < 20 && !(sentence.first()..cue.group).any(|i| scene.word(i) == ",")
 }
 
 /// Whether `que` at `index` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
 fn is_other_que(scene: &Scene<'_, '_>, index: usize) -> bool {
     report_words::takes_que(scene.word(index - 1))
-        || (2..5).any(|back| index > back && matches!(scene.word(index - back), "plus" | "moins" | "aussi" | "autant"))
+        || (2..5).any(|back| index > back && is_one_of(scene.word(index - back), "plus moins aussi autant"))
         || (1..5).any(|back| {
             index > back && scene.word(index - back) == "même" && words::is_article(scene.word(index - back - 1))
         })
@@ -297,12 +295,12 @@ fn is_other_que(scene: &Scene<'_, '_>, index: usize) -> bool {
 fn is_restrictive(scene: &Scene<'_, '_>, group: usize, index: usize) -> bool {
     let near = || group.max(index.saturating_sub(RESTRICTED))..index;
     near().any(|i| matches!(scene.word(i), "ne" | "n'"))
-        && !near().any(|i| matches!(scene.word(i), "pas" | "jamais" | "plus" | "rien"))
+        && !near().any(|i| is_one_of(scene.word(i), "pas jamais plus rien"))
 }
 
 /// Whether a direct object stands from `start` up to `end`, and nothing else: a noun phrase that names nobody, behind a verb that informs nobody.
 fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool {
-    let informs = matches!(cue.verb.lemma, "prévenir" | "informer" | "avertir" | "alerter" | "rassurer" | "menacer");
+    let informs = is_one_of(cue.verb.lemma, "prévenir informer avertir alerter rassurer menacer");
     let determiner = words::is_article(scene.word(start)) || words::is_demonstrative(scene.word(start));
     determiner
         && !informs
@@ -347,7 +345,7 @@ fn object(
         return None;
     }
     // `invite les voyageurs « à rester chez eux »`: who is asked stands before, what is asked in the marks.
-    if matches!(scene.word(open + 1), "à" | "de" | "d'" | "que" | "qu'")
+    if is_one_of(scene.word(open + 1), "à de d' que qu'")
         && (matches!(scene.word(open + 1), "que" | "qu'")
             || clause::infinitive_from(scene, open + 2, open + 6).is_some())
     {
@@ -364,7 +362,7 @@ fn object(
         } else if from < asked && asked < open {
             // `demande au gouvernement plus de « moyens »`: who is asked. `propose à partager « le travail »`: nobody.
             from = asked;
-        } else if words::is_adverb(word) || matches!(word, "de" | "d'" | "à" | "sur" | "," | "pour") {
+        } else if words::is_adverb(word) || is_one_of(word, "de d' à sur , pour") {
             from += 1;
         } else {
             break;

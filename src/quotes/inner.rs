@@ -4,6 +4,7 @@ use super::cues::{Cue, Stance};
 use super::{Found, QuoteKind, Reader, Speaker, incise, indirect, speaker, subject, words};
 use crate::lexicon::speech::{Class, Form, Frame, readings};
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 
 /// How far before a cue its sentence's beginning is looked for, in tokens.
 const SENTENCE: usize = 60;
@@ -26,14 +27,13 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
         let (whole, saying) = (scene.tokens.inside(outer.span), outer.speaker);
         // A quotation holds several sentences.
         let start = whole.first().max(pair.open + 1);
-        let stop = (start..cue.group).rev().take(SENTENCE).find(|&i| matches!(scene.word(i), "." | "?" | "!" | "…"));
+        let stop = (start..cue.group).rev().take(SENTENCE).find(|&i| is_one_of(scene.word(i), ". ? ! …"));
         let inside = TokenRange::new(stop.map_or(start, |i| i + 1), whole.last_end().min(pair.close));
         let Some((range, by)) = indirect::complement(scene, inside, cue, &cues[nth + 1..]) else { continue };
         // `avait réclamé une réponse et que …`: the clause of another verb.
         let between = TokenRange::new(cue.tokens.last_end(), range.first().max(cue.tokens.last_end()));
-        let apart = between
-            .range()
-            .any(|i| matches!(scene.word(i), "," | ";" | "." | "…") || words::is_coordinator(scene.word(i)));
+        let apart =
+            between.range().any(|i| is_one_of(scene.word(i), ", ; . …") || words::is_coordinator(scene.word(i)));
         if apart || by != "quote.que" && by != "quote.infinitive" {
             continue;
         }
@@ -42,7 +42,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
             || (cue.group == pair.open + 1).then(|| subject::before(scene, sentence, pair.open, cue.plural)).flatten();
         let outside = || opens().filter(|&s| incise::speaks(scene, s)).map(|s| speaker::of_phrase(scene, s));
         let Some(speaker) = of_cue(reader, inside, cue, saying).or_else(outside) else { continue };
-        let end = range.range().find(|&i| matches!(scene.word(i), "." | "?" | "!" | "…")).unwrap_or(range.last_end());
+        let end = range.range().find(|&i| is_one_of(scene.word(i), ". ? ! …")).unwrap_or(range.last_end());
         let range = scene.trim(TokenRange::new(range.first(), end.min(pair.close)));
         // Whoever is told of does not take the floor: no word of it counts as who spoke last.
         reader.push(Found {

@@ -2,6 +2,7 @@
 
 use super::{Quote, words};
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::{TokenKind, Tokens};
 
 /// How sure the article is of what it says.
@@ -88,20 +89,9 @@ fn count(tokens: &Tokens<'_>, range: TokenRange) -> usize {
 
 /// Words by which a newspaper leaves a charge open.
 fn is_supposed(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "présumé"
-            | "présumée"
-            | "présumés"
-            | "présumées"
-            | "soupçonné"
-            | "soupçonnée"
-            | "soupçonnés"
-            | "soupçonnées"
-            | "suspecté"
-            | "suspectée"
-            | "suspectés"
-            | "suspectées"
+        "présumé présumée présumés présumées soupçonné soupçonnée soupçonnés soupçonnées suspecté suspectée suspectés suspectées",
     )
 }
 
@@ -115,7 +105,7 @@ fn is_denied(tokens: &Tokens<'_>, sentence: TokenRange, verb: usize) -> bool {
     let before = sentence.first().max(verb.saturating_sub(3))..verb;
     let mut behind = verb + 1..sentence.last_end().min(verb + 1 + NEGATION);
     before.rev().take_while(|&i| words::is_clitic(tokens.folded(i))).any(|i| matches!(tokens.folded(i), "ne" | "n'"))
-        && behind.any(|i| matches!(tokens.folded(i), "pas" | "plus" | "jamais" | "rien" | "aucun" | "aucune" | "ni"))
+        && behind.any(|i| is_one_of(tokens.folded(i), "pas plus jamais rien aucun aucune ni"))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::words;
 use crate::lexicon::source;
 use crate::lexicon::speech::{self, Form};
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
 /// The longest noun phrase, in tokens.
@@ -33,10 +34,7 @@ pub(super) fn begins(scene: &Scene<'_, '_>, index: usize) -> bool {
 
 /// `M.`, `Mme`…
 pub(super) fn is_title(word: &str) -> bool {
-    matches!(
-        word,
-        "m." | "mm." | "mme" | "mmes" | "mlle" | "me" | "dr" | "pr" | "mgr" | "maître" | "monsieur" | "madame"
-    )
+    is_one_of(word, "m. mm. mme mmes mlle me dr pr mgr maître monsieur madame")
 }
 
 /// End of the noun phrase that begins at `start`, at most `limit`. With `joint`, `A et B` is one phrase.
@@ -97,7 +95,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 at += 1;
                 noun = false;
             }
-            _ if matches!(word, "à" | "au" | "aux" | "en" | "chez" | "pour") && noun => {
+            _ if is_one_of(word, "à au aux en chez pour") && noun => {
                 // `ministre aux Armées`, `rédactrice en chef`, `professeure à l'université`.
                 let next = if words::is_article(scene.word(at + 1)) { at + 2 } else { at + 1 };
                 let goes_on = next < limit
@@ -105,7 +103,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                         && scene
                             .voice_at(next)
                             .is_none_or(|m| scene.mentions.list()[m].kind != crate::mentions::Kind::Person)
-                        || matches!(scene.word(next), "chef" | "université" | "exercice" | "intérieur" | "ligne"));
+                        || is_one_of(scene.word(next), "chef université exercice intérieur ligne"));
                 if !goes_on {
                     break;
                 }
@@ -118,7 +116,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 || scene.is_finite(at) && !(at == start + 1 && is_noun_here(scene, at))
                 || word.starts_with('-')
                 || noun && words::is_adverb(word)
-                || noun && matches!(word, "je" | "j'" | "tu" | "il" | "ils" | "on")
+                || noun && is_one_of(word, "je j' tu il ils on")
                 || noun && (is_other_verb(scene, at) || clause::is_infinitive(scene, at) && !word.ends_with("ier")) =>
             {
                 break;
@@ -144,7 +142,7 @@ fn is_noun_here(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// `quel`, `quelles`…
 pub(super) fn is_which(word: &str) -> bool {
-    matches!(word, "quel" | "quelle" | "quels" | "quelles")
+    is_one_of(word, "quel quelle quels quelles")
 }
 
 /// `experts et riverains`, without article.

@@ -8,6 +8,7 @@ use crate::lexicon::{report_words, speech};
 use crate::links::Links;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::{MarkPair, TokenKind, Tokens};
 
 /// An outermost pair of quotation marks.
@@ -157,7 +158,7 @@ impl<'a, 't> Scene<'a, 't> {
         let inner = pair.inner();
         let before = pair.open.wrapping_sub(1);
         let article = pair.open > 0
-            && (matches!(self.word(before), "les" | "des" | "aux" | "ces" | "de" | "deux" | "trois" | "quatre")
+            && (is_one_of(self.word(before), "les des aux ces de deux trois quatre")
                 || self.tokens.kind(before) == Some(TokenKind::Number));
         // `la crise des « gilets rouges »`
         let gathered = || pair.open > 1 && report_words::gathers(self.word(pair.open - 2));

@@ -6,6 +6,7 @@ use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
 use crate::lexicon::{SourceKind, report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
 /// From so many tokens on, quoted words behind a comma stand for themselves.
@@ -68,7 +69,7 @@ fn one(
     let by_pour = scene.word(at) == "pour";
     let (speaker, end) = if scene.word(noun - 1) == "yeux" {
         (last.map(|l| l.speaker), noun)
-    } else if matches!(word, "lui" | "elle" | "eux" | "elles") {
+    } else if is_one_of(word, "lui elle eux elles") {
         (speaker::of_disjunctive(scene, noun, last), noun + 1)
     } else if word == "qui" {
         // `…, a dit Paul Morel, pour qui la route …`
@@ -171,8 +172,7 @@ fn one(
 /// Prepositions and relative pronouns that a source between commas parts from what they govern.
 fn is_dangling(word: &str) -> bool {
     words::is_relative(word)
-        || words::is_preposition(word)
-            && !matches!(word, "avant" | "après" | "depuis" | "contre" | "devant" | "derrière" | "près")
+        || words::is_preposition(word) && !is_one_of(word, "avant après depuis contre devant derrière près")
 }
 
 /// The part of `before` that a source behind it vouches for: where words are quoted in its last relative clause or apposition alone, that
@@ -247,7 +247,7 @@ fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) ->
         // `Selon Reuters, le ministre, …`: a person is no apposition of a body.
         let body = scene.voice_at(end.saturating_sub(1)).is_some_and(|m| scene.mentions.list()[m].kind != Kind::Person);
         let person = source(scene.word(next + 1)).is_some_and(|s| s.kind == SourceKind::Person);
-        let article = matches!(word, "le" | "la" | "l'" | "un" | "une")
+        let article = is_one_of(word, "le la l' un une")
             && !(body && person)
             && verbless
             && nth <= 1
@@ -291,7 +291,7 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
         || open
         || last.is_some_and(verb)
         || words::is_of(scene.word(next))
-        || matches!(scene.word(next), "que" | "qu'" | "si" | "lors")
+        || is_one_of(scene.word(next), "que qu' si lors")
 }
 
 /// Where the clause around `at` begins: behind its comma or relative pronoun, at least `start`.

@@ -9,6 +9,7 @@ use super::words;
 use crate::lexicon::{SourceKind, gazetteer, is_generic_body, is_medium, is_office, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 use crate::text::{TokenRange, fold};
 
 /// The speaker that the noun phrase `phrase` names: a name in it that no preposition governs, else what its head refers to, else the words.
@@ -162,7 +163,7 @@ pub(super) fn of_cue(
     if scene.word(phrase.first()) == "on" {
         return among(scene, sentence, phrase.first());
     }
-    if matches!(scene.word(phrase.first()), "je" | "j'" | "nous" | "vous" | "tu") {
+    if is_one_of(scene.word(phrase.first()), "je j' nous vous tu") {
         return None;
     }
     let speaker = resolve(scene, phrase, last);
@@ -249,7 +250,7 @@ const TOPIC: usize = 2;
 /// there. `« … », dit la société.`
 fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<usize> {
     let first = phrase.first();
-    let definite = matches!(scene.word(first), "le" | "la" | "l'" | "cette" | "ce" | "cet");
+    let definite = is_one_of(scene.word(first), "le la l' cette ce cet");
     let mut head = phrase.range().skip(1).take(2).take_while(|&i| !words::is_preposition(scene.word(i)));
     let generic = head.any(|i| is_generic_body(scene.word(i)));
     if !definite || !generic || phrase.len() > 4 || scene.mentions.within(phrase).any(|m| scene.is_voice(m)) {
@@ -371,7 +372,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
 fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     let document = |i: usize| {
         source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document)
-            || matches!(scene.word(i), "chiffres" | "données" | "éléments" | "informations" | "projections" | "calculs")
+            || is_one_of(scene.word(i), "chiffres données éléments informations projections calculs")
     };
     if !phrase.range().take(3).any(document) {
         return None;
@@ -470,7 +471,7 @@ fn of_pronoun(
         }
         let mut source = false;
         while at < sentence.last_end()
-            && (matches!(scene.word(at), "auprès" | "de" | "du" | "des" | "d'" | "par" | "chez" | "à" | "au" | "aux")
+            && (is_one_of(scene.word(at), "auprès de du des d' par chez à au aux")
                 || cue.verb.lemma == "lire" && matches!(scene.word(at), "dans" | "sur"))
         {
             source = true;
@@ -570,24 +571,8 @@ fn turned_to(scene: &Scene<'_, '_>, sentence: TokenRange, pronoun: &str, last: O
 
 /// Whether a phrase is a plural, by its determiner or a coordination.
 pub(super) fn is_plural(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    matches!(
+    is_one_of(
         scene.word(phrase.first()),
-        "les"
-            | "des"
-            | "ces"
-            | "ses"
-            | "leurs"
-            | "nos"
-            | "plusieurs"
-            | "certains"
-            | "certaines"
-            | "quelques"
-            | "d'"
-            | "deux"
-            | "trois"
-            | "quatre"
-            | "mm."
-            | "ils"
-            | "elles"
+        "les des ces ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles",
     ) || phrase.range().any(|i| scene.word(i) == "et")
 }

@@ -8,6 +8,7 @@ use super::words;
 use crate::lexicon::{SourceKind, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
 /// How far before its verb a subject is looked for, in tokens.
@@ -160,7 +161,7 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: us
     let limit = limit.min(sentence.first() + BEFORE);
     let mut start = sentence.first();
     while start < limit {
-        let end = (start..limit).find(|&i| matches!(scene.word(i), "," | ":" | "(" | ")" | "–" | "—")).unwrap_or(limit);
+        let end = (start..limit).find(|&i| is_one_of(scene.word(i), ", : ( ) – —")).unwrap_or(limit);
         match read_segment(scene, TokenRange::new(start, end), true, true) {
             Segment::Subject(phrase) => return Some(with_apposition(scene, phrase, limit)),
             Segment::Inserted => start = end + 1,
@@ -185,32 +186,13 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
             at = pair.open;
             continue;
         }
-        if matches!(scene.word(previous), "mais" | "et" | "or" | "puis") && begins_clause(scene, floor, at, group) {
+        if is_one_of(scene.word(previous), "mais et or puis") && begins_clause(scene, floor, at, group) {
             return at;
         }
         if previous > floor && begins_sentence(scene, previous, group) {
             return previous;
         }
-        if matches!(
-            scene.word(previous),
-            ":" | ";"
-                | "que"
-                | "qu'"
-                | "alors"
-                | "tandis"
-                | "car"
-                | "lorsque"
-                | "quand"
-                | "si"
-                | "dont"
-                | "où"
-                | "puisque"
-                | "lequel"
-                | "laquelle"
-                | "auquel"
-                | "lesquels"
-                | "lesquelles"
-        ) && !(matches!(scene.word(previous), "que" | "qu'")
+        if is_one_of(scene.word(previous), ": ; que qu' alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles") && !(matches!(scene.word(previous), "que" | "qu'")
             && previous > floor
             && matches!(scene.word(previous - 1), "ainsi" | "tant"))
             && !(scene.word(previous) == "alors" && words::is_have(scene.word(previous.wrapping_sub(1))))
@@ -232,7 +214,7 @@ pub(super) fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, group:
 
 /// Whether a sentence begins at `at` behind a heading without a full stop, and its subject reaches to the verb at `group`: `Les routes coupées Le maire a annoncé …`.
 fn begins_sentence(scene: &Scene<'_, '_>, at: usize, group: usize) -> bool {
-    matches!(scene.word(at), "le" | "la" | "les" | "l'")
+    is_one_of(scene.word(at), "le la les l'")
         && scene.tokens.is_capitalised(at)
         && scene.name_at(at).is_none()
         && scene.tokens.kind(at - 1) == Some(TokenKind::Word)
@@ -250,7 +232,7 @@ fn begins_clause(scene: &Scene<'_, '_>, floor: usize, at: usize, group: usize) -
 fn segment_start(scene: &Scene<'_, '_>, bound: usize, end: usize) -> usize {
     let mut at = end;
     while at > bound {
-        if matches!(scene.word(at - 1), "," | "(" | ")" | "–" | "—" | "-") {
+        if is_one_of(scene.word(at - 1), ", ( ) – — -") {
             return at;
         }
         at -= 1;
@@ -307,7 +289,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         return Segment::Inserted;
     }
     let Some(phrase) = phrase::read(scene, at, end, plural) else { return Segment::Inserted };
-    if phrase.len() == 1 && matches!(scene.word(at), "ce" | "c'" | "cela" | "ça") {
+    if phrase.len() == 1 && is_one_of(scene.word(at), "ce c' cela ça") {
         return Segment::Clause;
     }
     if !nearest
@@ -355,8 +337,8 @@ pub(super) fn is_participial(word: &str) -> bool {
         && ["ant", "ants", "ante", "é", "ée", "és", "ées", "i", "ie", "u", "ue"].iter().any(|e| word.ends_with(e))
         && !words::is_adverb(word)
         && !words::is_demonstrative_pronoun(word)
-        && !matches!(word, "avant" | "devant" | "pendant" | "durant")
-        || matches!(word, "présent" | "présente" | "joint" | "jointe" | "selon" | "alors")
+        && !is_one_of(word, "avant devant pendant durant")
+        || is_one_of(word, "présent présente joint jointe selon alors")
 }
 
 /// The noun phrase that follows its verb: `a déclaré à la presse, mardi, la ministre`. `at` is the token behind the verb group.
@@ -462,7 +444,7 @@ pub(super) fn behind_inserted(scene: &Scene<'_, '_>, start: usize, limit: usize)
             time
         } else if words::is_adverb(word) || words::is_article(word) && scene.time_start(at + 1) == Some(at + 1) {
             at + 1
-        } else if matches!(word, "à" | "au" | "aux" | "dans" | "lors" | "devant" | "sur" | "auprès")
+        } else if is_one_of(word, "à au aux dans lors devant sur auprès")
             && clause::infinitive_from(scene, at + 1, limit).is_none()
         {
             dative_end(scene, at, limit)

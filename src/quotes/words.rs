@@ -1,6 +1,7 @@
 //! Closed classes of French words, folded, as the rules of speech look at them.
 
 use crate::lexicon::{common_verbs, report_words};
+use crate::text::is_one_of;
 
 /// Whether `word` begins a noun phrase as a determiner.
 pub(super) fn is_determiner(word: &str) -> bool {
@@ -9,376 +10,113 @@ pub(super) fn is_determiner(word: &str) -> bool {
 
 /// `le`, `une`, `des`… (`du` and `des` are counted as prepositions: see [`is_of`]).
 pub(super) fn is_article(word: &str) -> bool {
-    matches!(word, "le" | "la" | "l'" | "les" | "un" | "une")
+    is_one_of(word, "le la l' les un une")
 }
 
 /// `son`, `leurs`…
 pub(super) fn is_possessive(word: &str) -> bool {
-    matches!(
-        word,
-        "mon"
-            | "ma"
-            | "mes"
-            | "ton"
-            | "ta"
-            | "tes"
-            | "son"
-            | "sa"
-            | "ses"
-            | "notre"
-            | "nos"
-            | "votre"
-            | "vos"
-            | "leur"
-            | "leurs"
-    )
+    is_one_of(word, "mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs")
 }
 
 /// `ce`, `cette`…
 pub(super) fn is_demonstrative(word: &str) -> bool {
-    matches!(word, "ce" | "cet" | "cette" | "ces")
+    is_one_of(word, "ce cet cette ces")
 }
 
 fn is_quantifier(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "plusieurs"
-            | "certains"
-            | "certaines"
-            | "quelques"
-            | "aucun"
-            | "aucune"
-            | "chaque"
-            | "tous"
-            | "toutes"
-            | "nombre"
-            | "beaucoup"
-            | "deux"
-            | "trois"
-            | "quatre"
-            | "cinq"
-            | "six"
-            | "dix"
+        "plusieurs certains certaines quelques aucun aucune chaque tous toutes nombre beaucoup deux trois quatre cinq six dix",
     )
 }
 
 /// `de` and its fused forms, which tie a complement to its noun.
 pub(super) fn is_of(word: &str) -> bool {
-    matches!(word, "de" | "du" | "des" | "d'")
+    is_one_of(word, "de du des d'")
 }
 
 /// Whether `word` is a preposition.
 pub(super) fn is_preposition(word: &str) -> bool {
     is_of(word)
-        || matches!(
+        || is_one_of(
             word,
-            "à" | "au"
-                | "aux"
-                | "dans"
-                | "par"
-                | "pour"
-                | "sur"
-                | "sous"
-                | "en"
-                | "vers"
-                | "avec"
-                | "sans"
-                | "chez"
-                | "entre"
-                | "contre"
-                | "depuis"
-                | "pendant"
-                | "durant"
-                | "lors"
-                | "dès"
-                | "avant"
-                | "après"
-                | "devant"
-                | "derrière"
-                | "selon"
-                | "malgré"
-                | "parmi"
-                | "via"
-                | "outre"
-                | "hors"
-                | "auprès"
-                | "face"
-                | "suite"
-                | "grâce"
-                | "près"
-                | "jusqu'"
-                | "jusque"
-                | "concernant"
-                | "suivant"
-                | "hormis"
-                | "envers"
-                | "dixit"
+            "à au aux dans par pour sur sous en vers avec sans chez entre contre depuis pendant durant lors dès avant après devant derrière selon malgré parmi via outre hors auprès face suite grâce près jusqu' jusque concernant suivant hormis envers dixit",
         )
 }
 
 /// Pronouns that are the subject of the verb behind them.
 pub(super) fn is_subject_pronoun(word: &str) -> bool {
-    matches!(
-        word,
-        "je" | "j'"
-            | "tu"
-            | "il"
-            | "elle"
-            | "on"
-            | "nous"
-            | "vous"
-            | "ils"
-            | "elles"
-            | "ce"
-            | "c'"
-            | "ça"
-            | "cela"
-            | "ceci"
-    ) || is_demonstrative_pronoun(word)
+    is_one_of(word, "je j' tu il elle on nous vous ils elles ce c' ça cela ceci") || is_demonstrative_pronoun(word)
 }
 
 /// `celui-ci`, `ce dernier` without its `ce`…
 pub(super) fn is_demonstrative_pronoun(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "celui-ci"
-            | "celle-ci"
-            | "ceux-ci"
-            | "celles-ci"
-            | "celui-là"
-            | "celle-là"
-            | "celui"
-            | "celle"
-            | "ceux"
-            | "celles"
-            | "certains"
-            | "certaines"
-            | "d'autres"
-            | "beaucoup"
-            | "tous"
-            | "toutes"
-            | "personne"
-            | "quelqu'un"
-            | "chacun"
-            | "chacune"
+        "celui-ci celle-ci ceux-ci celles-ci celui-là celle-là celui celle ceux celles certains certaines d'autres beaucoup tous toutes personne quelqu'un chacun chacune",
     )
 }
 
 /// Words between subject and verb: negation and object pronouns.
 pub(super) fn is_clitic(word: &str) -> bool {
-    matches!(
-        word,
-        "ne" | "n'"
-            | "se"
-            | "s'"
-            | "me"
-            | "m'"
-            | "te"
-            | "t'"
-            | "le"
-            | "la"
-            | "l'"
-            | "les"
-            | "lui"
-            | "leur"
-            | "y"
-            | "en"
-            | "nous"
-            | "vous"
-    )
+    is_one_of(word, "ne n' se s' me m' te t' le la l' les lui leur y en nous vous")
 }
 
 /// Reflexive pronouns.
 pub(super) fn is_reflexive(word: &str) -> bool {
-    matches!(word, "se" | "s'" | "me" | "m'")
+    is_one_of(word, "se s' me m'")
 }
 
 /// Words that begin a relative or other subordinate clause.
 pub(super) fn is_subordinator(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "qui"
-            | "que"
-            | "qu'"
-            | "dont"
-            | "où"
-            | "lequel"
-            | "laquelle"
-            | "lesquels"
-            | "lesquelles"
-            | "auquel"
-            | "duquel"
-            | "si"
-            | "s'il"
-            | "quand"
-            | "lorsque"
-            | "lorsqu'"
-            | "comme"
-            | "puisque"
-            | "puisqu'"
-            | "car"
-            | "quoique"
-            | "tandis"
-            | "afin"
+        "qui que qu' dont où lequel laquelle lesquels lesquelles auquel duquel si s'il quand lorsque lorsqu' comme puisque puisqu' car quoique tandis afin",
     )
 }
 
 /// Words that begin a relative clause.
 pub(super) fn is_relative(word: &str) -> bool {
-    matches!(
-        word,
-        "qui" | "que" | "qu'" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "auquel" | "duquel"
-    )
+    is_one_of(word, "qui que qu' dont où lequel laquelle lesquels lesquelles auquel duquel")
 }
 
 /// Words that open an indirect question.
 pub(super) fn is_question_word(word: &str) -> bool {
-    matches!(
-        word,
-        "si" | "s'"
-            | "pourquoi"
-            | "comment"
-            | "combien"
-            | "quand"
-            | "où"
-            | "quel"
-            | "quelle"
-            | "quels"
-            | "quelles"
-            | "qui"
-    )
+    is_one_of(word, "si s' pourquoi comment combien quand où quel quelle quels quelles qui")
 }
 
 /// `et`, `mais`…
 pub(super) fn is_coordinator(word: &str) -> bool {
-    matches!(word, "et" | "mais" | "ou" | "puis" | "or" | "donc" | "ni" | "voire")
+    is_one_of(word, "et mais ou puis or donc ni voire")
 }
 
 /// Adverbs that stand between the parts of a verb group or before a subject. Most end in `-ment`.
 pub(super) fn is_adverb(word: &str) -> bool {
     (word.len() > 6 && word.ends_with("ment") && !report_words::is_noun(word))
-        || matches!(
+        || is_one_of(
             word,
-            "aussi"
-                | "encore"
-                | "déjà"
-                | "ainsi"
-                | "alors"
-                | "ensuite"
-                | "enfin"
-                | "hier"
-                | "lundi"
-                | "mardi"
-                | "mercredi"
-                | "jeudi"
-                | "vendredi"
-                | "samedi"
-                | "dimanche"
-                | "aujourd'hui"
-                | "demain"
-                | "pourtant"
-                | "toutefois"
-                | "cependant"
-                | "néanmoins"
-                | "notamment"
-                | "toujours"
-                | "même"
-                | "bien"
-                | "d'abord"
-                | "plutôt"
-                | "souvent"
-                | "parfois"
-                | "jamais"
-                | "pas"
-                | "plus"
-                | "point"
-                | "tout"
-                | "tôt"
-                | "tard"
-                | "depuis"
-                | "là"
-                | "ici"
-                | "donc"
-                | "puis"
-                | "surtout"
-                | "d'ailleurs"
-                | "ailleurs"
-                | "quasi"
-                | "presque"
-                | "désormais"
-                | "maintenant"
-                | "auparavant"
-                | "maintes"
-                | "fois"
-                | "dernièrement"
-                | "sitôt"
-                | "aussitôt"
-                | "bientôt"
-                | "volontiers"
-                | "mieux"
-                | "beaucoup"
-                | "peu"
-                | "trop"
-                | "très"
-                | "non"
-                | "loin"
+            "aussi encore déjà ainsi alors ensuite enfin hier lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui demain pourtant toutefois cependant néanmoins notamment toujours même bien d'abord plutôt souvent parfois jamais pas plus point tout tôt tard depuis là ici donc puis surtout d'ailleurs ailleurs quasi presque désormais maintenant auparavant maintes fois dernièrement sitôt aussitôt bientôt volontiers mieux beaucoup peu trop très non loin",
         )
 }
 
 /// Adverbs of negation, which stand before an infinitive as part of it.
 pub(super) fn is_negation(word: &str) -> bool {
-    matches!(word, "pas" | "plus" | "jamais" | "point" | "bien" | "mieux")
+    is_one_of(word, "pas plus jamais point bien mieux")
 }
 
 /// Forms of `avoir` and `être` that make compound tenses.
 pub(super) fn is_have(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "a" | "ont"
-            | "avait"
-            | "avaient"
-            | "aura"
-            | "auront"
-            | "aurait"
-            | "auraient"
-            | "ai"
-            | "as"
-            | "avons"
-            | "avez"
-            | "avais"
-            | "avions"
-            | "eut"
-            | "eurent"
-            | "ait"
-            | "aient"
-            | "ayant"
-            | "avoir"
+        "a ont avait avaient aura auront aurait auraient ai as avons avez avais avions eut eurent ait aient ayant avoir",
     )
 }
 
 /// Forms of `être`.
 pub(super) fn is_be(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "est"
-            | "sont"
-            | "était"
-            | "étaient"
-            | "sera"
-            | "seront"
-            | "serait"
-            | "seraient"
-            | "fut"
-            | "furent"
-            | "suis"
-            | "sommes"
-            | "êtes"
-            | "étais"
-            | "soit"
-            | "soient"
-            | "étant"
-            | "être"
-            | "été"
+        "est sont était étaient sera seront serait seraient fut furent suis sommes êtes étais soit soient étant être été",
     )
 }
 

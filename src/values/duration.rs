@@ -6,6 +6,7 @@ use super::view::View;
 use super::{Decimal, Found, Qualifier, Value, of};
 use crate::lexicon::measures::PRENOMINAL;
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 
 /// What a unit of time is in ISO 8601: the letter, how many of it, and whether it is a part of the day.
 pub(super) type Unit = (char, i64, bool);
@@ -111,7 +112,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     let word = view.folded(at);
     let unit = unit(word)?;
     let mut end = at + 1;
-    let is_years = matches!(word, "an" | "ans" | "année" | "années");
+    let is_years = is_one_of(word, "an ans année années");
     if is_years && !adjective && is_age(view, measured, end) {
         return age(view, measured, end);
     }
@@ -183,10 +184,10 @@ fn is_length_of_one(view: View<'_, '_>, measured: &Measured, word: &str) -> bool
     if view.is_number(measured.end + 1) && word == "année" || month && view.is_de(measured.end + 1) {
         return false;
     }
-    matches!(word, "an" | "mois" | "heure" | "semaine" | "siècle" | "décennie")
+    is_one_of(word, "an mois heure semaine siècle décennie")
         || measured.amount.qualifier != Qualifier::Exact
         || word == "minute" && view.folded(measured.end + 1) == "et"
-        || matches!(before, "pendant" | "durant" | "en" | "depuis" | "après" | "dans" | "sous")
+        || is_one_of(before, "pendant durant en depuis après dans sous")
 }
 
 fn age(view: View<'_, '_>, measured: &Measured, end: usize) -> Option<Found> {
@@ -215,13 +216,12 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
     if matches!(after, "et" | "ou") && matches!(view.folded(end + 1), "plus" | "moins") {
         return true;
     }
-    let is_aged =
-        |word: &str| matches!(word, "âgé" | "âgée" | "âgés" | "âgées" | "agé" | "agée" | "agés" | "agées" | "âge");
+    let is_aged = |word: &str| is_one_of(word, "âgé âgée âgés âgées agé agée agés agées âge");
     if (1..=4).any(|back| is_aged(view.before(start, back))) {
         return true;
     }
     // `les 15-24 ans`
-    if measured.hyphen && matches!(before, "les" | "des" | "aux" | "chez") {
+    if measured.hyphen && is_one_of(before, "les des aux chez") {
         return true;
     }
     // `vers 15 ans`; `les utilisateurs entre vingt et trente ans`
@@ -231,10 +231,7 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
         return true;
     }
     // `avait 27 ans`, `fête ses 80 ans`
-    let has = matches!(
-        before,
-        "a" | "ai" | "as" | "ont" | "avait" | "avais" | "avaient" | "aura" | "aurait" | "ayant" | "ses"
-    );
+    let has = is_one_of(before, "a ai as ont avait avais avaient aura aurait ayant ses");
     if has {
         // `a deux ans pour agir`: who is four or more is mostly someone.
         let grown = measured.amount.amount >= Decimal::whole(4) && after != "pour";
@@ -268,10 +265,7 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
 }
 
 fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "près" | "plus" | "moins" | "partir" | "compter" | "autour" | "lors" | "au-delà" | "ici" | "bout" | "cours"
-    )
+    is_one_of(word, "près plus moins partir compter autour lors au-delà ici bout cours")
 }
 
 /// `une demi-heure`, `un quart d'heure`, `trois quarts d'heure`, `un demi-siècle`, `1h30` where it is a length.
@@ -312,7 +306,7 @@ pub(super) fn special(view: View<'_, '_>, at: usize) -> Option<Found> {
 
 /// Whether hours and minutes from `at` to `end` are a length and not a time of the day.
 pub(super) fn is_length(view: View<'_, '_>, at: usize, end: usize) -> bool {
-    matches!(view.before(at, 1), "pendant" | "durant" | "en" | "dure" | "duré" | "durera")
+    is_one_of(view.before(at, 1), "pendant durant en dure duré durera")
         || matches!(view.folded(end), "de" | "d'") && view.before(at, 1) != "à"
         || matches!(view.before(at, 1), "d'" | "de") && view.before(at, 2) == "durée"
 }

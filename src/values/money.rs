@@ -208,7 +208,7 @@ fn cents(view: View<'_, '_>, at: usize, named: bool) -> Option<(i64, usize)> {
 /// Whether the folded `word` is a sign or code that may stand before its amount.
 pub(super) fn is_sign(word: &str) -> bool {
     // Asked of every word.
-    matches!(word, "$" | "€" | "£" | "¥" | "us$" | "usd" | "eur" | "chf" | "gbp" | "cad" | "fcfa" | "jpy")
+    is_one_of(word, "$ € £ ¥ us$ usd eur chf gbp cad fcfa jpy")
 }
 
 /// `$10`, `€ 5`, `USD 1,23`, `CHF 50`: the sign before its amount.

@@ -57,7 +57,7 @@ pub(super) fn begins(word: &str, numeral: Option<Numeral>) -> bool {
 
 /// Whether the folded `word` is an article or determiner that begins numbers such as `un million`, `des dizaines`.
 pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(word, "un" | "une" | "des" | "plusieurs" | "quelques")
+    is_one_of(word, "un une des plusieurs quelques")
 }
 
 /// The number that begins at token `at`.

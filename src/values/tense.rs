@@ -1,6 +1,7 @@
 //! Whether a sentence tells what was or what will be: enough of its verbs to know which `mardi` is meant.
 
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::{TokenKind, Tokens};
 
 /// The time that a sentence speaks of.
@@ -34,7 +35,7 @@ pub(crate) fn around(tokens: &Tokens<'_>, range: TokenRange) -> Tense {
             // `interpellé mardi`, but `sera annoncé mardi`, `qu'il soit annoncé mardi`
             let ahead = (1..=3).filter_map(|back| at.checked_sub(back)).any(|i| {
                 let word = tokens.folded(i);
-                is_future(word) || matches!(word, "être" | "soit" | "soient" | "serait" | "seraient")
+                is_future(word) || is_one_of(word, "être soit soient serait seraient")
             });
             best = (distance, if ahead { Tense::Future } else { Tense::Past });
         }
@@ -73,9 +74,7 @@ fn is_infinitive(word: &str) -> bool {
 /// Whether `word`, folded, ends like a past participle.
 pub(crate) fn is_participle(word: &str) -> bool {
     const ENDINGS: [&str; 14] = ["é", "ée", "és", "ées", "i", "ie", "is", "it", "u", "ue", "us", "ues", "ert", "int"];
-    word.len() > 2
-        && ENDINGS.iter().any(|e| word.ends_with(e))
-        && !matches!(word, "qui" | "lui" | "plus" | "puis" | "ici" | "du" | "dit-il")
+    word.len() > 2 && ENDINGS.iter().any(|e| word.ends_with(e)) && !is_one_of(word, "qui lui plus puis ici du dit-il")
 }
 
 /// Whether `word`, folded, ends like a future.
@@ -90,7 +89,7 @@ pub(crate) fn is_future(word: &str) -> bool {
 fn is_imperfect(word: &str) -> bool {
     (word.ends_with("ait") && !word.ends_with("rait") || word.ends_with("aient") && !word.ends_with("raient"))
         && word.len() > 5
-        && !matches!(word, "parfait" | "souhait" | "retrait" | "portrait" | "satisfait")
+        && !is_one_of(word, "parfait souhait retrait portrait satisfait")
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::number::{self, Form};
 use super::view::View;
 use super::{Found, Value, amount, count, duration};
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 
 /// Words before a time that belong to it: it is then not exact.
 const NEAR: [&[&str]; 9] = [
@@ -215,15 +216,15 @@ fn hours(view: View<'_, '_>, at: usize, placed: bool) -> Option<Clock> {
     let said = said && hour < 24
         || half != hour
         || last > end
-        || matches!(view.folded(end), "précises" | "pile" | "gmt" | "cet" | "locales" | "locale")
+        || is_one_of(view.folded(end), "précises pile gmt cet locales locale")
         || view.folded(end) == "heure" && matches!(view.folded(end + 1), "de" | "locale");
     // `à une heure donnée`
     let indefinite = number.form == Form::Article;
     let placed = placed
-        || matches!(before, "à" | "vers" | "dès" | "jusqu'à")
+        || is_one_of(before, "à vers dès jusqu'à")
         || matches!(before, "avant" | "après" | "depuis") && hour >= 5 && view.is_number(at)
         || before == "pour" && hour >= 7 && view.is_number(at)
-        || before == "de" && matches!(view.before(at, 2), "partir" | "alentours" | "environs" | "journal" | "jt");
+        || before == "de" && is_one_of(view.before(at, 2), "partir alentours environs journal jt");
     // `à deux heures de route`, `à trois heures d'avion`, `jusqu'à douze heures par jour`
     let length = matches!(view.folded(end), "d'" | "par")
         || view.is_de(end) && last == end

@@ -5,6 +5,7 @@
 use super::{date, duration, money, number};
 use crate::lexicon::measures::{APPROXIMATORS, CURRENCIES, UNITS};
 use crate::lexicon::numerals::{Numeral, numeral};
+use crate::text::is_one_of;
 use crate::tokens::{TokenKind, Tokens};
 
 /// It can begin a number.
@@ -80,7 +81,7 @@ fn class(word: &str) -> (u8, Option<Numeral>) {
         class |= STRONG;
     }
     let is_noun = matches!(numeral, Some(Numeral::Power(_) | Numeral::Part(_)))
-        || matches!(word, "point" | "points" | "demi-million" | "demi-milliard");
+        || is_one_of(word, "point points demi-million demi-milliard");
     if is_noun || duration::unit(word).is_some() || UNITS.has(word) || CURRENCIES.has(word) {
         class |= MEASURE;
     }

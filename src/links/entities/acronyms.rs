@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::bodies;
 use super::forms::{Form, Forms};
 use crate::mentions::{Kind, Mention, Mentions};
+use crate::text::is_one_of;
 use crate::tokens::Tokens;
 
 /// How many letters an acronym has at least that is looked for in the whole article; beside its long name two are enough.
@@ -44,7 +45,7 @@ fn stand_together(tokens: &Tokens<'_>, first: &Mention, second: &Mention) -> boo
     }
     let may_follow =
         |index| matches!(tokens.folded(index), "le" | "la" | "les" | "l'" | "the" | "«" | "\"" | "“" | "ou");
-    matches!(tokens.folded(between.start), "(" | "," | "ou" | "-" | "–" | "—" | "[") && between.skip(1).all(may_follow)
+    is_one_of(tokens.folded(between.start), "( , ou - – — [") && between.skip(1).all(may_follow)
 }
 
 /// How many letters of an acronym are first letters at least, where it takes others too: `OFAG` of `Office fédéral de l'agriculture`, but not `AFP` of

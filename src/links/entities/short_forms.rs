@@ -8,6 +8,7 @@ use super::acronyms::is_small;
 use super::bodies;
 use super::forms::{Form, Forms, spelling};
 use crate::mentions::Kind;
+use crate::text::is_one_of;
 
 /// How many words of a long name are looked at.
 const MOST_WORDS: usize = 16;
@@ -231,13 +232,13 @@ fn of_place(words: &[String], head: usize) -> Vec<&[String]> {
 
 /// Whether a complement begins with the word.
 fn is_of(word: &str) -> bool {
-    matches!(word, "de" | "du" | "des" | "d'")
+    is_one_of(word, "de du des d'")
 }
 
 /// Whether a word is `78e`, `2ème`, `1re`.
 fn is_ordinal(word: &str) -> bool {
     let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    ending.len() < word.len() && matches!(ending, "e" | "eme" | "er" | "re")
+    ending.len() < word.len() && is_one_of(ending, "e eme er re")
 }
 
 /// Joins names that skip words of one long name with the same head noun: `Commission de contrôle` for `Commission nationale de contrôle des

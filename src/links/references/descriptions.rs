@@ -5,6 +5,7 @@ use crate::lexicon::{Source, SourceKind, common_verbs};
 use crate::links::Gender;
 use crate::mentions::{Kind, Mention};
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
 /// The longest title or apposition that is looked at, in tokens.
@@ -127,27 +128,25 @@ fn title_before(nouns: &Nouns<'_, '_>, sentence: TokenRange, name: usize) -> Opt
         // `le conseiller du président Paul Morel`: the title is the one that the preposition governs.
         if start > floor
             && nouns.source(start).is_some_and(|s| s.kind == SourceKind::Person)
-            && matches!(nouns.tokens.folded(start - 1), "du" | "de" | "d'" | "des" | "au" | "aux")
+            && is_one_of(nouns.tokens.folded(start - 1), "du de d' des au aux")
         {
             break;
         }
         // The determiner of the head begins the phrase; one behind a preposition belongs to a complement.
-        let governed =
-            start > floor && matches!(nouns.tokens.folded(start - 1), "de" | "d'" | "à" | "aux" | "et" | "en");
-        if matches!(word, "le" | "la" | "l'" | "un" | "une" | "son" | "sa" | "ce" | "cette") && !governed {
+        let governed = start > floor && is_one_of(nouns.tokens.folded(start - 1), "de d' à aux et en");
+        if is_one_of(word, "le la l' un une son sa ce cette") && !governed {
             break;
         }
     }
     // Behind a comma the phrase must begin like one: `il a vu le maire, Paul Morel` does too.
-    let whole =
-        end == name || matches!(nouns.tokens.folded(start), "le" | "la" | "l'" | "un" | "une" | "son" | "sa" | "l’");
+    let whole = end == name || is_one_of(nouns.tokens.folded(start), "le la l' un une son sa l’");
     if whole {
         return (start < end).then(|| TokenRange::new(start, end));
     }
     // `l'arrivée de la ministre, Jeanne Morel,`: the phrase begins within.
     let head = (start + 1..end).find(|&i| {
         nouns.source(i).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true))
-            && matches!(nouns.tokens.folded(i - 1), "le" | "la" | "l'" | "du" | "au" | "un" | "une")
+            && is_one_of(nouns.tokens.folded(i - 1), "le la l' du au un une")
     })?;
     Some(TokenRange::new(head - 1, end))
 }
@@ -157,40 +156,20 @@ fn apposition_behind(nouns: &Nouns<'_, '_>, sentence: TokenRange, end: usize) ->
     let limit = sentence.last_end();
     let start = match nouns.tokens.folded(end) {
         "," if end + 1 < limit => end + 1,
-        "est" | "était"
-            if end + 2 < limit && matches!(nouns.tokens.folded(end + 1), "le" | "la" | "l'" | "un" | "une") =>
-        {
-            end + 1
-        }
+        "est" | "était" if end + 2 < limit && is_one_of(nouns.tokens.folded(end + 1), "le la l' un une") => end + 1,
         _ => return None,
     };
     let mut stop = start;
     while stop < limit.min(start + LONGEST)
         && nouns.tokens.kind(stop) == Some(TokenKind::Word)
-        && !matches!(nouns.tokens.folded(stop), "qui" | "que" | "dont" | "où")
+        && !is_one_of(nouns.tokens.folded(stop), "qui que dont où")
     {
         stop += 1;
     }
     // The noun for what it is stands near the front.
     let opens = (start..stop).take(5).any(|i| nouns.source(i).is_some());
     let first = nouns.tokens.folded(start);
-    let fits = !matches!(
-        first,
-        "il" | "elle"
-            | "mais"
-            | "et"
-            | "dans"
-            | "à"
-            | "pour"
-            | "selon"
-            | "par"
-            | "avec"
-            | "sur"
-            | "ce"
-            | "cette"
-            | "on"
-            | "a"
-    );
+    let fits = !is_one_of(first, "il elle mais et dans à pour selon par avec sur ce cette on a");
     // `X, secrétaire d'État aux Sports déclarait …`: the verb closes what has no comma; behind an article another sentence could begin, `Pour X, le maire ment`.
     let verb = (start..stop).find(|&i| common_verbs::is_finite(nouns.tokens.folded(i)));
     let bare = nouns.source(start).is_some_and(|s| s.kind == SourceKind::Person);
@@ -200,40 +179,8 @@ fn apposition_behind(nouns: &Nouns<'_, '_>, sentence: TokenRange, end: usize) ->
 
 /// Words that no title holds.
 fn is_boundary(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "que"
-            | "qu'"
-            | "qui"
-            | "dont"
-            | "où"
-            | "par"
-            | "avec"
-            | "pour"
-            | "selon"
-            | "contre"
-            | "sur"
-            | "dans"
-            | "chez"
-            | "mais"
-            | "a"
-            | "ont"
-            | "est"
-            | "sont"
-            | "était"
-            | "avait"
-            | "comme"
-            | "si"
-            | "ne"
-            | "n'"
-            | "se"
-            | "s'"
-            | "il"
-            | "elle"
-            | "on"
-            | "nous"
-            | "vous"
-            | "ils"
-            | "elles"
+        "que qu' qui dont où par avec pour selon contre sur dans chez mais a ont est sont était avait comme si ne n' se s' il elle on nous vous ils elles",
     ) || word.starts_with('-')
 }

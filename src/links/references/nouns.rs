@@ -1,5 +1,6 @@
 //! What nouns tell of whom they may mean: synonyms of functions, nouns for any company, the shape of adjectives.
 
+use crate::text::is_one_of;
 /// Names under which a body is known by another noun.
 pub(super) const NAMED: [(&str, &str); 4] = [
     ("présidence", "élysée"),
@@ -10,7 +11,7 @@ pub(super) const NAMED: [(&str, &str); 4] = [
 
 /// Articles and demonstratives that take up someone known.
 pub(super) fn is_definite(word: &str) -> bool {
-    matches!(word, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "du" | "au")
+    is_one_of(word, "le la l' ce cet cette du au")
 }
 
 /// Adjectives by the endings that most adjectives of nationality, party and trade have.
@@ -23,32 +24,15 @@ pub(super) fn is_adjective(word: &str) -> bool {
         ]
         .iter()
         .any(|e| word.ends_with(e) || one.ends_with(e))
-        || matches!(
+        || is_one_of(
             word,
-            "russe"
-                | "suisse"
-                | "belge"
-                | "turc"
-                | "turque"
-                | "grec"
-                | "grecque"
-                | "adjoint"
-                | "adjointe"
-                | "général"
-                | "corse"
-                | "sortant"
-                | "délégué"
-                | "premier"
-                | "européen"
+            "russe suisse belge turc turque grec grecque adjoint adjointe général corse sortant délégué premier européen",
         )
 }
 
 /// Bodies that people join, which no company is called.
 pub(super) fn is_union(noun: &str) -> bool {
-    matches!(
-        noun,
-        "association" | "ong" | "fondation" | "syndicat" | "parti" | "club" | "collectif" | "fédération" | "union"
-    )
+    is_one_of(noun, "association ong fondation syndicat parti club collectif fédération union")
 }
 
 /// Whether a person who was described as `known` may be called `noun`.

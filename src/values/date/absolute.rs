@@ -7,6 +7,7 @@ use super::relative::{deictic, is_last, next_words};
 use super::{Core, words};
 use crate::lexicon::calendar::FEASTS;
 use crate::lexicon::measures::{CURRENCIES, UNITS};
+use crate::text::is_one_of;
 use crate::values::number::Form;
 use crate::values::view::View;
 use crate::values::{count, number};
@@ -67,9 +68,7 @@ pub(super) fn ends_day(view: View<'_, '_>, at: usize) -> bool {
     match view.folded(at) {
         "" | "." | ";" | ")" | "»" => !view.is_glued(at + 1),
         // `le 12, rue des Lilas`
-        "," => {
-            !view.is_glued(at + 1) && !matches!(view.folded(at + 1), "rue" | "avenue" | "place" | "boulevard" | "quai")
-        }
+        "," => !view.is_glued(at + 1) && !is_one_of(view.folded(at + 1), "rue avenue place boulevard quai"),
         "vers" | "jusqu'" => true,
         "à" if view.folded(at + 1) == "partir" => true,
         "à" => {
@@ -127,7 +126,7 @@ pub(super) fn lean_after(view: View<'_, '_>, at: usize) -> (Lean, usize) {
 pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
     let mut inner = at;
     let mut lean = Lean::Unsaid;
-    if matches!(view.folded(at), "soirée" | "matinée" | "nuit" | "après-midi" | "soir" | "matin")
+    if is_one_of(view.folded(at), "soirée matinée nuit après-midi soir matin")
         && matches!(view.folded(at + 1), "de" | "du")
     {
         inner += 2;
@@ -150,7 +149,7 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
         return Some((moment.leaning(lean), end, by));
     };
     // Habits are no dates.
-    let habit = matches!(view.before(inner, 1), "chaque" | "un" | "quelque" | "tous" | "aucun");
+    let habit = is_one_of(view.before(inner, 1), "chaque un quelque tous aucun");
     // `13h30 samedi`
     let last = inner.wrapping_sub(1);
     let clock =
@@ -213,16 +212,14 @@ fn weekday_lean(view: View<'_, '_>, at: usize) -> (Lean, usize) {
 /// Whether the number before `at` goes on to something else than a day: a unit, a noun, the minutes of a time.
 fn goes_on(view: View<'_, '_>, at: usize) -> bool {
     counts_something(view, at)
-        || view.is_glued(at) && !matches!(view.folded(at), "," | "." | ")" | ";")
+        || view.is_glued(at) && !is_one_of(view.folded(at), ", . ) ;")
         || view.is_number(at)
-        || matches!(view.folded(at), "h" | "heures" | "heure" | "%" | "ans")
+        || is_one_of(view.folded(at), "h heures heure % ans")
 }
 
 /// The token behind a part of the day: `soir`, `dans la matinée`, `en fin de journée`.
 pub(super) fn part_of_day(view: View<'_, '_>, at: usize) -> usize {
-    let part = |i: usize| {
-        matches!(view.folded(i), "soir" | "matin" | "après-midi" | "matinée" | "soirée" | "journée" | "nuit" | "midi")
-    };
+    let part = |i: usize| is_one_of(view.folded(i), "soir matin après-midi matinée soirée journée nuit midi");
     let length = match view.folded(at) {
         "soir" | "matin" | "après-midi" | "midi" => 1,
         "au" if matches!(view.folded(at + 1), "soir" | "matin") => 2,
@@ -486,11 +483,8 @@ pub(super) fn year(view: View<'_, '_>, at: usize) -> Option<Core> {
     if words::month(before).is_some() {
         return None;
     }
-    let announced = matches!(
-        before,
-        "en" | "depuis" | "dès" | "vers" | "l'an" | "an" | "année" | "fin" | "début" | "mi" | "avant" | "après" | "ici"
-    );
-    if matches!(before, "n°" | "numéro" | "no" | "°" | "€" | "$" | "+" | "article" | "page")
+    let announced = is_one_of(before, "en depuis dès vers l'an an année fin début mi avant après ici");
+    if is_one_of(before, "n° numéro no ° € $ + article page")
         || view.is_glued(at) && before != "(" && before != "-" && before != "'" && !before.ends_with('\'')
     {
         return None;
@@ -510,7 +504,7 @@ pub(super) fn year(view: View<'_, '_>, at: usize) -> Option<Core> {
 pub(super) fn counts_something(view: View<'_, '_>, at: usize) -> bool {
     let word = view.folded(at);
     word == "%"
-        || matches!(word, "mille" | "million" | "millions" | "milliard" | "milliards")
+        || is_one_of(word, "mille million millions milliard milliards")
         || view
             .longest(CURRENCIES, at, 2)
             .is_some_and(|_| word.len() > 2 || view.str(at).chars().all(|c| !c.is_lowercase()))

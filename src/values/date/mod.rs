@@ -1,5 +1,6 @@
 //! Dates as the text says them: absolute, counted from the publication, counted from the story, periods and open ends.
 
+use crate::text::is_one_of;
 mod absolute;
 mod expression;
 mod relative;
@@ -44,18 +45,18 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let (length, since, lean) = match view.folded(at) {
         "depuis" => (1, true, Lean::Behind),
         "dès" => (1, true, Lean::Unsaid),
-        "à" if matches!(next, "partir" | "compter") && matches!(view.folded(at + 2), "de" | "du" | "d'" | "des") => {
+        "à" if matches!(next, "partir" | "compter") && is_one_of(view.folded(at + 2), "de du d' des") => {
             (3, true, Lean::Ahead)
         }
         "après" => (1, true, Lean::Unsaid),
-        "jusqu'" if matches!(next, "à" | "au" | "en" | "aux") => (2, false, Lean::Ahead),
+        "jusqu'" if is_one_of(next, "à au en aux") => (2, false, Lean::Ahead),
         "d'" if next == "ici" && matches!(view.folded(at + 2), "à" | "au" | "aux") => (3, false, Lean::Ahead),
         "d'" if next == "ici" => (2, false, Lean::Ahead),
         "avant" => (1, false, Lean::Ahead),
         _ => return None,
     };
     let mut inner = at + length;
-    if matches!(view.folded(inner), "le" | "la" | "l'" | "les" | "au" | "début") && moment(view, inner).is_none() {
+    if is_one_of(view.folded(inner), "le la l' les au début") && moment(view, inner).is_none() {
         inner += 1;
     }
     // `d'ici trois mois`; `à partir du 8`

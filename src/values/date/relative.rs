@@ -3,6 +3,7 @@
 use super::absolute::{day_month, feast, part_of_day, year_figures};
 use super::expression::{From, Moment, Unit};
 use super::{Core, whole, words};
+use crate::text::is_one_of;
 use crate::values::view::View;
 use crate::values::{Qualifier, amount, tense};
 
@@ -18,7 +19,7 @@ pub(super) fn edge(view: View<'_, '_>, at: usize) -> Option<Core> {
     if view.is_de(at.wrapping_sub(1)) || view.before(at, 1) == "une" {
         return None;
     }
-    let linked = matches!(view.folded(inner), "de" | "d'" | "du" | "des");
+    let linked = is_one_of(view.folded(inner), "de d' du des");
     inner += usize::from(linked);
     if let Some((moment, end, _)) = whole(view, inner) {
         return (!matches!(moment, Moment::Relative { unit: Unit::Day, .. })).then_some((moment, end, "date.edge"));
@@ -81,7 +82,7 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
             // `la prochaine décennie` is rather the ten years to come.
             let unit = words::unit(view.folded(at + 1))
                 .filter(|unit| !matches!(unit, Unit::Day | Unit::Decade | Unit::Century))?;
-            let one = matches!(view.before(at, 1), "le" | "la" | "au" | "ce" | "du");
+            let one = is_one_of(view.before(at, 1), "le la au ce du");
             return if one { here(unit, 1, at + 2) } else { None };
         }
         // `le même jour`
@@ -146,7 +147,7 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
         }
     }
     // `au lendemain de sa victoire`, `à la veille du scrutin`: the day of the news itself.
-    if matches!(view.folded(inner + 1), "de" | "d'" | "du" | "des") {
+    if is_one_of(view.folded(inner + 1), "de d' du des") {
         return Some((relative(Unit::Day, 0, From::Published), inner + 1, "date.eve"));
     }
     Some((relative(Unit::Day, offset, From::Narrated), part_of_day(view, inner + 1), "date.narrated"))
@@ -174,8 +175,7 @@ pub(super) fn ahead(view: View<'_, '_>, at: usize) -> Option<Core> {
 pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (start, sign) = match view.folded(at) {
         "il" if next_words(view, at + 1, &["y", "a"]) => {
-            let filler =
-                matches!(view.folded(at + 3), "encore" | "déjà" | "maintenant" | "exactement" | "tout" | "juste");
+            let filler = is_one_of(view.folded(at + 3), "encore déjà maintenant exactement tout juste");
             (at + 3 + usize::from(filler), -1)
         }
         "dans" => (at + 1, 1),
@@ -207,7 +207,7 @@ pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
 
 /// Whether `aujourd'hui` at `at` is the day and not the present age: only a verb beside it, or what opens a period, tells.
 fn is_today(view: View<'_, '_>, at: usize) -> bool {
-    if matches!(view.before(at, 1), "dès" | "ici" | "à" | "jusqu'à") {
+    if is_one_of(view.before(at, 1), "dès ici à jusqu'à") {
         return true;
     }
     // `aujourd'hui à 17 heures`, `c'est aujourd'hui.`
@@ -220,7 +220,6 @@ fn is_today(view: View<'_, '_>, at: usize) -> bool {
     }
     // `a été présenté aujourd'hui`, `se réunira aujourd'hui`
     let before = view.before(at, 1);
-    let auxiliary =
-        (2..=4).any(|back| matches!(view.before(at, back), "a" | "ont" | "est" | "sont" | "été" | "ai" | "avons"));
+    let auxiliary = (2..=4).any(|back| is_one_of(view.before(at, back), "a ont est sont été ai avons"));
     tense::is_participle(before) && auxiliary || tense::is_future(before)
 }

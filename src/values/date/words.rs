@@ -5,6 +5,7 @@ use time::{Month, Weekday};
 use super::expression::{Feast, Unit};
 use crate::lexicon::Row;
 use crate::lexicon::calendar::FEASTS;
+use crate::text::is_one_of;
 
 /// The month that `word`, folded, names.
 pub(in crate::values) fn month(word: &str) -> Option<Month> {
@@ -213,33 +214,9 @@ fn is_roman_or_part(word: &str) -> bool {
 
 /// Whether the folded `word` may stand before a date and belong to it.
 pub(in crate::values) fn is_opener(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "le" | "la"
-            | "l'"
-            | "ce"
-            | "cet"
-            | "cette"
-            | "du"
-            | "de"
-            | "d'"
-            | "entre"
-            | "il"
-            | "dans"
-            | "à"
-            | "a"
-            | "depuis"
-            | "dès"
-            | "après"
-            | "avant"
-            | "jusqu'"
-            | "peu"
-            | "juste"
-            | "vers"
-            | "aux"
-            | "autour"
-            | "("
-            | "["
+        "le la l' ce cet cette du de d' entre il dans à a depuis dès après avant jusqu' peu juste vers aux autour ( [",
     )
 }
 
