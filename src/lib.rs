@@ -41,6 +41,7 @@
 //! - `wasm_bindgen` is said in `wasm.rs` alone.
 
 mod options;
+mod map;
 
 pub mod text;
 pub mod lexicon;

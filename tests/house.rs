@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 /// A module of the crate and the others that it may name, in reading order. A candidate's type stands in `mentions`, where candidates are
 /// decided, and a value's in `values`: these two know each other's types, and `names` and `values` that of a candidate. The door finds names
 /// alone where they are measured (feature `bench`).
-const MAY_KNOW: [(&str, &[&str]); 14] = [
+const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("options", &[]),
+    ("map", &[]),
     ("text", &["options"]),
     ("lexicon", &["text"]),
-    ("tokens", &["options", "text", "lexicon"]),
-    ("names", &["text", "lexicon", "tokens", "mentions"]),
+    ("tokens", &["map", "options", "text", "lexicon"]),
+    ("names", &["map", "text", "lexicon", "tokens", "mentions"]),
     ("values", &["text", "lexicon", "tokens", "mentions"]),
     ("mentions", &["text", "lexicon", "tokens", "values"]),
-    ("links", &["options", "text", "lexicon", "tokens", "values", "mentions"]),
-    ("quotes", &["text", "lexicon", "tokens", "values", "mentions", "links"]),
-    ("facts", &["text", "lexicon", "tokens", "values", "mentions", "links", "quotes"]),
+    ("links", &["map", "options", "text", "lexicon", "tokens", "values", "mentions"]),
+    ("quotes", &["map", "text", "lexicon", "tokens", "values", "mentions", "links"]),
+    ("facts", &["map", "text", "lexicon", "tokens", "values", "mentions", "links", "quotes"]),
     ("report", &["options", "text", "tokens", "values", "mentions", "links", "quotes", "facts"]),
     ("export", &["report", "text"]),
     ("wasm", &["options", "text", "tokens", "names", "values", "report", "export"]),

@@ -18,7 +18,7 @@
 //! A value without what it measures is none, nor is an age, nor a small number of things of which nothing is told (`deux voitures`). A value that
 //! another one is held against stands with that one alone.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::passage::{self, Parts};
 use super::scene::Scene;
@@ -42,7 +42,7 @@ const SMALL: i64 = 10;
 /// The figures, in order of their evidence, each told once.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
-    let mut known: BTreeMap<(String, Kind, Decimal), usize> = BTreeMap::new();
+    let mut known: Map<(String, Kind, Decimal), usize> = Map::default();
     let mut parts: Option<(TokenRange, Parts)> = None;
     let mut spoken_for = 0;
     for (index, mention) in scene.mentions.list().iter().enumerate() {
@@ -58,11 +58,11 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         spoken_for = last + 1;
         let measure = fact.arguments.get(1).map_or_else(String::new, |a| fold(scene.tokens.text().slice(a.span)));
         match known.entry((measure, mention.kind, amount.amount)) {
-            std::collections::btree_map::Entry::Vacant(entry) => {
+            indexmap::map::Entry::Vacant(entry) => {
                 entry.insert(facts.len());
                 facts.push(fact);
             }
-            std::collections::btree_map::Entry::Occupied(entry) => absorb(&mut facts[*entry.get()], fact),
+            indexmap::map::Entry::Occupied(entry) => absorb(&mut facts[*entry.get()], fact),
         }
     }
     facts

@@ -37,7 +37,7 @@ use crate::text::Span;
 use crate::tokens::Tokens;
 
 /// What a fact states. Its arguments are documented beside its rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactKind {
     /// `person`, `role`, `organisation`.
     Role,

@@ -1,6 +1,8 @@
 //! Each fact is told once: what says the same becomes one fact with all its places, and what is said more fully absorbs what is said less fully.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use crate::map::Map;
 
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind, Modality};
@@ -14,7 +16,7 @@ pub(super) fn tell(scene: &Scene<'_, '_>, facts: Vec<Fact>) -> Vec<Fact> {
     // A repeated passage states nothing of its own: it comes last, and only adds places to what is known.
     facts.sort_by_key(|f| (scene.is_repeat(f.evidence), f.evidence, f.kind, f.arguments.len()));
     // What a fact is about, without where: the kept facts that share it, by index.
-    let mut known: BTreeMap<(FactKind, Vec<Key>), Vec<usize>> = BTreeMap::new();
+    let mut known: Map<(FactKind, Vec<Key>), Vec<usize>> = Map::default();
     let mut kept: Vec<Fact> = Vec::new();
     for fact in facts {
         let is_repeat = scene.is_repeat(fact.evidence);
@@ -53,7 +55,7 @@ pub(super) fn tell(scene: &Scene<'_, '_>, facts: Vec<Fact>) -> Vec<Fact> {
 
 /// What is said more fully elsewhere in words goes into the fuller telling: `juge` into `juge en chef de la Cour`, `le double` into `le double de la finale`.
 fn absorb(scene: &Scene<'_, '_>, facts: &mut Vec<Fact>) {
-    let mut roles_of: BTreeMap<(FactKind, usize), Vec<(usize, String)>> = BTreeMap::new();
+    let mut roles_of: Map<(FactKind, usize), Vec<(usize, String)>> = Map::default();
     for (index, fact) in facts.iter().enumerate() {
         if let [person, role, ..] = fact.arguments.as_slice()
             && let (Some(entity), None) = (person.entity, role.entity)
@@ -64,7 +66,7 @@ fn absorb(scene: &Scene<'_, '_>, facts: &mut Vec<Fact>) {
             }
         }
     }
-    let mut absorbed: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut absorbed: Map<usize, usize> = Map::default();
     for roles in roles_of.values() {
         for (vague, words) in roles.iter().filter(|(i, _)| facts[*i].arguments.len() == 2) {
             let fuller = roles.iter().find(|(i, w)| {
@@ -121,7 +123,7 @@ fn merge(fact: &mut Fact, mut other: Fact, is_repeat: bool) {
 }
 
 /// What an argument says: an entity, or words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Key {
     Entity(usize),
     Words(String),

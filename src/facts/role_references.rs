@@ -4,7 +4,7 @@
 //! since a wrong guess there would be a wrong fact here: the description generalises a known role, names the same organisation, or nothing else
 //! is known of the person and the description is a craft.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::role_incumbents;
 use super::role_phrase::{self, Determiner, RolePhrase};
@@ -30,7 +30,7 @@ const MOST_ROLES: usize = 16;
 
 /// The roles that descriptions tell, given those that are known.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
-    let mut known: BTreeMap<usize, Known> = BTreeMap::new();
+    let mut known: Map<usize, Known> = Map::default();
     for fact in roles {
         if let [person, role, held @ ..] = fact.arguments.as_slice()
             && let Some(entity) = person.entity

@@ -1,6 +1,6 @@
 //! The article as fact rules look at it: every layer so far, and the questions that all families ask.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use crate::links::Links;
 use crate::mentions::{Kind, Mention, Mentions};
@@ -16,12 +16,12 @@ pub(super) struct Scene<'a, 't> {
     pub(super) links: &'a Links,
     pub(super) quotes: &'a [Quote],
     /// Entity of each full name, folded.
-    by_name: BTreeMap<(Kind, String), usize>,
+    by_name: Map<(Kind, String), usize>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
     pub(super) fn new(tokens: &'a Tokens<'t>, mentions: &'a Mentions, links: &'a Links, quotes: &'a [Quote]) -> Self {
-        let mut by_name = BTreeMap::new();
+        let mut by_name = Map::default();
         for (index, entity) in links.entities().iter().enumerate() {
             by_name.entry((entity.kind, crate::text::fold(&entity.name))).or_insert(index);
         }

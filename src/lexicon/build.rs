@@ -69,7 +69,9 @@ fn main() {
         let rows = compile(&read(&path), &path);
         let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
         if VERBS.contains(&stem) {
-            write(&out.join(format!("{stem}_forms.bin")), &verbs::forms(&rows), Keys::Shared);
+            // Who speaks may say `je` and `vous`; facts are of third persons.
+            let forms = verbs::forms(&rows, |code| stem == "speech" || code != 'o');
+            write(&out.join(format!("{stem}_forms.bin")), &forms, Keys::Shared);
             write(&out.join(format!("{stem}.bin")), &rows, Keys::Whole);
         } else if stem == "common_verbs" {
             write(&out.join("common_verbs.bin"), &verbs::finite(&rows), Keys::Shared);

@@ -6,7 +6,9 @@ mod holders;
 mod nouns;
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
+
+use crate::map::Map;
 
 use super::entities::{Entity, Gender};
 use crate::lexicon::{Source, SourceKind, is_generic_body, is_office, role_kinds, source, speech};
@@ -50,7 +52,7 @@ pub(super) fn find(
             descriptions[entity].learn(&nouns, mention);
         }
     }
-    let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut called: Map<String, Vec<usize>> = Map::default();
     for (entity, description) in descriptions.iter().enumerate().filter(|&(e, _)| entities[e].kind == Kind::Person) {
         for noun in &description.nouns {
             let list = called.entry(noun.clone()).or_default();
@@ -113,7 +115,7 @@ struct Reader<'a, 't> {
     entity_of: &'a [Option<usize>],
     descriptions: Vec<Description>,
     /// The people whom the article calls by a noun anywhere, by the noun.
-    called: BTreeMap<String, Vec<usize>>,
+    called: Map<String, Vec<usize>>,
     holders: Holders,
     /// The latest first.
     recent: VecDeque<Recent>,

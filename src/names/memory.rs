@@ -1,6 +1,6 @@
 //! The article as evidence: what the first reading found elsewhere, as features of the second.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::Found;
 use super::hash::{self, Feature, Hash};
@@ -57,7 +57,7 @@ struct OfWord {
 
 /// What the first reading found, by name and by word.
 pub(super) struct Memory<'w> {
-    names: BTreeMap<&'w [u32], Votes>,
+    names: Map<&'w [u32], Votes>,
     /// For each number of a word: see [`Words::name`].
     words: Vec<OfWord>,
     /// Index of the found name of each token, one more; 0 for none.
@@ -85,7 +85,7 @@ mod template {
 impl<'w> Memory<'w> {
     pub(super) fn of(words: &'w Words<'_, '_>, count: usize, found: &[Found]) -> Self {
         let mut memory = Self {
-            names: BTreeMap::new(),
+            names: Map::default(),
             words: vec![OfWord::default(); words.count_of_names()],
             found_at: vec![0; count],
         };

@@ -1,6 +1,6 @@
 //! What stands around the capitals of an article: titles, nouns that say what follows, brackets, and the same word elsewhere.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::features::kind_number;
 use super::forms::Forms;
@@ -109,7 +109,7 @@ impl Surroundings {
 
     /// What stands around the other occurrences of each word with a capital.
     fn read_elsewhere(&mut self, tokens: &Tokens<'_>, words: &Words<'_, '_>) {
-        let mut seen: BTreeMap<u32, (u8, u8)> = BTreeMap::new();
+        let mut seen: Map<u32, (u8, u8)> = Map::default();
         let mut own = vec![0; tokens.len()];
         for chain in &self.chains {
             for index in chain.tokens.range() {

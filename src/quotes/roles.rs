@@ -1,6 +1,6 @@
 //! In what role someone speaks: by the words of a phrase, by titles and appositions beside a name, by the name itself.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use crate::lexicon::gazetteer::{self, Class};
 use crate::lexicon::{RoleClass, SourceKind, role_class, source};
@@ -30,9 +30,9 @@ pub(super) fn of_entities(
     tokens: &Tokens<'_>,
     mentions: &Mentions,
     links: &Links,
-    roles: &mut BTreeMap<usize, Option<RoleClass>>,
+    roles: &mut Map<usize, Option<RoleClass>>,
 ) {
-    let mut asked: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut asked: Map<usize, usize> = Map::default();
     for (index, mention) in mentions.list().iter().enumerate() {
         let Some(entity) = links.entity_of(index) else { continue };
         let Some(role) = roles.get_mut(&entity).filter(|role| role.is_none()) else { continue };

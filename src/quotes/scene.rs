@@ -1,7 +1,9 @@
 //! What every rule of speech looks at: tokens, mentions, links, and the outermost pairs of marks.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use crate::map::Map;
 
 use super::words;
 use crate::lexicon::{report_words, speech};
@@ -73,7 +75,7 @@ impl<'a, 't> Scene<'a, 't> {
             };
             pairs.push(Pair { open: mark.open, close });
         }
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: Map<&str, usize> = Map::default();
         for pair in pairs.iter().filter(|p| p.inner().len() == 2) {
             *counts.entry(tokens.range_str(pair.inner())).or_default() += 1;
         }

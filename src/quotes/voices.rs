@@ -1,7 +1,7 @@
 //! Whose words an article gives: how many each voice has, and what is known of it. A share of the whole, by role, by gender, or of those who have a name,
 //! is a sum over the voices.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::{Quote, roles};
 use crate::lexicon::{RoleClass, SourceKind, source};
@@ -48,8 +48,8 @@ const PHRASE: usize = 120;
 /// The voices of `quotes`, which stand in order of the text: whoever has most words first, then in order of the text.
 pub fn voices(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Quote]) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
-    let mut of_entity: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut of_words: BTreeMap<String, usize> = BTreeMap::new();
+    let mut of_entity: Map<usize, usize> = Map::default();
+    let mut of_words: Map<String, usize> = Map::default();
     let mut end = 0;
     for quote in quotes {
         if quote.span.end <= end {

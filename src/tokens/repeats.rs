@@ -1,7 +1,7 @@
 //! Blocks that repeat an earlier block, verbatim or nearly: agencies send updates that carry whole paragraphs again.
 
+use crate::map::Map;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::Tokens;
 
@@ -19,9 +19,9 @@ const EDGE: usize = 4;
 
 /// For each block the earlier block that it repeats.
 pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Option<usize>> {
-    let mut verbatim: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut verbatim: Map<&str, usize> = Map::default();
     // Nearly the same: blocks that share their first or their last four words.
-    let mut by_edge: BTreeMap<[&str; EDGE], Vec<usize>> = BTreeMap::new();
+    let mut by_edge: Map<[&str; EDGE], Vec<usize>> = Map::default();
     // The different words of each block, in order, once somebody asked.
     let words_of: Vec<OnceCell<Vec<&str>>> = vec![OnceCell::new(); tokens.blocks().len()];
     let words = |index: usize| {

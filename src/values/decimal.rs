@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 /// An exact decimal number: `digits` × 10^-`scale`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
     digits: i64,
     scale: u8,

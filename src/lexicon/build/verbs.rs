@@ -4,14 +4,14 @@ use super::blob::PART;
 use super::{Rows, conjugation};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A table of every form of the verbs in `lemmas`: form → one field a reading, the form's code (see [`conjugation::Form`]), and in another part one field a reading, the row of
+/// A table of the forms of the verbs in `lemmas` whose code (see [`conjugation::Form`]) `which` takes: form → one field a reading, the form's code (see [`conjugation::Form`]), and in another part one field a reading, the row of
 /// its lemma, the last one for all that follow. Of an expression (`faire savoir`) the first word is conjugated; one with a pronoun (`se dire`, `s'indigner`, `l'emporter`) is listed under the verb's own forms.
-pub(crate) fn forms(lemmas: &Rows) -> Rows {
+pub(crate) fn forms(lemmas: &Rows, which: impl Fn(char) -> bool) -> Rows {
     let mut forms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (row, lemma) in lemmas.keys().enumerate() {
         let verb = ["se ", "s'", "l'", "nous "].iter().find_map(|pronoun| lemma.strip_prefix(pronoun)).unwrap_or(lemma);
         let verb = verb.split(' ').next().unwrap_or(verb);
-        for (form, code) in conjugation::conjugate(verb) {
+        for (form, code) in conjugation::conjugate(verb).into_iter().filter(|&(_, code)| which(code)) {
             forms.entry(form).or_default().insert(format!("{code}{row}"));
         }
     }

@@ -1,6 +1,6 @@
 //! Acronyms and what they stand for.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::bodies;
 use super::forms::{Form, Forms};
@@ -17,7 +17,7 @@ const LONGEST: usize = 12;
 /// Joins what stands side by side: `la Fédération du bâtiment (FFB)`, `la FFB (Fédération du bâtiment)`, `l'Anses, l'Agence de sécurité sanitaire`.
 /// The two may be of different kinds: one of them is easily mistaken, their letters are not.
 pub(super) fn join_adjacent(tokens: &Tokens<'_>, mentions: &Mentions, forms: &mut Forms) {
-    let form_of: BTreeMap<usize, usize> =
+    let form_of: Map<usize, usize> =
         forms.list().iter().enumerate().flat_map(|(f, form)| form.mentions.iter().map(move |&m| (m, f))).collect();
     for (index, pair) in mentions.list().windows(2).enumerate() {
         let (first, second) = (&pair[0], &pair[1]);
@@ -112,7 +112,7 @@ const SMALL: [&str; 15] =
 /// Joins acronyms to the one long name of their kind whose initials they are: bodies (`CNCTR`), people (`NKM`).
 pub(super) fn join(forms: &mut Forms, of_kind: &[usize]) {
     // The initials → the long form; `None` where two differ.
-    let mut by_initials: BTreeMap<(Kind, String), Option<usize>> = BTreeMap::new();
+    let mut by_initials: Map<(Kind, String), Option<usize>> = Map::default();
     for &form in of_kind {
         let long = &forms.list()[form];
         if long.words.len() < SHORTEST {

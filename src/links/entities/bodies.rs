@@ -1,6 +1,6 @@
 //! Organisations, places, events and works: what the gazetteer calls by one name, acronyms, short forms.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::forms::{Form, Forms};
 use super::{acronyms, short_forms};
@@ -20,7 +20,7 @@ pub(super) fn join(tokens: &Tokens<'_>, mentions: &Mentions, forms: &mut Forms) 
 
 /// Forms that the gazetteer knows by one name: `US` and `États-Unis`.
 fn join_known(forms: &mut Forms, others: &[usize]) {
-    let mut by_name: BTreeMap<(Kind, String), usize> = BTreeMap::new();
+    let mut by_name: Map<(Kind, String), usize> = Map::default();
     for &form in others {
         let Form { kind, words, .. } = &forms.list()[form];
         let first = *by_name.entry(usual_name(*kind, words)).or_insert(form);

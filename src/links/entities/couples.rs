@@ -1,6 +1,6 @@
 //! People who share a surname that is written once: `Brigitte et Emmanuel Macron`.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::forms::{Forms, comparable};
 use super::{Gender, gender, plain_spaces};
@@ -13,10 +13,10 @@ use crate::tokens::Tokens;
 #[derive(Debug, Default)]
 pub(super) struct Couples {
     /// By form of the given name: the surname, in comparable words.
-    surnames: BTreeMap<usize, Vec<String>>,
+    surnames: Map<usize, Vec<String>>,
     /// By mention of such a form: the full name, and the gender of the given name.
-    full_names: BTreeMap<usize, (String, Option<Gender>)>,
-    genders: BTreeMap<usize, Option<Gender>>,
+    full_names: Map<usize, (String, Option<Gender>)>,
+    genders: Map<usize, Option<Gender>>,
 }
 
 impl Couples {

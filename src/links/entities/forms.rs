@@ -1,6 +1,6 @@
 //! Forms: mentions of one kind with the same words; and which forms are one thing.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use crate::lexicon::heads;
 use crate::mentions::{Kind, Mention, Mentions};
@@ -29,14 +29,14 @@ pub(super) struct Forms {
     /// A forest: the form that each form was joined to, itself for a root.
     joined: Vec<usize>,
     /// Mentions that go to another form's entity than their own form's.
-    moved: BTreeMap<usize, usize>,
+    moved: Map<usize, usize>,
 }
 
 impl Forms {
     /// The forms in order of their first mention.
     pub(super) fn of(tokens: &Tokens<'_>, mentions: &Mentions) -> Self {
         let mut list: Vec<Form> = Vec::new();
-        let mut by_words: BTreeMap<(Kind, Vec<String>), usize> = BTreeMap::new();
+        let mut by_words: Map<(Kind, Vec<String>), usize> = Map::default();
         for (index, mention) in mentions.list().iter().enumerate().filter(|(_, m)| m.kind.is_name()) {
             let key = (mention.kind, words(tokens, mention));
             let form = *by_words.entry(key).or_insert_with_key(|(kind, words)| {
@@ -48,7 +48,7 @@ impl Forms {
             list[form].mentions.push(index);
         }
         let joined = (0..list.len()).collect();
-        Self { list, joined, moved: BTreeMap::new() }
+        Self { list, joined, moved: Map::default() }
     }
 
     /// All forms, in order of their first mention.
@@ -83,7 +83,7 @@ impl Forms {
 
     /// The mentions of each thing, in order of its first mention.
     pub(super) fn groups(&self) -> Vec<Vec<usize>> {
-        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut groups: Map<usize, Vec<usize>> = Map::default();
         for (index, form) in self.list.iter().enumerate() {
             for &mention in &form.mentions {
                 let form = self.moved.get(&mention).copied().unwrap_or(index);

@@ -1,6 +1,6 @@
 //! Who is who: full names, surnames, given names, initials.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::couples::Couples;
 use super::forms::{Form, Forms, spelling};
@@ -42,8 +42,8 @@ pub(super) fn join(tokens: &Tokens<'_>, mentions: &Mentions, forms: &mut Forms) 
     acronyms::join(forms, &people);
     let couples = Couples::find(tokens, mentions, forms, &people);
     // Ends and beginnings of full names → the forms that have them, each person once.
-    let mut endings: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut beginnings: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut endings: Map<String, Vec<usize>> = Map::default();
+    let mut beginnings: Map<String, Vec<usize>> = Map::default();
     for &form in &people {
         let words = forms.list()[form].words.clone();
         for start in (1..words.len()).rev().take(LONGEST_SURNAME) {
@@ -122,7 +122,7 @@ fn given_name(tokens: &Tokens<'_>, mentions: &Mentions, forms: &Forms, form: usi
 
 /// Full names that differ in middle names and initials only: `Donald J. Trump` and `Donald Trump`, `E. Macron` and `Emmanuel Macron`.
 fn join_full_names(forms: &mut Forms, people: &[usize]) {
-    let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_surname: Map<String, Vec<usize>> = Map::default();
     for &form in people {
         let words = &forms.list()[form].words;
         if words.len() > 1 {

@@ -2,7 +2,7 @@
 //!
 //! Every long name is entered under the short forms that it may have; a name that is one of them, and of one long name only, is joined to it.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::acronyms::is_small;
 use super::bodies;
@@ -64,7 +64,7 @@ const CLUB_WORDS: [&str; 16] = [
 /// Joins the forms of what is no person to the one long form that they shorten.
 pub(super) fn join(forms: &mut Forms, others: &[usize]) {
     join_skipping(forms, others);
-    let mut long_forms: BTreeMap<(Kind, String), Vec<usize>> = BTreeMap::new();
+    let mut long_forms: Map<(Kind, String), Vec<usize>> = Map::default();
     for &form in others {
         let long = &forms.list()[form];
         for short in short_forms(long) {
@@ -99,7 +99,7 @@ fn meant(forms: &Forms, longs: &[usize]) -> Option<usize> {
 /// Storms have given names: `Gontran` alone looks like a person, but is the storm where the article names no person so. Festivals are taken for places: `les
 /// Mirabelles` beside the `festival Mirabelles`.
 fn join_given_names(forms: &mut Forms) {
-    let mut events: BTreeMap<String, usize> = BTreeMap::new();
+    let mut events: Map<String, usize> = Map::default();
     let mut sizes = vec![0; forms.list().len()];
     for (index, form) in forms.list().iter().enumerate() {
         sizes[forms.root(index)] += 1;
@@ -244,7 +244,7 @@ fn is_ordinal(word: &str) -> bool {
 /// Joins names that skip words of one long name with the same head noun: `Commission de contrôle` for `Commission nationale de contrôle des
 /// techniques de renseignement`.
 fn join_skipping(forms: &mut Forms, others: &[usize]) {
-    let mut by_first: BTreeMap<(Kind, String), Vec<usize>> = BTreeMap::new();
+    let mut by_first: Map<(Kind, String), Vec<usize>> = Map::default();
     let content =
         |form: &Form| form.words.iter().take(MOST_WORDS).filter(|w| !is_small(w)).cloned().collect::<Vec<String>>();
     for &form in others {

@@ -1,6 +1,6 @@
 //! One name in several spellings, and one name that was taken for two kinds of thing.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::bodies;
 use super::forms::{Form, Forms};
@@ -11,8 +11,8 @@ const SHORTEST: usize = 3;
 
 /// Joins the forms of one kind that are spelled alike, or have the same words in another order (`Morel Anne` on a list).
 pub(super) fn join(forms: &mut Forms) {
-    let mut by_spelling: BTreeMap<(Kind, String), usize> = BTreeMap::new();
-    let mut by_words: BTreeMap<(Kind, Vec<String>), usize> = BTreeMap::new();
+    let mut by_spelling: Map<(Kind, String), usize> = Map::default();
+    let mut by_words: Map<(Kind, Vec<String>), usize> = Map::default();
     for form in 0..forms.list().len() {
         let Form { kind, spelling, words, .. } = &forms.list()[form];
         let (kind, spelling, mut words) = (*kind, spelling.clone(), words.clone());
@@ -34,7 +34,7 @@ const MOST_REORDERED: usize = 4;
 /// Joins the same words of two kinds: a name is one thing in an article, and its kind was mistaken somewhere. Two things they are where the
 /// gazetteer knows the rarer kind too: `Washington`, `Saint-Étienne` the town and the club.
 pub(super) fn join_across_kinds(forms: &mut Forms) {
-    let mut by_words: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    let mut by_words: Map<Vec<String>, Vec<usize>> = Map::default();
     for (index, form) in forms.list().iter().enumerate() {
         by_words.entry(form.words.clone()).or_default().push(index);
     }
@@ -69,8 +69,8 @@ fn are_two_things(forms: &Forms, main: usize, other: usize) -> bool {
 }
 
 /// The last words of people's full names → the one person of that surname; `None` where there are two.
-fn surnames(forms: &Forms) -> BTreeMap<String, Option<usize>> {
-    let mut surnames: BTreeMap<String, Option<usize>> = BTreeMap::new();
+fn surnames(forms: &Forms) -> Map<String, Option<usize>> {
+    let mut surnames: Map<String, Option<usize>> = Map::default();
     for (index, form) in forms.list().iter().enumerate() {
         if form.kind == Kind::Person
             && let [_, .., surname] = &form.words[..]

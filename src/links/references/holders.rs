@@ -1,6 +1,6 @@
 //! Whom an office means that the article gives to nobody: `le ministre de l'Intérieur` is the person named in the article who is known to hold it.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use crate::lexicon::{demonyms, incumbents};
 use crate::links::entities::Entity;
@@ -15,13 +15,13 @@ const LONGEST: usize = 12;
 /// The people of the article, and the month in which their offices count.
 pub(super) struct Holders {
     /// People by full name and by surname, folded; `None` where two share one.
-    people: BTreeMap<String, Option<usize>>,
+    people: Map<String, Option<usize>>,
     month: Option<String>,
 }
 
 impl Holders {
     pub(super) fn of(entities: &[Entity], published: Option<Published>) -> Self {
-        let mut people = BTreeMap::new();
+        let mut people = Map::default();
         for (index, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind == Kind::Person) {
             people.entry(plain(&entity.name)).and_modify(|e| *e = None).or_insert(Some(index));
         }
