@@ -126,7 +126,7 @@ impl Teller<'_, '_, '_> {
             Some(own) if matches!(word(own), "sa" | "son") => {
                 (subjects::owner(self.scene, own, sentence.first()).into_iter().collect(), self.word + 1)
             }
-            _ if matches!(word(self.word + 1), "de" | "d'" | "du") => {
+            _ if is_one_of(word(self.word + 1), "de d' du") => {
                 let contracted = word(self.word + 1) == "du";
                 let from = self.word + if contracted { 1 } else { 2 };
                 let people = parties_from(self.scene, from, sentence.last_end());
@@ -164,7 +164,7 @@ impl Teller<'_, '_, '_> {
 /// The office at `at`: `à la tête de la CFDT`, `au poste de préfet`, `comme préfet`, `préfet de la région`.
 fn office(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
     let word = |i: usize| if i < end { scene.word(i) } else { "" };
-    if word(at) == "à" && word(at + 1) == "la" && matches!(word(at + 2), "tête" | "présidence" | "direction") {
+    if word(at) == "à" && word(at + 1) == "la" && is_one_of(word(at + 2), "tête présidence direction") {
         let office = body(scene, at + 2, end);
         return (office.len() > 1).then(|| TokenRange::new(at, office.last_end()));
     }

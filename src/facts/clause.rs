@@ -227,7 +227,7 @@ impl Group {
                     reflexive = true;
                     at -= 1;
                 }
-                if at > first && matches!(word(at - 1), "de" | "d'" | "à") {
+                if at > first && is_one_of(word(at - 1), "de d' à") {
                     at -= 1;
                 }
                 if at == first || !is_modal(word(at - 1)) {
@@ -240,7 +240,7 @@ impl Group {
                 let mut start = before(at - 1, 2);
                 let auxiliary = start > first && (is_avoir(word(start - 1)) || is_etre(word(start - 1)));
                 start = if auxiliary { start - 1 } else { at - 1 };
-                if matches!(word(at - 1), "apprête" | "apprêtent" | "apprêtait") && start > first {
+                if is_one_of(word(at - 1), "apprête apprêtent apprêtait") && start > first {
                     start -= 1;
                 }
                 let modality = match word(at - 1) {

@@ -253,7 +253,7 @@ impl Reader<'_, '_, '_> {
         let told = tokens.sentences().iter().filter(|s| !s.tokens.is_empty() && tells(self.scene, s.tokens.first()));
         let mut found = Vec::new();
         for (position, sentence) in told.take(SENTENCES).enumerate() {
-            if matches!(self.word(sentence.tokens.last_end() - 1), "?" | ":" | "…") {
+            if is_one_of(self.word(sentence.tokens.last_end() - 1), "? : …") {
                 continue;
             }
             let range = self.own_words(sentence.tokens);
@@ -338,7 +338,7 @@ impl Reader<'_, '_, '_> {
                     pieces.push(Piece::Name(entity));
                     from = at + 1;
                 } else if is_one_of(word, UNREADABLE)
-                    || matches!(word, "ce" | "cette" | "ces") && self.word(at + 1).starts_with("derni")
+                    || is_one_of(word, "ce cette ces") && self.word(at + 1).starts_with("derni")
                 {
                     return None;
                 } else if is_one_of(word, "ce cet cette ces son sa ses leur leurs") {

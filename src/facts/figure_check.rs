@@ -186,8 +186,7 @@ const LONGEST_SOURCE: usize = 6;
 
 /// `selon la police` behind the figure, before `limit`: the words that name the source.
 fn source_behind(scene: &Scene<'_, '_>, figure: &Figure<'_>, limit: usize) -> Option<TokenRange> {
-    let mut near =
-        (figure.end()..(figure.end() + NEAR).min(limit)).take_while(|&i| !matches!(scene.word(i), ";" | "." | ":"));
+    let mut near = (figure.end()..(figure.end() + NEAR).min(limit)).take_while(|&i| !is_one_of(scene.word(i), "; . :"));
     source_from(scene, near.find(|&i| scene.word(i) == "selon")? + 1, limit)
 }
 

@@ -32,7 +32,7 @@ fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let at = if contracted { of } else { of + 1 };
     let (relation, parts, thing, by) = match scene.word(words.first()) {
         "membre" | "membres" => {
-            let body = if contracted { at + 1 } else { at + usize::from(matches!(scene.word(at), "la" | "l'" | "le")) };
+            let body = if contracted { at + 1 } else { at + usize::from(is_one_of(scene.word(at), "la l' le")) };
             let is_body =
                 is_one_of(scene.word(body), "commission bureau comité conseil groupe collectif académie jury");
             let span = scene.tokens.span(TokenRange::new(body, words.last_end()));

@@ -158,7 +158,7 @@ impl Reader<'_, '_, '_> {
     fn announcer(&self) -> Vec<Party> {
         let nearest = self.first.max(self.noun.saturating_sub(5));
         let announces = |i: usize| {
-            let announces = |lemma: &str| matches!(lemma, "annoncer" | "confirmer" | "officialiser");
+            let announces = |lemma: &str| is_one_of(lemma, "annoncer confirmer officialiser");
             let others = ["finalisé", "finalise", "négocie", "bouclé", "boucle"];
             speech::readings(self.word(i)).any(|(v, form)| announces(v.lemma) && form != Form::Infinitive)
                 || others.contains(&self.word(i))
@@ -173,7 +173,7 @@ impl Reader<'_, '_, '_> {
     fn offer(&mut self) {
         // `une offre (publique d'achat | de rachat | non sollicitée) de Novaline(,) sur Télor`
         let Some(at) = (self.noun + 1..(self.noun + 6).min(self.end)).find(|&i| {
-            matches!(self.word(i), "de" | "d'" | "du")
+            is_one_of(self.word(i), "de d' du")
                 && !parties_from(self.scene, if self.word(i) == "du" { i } else { i + 1 }, self.end).is_empty()
         }) else {
             return;
@@ -315,7 +315,7 @@ impl Reader<'_, '_, '_> {
         let Some(contest) = contest else { return };
         let behind = contest.tokens.last_end();
         let given = (behind..(behind + 5).min(self.end)).find(|&i| {
-            matches!(self.word(i), "à" | "au" | "aux")
+            is_one_of(self.word(i), "à au aux")
                 && is_one_of(self.word(i - 1), "allé revenu revient attribué décerné remis attribuée")
         });
         if let Some(given) = given {
@@ -368,7 +368,7 @@ impl Reader<'_, '_, '_> {
         // `fait l'objet d'une plainte`
         // `Novaline, contre laquelle une plainte a été déposée`
         let against = (2..=4).filter_map(|back| self.noun.checked_sub(back)).find(|&i| {
-            i > self.first && self.word(i) == "contre" && matches!(self.word(i + 1), "laquelle" | "lequel" | "qui")
+            i > self.first && self.word(i) == "contre" && is_one_of(self.word(i + 1), "laquelle lequel qui")
         });
         if let Some(against) = against {
             let comma = usize::from(self.word(against - 1) == ",");

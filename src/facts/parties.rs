@@ -117,7 +117,7 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     // `le régime de Télory`, `l'équipe de Nantes`, `son rival d'extrême droite Luc Roux`
     if behind > from && is_one_of(scene.word(behind), "de d' du des") {
         let stands_for = nouns.clone().any(|i| is_container(scene.word(i)));
-        let name = behind + 1 + usize::from(matches!(scene.word(behind + 1), "la" | "l'" | "le"));
+        let name = behind + 1 + usize::from(is_one_of(scene.word(behind + 1), "la l' le"));
         if stands_for && starts(name) {
             return Some(name);
         }
@@ -155,7 +155,7 @@ pub(super) fn behind_asides(scene: &Scene<'_, '_>, at: usize, end: usize) -> usi
         let date = scene.mentions.at_token(at).map(|m| &scene.mentions.list()[m]);
         if let Some(date) = date.filter(|m| matches!(m.kind, Kind::Date | Kind::Time)) {
             at = date.tokens.last_end();
-        } else if matches!(scene.word(at), "à" | "en" | "au")
+        } else if is_one_of(scene.word(at), "à en au")
             && scene.name_from(at + 1).is_some_and(|(_, m)| m.kind == Kind::Place)
         {
             at = scene.name_from(at + 1).map_or(at + 1, |(_, m)| m.tokens.last_end());

@@ -362,7 +362,7 @@ impl<'a> Cutter<'_, 'a, '_> {
     /// Closes the present chunk before `end`; the next one begins at `next`.
     fn close(&mut self, end: usize, next: usize) {
         // `… aux gilets jaunes - `
-        let end = end - usize::from(end > self.start + 1 && matches!(self.word(end - 1), "-" | "–" | "—"));
+        let end = end - usize::from(end > self.start + 1 && is_one_of(self.word(end - 1), "- – —"));
         let tokens = TokenRange::new(self.start, end);
         if !tokens.is_empty() {
             let sort = self.sort(tokens);
@@ -407,7 +407,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             || then_que && is_one_of(word, "même bien tant pour sans")
             || is_one_of(word, "après avant sans pour afin") && is_infinitive(next)
             || matches!(word, "avant" | "afin") && matches!(next, "de" | "d'")
-            || matches!(word, "après") && matches!(next, "avoir" | "être" | "s'être")
+            || matches!(word, "après") && is_one_of(next, "avoir être s'être")
             || matches!(word, "et" | "mais") && is_conjunction_word(next);
         // `…, précise le maire`, `…, a-t-il dit`
         let incise = first > self.range.first()

@@ -111,7 +111,7 @@ impl Reader<'_, '_, '_> {
     fn possessive(&mut self) -> bool {
         let own = (1..=2)
             .filter_map(|back| self.noun.checked_sub(back))
-            .find(|&i| i >= self.first && matches!(self.word(i), "sa" | "son" | "ses"));
+            .find(|&i| i >= self.first && is_one_of(self.word(i), "sa son ses"));
         let Some(own) = own else { return false };
         if !matches!(self.sort, Sort::Thing | Sort::Group | Sort::Subsidiary) {
             return true;
@@ -140,7 +140,7 @@ impl Reader<'_, '_, '_> {
         }
         let owner = match own.checked_sub(2) {
             // `Novaline et ses marques`
-            Some(before) if before >= self.first && matches!(self.word(own - 1), "et" | "via" | "avec") => {
+            Some(before) if before >= self.first && is_one_of(self.word(own - 1), "et via avec") => {
                 self.scene.name_at(before).map(|(mention, _)| Party::of(self.scene, mention))
             }
             // `Novaline, à travers son fonds`

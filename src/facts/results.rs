@@ -38,7 +38,7 @@ fn result(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Fact> {
             let joint = is_one_of(scene.word(at), "- – — /");
             let (second, name) = joint.then(|| scene.name_from(at + 1)).flatten()?;
             let behind = name.tokens.last_end();
-            let (score, after) = score(scene, behind + usize::from(matches!(scene.word(behind), ":" | "(" | ",")))?;
+            let (score, after) = score(scene, behind + usize::from(is_one_of(scene.word(behind), ": ( ,")))?;
             (second, score, after)
         }
     };

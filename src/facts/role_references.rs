@@ -85,7 +85,7 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known) -> bo
         return true;
     }
     let craft = matches!(phrase.class, TitleClass::Job | TitleClass::Party);
-    let pointed = matches!(scene.word(phrase.start), "ce" | "cet" | "cette");
+    let pointed = is_one_of(scene.word(phrase.start), "ce cet cette");
     known.nouns.is_empty() && craft || pointed && (craft || phrase.class == TitleClass::Office)
 }
 

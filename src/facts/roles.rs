@@ -254,7 +254,7 @@ impl<'a> Reader<'_, 'a, '_> {
     /// `Le préfet, Paul Morel, …`: between commas, or bare at the head of the sentence.
     fn before_comma(&mut self, phrase: &RolePhrase, first: usize) {
         // `A – députée, B – maire`: of the one before the dash.
-        let dash = phrase.start.checked_sub(2).filter(|&i| i >= first && matches!(self.word(i + 1), "-" | "–" | "—"));
+        let dash = phrase.start.checked_sub(2).filter(|&i| i >= first && is_one_of(self.word(i + 1), "- – —"));
         if dash.is_some_and(|i| self.scene.name_at(i).is_some()) {
             return;
         }
@@ -298,7 +298,7 @@ impl<'a> Reader<'_, 'a, '_> {
                 let age = self.skip_openers(at + 1, self.scene.tokens.len());
                 at = self.age_end(age, self.scene.tokens.len()).unwrap_or(at);
             }
-            if !matches!(self.word(at), "," | "et" | "ou") {
+            if !is_one_of(self.word(at), ", et ou") {
                 break;
             }
             let next = at + 1 + usize::from(self.word(at) == "," && matches!(self.word(at + 1), "et" | "ou"));
@@ -313,7 +313,7 @@ impl<'a> Reader<'_, 'a, '_> {
     fn people_until(&self, several: bool) -> Vec<Person> {
         let mut people = vec![self.person];
         let mut start = self.scene.person_start(self.person.tokens);
-        while several && people.len() < MOST_PEOPLE && start > 1 && matches!(self.word(start - 1), "," | "et" | "ou") {
+        while several && people.len() < MOST_PEOPLE && start > 1 && is_one_of(self.word(start - 1), ", et ou") {
             let name = self.scene.name_at(start - 2).filter(|(_, m)| m.kind == Kind::Person);
             let Some((mention, name)) = name else { break };
             people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });
@@ -397,7 +397,7 @@ impl<'a> Reader<'_, 'a, '_> {
         }
         // `la maire, un cinéaste, des élus, …`: a list of guests.
         let next = close.filter(|&i| self.word(i) == ",").map_or("", |i| self.word(i + 1));
-        if phrase.determiner == Determiner::Indefinite && (phrase.plural || matches!(next, "un" | "une" | "des")) {
+        if phrase.determiner == Determiner::Indefinite && (phrase.plural || is_one_of(next, "un une des")) {
             return None;
         }
         // Behind a first apposition an article begins the next clause more often than another apposition.
@@ -441,7 +441,7 @@ impl<'a> Reader<'_, 'a, '_> {
         let noun = self.word(phrase.noun);
         let predicate = phrase.determiner == Determiner::None && (is_participle(noun) || is_predicate(noun));
         // `l'un des premiers dirigeants à réagir` compares.
-        let one_of = matches!(self.word(phrase.start + 1), "un" | "une" | "des");
+        let one_of = is_one_of(self.word(phrase.start + 1), "un une des");
         let compares = is_one_of(self.word(phrase.end), "que comme à au");
         if phrase.plural || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
             return;

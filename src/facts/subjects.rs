@@ -42,7 +42,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
         return vec![Party::meant(scene, TokenRange::new(at - 1, at), speaker)];
     }
     // `A a battu B et remporte le tournoi`
-    if at == start && at > stop + 1 && matches!(word(at - 1), "et" | "puis" | "mais") {
+    if at == start && at > stop + 1 && is_one_of(word(at - 1), "et puis mais") {
         return match finite_before(scene, at - 1, stop) {
             Some(finite) => before(scene, group_start(scene, finite, stop), stop),
             None => Vec::new(),
@@ -183,7 +183,7 @@ fn is_titled_complement(scene: &Scene<'_, '_>, start: usize, stop: usize) -> boo
     for i in (stop.max(start.saturating_sub(MOST))..start).rev() {
         let word = scene.word(i);
         if noun && (is_one_of(word, "du des au aux") || is_article(word)) {
-            let of = i > stop && matches!(scene.word(i - 1), "de" | "d'" | "à");
+            let of = i > stop && is_one_of(scene.word(i - 1), "de d' à");
             return of || is_one_of(word, "du des au aux");
         }
         if !scene.is_small_word(i) || is_preposition(word) {
@@ -203,7 +203,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     while at > stop
         && at + MOST_WORDS > verb
         && scene.is_small_word(at - 1)
-        && !matches!(scene.word(at - 1), "qui" | "que" | "et")
+        && !is_one_of(scene.word(at - 1), "qui que et")
     {
         at -= 1;
     }

@@ -10,7 +10,7 @@ static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/incum
 /// ```
 /// use reperes::lexicon::incumbents;
 /// let holders = |month| incumbents::of("président des états-unis", month).collect::<Vec<_>>();
-/// assert_eq!(holders(Some("2015-02")), ["Barack Obama"]);
+/// assert_eq!(holders(Some("2019-02")), ["Donald Trump"]);
 /// assert!(holders(None).contains(&"Joe Biden"));
 /// assert_eq!(incumbents::of("président", None).next(), None);
 /// ```

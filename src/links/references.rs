@@ -307,7 +307,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let noun = self.nouns.source(at).filter(|s| s.plural != Some(true))?;
-        let demonstrative = matches!(determiner, "ce" | "cet" | "cette");
+        let demonstrative = is_one_of(determiner, "ce cet cette");
         let end = self.phrase_end(at + 1, sentence.last_end());
         // The phrase names someone itself: `le ministre Paul Morel`, `le maire, Paul Morel`.
         let next = if self.tokens.folded(end) == "," { end + 1 } else { end };
@@ -331,7 +331,7 @@ impl Reader<'_, '_> {
         match noun.kind {
             SourceKind::Person => {
                 let gender = gender_of(self.nouns, TokenRange::new(from, at + 1), at);
-                let former = matches!(self.tokens.folded(at - 1), "ancien" | "ancienne" | "ex");
+                let former = is_one_of(self.tokens.folded(at - 1), "ancien ancienne ex");
                 // Who is known to hold the office is meant, unless the article has called another so.
                 let holder = if former { None } else { self.holders.of_phrase(self.tokens, from + 1, end) };
                 let office = is_office(word) && !former;
@@ -501,7 +501,7 @@ impl Reader<'_, '_> {
                 break;
             }
             let joins = is_one_of(word, "de du des d' la l' aux et")
-                && (word != "et" || matches!(self.tokens.folded(at + 1), "de" | "du" | "des"))
+                && (word != "et" || is_one_of(self.tokens.folded(at + 1), "de du des"))
                 && (!matches!(word, "la" | "l'") || matches!(self.tokens.folded(at - 1), "de" | "à"));
             let complement = at > start && is_one_of(self.tokens.folded(at - 1), "de du des d' la l' aux");
             let adjective = self.tokens.kind(at) == Some(TokenKind::Word) && is_adjective(word);

@@ -181,7 +181,7 @@ fn read(
         }
         // `convaincue`, `persuadés` agree.
         let rest = word(end).strip_prefix(further);
-        if !rest.is_some_and(|rest| rest.is_empty() || nth == 0 && matches!(rest, "e" | "s" | "es")) {
+        if !rest.is_some_and(|rest| rest.is_empty() || nth == 0 && is_one_of(rest, "e s es")) {
             return None;
         }
         end += 1;
@@ -244,7 +244,7 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
         return None;
     }
     let preposition = scene.word(at - 1);
-    if matches!(preposition, "de" | "d'" | "à") {
+    if is_one_of(preposition, "de d' à") {
         at -= 1;
     }
     // `peut-on lire`: the inverted pronoun stands between.
@@ -288,7 +288,7 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
     }
     // `…, et d'ajouter :` goes on with the speaker before; `avant de préciser que`, `pour dénoncer` lean on the clause's subject.
     let leaning = match preposition {
-        "de" | "d'" => matches!(governor, "et" | "," | "avant") || scene.is_sign(at.saturating_sub(1)),
+        "de" | "d'" => is_one_of(governor, "et , avant") || scene.is_sign(at.saturating_sub(1)),
         "pour" | "sans" => true,
         "à" => is_one_of(governor, "allant va jusqu' consiste"),
         _ => false,

@@ -184,7 +184,7 @@ fn named_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Opti
     let mention = scene.voice_at(sign + 1)?;
     let tokens = scene.mentions.list()[mention].tokens;
     let end = tokens.last_end();
-    let closed = !sentence.holds(end) || matches!(scene.word(end), "," | ")" | ".");
+    let closed = !sentence.holds(end) || is_one_of(scene.word(end), ", ) .");
     let kind = scene.mentions.list()[mention].kind;
     (closed
         && tokens.first() == sign + 1

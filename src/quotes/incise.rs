@@ -195,7 +195,7 @@ fn is_own_subject(scene: &Scene<'_, '_>, pair: Pair, group: usize) -> bool {
     let before = pair.open.wrapping_sub(1);
     let in_phrase = words::is_determiner(scene.word(before))
         || is_one_of(scene.word(before), "des du aux au") && !scene.is_sign(before);
-    pair.close + 1 == group && short && in_phrase && !matches!(scene.word(pair.close - 1), "?" | "!" | "…")
+    pair.close + 1 == group && short && in_phrase && !is_one_of(scene.word(pair.close - 1), "? ! …")
 }
 
 /// Whether a phrase is plural by its determiner: no subject of `a révélé des sources`.
@@ -213,7 +213,7 @@ fn is_abstract(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         && scene.links.antecedent(first + 1).is_none()
         && scene.name_at(first).is_none()
         && scene.name_at(first + 1).is_none()
-        && !matches!(head, "majorité" | "quantité" | "assistance")
+        && !is_one_of(head, "majorité quantité assistance")
 }
 
 /// Whether what follows a verb is its object: `déploraient des « lenteurs »`.
@@ -258,7 +258,7 @@ fn is_moment(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
 
 /// Whether nothing but words stands there: no address, no dash.
 fn phrase_only(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
-    range.range().all(|i| !scene.is_link(i) && !matches!(scene.word(i), "-" | "–" | "—"))
+    range.range().all(|i| !scene.is_link(i) && !is_one_of(scene.word(i), "- – —"))
 }
 
 /// Whether a verbless stretch may be a subject with its apposition: it begins with someone who can speak.

@@ -144,8 +144,7 @@ fn leaning(
         .rev()
         .find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none());
     let finite = before.iter().rev().take(8).find(|c| c.stance == Stance::Finite && scene.pair_at(c.group).is_none());
-    let relative =
-        |v: usize| (0..8).any(|back| v > back && matches!(scene.word(v - back), "laquelle" | "lequel" | "auquel"));
+    let relative = |v: usize| (0..8).any(|back| v > back && is_one_of(scene.word(v - back), "laquelle lequel auquel"));
     let finite = finite.filter(|c| verb.is_none_or(|v| v < c.tokens.last_end() || !relative(v)));
     if let Some(speaker) = finite.and_then(|c| speaker::of_cue(scene, sentence, c, false, last)) {
         return Some(speaker);
@@ -340,7 +339,7 @@ fn object(
         && !adjacent
         && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3)
         && !verb.takes(Frame::Quoted)
-        && !(verb.takes(Frame::InfinitiveA) && matches!(scene.word(start), "à" | "au" | "aux"))
+        && !(verb.takes(Frame::InfinitiveA) && is_one_of(scene.word(start), "à au aux"))
     {
         return None;
     }
@@ -355,8 +354,7 @@ fn object(
     let mut from = start;
     while from < open {
         let word = scene.word(from);
-        let asked =
-            if matches!(word, "à" | "au" | "aux") { subject::behind_inserted(scene, from, open) } else { from };
+        let asked = if is_one_of(word, "à au aux") { subject::behind_inserted(scene, from, open) } else { from };
         if let Some(time) = scene.time_end(from) {
             from = time;
         } else if from < asked && asked < open {
@@ -387,7 +385,7 @@ fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further:
         if let Some(pair) = scene.pair_at(at) {
             at = pair.close + 1;
             // `appelle à la « patience » après l'incendie`: when it was said.
-            let when = matches!(scene.word(at), "après" | "avant" | "lors") || scene.time_end(at).is_some();
+            let when = is_one_of(scene.word(at), "après avant lors") || scene.time_end(at).is_some();
             if when && !scene.is_label(pair) && at < end && scene.pairs_in(TokenRange::new(at, end)).is_empty() {
                 return at;
             }

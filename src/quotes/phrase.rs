@@ -65,7 +65,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                     None => break,
                 }
             }
-            Some(TokenKind::Sign) if matches!(word, "/" | "&" | "%") && noun => at += 1,
+            Some(TokenKind::Sign) if is_one_of(word, "/ & %") && noun => at += 1,
             Some(TokenKind::Sign) => break,
             _ if at == start && words::is_subject_pronoun(word) && !words::is_determiner(word) => return at + 1,
             _ if scene.time_end(at).is_some() => break,

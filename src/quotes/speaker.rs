@@ -236,7 +236,7 @@ fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Op
     let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
     let is_speaker = |m: usize| scene.links.entity_of(m) == last.speaker.entity;
     let near = here <= last.sentence + 2 || named_lately(scene, phrase.first()).any(is_speaker);
-    (matches!(first, "le" | "la" | "l'") && noun.plural != Some(true) && kind && agrees && near)
+    (is_one_of(first, "le la l'") && noun.plural != Some(true) && kind && agrees && near)
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
 }
 
@@ -296,7 +296,7 @@ pub(super) fn subject_before(scene: &Scene<'_, '_>, sentence: TokenRange, block:
 fn is_introduced(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let (first, noun) = (phrase.first(), scene.word(phrase.first() + 1));
     let person = source(noun).is_some_and(|s| s.kind == SourceKind::Person);
-    if !(person && phrase.len() == 2 && matches!(scene.word(first), "le" | "la" | "l'")) {
+    if !(person && phrase.len() == 2 && is_one_of(scene.word(first), "le la l'")) {
         return false;
     }
     let here = scene.tokens.sentence_of(first);
@@ -392,7 +392,7 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
 /// Whether a phrase takes up a person by what they do, in words that no list has: `ce vieil amateur de la région`.
 fn is_agent(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let ending = |word: &str| ["teur", "trice", "iste", "ien", "ienne"].iter().any(|e| word.ends_with(e));
-    matches!(scene.word(phrase.first()), "ce" | "cet" | "cette")
+    is_one_of(scene.word(phrase.first()), "ce cet cette")
         && phrase.range().skip(1).take(2).any(|i| ending(scene.word(i)))
         && !phrase.range().skip(1).take(2).any(|i| source(scene.word(i)).is_some())
 }

@@ -257,7 +257,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
     }
     while at < end {
         let word = scene.word(at);
-        if matches!(word, "beaucoup" | "nombre" | "bon") && words::is_of(scene.word(at + 1)) {
+        if is_one_of(word, "beaucoup nombre bon") && words::is_of(scene.word(at + 1)) {
             break;
         }
         if words::is_coordinator(word)
@@ -272,9 +272,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
             at = time.min(end);
         } else if words::is_article(word) && at + 1 < end && scene.time_start(at + 1) == Some(at + 1) {
             at += 1;
-        } else if words::is_preposition(word)
-            && !(matches!(word, "des" | "du" | "d'") && is_partitive(scene, at, segment))
-        {
+        } else if words::is_preposition(word) && !(is_one_of(word, "des du d'") && is_partitive(scene, at, segment)) {
             at = adverbial_end(scene, at, end);
         } else if is_participial(word) && scene.voice_at(at).is_none() {
             return Segment::Inserted;
@@ -302,12 +300,12 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
 
 /// Adverbs that begin sentences.
 fn is_opening_adverb(word: &str) -> bool {
-    words::is_adverb(word) && !matches!(word, "tout" | "beaucoup" | "même")
+    words::is_adverb(word) && !is_one_of(word, "tout beaucoup même")
 }
 
 /// Whether `des` or `du` at `index` begins an indefinite subject: `des habitants affirment`.
 fn is_partitive(scene: &Scene<'_, '_>, index: usize, segment: TokenRange) -> bool {
-    if scene.word(index) == "d'" && !matches!(scene.word(index + 1), "autres" | "anciens" | "anciennes") {
+    if scene.word(index) == "d'" && !is_one_of(scene.word(index + 1), "autres anciens anciennes") {
         return false;
     }
     index == segment.first() || words::is_coordinator(scene.word(index - 1)) || scene.is_sign(index - 1)
@@ -360,7 +358,7 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at = end;
         } else if let Some(end) = parenthesis_end(scene, at, limit) {
             at = end;
-        } else if word == "," && matches!(scene.word(at + 1), "sans" | "en" | "tout") {
+        } else if word == "," && is_one_of(scene.word(at + 1), "sans en tout") {
             // `indique, sans la nommer, la préfecture`.
             at = (at + 2..limit).find(|&i| scene.word(i) == ",")? + 1;
         } else if word == "," {
@@ -380,7 +378,7 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             return None;
         } else if words::is_preposition(word) && !words::is_of(word) {
             at = dative_end(scene, at, limit);
-        } else if matches!(word, "le" | "la" | "l'")
+        } else if is_one_of(word, "le la l'")
             && scene.time_end(at + 1).is_some()
             && scene.time_start(at + 1) == Some(at + 1)
         {

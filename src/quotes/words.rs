@@ -123,7 +123,7 @@ pub(super) fn is_be(word: &str) -> bool {
 /// Whether `word` is surely a finite verb: auxiliaries, frequent verbs and verbs of saying, and endings that only verbs have.
 pub(crate) fn is_finite(word: &str) -> bool {
     (is_have(word) && !matches!(word, "ayant" | "avoir"))
-        || (is_be(word) && !matches!(word, "étant" | "être" | "été"))
+        || (is_be(word) && !is_one_of(word, "étant être été"))
         || (word.len() > 4
             && ["aient", "ait", "èrent", "irent"].iter().any(|e| word.ends_with(e))
             && !report_words::is_noun(word))

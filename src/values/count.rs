@@ -89,11 +89,11 @@ pub(super) fn is_numbered(view: View<'_, '_>, measured: &Measured) -> bool {
 fn counted(view: View<'_, '_>, measured: &Measured) -> Option<(usize, Option<TokenRange>)> {
     let mut at = measured.end;
     if measured.takes_de {
-        if !matches!(view.folded(at), "de" | "d'" | "des") {
+        if !is_one_of(view.folded(at), "de d' des") {
             return None;
         }
         at += 1;
-    } else if matches!(view.folded(at), "des" | "de" | "d'") {
+    } else if is_one_of(view.folded(at), "des de d'") {
         // `deux des complices`, `17 d'entre eux`, `trois de ses voisins`
         let among = view.folded(at + 1) == "entre" && is_one_of(view.folded(at + 2), "eux elles nous vous");
         if among {
@@ -115,7 +115,7 @@ fn counted(view: View<'_, '_>, measured: &Measured) -> Option<(usize, Option<Tok
         at += 1;
     }
     // Stars and corners of the world are no things that are counted.
-    let idiom = matches!(view.folded(at), "étoiles" | "étoile" | "coins");
+    let idiom = is_one_of(view.folded(at), "étoiles étoile coins");
     if !is_noun(at) || idiom && measured.amount.amount <= Decimal::whole(5) {
         return None;
     }

@@ -101,11 +101,11 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     }
     // `trois dernières années`, `une bonne semaine`
     // `le 20 heures` is the evening news.
-    if view.folded(at) == "heures" && matches!(view.before(measured.start, 1), "le" | "du" | "au") {
+    if view.folded(at) == "heures" && is_one_of(view.before(measured.start, 1), "le du au") {
         return None;
     }
     let adjective = match measured.form {
-        Form::Article => matches!(view.folded(at), "bonne" | "petite" | "longue"),
+        Form::Article => is_one_of(view.folded(at), "bonne petite longue"),
         _ => PRENOMINAL.has(view.folded(at)),
     };
     at += usize::from(adjective);

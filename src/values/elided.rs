@@ -97,7 +97,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
         return Some("elided.complement");
     }
     // `environ 200`, `près de 870`: nobody says of a rank or a name that it is about so much.
-    let approximate = measured.number > start && !matches!(view.folded(start), "vers" | "jusqu'" | "au-delà");
+    let approximate = measured.number > start && !is_one_of(view.folded(start), "vers jusqu' au-delà");
     if approximate && figures && amount >= Decimal::whole(10) {
         return Some("elided.about");
     }

@@ -193,7 +193,7 @@ fn words(view: View<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
     while end < at + LONGEST_WORDS {
         let word = view.folded(end);
         // `vingt et un`, `soixante et onze`
-        let joined = word == "et" && sum.takes_et() && matches!(view.folded(end + 1), "un" | "une" | "onze");
+        let joined = word == "et" && sum.takes_et() && is_one_of(view.folded(end + 1), "un une onze");
         let before = sum;
         let next = if joined { end + 1 } else { end };
         let goes_on = match view.numeral(next) {
@@ -336,7 +336,7 @@ fn noun(view: View<'_, '_>, at: usize) -> Option<Number> {
         };
         return Some(Number { end, value: Decimal::whole(value), form: Form::Noun(Qualifier::About), scale: 0 });
     }
-    let determined = matches!(first, "des" | "plusieurs" | "quelques");
+    let determined = is_one_of(first, "des plusieurs quelques");
     let mut end = at + usize::from(determined);
     if let Some((mut value, true)) = noun_value(view, end) {
         // `de milliers de`: what stands before `millions` is a number, or they are indefinite and take `de`.

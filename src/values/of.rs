@@ -263,7 +263,7 @@ pub(super) fn part_of(view: View<'_, '_>, start: usize, end: usize) -> Option<To
         return Some(TokenRange::new(end, end + 3));
     }
     // `augmenter de 50 % le chiffre d'affaires`, `12 % chez les adultes`, `22 % pour les femmes`
-    let link = usize::from(matches!(view.folded(end), "pour" | "chez" | "parmi"));
+    let link = usize::from(is_one_of(view.folded(end), "pour chez parmi"));
     // `57 % (+3 points) des électeurs`
     let closed = (end + 1..end + LONGEST).find(|&i| view.folded(end) == "(" && view.folded(i) == ")");
     let behind = closed.map_or(end, |close| close + 1);

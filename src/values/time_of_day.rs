@@ -151,7 +151,7 @@ fn clock(view: View<'_, '_>, at: usize) -> Option<Clock> {
     }
     // `3:24` alone is the length of a film clip.
     let colon = view.folded(at + 1) == ":";
-    if colon && view.str(at).len() < 2 && end == at + 3 && !matches!(view.before(at, 1), "à" | "vers" | "dès") {
+    if colon && view.str(at).len() < 2 && end == at + 3 && !is_one_of(view.before(at, 1), "à vers dès") {
         return None;
     }
     let (hour, end) = half_of_day(view, hour % 24, end);
@@ -222,7 +222,7 @@ fn hours(view: View<'_, '_>, at: usize, placed: bool) -> Option<Clock> {
     let indefinite = number.form == Form::Article;
     let placed = placed
         || is_one_of(before, "à vers dès jusqu'à")
-        || matches!(before, "avant" | "après" | "depuis") && hour >= 5 && view.is_number(at)
+        || is_one_of(before, "avant après depuis") && hour >= 5 && view.is_number(at)
         || before == "pour" && hour >= 7 && view.is_number(at)
         || before == "de" && is_one_of(view.before(at, 2), "partir alentours environs journal jt");
     // `à deux heures de route`, `à trois heures d'avion`, `jusqu'à douze heures par jour`
@@ -244,7 +244,7 @@ fn noon(view: View<'_, '_>, at: usize) -> Option<Clock> {
     };
     // `le Midi`, `le midi de la France`, `Canal du Midi`
     let named = view.is_capitalised(end - 1) && !view.tokens().is_sentence_start(end - 1);
-    if named || view.folded(end) == "de" || matches!(view.before(at, 1), "le" | "du" | "-") {
+    if named || view.folded(end) == "de" || is_one_of(view.before(at, 1), "le du -") {
         return None;
     }
     let (said, end) = minutes(view, end).unwrap_or((0, end));

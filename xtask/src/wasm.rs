@@ -125,7 +125,7 @@ impl Optimiser {
         // 1.57 MB, and that reading took twice as long (170 to 220 ms rather than 90 to 130); later ones were as fast. Small functions alone are inlined, and
         // large ones stay where they are though one place calls them: 9 kB less than with -O3 and functions of 40 and 200 inlined.
         let mut node = command(&self.node);
-        let inlining = ["--one-caller-inline-max-function-size=100", "--flexible-inline-max-function-size=8"];
+        let inlining = ["--one-caller-inline-max-function-size=100", "--flexible-inline-max-function-size=4"];
         node.arg(&self.script).args(inlining).args(["-Os", "-Os"]);
         node.arg(module).arg("-o").arg(module);
         run(&mut node, "wasm-opt")?;

@@ -71,10 +71,7 @@ pub(super) fn ends_day(view: View<'_, '_>, at: usize) -> bool {
         "," => !view.is_glued(at + 1) && !is_one_of(view.folded(at + 1), "rue avenue place boulevard quai"),
         "vers" | "jusqu'" => true,
         "à" if view.folded(at + 1) == "partir" => true,
-        "à" => {
-            view.is_number(at + 1) && matches!(view.folded(at + 2), "h" | "heures" | ":")
-                || view.folded(at + 1) == "midi"
-        }
+        "à" => view.is_number(at + 1) && is_one_of(view.folded(at + 2), "h heures :") || view.folded(at + 1) == "midi",
         _ => part_of_day(view, at) > at,
     }
 }
@@ -226,7 +223,7 @@ pub(super) fn part_of_day(view: View<'_, '_>, at: usize) -> usize {
         "dans" if view.folded(at + 1) == "la" && part(at + 2) => 3,
         "dans" if view.folded(at + 1) == "l'" && part(at + 2) => 3,
         "en" if part(at + 1) => 2,
-        "en" if matches!(view.folded(at + 1), "fin" | "début" | "milieu") && view.is_de(at + 2) && part(at + 3) => 4,
+        "en" if is_one_of(view.folded(at + 1), "fin début milieu") && view.is_de(at + 2) && part(at + 3) => 4,
         "à" if view.folded(at + 1) == "l'" && view.folded(at + 2) == "aube" => 3,
         _ => 0,
     };
@@ -255,7 +252,7 @@ pub(super) fn numeric(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     let glued = (at + 1..at + 5).all(|i| view.is_glued(i)) && view.is_number(at + 2) && view.is_number(at + 4);
     // `le 17/02`: without a year only where a word announces a day.
-    let announced = matches!(view.before(at, 1), "le" | "du" | "au") || words::weekday(view.before(at, 1)).is_some();
+    let announced = is_one_of(view.before(at, 1), "le du au") || words::weekday(view.before(at, 1)).is_some();
     if announced && view.folded(at + 1) == "/" && view.is_glued(at + 2) && view.folded(at + 3) != "/" {
         let month = Month::try_from(view.str(at + 2).parse::<u8>().ok()?).ok()?;
         let day = word.parse().ok().filter(|d| (1..=month.length(LEAP)).contains(d))?;
@@ -368,7 +365,7 @@ pub(super) fn season(view: View<'_, '_>, at: usize) -> Option<Core> {
     let introduced = if word == "été" {
         matches!(before, "l'" | "cet") || numbered
     } else {
-        said || matches!(before, "l'" | "au" | "le")
+        said || is_one_of(before, "l' au le")
     };
     if !introduced || view.is_capitalised(inner) && !said {
         return None;
@@ -420,7 +417,7 @@ pub(super) fn nth(view: View<'_, '_>, at: usize) -> Option<Core> {
         _ if glued => words::ordinal(&format!("{word}{}", view.folded(at + 1)), 4)? as i8,
         _ => words::ordinal(word, 4)? as i8,
     };
-    if !matches!(view.folded(noun + 1), "de" | "d'" | "du") {
+    if !is_one_of(view.folded(noun + 1), "de d' du") {
         return None;
     }
     let of = noun + 2;
@@ -470,7 +467,7 @@ pub(super) fn century(view: View<'_, '_>, at: usize) -> Option<Core> {
     if let Some(century) = words::roman_century(view.str(at)) {
         return (view.folded(at + 1) == "siècle").then_some((Moment::Century(century), at + 2, "date.century"));
     }
-    let ordinal = view.is_number(at) && view.is_glued(at + 1) && matches!(view.folded(at + 1), "e" | "er" | "ème");
+    let ordinal = view.is_number(at) && view.is_glued(at + 1) && is_one_of(view.folded(at + 1), "e er ème");
     let century = view.str(at).parse().ok().filter(|c| ordinal && (1..=21).contains(c))?;
     (view.folded(at + 2) == "siècle").then_some((Moment::Century(century), at + 3, "date.century"))
 }
@@ -491,7 +488,7 @@ pub(super) fn year(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     // `les attentats de 2015 et 2016`
     let announced = announced || before == "et" && at >= 2 && year_figures(view, at - 2).is_some();
-    if year < FIRST_BARE_YEAR && !announced && !matches!(before, "de" | "d'" | "(") {
+    if year < FIRST_BARE_YEAR && !announced && !is_one_of(before, "de d' (") {
         return None;
     }
     if counts_something(view, end) && !announced {

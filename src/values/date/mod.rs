@@ -50,7 +50,7 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
         }
         "après" => (1, true, Lean::Unsaid),
         "jusqu'" if is_one_of(next, "à au en aux") => (2, false, Lean::Ahead),
-        "d'" if next == "ici" && matches!(view.folded(at + 2), "à" | "au" | "aux") => (3, false, Lean::Ahead),
+        "d'" if next == "ici" && is_one_of(view.folded(at + 2), "à au aux") => (3, false, Lean::Ahead),
         "d'" if next == "ici" => (2, false, Lean::Ahead),
         "avant" => (1, false, Lean::Ahead),
         _ => return None,
@@ -63,7 +63,7 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let far = || if next == "ici" { ahead(view, inner) } else { None };
     let day = || {
         let (day, end) = day_number(view, inner).filter(|(_, end)| view.is_number(inner) && ends_day(view, *end))?;
-        matches!(view.before(inner, 1), "le" | "du" | "au").then_some((
+        is_one_of(view.before(inner, 1), "le du au").then_some((
             Moment::MonthDay { day, lean: Lean::Unsaid },
             end,
             "date.monthDay",
@@ -94,9 +94,9 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
         "entre" => &["et"],
         _ => &["et", "ou", "-", "–"],
     };
-    let opened = matches!(view.folded(opening), "du" | "de" | "entre");
+    let opened = is_one_of(view.folded(opening), "du de entre");
     let start = opening + usize::from(opened);
-    let start = start + usize::from(opened && matches!(view.folded(start), "le" | "fin" | "début"));
+    let start = start + usize::from(opened && is_one_of(view.folded(start), "le fin début"));
     // `du 3 au 7 mars`, `du samedi 3 au mercredi 7 mars`: the first day borrows the month of the second.
     let named = usize::from(words::weekday(view.folded(start)).is_some());
     if let Some((first, end)) = day_number(view, start + named)
@@ -132,7 +132,7 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     }
     let (first, end, _) = simple(view, start)?;
     let mut second = joined(view, end, joints, opened)?;
-    second += usize::from(opened && matches!(view.folded(second), "le" | "fin" | "début"));
+    second += usize::from(opened && is_one_of(view.folded(second), "le fin début"));
     // `2018-19`
     if let Moment::Year(year) = first
         && view.is_glued(end)

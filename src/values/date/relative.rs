@@ -24,7 +24,7 @@ pub(super) fn edge(view: View<'_, '_>, at: usize) -> Option<Core> {
     if let Some((moment, end, _)) = whole(view, inner) {
         return (!matches!(moment, Moment::Relative { unit: Unit::Day, .. })).then_some((moment, end, "date.edge"));
     }
-    inner += usize::from(linked && matches!(view.folded(inner), "la" | "l'" | "le"));
+    inner += usize::from(linked && is_one_of(view.folded(inner), "la l' le"));
     if let Some((moment, end, _)) = whole(view, inner) {
         return Some((moment, end, "date.edge"));
     }
@@ -70,7 +70,7 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
         }
         _ => {}
     }
-    let at = at + usize::from(matches!(view.folded(at), "l'" | "le" | "la"));
+    let at = at + usize::from(is_one_of(view.folded(at), "l' le la"));
     // `l'année qui s'achève`
     if view.folded(at) == "année" && next_words(view, at + 1, &["qui", "s'", "achève"]) {
         return here(Unit::Year, 0, at + 4);
@@ -99,7 +99,7 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
         "même" if unit == Unit::Day => story(unit, 0, end),
         "d'" if view.folded(end) == "après" && is_last(view, end + 1) => story(unit, 1, end + 1),
         "d'" if view.folded(end) == "avant" && is_last(view, end + 1) => story(unit, -1, end + 1),
-        "qui" if matches!(view.folded(end), "suit" | "suivit" | "suivait") => story(unit, 1, end + 1),
+        "qui" if is_one_of(view.folded(end), "suit suivit suivait") => story(unit, 1, end + 1),
         "qui" if matches!(view.folded(end), "vient") && unit != Unit::Day => here(unit, 1, end + 1),
         _ => None,
     }
@@ -116,7 +116,7 @@ pub(super) fn next_words(view: View<'_, '_>, at: usize, words: &[&str]) -> bool 
 
 /// `la veille`, `le lendemain matin`, `l'avant-veille`.
 pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
-    let inner = at + usize::from(matches!(view.folded(at), "la" | "le" | "l'"));
+    let inner = at + usize::from(is_one_of(view.folded(at), "la le l'"));
     let offset = match view.folded(inner) {
         "veille" => -1,
         "avant-veille" => -2,
@@ -133,7 +133,7 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
         return None;
     }
     // `la veille de Noël`, `le lendemain du 13 février`
-    if matches!(view.folded(inner + 1), "de" | "d'" | "du") {
+    if is_one_of(view.folded(inner + 1), "de d' du") {
         let of = inner + 2 + usize::from(matches!(view.folded(inner + 2), "la" | "l'"));
         match day_month(view, of).or_else(|| feast(view, of)) {
             Some((Moment::Day { day, month, year, weekday, lean, .. }, end, _)) => {
@@ -211,8 +211,8 @@ fn is_today(view: View<'_, '_>, at: usize) -> bool {
         return true;
     }
     // `aujourd'hui à 17 heures`, `c'est aujourd'hui.`
-    let clock = at + 1 + usize::from(matches!(view.folded(at + 1), "à" | "vers" | "dès"));
-    let timed = view.is_number(clock) && matches!(view.folded(clock + 1), "h" | "heures" | ":")
+    let clock = at + 1 + usize::from(is_one_of(view.folded(at + 1), "à vers dès"));
+    let timed = view.is_number(clock) && is_one_of(view.folded(clock + 1), "h heures :")
         || matches!(view.folded(clock), "midi" | "minuit");
     let is = matches!(view.before(at, 1), "est" | "sera") && is_last(view, at + 1) && view.folded(at + 1) != ",";
     if timed || is {
