@@ -38,7 +38,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             let known = known.entry(entity).or_default();
             if known.nouns.len() < MOST_ROLES {
                 let words = fold(scene.tokens.text().slice(role.span));
-                let noun = words.split(' ').find(|w| !is_one_of(*w, "ancien ancienne ex futur future jeune"));
+                let noun = words.split(' ').find(|w| !is_one_of(w, "ancien ancienne ex futur future jeune"));
                 known.nouns.extend(noun.map(str::to_owned));
                 known.organisations.extend(held.first().and_then(|h| h.entity));
             }
