@@ -18,13 +18,12 @@
 //! A value without what it measures is none, nor is an age, nor a small number of things of which nothing is told (`deux voitures`). A value that
 //! another one is held against stands with that one alone.
 
-use crate::map::Map;
-
 use super::passage::{self, Parts};
 use super::scene::Scene;
 use super::timeline::{standing, statement, tells};
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::measures::MEASURING;
+use crate::map::Map;
 use crate::mentions::{Kind, Mention};
 use crate::text::{Span, TokenRange, fold, is_one_of};
 use crate::tokens::TokenKind;

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::map::Map;
-
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind, Modality};
+use crate::map::Map;
 use crate::text::fold;
 
 /// The facts in order of their evidence, each once.

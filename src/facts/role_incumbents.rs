@@ -5,8 +5,7 @@ use super::Fact;
 use super::role_phrase::{self, Determiner, RolePhrase};
 use super::role_references::tell;
 use super::scene::Scene;
-use crate::lexicon::{demonyms, incumbents};
-use crate::mentions::Kind;
+use crate::lexicon::demonyms;
 use crate::text::fold;
 
 /// The roles that such descriptions tell.
@@ -17,7 +16,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end())
             .filter(|p| p.determiner == Determiner::Definite && !p.plural && !names_someone(scene, p));
         let Some(phrase) = phrase else { continue };
-        let Some(holder) = holder(scene, &phrase) else { continue };
+        let Some(holder) = scene.links.holder(&office(scene, &phrase)) else { continue };
         // Where the article itself has called someone so, that one is meant.
         if scene.links.antecedent(noun).is_none_or(|e| e == holder) {
             found.push(Fact { by: "role.incumbent", ..tell(scene, &phrase, holder) });
@@ -34,18 +33,7 @@ fn names_someone(scene: &Scene<'_, '_>, phrase: &RolePhrase) -> bool {
 
 /// Whether the office of `phrase` is known to be another's than that of `entity`.
 pub(super) fn is_another(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> bool {
-    let office = office(scene, phrase);
-    let mut holders = incumbents::of(&office, None).peekable();
-    holders.peek().is_some() && holders.all(|name| named(scene, name) != Some(entity))
-}
-
-/// The only person of the article who holds the office of `phrase`: when it appeared, or lately where that is unknown.
-fn holder(scene: &Scene<'_, '_>, phrase: &RolePhrase) -> Option<usize> {
-    let month = scene.links.published().map(|p| p.to_string());
-    let mut holders = incumbents::of(&office(scene, phrase), month.as_deref().and_then(|m| m.get(..7)))
-        .filter_map(|name| named(scene, name));
-    let only = holders.next()?;
-    holders.all(|other| other == only).then_some(only)
+    scene.links.is_office_of_another(&office(scene, phrase), entity)
 }
 
 /// The office as the list has it: the role's words and the place or body where it is held.
@@ -56,10 +44,4 @@ fn office(scene: &Scene<'_, '_>, phrase: &RolePhrase) -> String {
     let place = demonyms::place(&words).map(|d| fold(d.of));
     let name = held.entity.map(|e| fold(&scene.links.entities()[e].name));
     format!("{office} {}", place.or(name).unwrap_or(words))
-}
-
-/// The person `name`, by the full name or the surname alone.
-fn named(scene: &Scene<'_, '_>, name: &str) -> Option<usize> {
-    let surname = name.rsplit(' ').next().unwrap_or(name);
-    scene.entity_named(Kind::Person, name).or_else(|| scene.entity_named(Kind::Person, surname))
 }

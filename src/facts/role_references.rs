@@ -4,14 +4,13 @@
 //! since a wrong guess there would be a wrong fact here: the description generalises a known role, names the same organisation, or nothing else
 //! is known of the person and the description is a craft.
 
-use crate::map::Map;
-
 use super::role_incumbents;
 use super::role_phrase::{self, Determiner, RolePhrase};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::role_kinds::generalises;
 use crate::lexicon::titles::TitleClass;
+use crate::map::Map;
 use crate::mentions::Kind;
 use crate::text::is_one_of;
 use crate::text::{TokenRange, fold};

@@ -1,8 +1,7 @@
 //! The article as fact rules look at it: every layer so far, and the questions that all families ask.
 
-use crate::map::Map;
-
 use crate::links::Links;
+use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
 use crate::quotes::Quote;
 use crate::text::is_one_of;

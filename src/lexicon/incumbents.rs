@@ -1,6 +1,7 @@
 //! Who holds the offices that newspapers speak of without a name: `le président français`, `le ministre de l'Intérieur`. List: `incumbents.tsv`.
 
 use super::Table;
+use crate::text::is_one_of;
 
 static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/incumbents.bin")));
 
@@ -26,22 +27,5 @@ pub fn of<'m>(office: &str, month: Option<&'m str>) -> impl Iterator<Item = &'st
 
 /// Articles, prepositions and `et`.
 fn is_small(word: &str) -> bool {
-    matches!(
-        word,
-        "" | "le"
-            | "la"
-            | "les"
-            | "l"
-            | "de"
-            | "du"
-            | "des"
-            | "d"
-            | "à"
-            | "au"
-            | "aux"
-            | "en"
-            | "et"
-            | "chargé"
-            | "chargée"
-    )
+    word.is_empty() || is_one_of(word, "le la les l de du des d à au aux en et chargé chargée")
 }

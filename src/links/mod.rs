@@ -9,6 +9,8 @@ use time::Weekday;
 pub use dates::{Anchor, CalendarDate};
 pub use entities::{Entity, Gender};
 
+use references::holders::Holders;
+
 use crate::mentions::Mentions;
 use crate::options::{Options, Published};
 use crate::tokens::Tokens;
@@ -24,6 +26,7 @@ pub struct Links {
     dates: Vec<Option<CalendarDate>>,
     /// Entity that a token speaks of without naming it (`il`, `la ministre`), by token, in order.
     references: Vec<(usize, usize)>,
+    holders: Holders,
     published: Option<Published>,
 }
 
@@ -32,8 +35,9 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, options: &Options) -> Link
     let published = options.published().or_else(|| dates::published(tokens, mentions));
     let (entities, entity_of) = entities::join(tokens, mentions);
     let dates = dates::resolve(tokens, mentions, published);
-    let references = references::find(tokens, mentions, &entities, &entity_of, published);
-    Links { entities, entity_of, dates, references, published }
+    let holders = Holders::of(&entities, published);
+    let references = references::find(tokens, mentions, &entities, &entity_of, &holders);
+    Links { entities, entity_of, dates, references, holders, published }
 }
 
 impl Links {
@@ -63,6 +67,16 @@ impl Links {
     /// The entity that token `token`, a pronoun or the head noun of a title (`le ministre`), speaks of.
     pub fn antecedent(&self, token: usize) -> Option<usize> {
         self.references.binary_search_by_key(&token, |r| r.0).ok().map(|i| self.references[i].1)
+    }
+
+    /// The one person of the article who is known to hold `office`, folded, with its country or body (`président états-unis`).
+    pub fn holder(&self, office: &str) -> Option<usize> {
+        self.holders.one(office).flatten()
+    }
+
+    /// Whether `office` is known to be held by others than `entity`.
+    pub fn is_office_of_another(&self, office: &str, entity: usize) -> bool {
+        self.holders.is_another(office, entity)
     }
 
     /// When the article appeared: as the caller said, else as its byline or dateline says.

@@ -2,21 +2,19 @@
 //! someone is, then by recency and subjecthood. What stays doubtful is left open.
 
 mod descriptions;
-mod holders;
+pub(super) mod holders;
 mod nouns;
 
 use std::cell::OnceCell;
 use std::collections::VecDeque;
 
-use crate::map::Map;
-
 use super::entities::{Entity, Gender};
 use crate::lexicon::{Source, SourceKind, is_generic_body, is_office, role_kinds, source, speech};
+use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};
 
-use crate::options::Published;
 use crate::text::is_one_of;
 use descriptions::{Description, gender_of};
 use holders::Holders;
@@ -43,7 +41,7 @@ pub(super) fn find(
     mentions: &Mentions,
     entities: &[Entity],
     entity_of: &[Option<usize>],
-    published: Option<Published>,
+    holders: &Holders,
 ) -> Vec<(usize, usize)> {
     let nouns = Nouns::of(tokens);
     let mut descriptions: Vec<Description> = entities.iter().map(|e| Description::of(&e.name)).collect();
@@ -61,7 +59,6 @@ pub(super) fn find(
             }
         }
     }
-    let holders = Holders::of(entities, published);
     let (recent, found) = (VecDeque::new(), Vec::new());
     let mut reader =
         Reader { tokens, nouns: &nouns, mentions, entities, entity_of, descriptions, called, holders, recent, found };
@@ -116,7 +113,7 @@ struct Reader<'a, 't> {
     descriptions: Vec<Description>,
     /// The people whom the article calls by a noun anywhere, by the noun.
     called: Map<String, Vec<usize>>,
-    holders: Holders,
+    holders: &'a Holders,
     /// The latest first.
     recent: VecDeque<Recent>,
     found: Vec<(usize, usize)>,

@@ -1,11 +1,10 @@
 //! The article as evidence: what the first reading found elsewhere, as features of the second.
 
-use crate::map::Map;
-
 use super::Found;
 use super::hash::{self, Feature, Hash};
 use super::labels::{self, KINDS, Scores};
 use super::words::Words;
+use crate::map::Map;
 use crate::text::TokenRange;
 
 /// What was found under one name or word: the sum of how likely each kind was, and how often.

@@ -1,13 +1,12 @@
 //! What stands around the capitals of an article: titles, nouns that say what follows, brackets, and the same word elsewhere.
 
-use crate::map::Map;
-
 use super::features::kind_number;
 use super::forms::Forms;
 use super::hash::{self, Hash};
 use super::lookup;
 use super::places::Places;
 use super::words::Words;
+use crate::map::Map;
 use crate::text::{TokenRange, chars};
 use crate::tokens::{TokenKind, Tokens};
 

@@ -1,10 +1,9 @@
 //! In what role someone speaks: by the words of a phrase, by titles and appositions beside a name, by the name itself.
 
-use crate::map::Map;
-
 use crate::lexicon::gazetteer::{self, Class};
 use crate::lexicon::{RoleClass, SourceKind, role_class, source};
 use crate::links::Links;
+use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
 use crate::text::TokenRange;
 use crate::tokens::{TokenKind, Tokens};

@@ -3,11 +3,10 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use crate::map::Map;
-
 use super::words;
 use crate::lexicon::{report_words, speech};
 use crate::links::Links;
+use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
 use crate::text::is_one_of;

@@ -1,11 +1,10 @@
 //! Whose words an article gives: how many each voice has, and what is known of it. A share of the whole, by role, by gender, or of those who have a name,
 //! is a sum over the voices.
 
-use crate::map::Map;
-
 use super::{Quote, roles};
 use crate::lexicon::{RoleClass, SourceKind, source};
 use crate::links::{Gender, Links};
+use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::text::{Span, fold};
 use crate::tokens::{TokenKind, Tokens};

@@ -1,9 +1,8 @@
 //! Acronyms and what they stand for.
 
-use crate::map::Map;
-
 use super::bodies;
 use super::forms::{Form, Forms};
+use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
 use crate::text::is_one_of;
 use crate::tokens::Tokens;

@@ -1,11 +1,10 @@
 //! Organisations, places, events and works: what the gazetteer calls by one name, acronyms, short forms.
 
-use crate::map::Map;
-
 use super::forms::{Form, Forms};
 use super::{acronyms, short_forms};
 use crate::lexicon::gazetteer::{self, Class};
 use crate::lexicon::nicknames;
+use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::tokens::Tokens;
 

@@ -1,10 +1,9 @@
 //! People who share a surname that is written once: `Brigitte et Emmanuel Macron`.
 
-use crate::map::Map;
-
 use super::forms::{Forms, comparable};
 use super::{Gender, gender, plain_spaces};
 use crate::lexicon::given_names;
+use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
 use crate::tokens::Tokens;

@@ -1,8 +1,7 @@
 //! Forms: mentions of one kind with the same words; and which forms are one thing.
 
-use crate::map::Map;
-
 use crate::lexicon::heads;
+use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
 use crate::text::chars;
 use crate::tokens::Tokens;

@@ -1,11 +1,10 @@
 //! Who is who: full names, surnames, given names, initials.
 
-use crate::map::Map;
-
 use super::couples::Couples;
 use super::forms::{Form, Forms, spelling};
 use super::{Gender, acronyms, bodies, gender, pseudonyms};
 use crate::lexicon::{gazetteer, given_names};
+use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::tokens::Tokens;
 

@@ -2,11 +2,10 @@
 //!
 //! Every long name is entered under the short forms that it may have; a name that is one of them, and of one long name only, is joined to it.
 
-use crate::map::Map;
-
 use super::acronyms::is_small;
 use super::bodies;
 use super::forms::{Form, Forms, spelling};
+use crate::map::Map;
 use crate::mentions::Kind;
 use crate::text::is_one_of;
 

@@ -1,9 +1,8 @@
 //! One name in several spellings, and one name that was taken for two kinds of thing.
 
-use crate::map::Map;
-
 use super::bodies;
 use super::forms::{Form, Forms};
+use crate::map::Map;
 use crate::mentions::Kind;
 
 /// How many letters a spelling has at least that is compared without its gaps.

@@ -1,9 +1,8 @@
 //! Whom an office means that the article gives to nobody: `le ministre de l'Intérieur` is the person named in the article who is known to hold it.
 
-use crate::map::Map;
-
 use crate::lexicon::{demonyms, incumbents};
 use crate::links::entities::Entity;
+use crate::map::Map;
 use crate::mentions::Kind;
 use crate::options::Published;
 use crate::text::{chars, fold};
@@ -13,14 +12,15 @@ use crate::tokens::Tokens;
 const LONGEST: usize = 12;
 
 /// The people of the article, and the month in which their offices count.
-pub(super) struct Holders {
+#[derive(Debug, Default)]
+pub(in crate::links) struct Holders {
     /// People by full name and by surname, folded; `None` where two share one.
     people: Map<String, Option<usize>>,
     month: Option<String>,
 }
 
 impl Holders {
-    pub(super) fn of(entities: &[Entity], published: Option<Published>) -> Self {
+    pub(in crate::links) fn of(entities: &[Entity], published: Option<Published>) -> Self {
         let mut people = Map::default();
         for (index, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind == Kind::Person) {
             people.entry(plain(&entity.name)).and_modify(|e| *e = None).or_insert(Some(index));
@@ -53,12 +53,18 @@ impl Holders {
         (2..=words.len()).rev().find_map(|length| self.one(&words[..length].join(" "))).flatten()
     }
 
-    /// Who of the article holds `office`: `None` where the list does not have it.
-    fn one(&self, office: &str) -> Option<Option<usize>> {
+    /// Who of the article holds `office`, folded, with its country or body: `None` where the list does not have it.
+    pub(in crate::links) fn one(&self, office: &str) -> Option<Option<usize>> {
         incumbents::of(office, None).next()?;
         let mut holders = incumbents::of(office, self.month.as_deref()).filter_map(|name| self.named(name));
         let only = holders.next();
         Some(only.filter(|&only| holders.all(|other| other == only)))
+    }
+
+    /// Whether `office` has known holders, none of whom is `entity`.
+    pub(in crate::links) fn is_another(&self, office: &str, entity: usize) -> bool {
+        let mut holders = incumbents::of(office, None).peekable();
+        holders.peek().is_some() && holders.all(|name| self.named(name) != Some(entity))
     }
 
     /// The person `name`, by the full name or the surname alone.
