@@ -11,7 +11,7 @@
 
 use super::clause;
 use super::parties::{Party, behind_asides, contest_from, parties_from};
-use super::relations::{fits, is_prize, price};
+use super::relations::{fits, is_prize, pairs, price};
 use super::scene::Scene;
 use super::subjects;
 use super::{Argument, Fact, FactKind, Modality};
@@ -91,12 +91,8 @@ impl Reader<'_, '_, '_> {
         firsts: &[Party],
         seconds: &[Party],
     ) {
-        for first in firsts.iter().filter(|p| fits(parts[0], p.kind)) {
-            for second in
-                seconds.iter().filter(|p| fits(parts[1], p.kind) && (p.entity.is_none() || p.entity != first.entity))
-            {
-                self.tell(kind, vec![first.plays(parts[0]), second.plays(parts[1])], by, Modality::Asserted);
-            }
+        for (first, second) in pairs(parts, firsts, seconds) {
+            self.tell(kind, vec![first.plays(parts[0]), second.plays(parts[1])], by, Modality::Asserted);
         }
     }
 

@@ -9,7 +9,7 @@
 
 use super::clause_words::{is_article, is_clitic, is_preposition};
 use super::parties::{Party, parties_from, quoted_from};
-use super::relations::fits;
+use super::relations::pairs;
 use super::role_words::is_adjective;
 use super::scene::Scene;
 use super::subjects;
@@ -93,12 +93,11 @@ impl Reader<'_, '_, '_> {
         firsts: &[Party],
         seconds: &[Party],
     ) {
-        for first in firsts.iter().filter(|p| fits(parts[0], p.kind)) {
-            for second in seconds.iter().filter(|p| fits(parts[1], p.kind) && p.entity != first.entity) {
-                let mut fact = Fact::asserted(kind, vec![first.plays(parts[0]), second.plays(parts[1])], by, 0.75);
-                fact.evidence = fact.evidence.cover(self.scene.tokens.list()[self.noun].span);
-                self.facts.push(fact);
-            }
+        // Of two that are no entities nobody knows whether they are two.
+        for (first, second) in pairs(parts, firsts, seconds).filter(|(a, b)| a.entity.or(b.entity).is_some()) {
+            let mut fact = Fact::asserted(kind, vec![first.plays(parts[0]), second.plays(parts[1])], by, 0.75);
+            fact.evidence = fact.evidence.cover(self.scene.tokens.list()[self.noun].span);
+            self.facts.push(fact);
         }
     }
 

@@ -55,6 +55,19 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause]) -> Vec<Fact> {
     facts
 }
 
+/// Each of `firsts` with each of `seconds` that can play the two parts; nobody does something to themselves.
+pub(super) fn pairs<'p>(
+    parts: [&'static str; 2],
+    firsts: &'p [Party],
+    seconds: &'p [Party],
+) -> impl Iterator<Item = (&'p Party, &'p Party)> {
+    let firsts = firsts.iter().filter(move |first| fits(parts[0], first.kind));
+    firsts.flat_map(move |first| {
+        let others = seconds.iter().filter(move |p| p.entity.is_none() || p.entity != first.entity);
+        others.filter(move |second| fits(parts[1], second.kind)).map(move |second| (first, second))
+    })
+}
+
 /// Whether a name of kind `kind` can play the part `part`.
 pub(super) fn fits(part: &str, kind: Kind) -> bool {
     let actor = matches!(kind, Kind::Person | Kind::Organisation);
