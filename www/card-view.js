@@ -150,9 +150,9 @@ export class CardView {
         ];
       }
       case 'essential': {
-        const { fr, en, evidence, modality } = report.essentials[target.id];
+        const { kind, fr, en, evidence, modality } = report.essentials[target.id];
         return [...title(strings.locale === 'en' ? en : fr, strings.sections.essentials, 'fact'),
-          details([[strings.written, words(evidence)], ['', strings.modality[modality]]])];
+          details([[strings.written, words(evidence)], ['', kind !== 'quote' && strings.modality[modality]]])];
       }
       case 'event': {
         const { date, what, modality } = report.timeline[target.id];

@@ -63,7 +63,10 @@ export function outline(report, text) {
   const dated = new Set(report.timeline.map(({ date }) => date));
   const values = report.mentions.flatMap((mention, id) => (mention.value && told(mention) && !dated.has(id) ? [figure(report, text, id, moves)] : []));
   return {
-    essentials: report.essentials.map(({ fr, en, modality, score }, id) => ({ target: { type: 'essential', id }, fr, en, modality, score })),
+    // A quotation's line says who speaks.
+    essentials: report.essentials.map(({ kind, fr, en, modality, score }, id) => ({
+      target: { type: 'essential', id }, fr, en, modality: kind === 'quote' ? '' : modality, score,
+    })),
     people: ofKind('person'),
     voices: voices(report, text, roles, told),
     figures: merged(FIGURES.flatMap((kind) => values.filter((value) => value.kind === kind))),

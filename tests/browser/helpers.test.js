@@ -120,6 +120,13 @@ test('the outline joins roles to people, quotations to speakers, and merges what
   assert.equal(placesOf(figures[0].target, report).length, 2);
 });
 
+test('a quotation among the essentials needs no word that somebody says so: its line names who', () => {
+  const { report, text } = reportOf('Le pont ferme.');
+  const line = { fr: '', en: '', evidence: { start: 0, end: 7 }, fact: null, modality: /** @type {const} */ ('reported'), source: null, by: '', score: 1 };
+  report.essentials.push({ ...line, kind: 'quote' }, { ...line, kind: 'clause' });
+  assert.deepEqual(outline(report, text).essentials.map(({ modality }) => modality), ['', 'reported']);
+});
+
 test('noise and repeats add nothing to the outline', () => {
   const { report, text } = reportOf('[Lyon|place] paie [12 euros|money:12].\n[Paris|place] paie [15 euros|money:15].\n[Nice|place] paie [18 euros|money:18].');
   report.blocks[1].kind = 'noise';
