@@ -13,7 +13,7 @@
 //! text → tokens → names, values → mentions → links → quotes → facts → report → export → wasm
 //! ```
 //!
-//! What stands on the left never learns of what stands on its right; `lexicon` knows no layer and serves all. A layer returns a new value
+//! What stands on the left never learns of what stands on its right; `lexicon` and `map` know no layer and serve all. A layer returns a new value
 //! and never writes into an earlier one. `tests/house.rs` checks both, and what follows.
 //!
 //! | module | turns | into |
@@ -26,9 +26,10 @@
 //! | [`mentions`] | candidates | mentions that do not overlap |
 //! | [`links`] | mentions | entities, pronouns, calendar dates |
 //! | [`quotes`] | all of that | who said what |
-//! | [`facts`] | all of that | roles and relations, with evidence |
+//! | [`facts`] | all of that | roles, relations and figures with their evidence, what happened when, the essentials |
 //! | [`report`] | all of that | the public contract, plain owned data |
 //! | [`export`] | the report | a fact sheet in Markdown |
+//! | `map` | | the map that all layers use |
 //! | `wasm` | the report | JavaScript |
 //!
 //! # Invariants
