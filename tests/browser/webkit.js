@@ -271,14 +271,20 @@ class Locator {
 
   async click() {
     await this.waitFor();
+    // As Playwright does: not before the element stands still, and in view. What was clicked before may still move the page.
     const [x, y] = await this.#one(async (/** @type {Element} */ element) => {
       const seen = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
-      const before = seen();
-      const out = before.top < 0 || before.left < 0 || before.bottom > innerHeight || before.right > innerWidth;
-      if (out) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      const { left, top, width, height } = seen();
-      return [left + width / 2, top + height / 2];
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      let box = seen();
+      for (let left = 60, still = 0; left > 0 && still < 2; left--) {
+        const out = box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth;
+        if (out) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        await frame();
+        const now = seen();
+        still = now.top === box.top && now.left === box.left ? still + 1 : 0;
+        box = now;
+      }
+      return [box.left + box.width / 2, box.top + box.height / 2];
     });
     await this.#page.mouse.click(x, y);
   }
