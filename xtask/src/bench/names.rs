@@ -91,8 +91,12 @@ struct Microseconds {
 
 /// Brotli bytes of the module and of its JavaScript, minified as it ships.
 fn own_bytes(node: &Path, package: &Path, minified: &Path) -> Result<usize> {
-    run_command(command(node).arg("xtask/minify.mjs").arg(package).arg(minified), "minifying")?;
-    Ok(brotli_of(&package.join("reperes_bg.wasm"))? + brotli_of(&minified.join("reperes.js"))?)
+    let glue = minified.join("reperes.js");
+    let mut esbuild = command(node);
+    esbuild.arg("xtask/node_modules/esbuild/bin/esbuild");
+    esbuild.arg(package.join("reperes.js")).args(["--minify", "--format=esm", "--log-level=warning"]);
+    run_command(esbuild.arg(format!("--outfile={}", glue.display())), "minifying")?;
+    Ok(brotli_of(&package.join("reperes_bg.wasm"))? + brotli_of(&glue)?)
 }
 
 fn brotli_of(file: &Path) -> Result<usize> {
