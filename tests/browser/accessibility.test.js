@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import test, { after, before } from 'node:test';
-import { ENGINE, launch, pasteText, serve, watched } from './harness.js';
+import { after, before } from 'node:test';
+import { ENGINE, launch, pasteText, serve, test, watched } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -68,7 +68,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const [state, reach] of Object.entries(STATES)) {
       test(`${state}, ${colorScheme}, ${width} pixels`, async () => {
         const { page, close } = await watched(browser, server.url, {
-          colorScheme, reducedMotion: 'reduce', viewport: { width, height: 900 }, ...(ENGINE === 'chromium' && { bypassCSP: true }),
+          colorScheme, viewport: { width, height: 900 }, ...(ENGINE === 'chromium' && { bypassCSP: true }),
         });
         try {
           await page.goto(server.url);

@@ -2,8 +2,8 @@
 /** `<reperes-article>` in pages that are not ours: a shadow root that takes nothing from its host and leaves nothing in it. */
 
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { ENGINE, launch, serve, watched } from './harness.js';
+import { after, before } from 'node:test';
+import { ENGINE, launch, serve, test, watched } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import test, { after, before } from 'node:test';
-import { ENGINE, launch, serve, watched, www } from './harness.js';
+import { after, before } from 'node:test';
+import { ENGINE, launch, serve, test, watched, www } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 

@@ -11,9 +11,10 @@ import { spawnSync } from 'node:child_process';
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
+import nodeTest from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium, firefox } from 'playwright-core';
-import { launchWebKit } from './webkit.js';
+import { launchWebKit, Silent } from './webkit.js';
 
 /** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
 
@@ -71,6 +72,23 @@ function program(variable, ...names) {
   throw new Error(`no ${names[0]}: install it, or name it in the environment variable ${variable}`);
 }
 
+/**
+ * A test of Node's. Where WebKit's driver gave no answer it is run once more, and says so; what fails is not.
+ *
+ * @param {string} name
+ * @param {(context: import('node:test').TestContext) => unknown} use
+ * @param {import('node:test').TestOptions} [options]
+ */
+export const test = (name, use, options = {}) => nodeTest(name, options, async (context) => {
+  try {
+    await use(context);
+  } catch (error) {
+    if (!(error instanceof Silent)) throw error;
+    context.diagnostic(`run once more: ${error.message}`);
+    await use(context);
+  }
+});
+
 /** @param {{ args?: string[] }} [options]  of Chromium's command line @returns {Promise<Browser>} */
 export async function launch({ args = [] } = {}) {
   switch (ENGINE) {
@@ -109,8 +127,8 @@ export async function watched(browser, url, options = {}) {
     if (viewport) await page.setViewportSize(viewport);
     return { page, complaints, close: () => page.close() };
   }
-  const context = await browser.newContext({ locale: 'fr-FR', ...options });
-  context.setDefaultTimeout(20_000); // machines that test do much else
+  const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(60_000); // machines that test do much else
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import test, { after, before } from 'node:test';
-import { ENGINE, launch, pasteText, serve, watched, www } from './harness.js';
+import { after, before } from 'node:test';
+import { ENGINE, launch, pasteText, serve, test, watched, www } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -246,7 +246,7 @@ const fillBox = (page, length, sentence) =>
 
 test('more than 10 MB is refused with the limit, and the pasted text is kept', () =>
   withPage(async (page) => {
-    page.setDefaultTimeout(60_000); // the browser itself takes seconds to lay out such a box
+    page.setDefaultTimeout(120_000); // the browser itself takes seconds to lay out such a box
     await fillBox(page, TOO_LONG, 'Paris attend.');
     await statusSays(page, /10\sMo/);
     assert.ok((await page.locator('#paste').inputValue()).length >= TOO_LONG);
@@ -255,7 +255,7 @@ test('more than 10 MB is refused with the limit, and the pasted text is kept', (
 
 test('a book is read, marked where it is looked at, and answers', () =>
   withPage(async (page) => {
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
     await fillBox(page, 1_000_000, 'Paris attend le maire de Lyon.');
     await page.locator('.text mark[data-kind="place"]').first().waitFor();
     const { report, marks } = await page.evaluate(() => {
@@ -271,7 +271,7 @@ test('a book is read, marked where it is looked at, and answers', () =>
 
 test('a long text says that it is being read, and can be stopped; the next one is read', () =>
   withPage(async (page) => {
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
     await fillBox(page, 4_000_000, 'Paris attend le maire de Lyon, a dit mardi Claire Morel.');
     await page.locator('.status progress').waitFor();
     await page.locator('.status button').click();

@@ -11,8 +11,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import test from 'node:test';
-import { ENGINE, launch, serve, watched } from './harness.js';
+import { ENGINE, launch, serve, test, watched } from './harness.js';
 
 const { PAGES, GOLD } = process.env;
 
@@ -50,7 +49,7 @@ function articleOf(gold, name) {
   return readFileSync(join(gold, `${name}.txt`), 'utf8').split('\n').filter((line) => !noise.some(([first, last = '']) => line.trim().startsWith(first) && line.trim().endsWith(last)));
 }
 
-test('pages pasted whole', { skip: PAGES && GOLD ? false : 'PAGES and GOLD name no folders' }, async (t) => {
+test('pages pasted whole', async (t) => {
   const [folder, gold] = [String(PAGES), String(GOLD)];
   const names = readdirSync(folder).filter((name) => name.endsWith('.html'));
   const pages = Object.fromEntries(names.map((name) => [`/pages/${name}`, readFileSync(join(folder, name), 'utf8').replace(/<script\b[\s\S]*?<\/script>/gi, '')]));
@@ -95,4 +94,4 @@ test('pages pasted whole', { skip: PAGES && GOLD ? false : 'PAGES and GOLD name 
   }
   assert.deepEqual(below, []);
   assert.ok(allAway / allOthers >= NOISE, `${allAway} of ${allOthers} others away`);
-});
+}, { skip: PAGES && GOLD ? false : 'PAGES and GOLD name no folders' });

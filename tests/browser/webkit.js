@@ -3,15 +3,35 @@
  * WebKitGTK by its own WebDriver, with the part of Playwright's interface that the tests use: Playwright itself drives
  * only a WebKit that it has built. Clicks and keys are real input events; what is looked for is looked for in the page,
  * through open shadow roots.
+ *
+ * A window serves one test after another: starting a browser takes longer than most tests, and is what the driver does
+ * least reliably. A driver that no longer answers is replaced; what asked it fails with `Silent`.
  */
 
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-/** How long to look again for what is not there yet, in milliseconds. */
-const PATIENCE = 20_000;
+/** How long to look again for what is not there yet, in milliseconds: machines that test do much else. */
+const PATIENCE = 60_000;
 const PAUSE = 30;
+
+/** How long one command may take. The longest that are given, axe over a whole page among them, take seconds. */
+const COMMAND = 2 * PATIENCE;
+
+/** How often a browser is started before that is given up. */
+const TRIES = 3;
+
+/** Pages that a window serves: after some thirty WebKit has no room left to compile WebAssembly in, and reads ten times slower. */
+const USES = 10;
+
+/** The driver gave no answer: no fault of what is tested. */
+export class Silent extends Error {
+  name = 'Silent';
+}
 
 /** Keys by their code points in WebDriver; `ControlOrMeta` is Playwright's name. */
 const KEYS = /** @type {Record<string, string>} */ ({
@@ -39,36 +59,99 @@ const freePort = () => new Promise((resolve) => {
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The driver, in a display of its own. */
-export async function launchWebKit() {
+/** @typedef {(method: string, path: string, body?: unknown, patience?: number) => Promise<any>} Send */
+
+/** Settings of the system's toolkit, by which WebKit prefers reduced motion. @returns {string} a folder that is gone when this process ends */
+function calmSettings() {
+  const folder = mkdtempSync(join(tmpdir(), 'webkit-'));
+  for (const toolkit of ['gtk-3.0', 'gtk-4.0']) {
+    mkdirSync(join(folder, toolkit));
+    writeFileSync(join(folder, toolkit, 'settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
+  }
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A driver, in a display of its own. @param {string} settings @returns {Promise<{ send: Send, end: () => void }>} */
+async function startDriver(settings) {
   const port = await freePort();
-  const driver = spawn('xvfb-run', ['-a', '-s', '-screen 0 1600x1300x24', 'WebKitWebDriver', `--port=${port}`, '--host=127.0.0.1'], { detached: true, stdio: 'ignore' });
+  const driver = spawn('xvfb-run', ['-a', '-s', '-screen 0 1600x1300x24', 'WebKitWebDriver', `--port=${port}`, '--host=127.0.0.1'], {
+    detached: true, stdio: 'ignore', env: { ...process.env, XDG_CONFIG_HOME: settings },
+  });
   let failure = '';
   driver.on('error', ({ message }) => (failure = message));
   const end = () => {
+    process.off('exit', end);
     try {
       process.kill(-(driver.pid ?? NaN)); // the display with it
     } catch {} // it has ended already
   };
   process.on('exit', end);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1)); // and so end it
-  /** @param {string} method @param {string} path @param {unknown} [body] */
-  const send = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, signal: AbortSignal.timeout(12 * PATIENCE), ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) });
-    const { value } = /** @type {any} */ (await response.json());
+  /** @type {Send} */
+  const send = async (method, path, body, patience = COMMAND) => {
+    const request = { method, signal: AbortSignal.timeout(patience), ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) };
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, request).then((response) => response.json()).catch((error) => {
+      throw new Silent(`no answer to ${method} ${path} within ${patience} ms: ${error.message}`);
+    });
+    const { value } = /** @type {any} */ (answer);
     if (value?.error) throw Object.assign(new Error(`${value.error}: ${value.message}`), { code: value.error });
     return value;
   };
-  for (let tries = 0; ; tries++) {
-    if (failure || tries > PATIENCE / PAUSE) throw new Error(`WebKit’s driver does not start: ${failure || 'no answer'}`);
-    if (await send('GET', '/status').then(({ ready }) => ready, () => false)) break;
+  for (const late = Date.now() + PATIENCE; ;) {
+    if (await send('GET', '/status').then(({ ready }) => ready, () => false)) return { send, end };
+    if (failure || Date.now() > late) throw new Error(`WebKit’s driver does not start: ${failure || 'no answer'}`);
     await pause(PAUSE);
   }
+}
+
+/** The browser, which starts when a page is asked for. */
+export async function launchWebKit() {
   const binary = miniBrowser();
-  return {
-    newPage: () => WebKitPage.open(send, binary),
-    close: async () => end(),
+  const settings = calmSettings();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1)); // and so end the driver
+  /** @type {{ send: Send, end: () => void } | null} */
+  let driver = null;
+  /** @type {{ session: string, uses: number }[]} windows that nobody looks at now */
+  let free = [];
+  const close = async () => {
+    driver?.end();
+    driver = null;
+    free = [];
   };
+  const newPage = async () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        driver ??= await startDriver(settings);
+        return await open(driver.send);
+      } catch (error) {
+        await close();
+        if (tries === TRIES) throw error;
+        console.log(`# WebKit is started again: ${error}`);
+      }
+    }
+  };
+  /** @param {Send} send */
+  const open = async (send) => {
+    let { session, uses } = free.pop() ?? { session: '', uses: 0 };
+    if (!session) {
+      const args = ['--automation', '--javascript-can-access-clipboard=true'];
+      const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args } } };
+      ({ sessionId: session } = await send('POST', '/session', { capabilities }, PATIENCE));
+      await send('POST', `/session/${session}/timeouts`, { script: COMMAND });
+    }
+    const page = new WebKitPage(send, session);
+    page.close = async () => {
+      try {
+        await page.leave();
+        if (++uses < USES) free.push({ session, uses });
+        else await send('DELETE', `/session/${session}`);
+      } catch {
+        await close(); // the next page gets another browser
+      }
+    };
+    return page;
+  };
+  return { newPage, close };
 }
 
 class WebKitPage {
@@ -76,20 +159,10 @@ class WebKitPage {
   #session;
   timeout = PATIENCE;
 
-  /** @param {(method: string, path: string, body?: unknown) => Promise<any>} send @param {string} session */
+  /** @param {Send} send @param {string} session */
   constructor(send, session) {
     this.#send = send;
     this.#session = session;
-  }
-
-  /** @param {(method: string, path: string, body?: unknown) => Promise<any>} send @param {string} binary */
-  static async open(send, binary) {
-    const args = ['--automation', '--javascript-can-access-clipboard=true'];
-    const { sessionId } = await send('POST', '/session', {
-      capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args } } },
-    });
-    await send('POST', `/session/${sessionId}/timeouts`, { script: 12 * PATIENCE });
-    return new WebKitPage(send, sessionId);
   }
 
   /** @param {string} path @param {unknown} [body] */
@@ -97,9 +170,15 @@ class WebKitPage {
     return this.#send('POST', `/session/${this.#session}${path}`, body);
   }
 
-  close() {
-    return this.#send('DELETE', `/session/${this.#session}`);
+  /** Leaves nothing to the next page: no key held down, nothing stored, no document. */
+  async leave() {
+    await this.#send('DELETE', `/session/${this.#session}/actions`);
+    await this.evaluate(() => location.protocol === 'http:' && (localStorage.clear(), sessionStorage.clear()));
+    await this.goto('about:blank');
   }
+
+  /** Set by the browser, which keeps the window. */
+  close = async () => {};
 
   /** The window's inner size. @param {{ width: number, height: number }} size */
   async setViewportSize({ width, height }) {
@@ -274,7 +353,7 @@ class Locator {
     // As Playwright does: not before the element stands still, and in view. What was clicked before may still move the page.
     const [x, y] = await this.#one(async (/** @type {Element} */ element) => {
       const seen = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const frame = () => new Promise((resolve) => (requestAnimationFrame(resolve), setTimeout(resolve, 500))); // of a window that is not drawn there are none
       let box = seen();
       for (let left = 60, still = 0; left > 0 && still < 2; left--) {
         const out = box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth;
