@@ -1,11 +1,11 @@
-//! The build script: compiles the lists of this folder into blobs that [`table::Table`] searches in place.
+//! The build script: compiles the lists of this folder into blobs that the tables of the crate (`table.rs`, `hashed.rs`) search in place.
 //!
 //! `*.tsv` are tables as they are, one row a line: see `build/plain.rs`. The other lists are written for people, one concept a line:
 //! `gazetteer/*.txt` (`build/gazetteer.rs`), and the nouns and adjectives of `*.txt` (`build/inflected.rs`).
 //!
 //! The script shares the library's tokenizer and folding, so that keys and questions are split and folded alike.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -15,6 +15,8 @@ use blob::Keys;
 mod blob;
 #[path = "build/gazetteer.rs"]
 mod gazetteer;
+#[path = "build/hashed.rs"]
+mod hashed;
 #[path = "build/inflected.rs"]
 mod inflected;
 #[path = "build/phrase.rs"]
@@ -53,35 +55,52 @@ type Rows = BTreeMap<String, String>;
 /// Tables of verbs by lemma, which get a second table of their forms.
 const VERBS: [&str; 2] = ["speech", "relations"];
 
+/// Tables of many words that are asked for most words of an article: their keys are numbers. The forms of a verb are alike, so that front-coding makes them smaller than numbers would.
+const HASHED: [&str; 6] = ["common_words", "demonyms", "given_names", "heads", "partisans", "titles"];
+
 fn main() {
     let folder = Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/lexicon");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/text");
     println!("cargo::rerun-if-changed=src/tokens/split.rs");
+    let mut tables: Vec<(String, Rows, Keys)> = Vec::new();
     for path in files(&folder) {
         let compile = match path.extension().and_then(|e| e.to_str()) {
             Some("tsv") => plain::compile,
             Some("txt") => inflected::compile,
             _ => continue,
         };
-        let name = path.with_extension("bin");
         let rows = compile(&read(&path), &path);
         let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
         if VERBS.contains(&stem) {
             // Who speaks may say `je` and `vous`; facts are of third persons.
             let forms = verbs::forms(&rows, |code| stem == "speech" || code != 'o');
-            write(&out.join(format!("{stem}_forms.bin")), &forms, Keys::Shared);
-            write(&out.join(format!("{stem}.bin")), &rows, Keys::Whole);
-        } else if stem == "common_verbs" {
-            write(&out.join("common_verbs.bin"), &verbs::finite(&rows), Keys::Shared);
+            tables.push((format!("{stem}_forms"), forms, Keys::Shared));
+            tables.push((stem.to_owned(), rows, Keys::Whole));
         } else {
-            write(&out.join(name.file_name().expect("a table has a name")), &rows, Keys::Shared);
+            if stem == "heads" {
+                tables.push(("head_beginnings".to_owned(), inflected::beginnings(&rows), Keys::Shared));
+            }
+            let rows = if stem == "common_verbs" { verbs::finite(&rows) } else { rows };
+            tables.push((stem.to_owned(), rows, if HASHED.contains(&stem) { Keys::Hashed } else { Keys::Shared }));
         }
     }
     let lists: Vec<_> = files(&folder.join("gazetteer")).into_iter().map(|path| (read(&path), path)).collect();
-    write(&out.join("gazetteer.bin"), &gazetteer::compile(&lists), Keys::Shared);
-    write(&out.join("small_beginnings.bin"), &gazetteer::small_beginnings(&lists), Keys::Shared);
+    tables.push(("gazetteer".to_owned(), gazetteer::compile(&lists), Keys::Hashed));
+    tables.push(("small_beginnings".to_owned(), gazetteer::small_beginnings(&lists), Keys::Shared));
+    let words = single_words(&tables);
+    for (name, rows, keys) in tables {
+        let blob = if keys == Keys::Hashed { hashed::of(&rows, &words) } else { blob::of(&rows, keys) };
+        fs::write(out.join(format!("{name}.bin")), blob).expect("the build folder is writable");
+    }
+}
+
+/// Every key of one word.
+fn single_words(tables: &[(String, Rows, Keys)]) -> Vec<String> {
+    let keys = tables.iter().flat_map(|(_, rows, _)| rows.keys());
+    let words: BTreeSet<&String> = keys.filter(|key| !key.contains(' ')).collect();
+    words.into_iter().cloned().collect()
 }
 
 /// The files of `folder`, in the order of their names.
@@ -93,10 +112,6 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-}
-
-fn write(path: &Path, rows: &Rows, keys: Keys) {
-    fs::write(path, blob::of(rows, keys)).expect("the build folder is writable");
 }
 
 /// The lines that say something, with their numbers: neither empty nor a comment (`#`).

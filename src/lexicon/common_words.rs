@@ -1,8 +1,9 @@
 //! Common words in lower case, with how rare they are and how often they stand with a capital in mid-sentence. Table: `common_words.tsv`.
 
-use super::Table;
+use super::hashed::HashedTable;
+use super::key::KeyHash;
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/common_words.bin")));
+static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/common_words.bin")));
 
 /// What is known of a common word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ const ENDINGS: [&str; 4] = ["es", "s", "e", "x"];
 const SHORTEST_BASE: usize = 3;
 
 fn exact(folded: &str) -> Option<CommonWord> {
-    let &[rarity, capital, ..] = TABLE.get(folded)?.letters() else { return None };
+    let &[rarity, capital, ..] = TABLE.get(KeyHash::of(folded))?.letters() else { return None };
     Some(CommonWord { rarity: rarity.wrapping_sub(b'0'), capital: capital.wrapping_sub(b'0') })
 }
 

@@ -1,9 +1,10 @@
 //! Given names with their gender. Table: `given_names.tsv`.
 
+use super::hashed::HashedTable;
+use super::key;
 use super::titles::Gender;
-use super::{Table, key};
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/given_names.bin")));
+static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/given_names.bin")));
 
 /// A given name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub fn get(folded: &str) -> Option<GivenName> {
 }
 
 fn single(folded: &str) -> Option<GivenName> {
-    let (&[gender, weight], rest) = TABLE.get(&key::of_token(folded))?.letters().split_first_chunk()?;
+    let (&[gender, weight], rest) = TABLE.get(key::of_token(folded))?.letters().split_first_chunk()?;
     let gender = match gender {
         b'm' => Some(Gender::Masculine),
         b'f' => Some(Gender::Feminine),

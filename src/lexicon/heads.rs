@@ -2,9 +2,14 @@
 
 use super::Table;
 use super::gazetteer::NameKind;
+use super::hashed::HashedTable;
+use super::key::{self, KeyHash};
 use super::phrases::{self, Number, Sense};
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/heads.bin")));
+static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/heads.bin")));
+
+/// What phrases begin with, without their last words.
+static BEGINNINGS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/head_beginnings.bin")));
 
 /// How a head makes a name with what follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,7 +76,8 @@ pub fn single(folded: &str) -> Option<Head> {
 
 /// Whether a head begins with the token `folded`.
 pub fn may_begin(folded: &str) -> bool {
-    phrases::may_begin(TABLE, folded)
+    let key: String = key::of_word(folded);
+    TABLE.get(KeyHash::of(&key)).is_some() || BEGINNINGS.has(&key)
 }
 
 #[cfg(test)]

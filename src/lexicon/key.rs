@@ -1,7 +1,5 @@
 //! Keys of phrases. Shared with the build script, so that a list's spelling and the tokens of a text make the same key.
 
-use std::borrow::Cow;
-
 use crate::text::{chars, fold};
 
 /// Words that names hold in lower case (`Côte d'Ivoire`, `Stade de France`, `Ursula von der Leyen`).
@@ -11,50 +9,138 @@ const SMALL: [&str; 36] = [
     "al", "ben",
 ];
 
+/// What a key is written to: its letters, or at once the number that stands for it.
+pub(super) trait Key: Default {
+    /// Whether nothing was written yet.
+    fn is_empty(&self) -> bool;
+    /// One more sign.
+    fn push(&mut self, c: char);
+    /// More signs.
+    fn push_str(&mut self, signs: &str);
+}
+
+impl Key for String {
+    fn is_empty(&self) -> bool {
+        str::is_empty(self)
+    }
+
+    fn push(&mut self, c: char) {
+        String::push(self, c);
+    }
+
+    fn push_str(&mut self, signs: &str) {
+        String::push_str(self, signs);
+    }
+}
+
+/// A key as a number, without its letters: 64 bits of FNV-1a (Fowler, Noll, Vo), which takes one byte after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct KeyHash {
+    hash: u64,
+    /// The same of the first word, while there is only one.
+    first: u64,
+    /// How many words.
+    pub(super) words: u8,
+}
+
+impl KeyHash {
+    const NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
+
+    /// The number of a key that is written out.
+    pub(super) fn of(key: &str) -> Self {
+        let mut hash = Self::default();
+        hash.push_str(key);
+        hash
+    }
+
+    /// The number of all words, by `seed`.
+    pub(super) fn all(self, seed: u64) -> u64 {
+        mix(self.hash ^ seed)
+    }
+
+    /// The number of the first word, by `seed`.
+    pub(super) fn first(self, seed: u64) -> u64 {
+        mix(if self.words > 1 { self.first } else { self.hash } ^ seed)
+    }
+
+    fn push_byte(&mut self, byte: u8) {
+        if byte == b' ' {
+            if self.words == 1 {
+                self.first = self.hash;
+            }
+            self.words = self.words.saturating_add(1);
+        }
+        self.words = self.words.max(1);
+        self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+}
+
+impl Default for KeyHash {
+    fn default() -> Self {
+        Self { hash: Self::NOTHING, first: Self::NOTHING, words: 0 }
+    }
+}
+
+impl Key for KeyHash {
+    fn is_empty(&self) -> bool {
+        self.words == 0
+    }
+
+    fn push(&mut self, c: char) {
+        self.push_str(c.encode_utf8(&mut [0; 4]));
+    }
+
+    fn push_str(&mut self, signs: &str) {
+        signs.bytes().for_each(|byte| self.push_byte(byte));
+    }
+}
+
+/// Mixes the bits of a hash, so that any of them may be taken: the last step of MurmurHash3 (Appleby), for 64 bits.
+fn mix(mut bits: u64) -> u64 {
+    bits = (bits ^ bits >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    bits = (bits ^ bits >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    bits ^ bits >> 33
+}
+
 /// Appends a token's folded form to the key of a phrase. Tokens are joined by one space and lose their accents, since capitals often stand without (`Etats-Unis`, `EGYPTE`) and foreign
 /// names with or without (`Erdoğan`); hyphens are spaces, since names have either (`Tel-Aviv`, `Tel Aviv`).
-pub(super) fn push_token(key: &mut String, folded: &str) {
+pub(super) fn push_token(key: &mut impl Key, folded: &str) {
     if !key.is_empty() {
         key.push(' ');
     }
     if is_plain(folded) {
         key.push_str(folded);
     } else {
-        key.extend(folded.chars().map(|c| if c == '-' { ' ' } else { chars::without_accent(c) }));
+        folded.chars().for_each(|c| key.push(if c == '-' { ' ' } else { chars::without_accent(c) }));
     }
 }
 
 /// The key of words as they are written, with a space between any two.
-pub(super) fn of_words(written: &str) -> String {
-    let mut key = String::with_capacity(written.len());
+pub(super) fn of_words<K: Key>(written: &str) -> K {
+    let mut key = K::default();
     written.split(' ').for_each(|word| push_token(&mut key, &fold(word)));
     key
 }
 
 /// The key of a phrase of one token: see [`push_token`].
 #[allow(dead_code, reason = "for the crate")]
-pub(super) fn of_token(folded: &str) -> Cow<'_, str> {
-    alone(folded, is_plain(folded), push_token)
+pub(super) fn of_token<K: Key>(folded: &str) -> K {
+    let mut key = K::default();
+    push_token(&mut key, folded);
+    key
 }
 
 /// The key of a noun or adjective of one token: see [`push_word`].
 #[allow(dead_code, reason = "for the crate")]
-pub(super) fn of_word(folded: &str) -> Cow<'_, str> {
-    alone(folded, is_plain_word(folded), push_word)
-}
-
-fn alone(folded: &str, is_plain: bool, push: fn(&mut String, &str)) -> Cow<'_, str> {
-    if is_plain {
-        return Cow::Borrowed(folded);
-    }
-    let mut key = String::with_capacity(folded.len());
-    push(&mut key, folded);
-    Cow::Owned(key)
+pub(super) fn of_word<K: Key>(folded: &str) -> K {
+    let mut key = K::default();
+    push_word(&mut key, folded);
+    key
 }
 
 /// Appends a token's folded form to the key of a noun or adjective, which is written in small letters as a rule, so that its accents tell words apart (`côte`, `côté`): only first letters lose
 /// theirs, for the sake of capitals (`Ecole`).
-pub(super) fn push_word(key: &mut String, folded: &str) {
+pub(super) fn push_word(key: &mut impl Key, folded: &str) {
     if !key.is_empty() {
         key.push(' ');
     }

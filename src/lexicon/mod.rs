@@ -1,4 +1,5 @@
-//! Read-only lists, looked up in place. `build.rs` beside this file compiles each list into one blob; nothing is parsed at start-up.
+//! Read-only lists, looked up in place. `build.rs` beside this file compiles each list into one blob; nothing is parsed at start-up. Small tables
+//! and those whose keys are asked for by their beginnings keep them in order (`table.rs`), large ones as numbers (`hashed.rs`).
 //!
 //! - A table (`*.tsv`) has one row a line: a key (one or more words), a tab, and its payload, whose fields are tab-separated too. Keys are folded (see [`crate::text::fold`]).
 //! - Lists of inflected words (`*.txt`) have one concept a line, in sections: [`titles`], [`demonyms`], [`heads`].
@@ -13,6 +14,7 @@ pub mod demonyms;
 mod filter;
 pub mod gazetteer;
 pub mod given_names;
+mod hashed;
 pub mod heads;
 pub mod incumbents;
 mod key;
@@ -22,6 +24,7 @@ pub mod nicknames;
 pub mod no_names;
 pub mod numerals;
 mod openings;
+mod payload;
 mod phrases;
 pub mod relations;
 pub mod report_words;
@@ -35,7 +38,8 @@ mod table;
 pub mod titles;
 
 pub use openings::{Opening, opening};
+pub use payload::Row;
 pub use phrases::Number;
 pub use role_classes::{RoleClass, role_class};
 pub use sources::{Source, SourceKind, is_generic_body, is_medium, is_office, source};
-pub use table::{Row, Table};
+pub use table::Table;

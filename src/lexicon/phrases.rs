@@ -1,8 +1,9 @@
 //! Tables whose keys are phrases of several tokens, with inflected forms: see `build/inflected.rs`.
 
-use super::table::split;
+use super::hashed::HashedTable;
+use super::key::{self, KeyHash};
+use super::payload::{Row, split};
 use super::titles::Gender;
-use super::{Row, Table, key};
 
 /// The longest phrase in these tables, in tokens.
 const LONGEST: usize = 8;
@@ -47,35 +48,30 @@ pub(super) fn senses(row: Row) -> impl Iterator<Item = Sense> {
 }
 
 /// The longest key of `table` that begins with the first of `words`, and its length in tokens.
-pub(super) fn longest<'w>(table: Table, words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Row)> {
+pub(super) fn longest<'w>(table: HashedTable, words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Row)> {
     longest_of(table, &mut words.into_iter())
 }
 
-fn longest_of(table: Table, words: &mut dyn Iterator<Item = &str>) -> Option<(usize, Row)> {
-    let mut words = words.take(LONGEST).take_while(|folded| !folded.is_empty() && folded.len() <= 64);
-    let mut prefix = key::of_word(words.next()?);
-    let mut found = None;
-    for length in 1.. {
-        let (row, longer) = table.get_and_has_longer(&prefix);
-        if let Some(row) = row {
-            found = Some((length, row));
+fn longest_of(table: HashedTable, words: &mut dyn Iterator<Item = &str>) -> Option<(usize, Row)> {
+    let words = words.take(LONGEST).take_while(|folded| !folded.is_empty() && folded.len() <= 64);
+    let mut key = KeyHash::default();
+    let (mut found, mut longest) = (None, 0);
+    for (index, word) in words.enumerate() {
+        key::push_word(&mut key, word);
+        if index == 0 {
+            longest = table.longest(key);
         }
-        if !longer {
+        if let Some(row) = table.get(key) {
+            found = Some((index + 1, row));
+        }
+        if key.words >= longest {
             break;
         }
-        let Some(next) = words.next() else { break };
-        key::push_word(prefix.to_mut(), next);
     }
     found
 }
 
 /// The row of one token.
-pub(super) fn single(table: Table, folded: &str) -> Option<Row> {
-    table.get(&key::of_word(folded))
-}
-
-/// Whether some key of `table` begins with the token `folded`.
-pub(super) fn may_begin(table: Table, folded: &str) -> bool {
-    let (row, longer) = table.get_and_has_longer(&key::of_word(folded));
-    row.is_some() || longer
+pub(super) fn single(table: HashedTable, folded: &str) -> Option<Row> {
+    table.get(key::of_word(folded))
 }

@@ -49,7 +49,7 @@ pub struct RelationVerb {
     pub lemma: &'static str,
     /// What the form is.
     pub form: Form,
-    frames: super::table::Row,
+    frames: super::Row,
 }
 
 impl RelationVerb {

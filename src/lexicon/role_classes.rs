@@ -92,7 +92,7 @@ fn of_noun(noun: &str) -> Option<(RoleClass, bool)> {
         Some(whole) => noun == whole,
         None => noun.starts_with(beginning),
     };
-    let longest = |row: super::table::Row| row.field(0).split(' ').filter(|b| fits(b)).map(str::len).max().unwrap_or(0);
+    let longest = |row: super::Row| row.field(0).split(' ').filter(|b| fits(b)).map(str::len).max().unwrap_or(0);
     let best = |sure: bool| {
         let rows = RoleClass::ALL.into_iter().filter_map(|class| {
             let row = if sure { TABLE.get(class.name()) } else { TABLE.get(&format!("{}?", class.name())) }?;

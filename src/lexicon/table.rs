@@ -1,88 +1,32 @@
 //! One compiled table: sorted rows in blocks, searched by bisection over the blocks and then row by row.
 
 use super::filter;
+use super::payload::{Payload, Row, after_lines, in_columns, line_end, number};
 
 /// A compiled table. Layout, all numbers little-endian:
 ///
 /// | what | bytes |
 /// |---|---|
-/// | number of rows, of bytes of the filter, of parts of a payload; where the filter begins | 4 · 4 |
-/// | for each part: how many different texts it has, or 0 where each row has a line of its own; where its codes or lines begin; where the beginnings of its dictionary or lines stand | 3 · 4 each |
+/// | where the payloads begin; number of bytes of the filter; where the filter begins | 3 · 4 |
 /// | the head of each block | 4 each |
-/// | the beginnings: of the keys of each block; then, for each part, of each [`GROUP`] texts of its dictionary, or of the lines of each block | 3 each, in columns |
-/// | the filter (see [`filter`]); for each row, how many bytes its key shares with the key before, or with the head in the first row of a block; what follows in each key; and then for each part the codes of all rows, in one or two columns, and the dictionary, or the lines | |
+/// | where the keys of each block begin | 3 each, in columns |
+/// | the filter (see [`filter`]); for each row, how many bytes its key shares with the key before, or with the head in the first row of a block; what follows in each key | |
+/// | the payloads: see [`Payload`] | |
 ///
-/// What is alike stands together, which compresses better. Offsets are counted from the beginning of the filter.
+/// What is alike stands together, which compresses better. Offsets of keys are counted from the beginning of the filter.
 ///
 /// A block is up to 32 rows in order of their keys. Its head is the first four bytes of its first key, zeros where that is shorter: the bisection looks at these, which lie together.
-/// Keys, the texts of a dictionary, the frequent ones first, and lines end with a line feed. A code is the place of a text in the dictionary.
+/// Keys end with a line feed.
 #[derive(Clone, Copy)]
 pub struct Table {
     blob: &'static [u8],
 }
 
-/// Bytes before the numbers of the parts, and of the numbers of one.
-const COUNTS: usize = 16;
-const PART: usize = 12;
+/// Bytes before the heads.
+const COUNTS: usize = 12;
 
 /// Rows in a block. A larger one has fewer offsets, which don't compress, and is slower to search.
 const BLOCK: usize = 32;
-
-/// Texts of a dictionary that are counted from one beginning.
-const GROUP: usize = 16;
-
-/// The payload of a key: see [`Table`].
-#[derive(Clone, Copy)]
-pub struct Row {
-    table: Table,
-    index: usize,
-}
-
-impl Row {
-    /// Part `part` of the payload; empty where there is none.
-    pub(super) fn part(self, part: usize) -> &'static str {
-        self.table.part(self.index, part).unwrap_or("")
-    }
-
-    /// Field `index` of the first part of the payload; empty where there is none.
-    pub fn field(self, index: usize) -> &'static str {
-        split(self.part(0)).nth(index).unwrap_or("")
-    }
-
-    /// The first part of the payload as bytes, for tables that have a single field of letters and digits there.
-    pub(super) fn letters(self) -> &'static [u8] {
-        self.table.line(self.index, 0).unwrap_or(&[])
-    }
-
-    /// The fields of the first part that hold something.
-    pub fn fields(self) -> impl Iterator<Item = &'static str> {
-        split(self.part(0)).filter(|f| !f.is_empty())
-    }
-
-    /// The fields of the first part, each with its field of the second, whose last one stands for all that follow.
-    pub(super) fn pairs(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let mut others = split(self.part(1));
-        let mut last = "";
-        self.fields().map(move |field| {
-            last = others.next().unwrap_or(last);
-            (field, last)
-        })
-    }
-}
-
-impl Eq for Row {}
-
-impl PartialEq for Row {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.table.blob, other.table.blob) && self.index == other.index
-    }
-}
-
-impl std::fmt::Debug for Row {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Row").field(&self.part(0)).field(&self.part(1)).finish()
-    }
-}
 
 /// Where a look-up ended: the first row whose key begins with the query.
 struct Hit {
@@ -105,13 +49,13 @@ impl Table {
         Self { blob }
     }
 
-    fn number(self, at: usize) -> usize {
-        self.blob.get(at..at + 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize)
+    fn payload(self) -> Payload {
+        Payload::new(self.blob.get(number(self.blob, 0)..).unwrap_or(&[]))
     }
 
     /// How many rows.
     pub fn len(self) -> usize {
-        self.number(0)
+        self.payload().len()
     }
 
     /// Whether it has no row.
@@ -123,86 +67,39 @@ impl Table {
         self.len().div_ceil(BLOCK)
     }
 
-    /// Where the heads begin, behind all numbers.
-    fn heads(self) -> usize {
-        COUNTS + PART * self.number(8)
-    }
-
     /// The head of a block.
     fn head(self, block: usize) -> [u8; 4] {
-        self.blob.get(self.heads() + 4 * block..).and_then(|bytes| bytes.first_chunk()).copied().unwrap_or_default()
-    }
-
-    /// Number `index` of `count` numbers whose columns begin at `at`.
-    fn beginning(self, at: usize, count: usize, index: usize) -> usize {
-        let column = |column: usize| self.blob.get(at + column * count + index).map_or(0, |&b| usize::from(b));
-        column(0) | column(1) << 8 | column(2) << 16
+        self.blob.get(COUNTS + 4 * block..).and_then(|bytes| bytes.first_chunk()).copied().unwrap_or_default()
     }
 
     /// The bytes from `offset` of the body on.
     fn from(self, offset: usize) -> &'static [u8] {
-        self.blob.get(self.number(12) + offset..).unwrap_or(&[])
+        self.blob.get(number(self.blob, 8) + offset..).unwrap_or(&[])
+    }
+
+    /// How many bytes the filter has.
+    fn filter_len(self) -> usize {
+        number(self.blob, 4)
     }
 
     /// How many bytes the key of `row` shares with the one before; 0 where it is written whole.
     fn shared(self, row: usize) -> usize {
-        self.from(self.number(4)).get(row).map_or(0, |&shared| usize::from(shared))
+        self.from(self.filter_len()).get(row).map_or(0, |&shared| usize::from(shared))
     }
 
     /// The lines of the keys from the first one of `block` on.
     fn keys(self, block: usize) -> &'static [u8] {
         let blocks = self.blocks();
-        self.from(self.beginning(self.heads() + 4 * blocks, blocks, block))
-    }
-
-    /// Number `number` of part `part`.
-    fn of_part(self, part: usize, number: usize) -> usize {
-        self.number(COUNTS + PART * part + 4 * number)
-    }
-
-    /// How many beginnings part `part` has.
-    fn groups(self, part: usize) -> usize {
-        match self.of_part(part, 0) {
-            0 => self.blocks(),
-            texts => texts.div_ceil(GROUP),
-        }
-    }
-
-    /// Part `part` of the payload of `row`.
-    fn part(self, row: usize, part: usize) -> Option<&'static str> {
-        std::str::from_utf8(self.line(row, part)?).ok()
-    }
-
-    /// The same as bytes.
-    fn line(self, row: usize, part: usize) -> Option<&'static [u8]> {
-        if part >= self.number(8) {
-            return None;
-        }
-        let texts = self.of_part(part, 0);
-        let (group, line) = if texts == 0 {
-            (row / BLOCK, row % BLOCK)
-        } else {
-            let codes = self.from(self.of_part(part, 1));
-            let byte = |at: usize| codes.get(at).map_or(0, |&b| usize::from(b));
-            let code = match texts {
-                1 => 0,
-                2..=256 => byte(row),
-                _ => byte(row) | byte(self.len() + row) << 8,
-            };
-            (code / GROUP, code % GROUP)
-        };
-        let bytes = self.from(self.beginning(self.of_part(part, 2), self.groups(part), group));
-        let bytes = after_lines(bytes, line);
-        bytes.get(..line_end(bytes))
+        self.from(in_columns(self.blob, COUNTS + 4 * blocks, blocks, block))
     }
 
     /// Whether a key may begin with the first word of `key`; where not, `key` is none and begins none.
     fn passes(self, key: &[u8]) -> bool {
-        filter::passes(self.from(0).get(..self.number(4)).unwrap_or(&[]), key)
+        filter::passes(self.from(0).get(..self.filter_len()).unwrap_or(&[]), key)
     }
 
     fn row(self, index: usize) -> Row {
-        Row { table: self, index }
+        self.payload().row(index)
     }
 
     /// The first row whose key begins with `key`.
@@ -234,7 +131,7 @@ impl Table {
         let wanted = u32::from_be_bytes(head);
         // The last block whose head is not after the query's. Which half comes next is a matter of chance: a choice of numbers is faster than one of ways.
         let (mut block, mut blocks) = (0, self.blocks());
-        let heads = self.blob.get(self.heads()..self.heads() + 4 * blocks).unwrap_or(&[]).as_chunks::<4>().0;
+        let heads = self.blob.get(COUNTS..COUNTS + 4 * blocks).unwrap_or(&[]).as_chunks::<4>().0;
         let head = |block: usize| heads.get(block).map_or(0, |&head| u32::from_be_bytes(head));
         while blocks > 1 {
             let half = blocks / 2;
@@ -275,7 +172,7 @@ impl Table {
             Compared::After => return None,
         };
         let next = (first + BLOCK).min(self.len());
-        let shared = self.from(self.number(4)).get(first..)?;
+        let shared = self.from(self.filter_len()).get(first..)?;
         // The lines that were not looked at yet begin at `lines`, that of row number `passed` of the block.
         let (mut lines, mut passed) = (keys, 0);
         let mut row = 1;
@@ -324,13 +221,6 @@ impl Table {
     pub fn get(self, key: &str) -> Option<Row> {
         let hit = self.find(key)?;
         hit.is_equal().then(|| self.row(hit.row))
-    }
-
-    /// The payload of `key`, and whether some longer key begins with it and a space: a longer phrase may still be found.
-    pub fn get_and_has_longer(self, key: &str) -> (Option<Row>, bool) {
-        let (row, behind) = self.get_and_behind(key);
-        // No sign that stands in a key comes before the space.
-        (row, behind == Some(b' '))
     }
 
     /// The payload of `key`, and whether some longer key begins with it, be it within a word: a longer phrase may still be found.
@@ -392,85 +282,6 @@ impl Table {
     }
 }
 
-/// The fields of a part of a payload, between tabs. They are short: looking at each byte is faster than any search that prepares itself.
-pub(super) fn split(part: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(part);
-    std::iter::from_fn(move || {
-        let all = rest?;
-        let Some(tab) = all.bytes().position(|byte| byte == b'\t') else { return rest.take() };
-        rest = Some(&all[tab + 1..]);
-        Some(&all[..tab])
-    })
-}
-
-/// Where the first line of `bytes` ends: at its line feed, or at the end.
-///
-/// Eight bytes are read at once. In the difference to eight line feeds, the lowest byte that is zero is the lowest
-/// whose top bit `difference - 01…01` sets and `difference` does not have (Hacker's Delight, 6-1).
-#[inline(always)]
-fn line_end(bytes: &[u8]) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let mut at = 0;
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let difference = u64::from_le_bytes(*eight) ^ (EACH * b'\n' as u64);
-        let zeros = difference.wrapping_sub(EACH) & !difference & (EACH * 0x80);
-        if zeros != 0 {
-            return at + zeros.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    let tail = bytes.get(at..).unwrap_or(&[]);
-    at + tail.iter().position(|&b| b == b'\n').unwrap_or(tail.len())
-}
-
-/// What follows the first `count` lines of `bytes`. This is where looking up spends its time: line feeds are counted in sixteen bytes at once.
-fn after_lines(bytes: &[u8], mut count: usize) -> &[u8] {
-    let mut rest = bytes;
-    while count > 0 {
-        let Some((sixteen, behind)) = rest.split_first_chunk() else { break };
-        let mut feeds = line_feeds(sixteen);
-        let here = feeds.count_ones() as usize;
-        if here >= count {
-            for _ in 1..count {
-                feeds &= feeds - 1;
-            }
-            return &rest[feeds.trailing_zeros() as usize + 1..];
-        }
-        count -= here;
-        rest = behind;
-    }
-    for _ in 0..count {
-        rest = rest.get(line_end(rest) + 1..).unwrap_or(&[]);
-    }
-    rest
-}
-
-/// Which of sixteen bytes are line feeds: a bit each, the lowest for the first.
-#[cfg(target_feature = "simd128")]
-fn line_feeds(bytes: &[u8; 16]) -> u32 {
-    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2};
-    let all = u128::from_le_bytes(*bytes);
-    let bytes = u64x2(all as u64, (all >> 64) as u64);
-    u32::from(u8x16_bitmask(u8x16_eq(bytes, u8x16_splat(b'\n'))))
-}
-
-/// Which of sixteen bytes are line feeds: a bit each, the lowest for the first.
-///
-/// Where the lower seven bits of a byte are none, adding `7f` does not set the top bit (Hacker's Delight, 6-1): what has no bit set then was zero in the
-/// difference to eight line feeds. The product moves the top bits, each to a place of its own, into the uppermost byte.
-#[cfg(not(target_feature = "simd128"))]
-fn line_feeds(bytes: &[u8; 16]) -> u32 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const LOW: u64 = EACH * 0x7f;
-    let all = u128::from_le_bytes(*bytes);
-    let [first, second] = [all as u64, (all >> 64) as u64].map(|eight| {
-        let difference = eight ^ (EACH * b'\n' as u64);
-        let feeds = !(((difference & LOW) + LOW) | difference | LOW);
-        ((feeds >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
-    });
-    first | second << 8
-}
-
 /// The first row from `row` on that shares at most `most` bytes with the one before, by the column of these numbers, none of which is above 127; `end` or
 /// more where none does before.
 ///
@@ -523,10 +334,13 @@ mod tests {
 
     // Three rows in one block, as the build script writes them: a part with a dictionary, and one with lines.
     static TABLE: Table = Table::new(
-        b"\x03\0\0\0\0\0\0\0\x02\0\0\0\x35\0\0\0\
-          \x02\0\0\0\x0d\0\0\0\x2f\0\0\0\0\0\0\0\x15\0\0\0\x32\0\0\0\
-          nord\x03\0\0\x10\0\0\x15\0\0\
-          \x04\x04\x00\n est\nsud\n\x00\x01\x00n\nne\n\nl\n\n",
+        b"\x20\0\0\0\0\0\0\0\x13\0\0\0\
+          nord\x03\0\0\
+          \x04\x04\x00\n est\nsud\n\
+          \x03\0\0\0\x02\0\0\0\
+          \x02\0\0\0\x26\0\0\0\x20\0\0\0\0\0\0\0\x2e\0\0\0\x23\0\0\0\
+          \x29\0\0\x2e\0\0\
+          \x00\x01\x00n\nne\n\nl\n\n",
     );
 
     #[test]
@@ -539,10 +353,10 @@ mod tests {
         assert_eq!([field("no"), field("nord e"), field("zone"), field("")], [None; 4]);
         assert!(TABLE.has("nord est") && !TABLE.has("nor"));
         assert!(TABLE.has_prefix("no") && TABLE.has_prefix("sud") && !TABLE.has_prefix("sude"));
-        assert!(TABLE.get_and_has_longer("nord").1);
-        assert!(!TABLE.get_and_has_longer("nord est").1);
-        assert!(!TABLE.get_and_has_longer("nor").1);
-        assert!(!TABLE.get_and_has_longer("sud").1);
+        assert!(TABLE.get_and_goes_on("nord").1);
+        assert!(!TABLE.get_and_goes_on("nord est").1);
+        assert!(TABLE.get_and_goes_on("nor").1);
+        assert!(!TABLE.get_and_goes_on("sud").1);
         assert_eq!(TABLE.rows().map(|(key, _)| key).collect::<Vec<_>>(), ["nord", "nord est", "sud"]);
         assert_eq!(TABLE.at(2).map(|(key, row)| (key, row.field(0))), Some(("sud", "n")));
         assert_eq!(TABLE.at(3), None);
@@ -552,20 +366,20 @@ mod tests {
     #[test]
     fn every_row_is_found() {
         for blob in [
-            include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")).as_slice(),
-            include_bytes!(concat!(env!("OUT_DIR"), "/titles.bin")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/speech_forms.bin")).as_slice(),
+            include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin")),
             include_bytes!(concat!(env!("OUT_DIR"), "/speech.bin")),
         ] {
             let table = Table::new(Box::leak(blob.into()));
             let rows: std::collections::BTreeMap<String, Row> = table.rows().collect();
             assert_eq!(rows.len(), table.len());
             for (key, &row) in &rows {
+                let mut behind = rows.range(key.clone()..).skip(1);
+                let goes_on = behind.next().is_some_and(|(longer, _)| longer.starts_with(key));
+                assert_eq!(table.get_and_goes_on(key), (Some(row), goes_on), "{key}");
                 assert_eq!(table.get(key), Some(row), "{key}");
                 for (end, _) in key.char_indices().skip(1) {
                     let prefix = &key[..end];
-                    let longer = format!("{prefix} ");
-                    let has_longer = rows.range(longer.clone()..).next().is_some_and(|(k, _)| k.starts_with(&longer));
-                    assert_eq!(table.get_and_has_longer(prefix), (rows.get(prefix).copied(), has_longer), "{prefix}");
                     assert!(table.has_prefix(prefix), "{prefix}");
                     for query in [format!("{prefix}\u{0}"), format!("{prefix}~")] {
                         let begins = rows.range(query.clone()..).next().is_some_and(|(k, _)| k.starts_with(&query));
@@ -578,7 +392,7 @@ mod tests {
 
     #[test]
     fn an_empty_table_has_nothing() {
-        let table = Table::new(&[0; 16]);
+        let table = Table::new(&[0; 12]);
         assert!(table.is_empty() && !table.has("") && !table.has_prefix("") && table.rows().next().is_none());
     }
 }

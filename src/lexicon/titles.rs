@@ -1,9 +1,9 @@
 //! Nouns that say what a person is: functions, offices, jobs, standings, family. List: `titles.txt`.
 
-use super::Table;
+use super::hashed::HashedTable;
 use super::phrases::{self, Number, Sense};
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/titles.bin")));
+static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/titles.bin")));
 
 /// What a title is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,4 +1,4 @@
-//! Rows into the bytes that `table.rs` reads; the layout is described there.
+//! Rows into the bytes that `table.rs` and `payload.rs` read; the layout is described there.
 
 use super::{Rows, filter};
 use std::collections::BTreeMap;
@@ -16,6 +16,8 @@ pub(crate) enum Keys {
     Shared,
     /// Each is whole, for tables whose rows are also read by number.
     Whole,
+    /// Each is a number: see `hashed.rs`.
+    Hashed,
 }
 
 /// Stands between the parts of a payload, each of which is a column of the table.
@@ -51,34 +53,44 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
         last = key;
     }
     let filter = filter::of(rows.keys().map(String::as_bytes));
-    let count = rows.values().map(|payload| payload.split(PART).count()).max().unwrap_or(0);
-    let parts: Vec<Part> = (0..count)
-        .map(|part| Part::of(&rows.values().map(|row| row.split(PART).nth(part).unwrap_or("")).collect::<Vec<_>>()))
-        .collect();
-
-    let number = |n: usize| u32::try_from(n).expect("a table is smaller than 4 GB").to_le_bytes();
-    let mut beginnings_at = 16 + 12 * count + heads.len() + 3 * key_starts.len();
-    let body = beginnings_at + 3 * parts.iter().map(|part| part.starts.len()).sum::<usize>();
-    let mut blob = [rows.len(), filter.len(), count, body].map(number).concat();
+    let body = 12 + heads.len() + 3 * key_starts.len();
     let keys_at = filter.len() + shared.len();
-    let mut data_at = keys_at + key_bytes.len();
-    let mut beginnings = columns(key_starts.iter().map(|start| keys_at + start));
+    let mut blob = [body + keys_at + key_bytes.len(), filter.len(), body].map(number).concat();
+    blob.extend(heads);
+    blob.extend(columns(key_starts.iter().map(|start| keys_at + start)));
+    blob.extend(filter);
+    blob.extend(shared);
+    blob.extend(key_bytes);
+    blob.extend(payload(&rows.values().map(String::as_str).collect::<Vec<_>>()));
+    blob
+}
+
+/// The bytes that `payload.rs` reads; the layout is described there.
+pub(crate) fn payload(rows: &[&str]) -> Vec<u8> {
+    let count = rows.iter().map(|payload| payload.split(PART).count()).max().unwrap_or(0);
+    let parts: Vec<Part> = (0..count)
+        .map(|part| Part::of(&rows.iter().map(|row| row.split(PART).nth(part).unwrap_or("")).collect::<Vec<_>>()))
+        .collect();
+    let mut beginnings_at = 8 + 12 * count;
+    let mut data_at = beginnings_at + 3 * parts.iter().map(|part| part.starts.len()).sum::<usize>();
+    let mut blob = [rows.len(), count].map(number).concat();
+    let mut beginnings = Vec::new();
     for part in &parts {
         blob.extend([part.texts, data_at, beginnings_at].into_iter().flat_map(number));
         beginnings.extend(columns(part.starts.iter().map(|start| data_at + part.codes.len() + start)));
         beginnings_at += 3 * part.starts.len();
         data_at += part.codes.len() + part.lines.len();
     }
-    blob.extend(heads);
     blob.extend(beginnings);
-    blob.extend(filter);
-    blob.extend(shared);
-    blob.extend(key_bytes);
     for part in parts {
         blob.extend(part.codes);
         blob.extend(part.lines);
     }
     blob
+}
+
+pub(crate) fn number(n: usize) -> [u8; 4] {
+    u32::try_from(n).expect("a table is smaller than 4 GB").to_le_bytes()
 }
 
 /// A part of the payloads of all rows.
@@ -128,6 +140,6 @@ fn lines(texts: &[&str], group: usize) -> (Vec<u8>, Vec<usize>) {
 }
 
 /// Numbers of three bytes in columns: all low bytes, then all that are next.
-fn columns(numbers: impl Iterator<Item = usize> + Clone) -> Vec<u8> {
+pub(crate) fn columns(numbers: impl Iterator<Item = usize> + Clone) -> Vec<u8> {
     (0..3).flat_map(|column| numbers.clone().map(move |number| (number >> (8 * column)) as u8)).collect()
 }

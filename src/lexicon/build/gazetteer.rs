@@ -71,7 +71,7 @@ fn told_by_surname(all: &BTreeMap<String, Vec<Reading>>) -> Vec<String> {
     let mut told = Vec::new();
     for (surname, reading) in all.iter().flat_map(|(key, readings)| readings.iter().map(move |r| (key, r))) {
         let Some(given) = reading.name.as_deref().and_then(|name| name.strip_suffix(" *")) else { continue };
-        let given_key = key::of_words(given);
+        let given_key: String = key::of_words(given);
         // Each word before the surname, and the surname's first, has a capital, and no name has more than two words before.
         let has_capital = |word: &str| key::has_usual_capital(0, word) && key::has_usual_capital(1, word);
         let first = surname.split(' ').next().unwrap_or_default();

@@ -42,6 +42,12 @@ pub(crate) fn compile(text: &str, path: &Path) -> Rows {
     rows.into_iter().map(|(key, readings)| (key, payload(&readings))).collect()
 }
 
+/// What the phrases of `rows` begin with, without their last words.
+pub(crate) fn beginnings(rows: &Rows) -> Rows {
+    let before_spaces = |key: &String| key.match_indices(' ').map(|(at, _)| key[..at].to_owned()).collect::<Vec<_>>();
+    rows.keys().flat_map(before_spaces).map(|beginning| (beginning, String::new())).collect()
+}
+
 /// One meaning of a form.
 struct Reading<'l> {
     section: &'l str,

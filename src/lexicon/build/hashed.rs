@@ -1,0 +1,77 @@
+//! Rows into the bytes that `hashed.rs` reads; the layout is described there.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::Rows;
+use super::blob::{columns, number, payload};
+use super::key::KeyHash;
+
+/// Keys in a bucket, on average. Fewer make the counts larger, more make the search longer and let more words pass for a key.
+const MEAN: usize = 4;
+
+/// See `hashed.rs`.
+const GROUP: usize = 16;
+
+/// Places of the lengths for each first word of several. Fewer save bytes, and make more words look like first ones.
+const PLACES_EACH: usize = 2;
+
+/// The blob of `rows`, by the first seed that takes none of `others` for a key.
+pub(crate) fn of(rows: &Rows, others: &[String]) -> Vec<u8> {
+    let buckets = rows.len().div_ceil(MEAN).next_multiple_of(GROUP);
+    let keys: Vec<KeyHash> = rows.keys().map(|key| KeyHash::of(key)).collect();
+    let others: Vec<KeyHash> =
+        others.iter().filter(|word| !rows.contains_key(*word)).map(|word| KeyHash::of(word)).collect();
+    let place = |key: KeyHash, seed: u32| {
+        let hash = key.all(u64::from(seed));
+        (scaled(hash, buckets), hash as u16)
+    };
+    let (seed, places) = (0..u32::MAX)
+        .find_map(|seed| {
+            let places: Vec<(usize, u16)> = keys.iter().map(|&key| place(key, seed)).collect();
+            let taken: HashSet<(usize, u16)> = places.iter().copied().collect();
+            let tells_apart =
+                taken.len() == keys.len() && others.iter().all(|&other| !taken.contains(&place(other, seed)));
+            tells_apart.then_some((seed, places))
+        })
+        .expect("some seed tells all words apart");
+
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|&row| places[row]);
+    let mut counts = vec![0_u8; buckets];
+    places.iter().for_each(|&(bucket, _)| counts[bucket] += 1);
+    assert!(counts.iter().all(|&count| count < 32), "a bucket is too full");
+    let mut next = 0;
+    let mut firsts = Vec::new();
+    for group in counts.chunks(GROUP) {
+        firsts.push(next);
+        next += group.iter().map(|&count| usize::from(count)).sum::<usize>();
+    }
+
+    let mut longest: BTreeMap<u64, u8> = BTreeMap::new();
+    for &key in keys.iter().filter(|key| key.words > 1) {
+        let known = longest.entry(key.first(u64::from(seed))).or_default();
+        *known = key.words.max(*known);
+    }
+    let mut lengths = vec![0; (longest.len() * PLACES_EACH).max(1)];
+    for (hash, words) in longest {
+        let place = scaled(hash, lengths.len());
+        lengths[place] = words.max(lengths[place]);
+    }
+
+    let payloads: Vec<&str> = rows.values().map(String::as_str).collect();
+    let payload = payload(&order.iter().map(|&row| payloads[row]).collect::<Vec<_>>());
+    let at = 16 + 3 * firsts.len() + buckets + lengths.len() + 2 * rows.len();
+    let mut blob = [at, buckets, seed as usize, lengths.len()].map(number).concat();
+    blob.extend(columns(firsts.iter().copied()));
+    blob.extend(counts);
+    blob.extend(lengths);
+    blob.extend(order.iter().map(|&row| places[row].1 as u8));
+    blob.extend(order.iter().map(|&row| (places[row].1 >> 8) as u8));
+    blob.extend(payload);
+    blob
+}
+
+/// The upper half of `hash`, scaled to 0..`count`.
+fn scaled(hash: u64, count: usize) -> usize {
+    ((hash >> 32) * count as u64 >> 32) as usize
+}

@@ -1,0 +1,229 @@
+//! What the keys of a table stand for: rows of one or more parts, looked up by number.
+
+/// The payloads of a table. Layout, all numbers little-endian:
+///
+/// | what | bytes |
+/// |---|---|
+/// | number of rows, of parts | 4 · 2 |
+/// | for each part: how many different texts it has, or 0 where each row has a line of its own; where its codes or lines begin; where the beginnings of its dictionary or lines stand | 3 · 4 each |
+/// | the beginnings, for each part: of each [`GROUP`] texts of its dictionary, or of the lines of each [`BLOCK`] rows | 3 each, in columns |
+/// | for each part, the codes of all rows, in one or two columns, and the dictionary, or the lines | |
+///
+/// What is alike stands together, which compresses better. Offsets are counted from the beginning. The texts of a dictionary, the frequent ones first, and lines end with a line feed. A code is
+/// the place of a text in the dictionary.
+#[derive(Clone, Copy)]
+pub(super) struct Payload {
+    blob: &'static [u8],
+}
+
+/// Bytes before the numbers of the parts, and of the numbers of one.
+const COUNTS: usize = 8;
+const PART: usize = 12;
+
+/// Rows whose lines are counted from one beginning.
+const BLOCK: usize = 32;
+
+/// Texts of a dictionary that are counted from one beginning.
+const GROUP: usize = 16;
+
+/// The payload of a key: see [`super::Table`].
+#[derive(Clone, Copy)]
+pub struct Row {
+    payload: Payload,
+    index: usize,
+}
+
+impl Row {
+    /// Part `part` of the payload; empty where there is none.
+    pub(super) fn part(self, part: usize) -> &'static str {
+        self.payload.part(self.index, part).unwrap_or("")
+    }
+
+    /// Field `index` of the first part of the payload; empty where there is none.
+    pub fn field(self, index: usize) -> &'static str {
+        split(self.part(0)).nth(index).unwrap_or("")
+    }
+
+    /// The first part of the payload as bytes, for tables that have a single field of letters and digits there.
+    pub(super) fn letters(self) -> &'static [u8] {
+        self.payload.line(self.index, 0).unwrap_or(&[])
+    }
+
+    /// The fields of the first part that hold something.
+    pub fn fields(self) -> impl Iterator<Item = &'static str> {
+        split(self.part(0)).filter(|f| !f.is_empty())
+    }
+
+    /// The fields of the first part, each with its field of the second, whose last one stands for all that follow.
+    pub(super) fn pairs(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let mut others = split(self.part(1));
+        let mut last = "";
+        self.fields().map(move |field| {
+            last = others.next().unwrap_or(last);
+            (field, last)
+        })
+    }
+}
+
+impl Eq for Row {}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.payload.blob, other.payload.blob) && self.index == other.index
+    }
+}
+
+impl std::fmt::Debug for Row {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Row").field(&self.part(0)).field(&self.part(1)).finish()
+    }
+}
+
+impl Payload {
+    /// The payloads in `blob`, as the build script wrote them.
+    pub(super) const fn new(blob: &'static [u8]) -> Self {
+        Self { blob }
+    }
+
+    /// How many rows.
+    pub(super) fn len(self) -> usize {
+        number(self.blob, 0)
+    }
+
+    /// Row `index`.
+    pub(super) fn row(self, index: usize) -> Row {
+        Row { payload: self, index }
+    }
+
+    /// Number `number` of part `part`.
+    fn of_part(self, part: usize, of: usize) -> usize {
+        number(self.blob, COUNTS + PART * part + 4 * of)
+    }
+
+    /// How many beginnings part `part` has.
+    fn groups(self, part: usize) -> usize {
+        match self.of_part(part, 0) {
+            0 => self.len().div_ceil(BLOCK),
+            texts => texts.div_ceil(GROUP),
+        }
+    }
+
+    /// Part `part` of the payload of `row`.
+    fn part(self, row: usize, part: usize) -> Option<&'static str> {
+        std::str::from_utf8(self.line(row, part)?).ok()
+    }
+
+    /// The same as bytes.
+    fn line(self, row: usize, part: usize) -> Option<&'static [u8]> {
+        if part >= number(self.blob, 4) {
+            return None;
+        }
+        let texts = self.of_part(part, 0);
+        let data = |at: usize| self.blob.get(at..).unwrap_or(&[]);
+        let (group, line) = if texts == 0 {
+            (row / BLOCK, row % BLOCK)
+        } else {
+            let codes = data(self.of_part(part, 1));
+            let byte = |at: usize| codes.get(at).map_or(0, |&b| usize::from(b));
+            let code = match texts {
+                1 => 0,
+                2..=256 => byte(row),
+                _ => byte(row) | byte(self.len() + row) << 8,
+            };
+            (code / GROUP, code % GROUP)
+        };
+        let bytes = data(in_columns(self.blob, self.of_part(part, 2), self.groups(part), group));
+        let bytes = after_lines(bytes, line);
+        bytes.get(..line_end(bytes))
+    }
+}
+
+/// The number of four bytes at `at`.
+pub(super) fn number(blob: &[u8], at: usize) -> usize {
+    blob.get(at..at + 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize)
+}
+
+/// Number `index` of `count` numbers of three bytes, whose columns begin at `at`.
+pub(super) fn in_columns(blob: &[u8], at: usize, count: usize, index: usize) -> usize {
+    let column = |column: usize| blob.get(at + column * count + index).map_or(0, |&b| usize::from(b));
+    column(0) | column(1) << 8 | column(2) << 16
+}
+
+/// The fields of a part of a payload, between tabs. They are short: looking at each byte is faster than any search that prepares itself.
+pub(super) fn split(part: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(part);
+    std::iter::from_fn(move || {
+        let all = rest?;
+        let Some(tab) = all.bytes().position(|byte| byte == b'\t') else { return rest.take() };
+        rest = Some(&all[tab + 1..]);
+        Some(&all[..tab])
+    })
+}
+
+/// Where the first line of `bytes` ends: at its line feed, or at the end.
+///
+/// Eight bytes are read at once. In the difference to eight line feeds, the lowest byte that is zero is the lowest
+/// whose top bit `difference - 01…01` sets and `difference` does not have (Hacker's Delight, 6-1).
+#[inline(always)]
+pub(super) fn line_end(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let mut at = 0;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let difference = u64::from_le_bytes(*eight) ^ (EACH * b'\n' as u64);
+        let zeros = difference.wrapping_sub(EACH) & !difference & (EACH * 0x80);
+        if zeros != 0 {
+            return at + zeros.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let tail = bytes.get(at..).unwrap_or(&[]);
+    at + tail.iter().position(|&b| b == b'\n').unwrap_or(tail.len())
+}
+
+/// What follows the first `count` lines of `bytes`. This is where looking up spends its time: line feeds are counted in sixteen bytes at once.
+pub(super) fn after_lines(bytes: &[u8], mut count: usize) -> &[u8] {
+    let mut rest = bytes;
+    while count > 0 {
+        let Some((sixteen, behind)) = rest.split_first_chunk() else { break };
+        let mut feeds = line_feeds(sixteen);
+        let here = feeds.count_ones() as usize;
+        if here >= count {
+            for _ in 1..count {
+                feeds &= feeds - 1;
+            }
+            return &rest[feeds.trailing_zeros() as usize + 1..];
+        }
+        count -= here;
+        rest = behind;
+    }
+    for _ in 0..count {
+        rest = rest.get(line_end(rest) + 1..).unwrap_or(&[]);
+    }
+    rest
+}
+
+/// Which of sixteen bytes are line feeds: a bit each, the lowest for the first.
+#[cfg(target_feature = "simd128")]
+fn line_feeds(bytes: &[u8; 16]) -> u32 {
+    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2};
+    let all = u128::from_le_bytes(*bytes);
+    let bytes = u64x2(all as u64, (all >> 64) as u64);
+    u32::from(u8x16_bitmask(u8x16_eq(bytes, u8x16_splat(b'\n'))))
+}
+
+/// Which of sixteen bytes are line feeds: a bit each, the lowest for the first.
+///
+/// Where the lower seven bits of a byte are none, adding `7f` does not set the top bit (Hacker's Delight, 6-1): what has no bit set then was zero in the
+/// difference to eight line feeds. The product moves the top bits, each to a place of its own, into the uppermost byte.
+#[cfg(not(target_feature = "simd128"))]
+fn line_feeds(bytes: &[u8; 16]) -> u32 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const LOW: u64 = EACH * 0x7f;
+    let all = u128::from_le_bytes(*bytes);
+    let [first, second] = [all as u64, (all >> 64) as u64].map(|eight| {
+        let difference = eight ^ (EACH * b'\n' as u64);
+        let feeds = !(((difference & LOW) + LOW) | difference | LOW);
+        ((feeds >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
+    });
+    first | second << 8
+}
