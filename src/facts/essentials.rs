@@ -11,7 +11,7 @@
 //! one that mostly repeats another is left out. What can't be read by itself is no line: a pronoun that nothing resolves, a question, half of a
 //! quotation.
 
-use super::passage::{self, Parts, Sort};
+use super::passage::{Parts, Sort};
 use super::scene::Scene;
 use super::timeline::{LEADING, begins_quote, standing, tells};
 use super::{Fact, FactKind, Modality, Source};
@@ -294,7 +294,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         // Without its subject: `Rappellent que …`, `« passe Noël en famille »`.
-        if passage::is_finite(scene, start)
+        if scene.is_finite(start)
             || quotes::is_finite(self.word(start)) && self.word(start) != "a"
             || scene.tokens.kind(start) == Some(TokenKind::Quote)
         {
@@ -302,7 +302,7 @@ impl Reader<'_, '_, '_> {
         }
         let mut factor = self.position(position);
         // `l'a répété`: what?
-        let object = |i: usize| is_one_of(self.word(i), "l' le la les lui y leur") && passage::is_finite(scene, i + 1);
+        let object = |i: usize| is_one_of(self.word(i), "l' le la les lui y leur") && scene.is_finite(i + 1);
         if ranges.iter().any(|r| r.range().any(object)) {
             factor *= 0.6;
         }
@@ -317,7 +317,7 @@ impl Reader<'_, '_, '_> {
                 if scene.mentions.at_token(at).is_some() {
                     continue;
                 }
-                verb = passage::is_finite(scene, at);
+                verb = scene.is_finite(at);
                 let word = self.word(at);
                 if is_one_of(word, "il elle ils elles") {
                     // `même s'il`: another clause's subject, which the first words name.

@@ -212,7 +212,7 @@ impl Figure<'_, '_, '_> {
         /// Adjectives and complements between the noun and its verb.
         const MOST_BETWEEN: usize = 4;
         let end = self.end();
-        let verb = (end..end + MOST_BETWEEN).find(|&i| passage::is_finite(self.scene, i) || self.is_participle(i))?;
+        let verb = (end..end + MOST_BETWEEN).find(|&i| self.scene.is_finite(i) || self.is_participle(i))?;
         let apart = |i: usize| {
             self.scene.tokens.kind(i) == Some(TokenKind::Quote)
                 || is_one_of(self.word(i), ", ; : . ( et ou qui que qu' dont où")
@@ -223,7 +223,7 @@ impl Figure<'_, '_, '_> {
         // `un barrage de 200 manifestants a bloqué`, `une ville de 66 000 habitants située`, `six samedis d'affilée`: of another noun.
         let word = self.word(verb);
         let singular = is_one_of(word, "a est avait était sera aura serait aurait");
-        let bare = !passage::is_finite(self.scene, verb);
+        let bare = !self.scene.is_finite(verb);
         if singular || bare && (!word.ends_with('s') || (end..verb).any(|i| is_one_of(self.word(i), "de d' du des"))) {
             return None;
         }

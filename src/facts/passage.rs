@@ -7,10 +7,8 @@
 use super::scene::Scene;
 use crate::lexicon::speech::{self, Form};
 use crate::mentions::Kind;
-use crate::quotes;
 use crate::text::{TokenRange, is_one_of};
 use crate::tokens::TokenKind;
-use crate::values::tense;
 
 /// Longer sentences, in tokens, are not taken apart: they are lists or broken texts, and their clauses would not be read.
 const LONGEST_SENTENCE: usize = 160;
@@ -172,7 +170,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
     for at in (first..end).rev() {
         let word = scene.word(at);
         if scene.tokens.kind(at) != Some(TokenKind::Word) && scene.tokens.kind(at) != Some(TokenKind::Number)
-            || is_finite(scene, at)
+            || scene.is_finite(at)
         {
             break;
         }
@@ -193,17 +191,9 @@ pub(super) fn is_determiner(word: &str) -> bool {
     is_one_of(word, "un une le la les l' ce cet cette ces son sa ses leur leurs notre nos")
 }
 
-/// Whether token `at` is a finite verb. A capital stands on none but the first word of a sentence, where `A` is a preposition.
-pub(super) fn is_finite(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.tokens.kind(at) == Some(TokenKind::Word)
-        && !scene.tokens.is_capitalised(at)
-        && scene.mentions.at_token(at).is_none()
-        && (quotes::is_finite(scene.word(at)) || tense::is_future(scene.word(at)))
-}
-
 /// Whether `range` holds a finite verb.
 fn has_verb(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
-    range.range().any(|i| is_finite(scene, i))
+    range.range().any(|i| scene.is_finite(i))
 }
 
 /// Words that stand right before a verb and belong to it.
@@ -296,10 +286,10 @@ impl<'a> Cutter<'_, 'a, '_> {
         } else if is_one_of(word, "et mais or donc") && self.coordinates(at) {
             self.close(at, at + 1);
             self.begin();
-        } else if self.sort(TokenRange::new(self.start, at)) == Sort::Describing
-            && is_finite(self.scene, at)
+        } else if self.scene.is_finite(at)
             && has_verb(self.scene, TokenRange::new(self.start, at))
             && !is_one_of(self.word(at - 1), "et ou")
+            && self.sort(TokenRange::new(self.start, at)) == Sort::Describing
         {
             // `Le plan qui a été présenté |prévoit`: the verb of the main clause.
             let group = (self.start + 1..at).rev().take_while(|&i| is_clitic(self.word(i))).last().unwrap_or(at);
@@ -319,7 +309,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             }
         }
         let determined = |back: usize| at.checked_sub(back).is_some_and(|i| is_determiner(self.word(i)));
-        let verb = |back: usize| at.checked_sub(back).is_some_and(|i| is_finite(self.scene, i));
+        let verb = |back: usize| at.checked_sub(back).is_some_and(|i| self.scene.is_finite(i));
         (determined(2) || determined(3) && !verb(2)) && !verb(1)
     }
 
@@ -342,7 +332,7 @@ impl<'a> Cutter<'_, 'a, '_> {
         }
         while next < self.range.last_end().min(at + COORDINATED) {
             let word = self.word(next);
-            if is_finite(self.scene, next) {
+            if self.scene.is_finite(next) {
                 return true;
             }
             if is_relative(word) || is_one_of(word, ", ; : ( et que qu' mais . à en pour dans") {
@@ -356,7 +346,7 @@ impl<'a> Cutter<'_, 'a, '_> {
     /// Whether a finite verb begins at token `at`, its pronouns before it.
     fn begins_verb(&self, at: usize) -> bool {
         let verb = (at..at + 3).find(|&i| !is_clitic(self.word(i)));
-        verb.is_some_and(|i| is_finite(self.scene, i))
+        verb.is_some_and(|i| self.scene.is_finite(i))
     }
 
     /// Closes the present chunk before `end`; the next one begins at `next`.
@@ -411,7 +401,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             || matches!(word, "et" | "mais") && is_conjunction_word(next);
         // `…, précise le maire`, `…, a-t-il dit`
         let incise = first > self.range.first()
-            && is_finite(self.scene, first)
+            && self.scene.is_finite(first)
             && (next.starts_with('-')
                 || speech::readings(word).any(|(_, f)| matches!(f, Form::Singular | Form::Plural)));
         if dependent || incise {
@@ -422,7 +412,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             || is_one_of(word, "en tout ne n' se s'")
                 && (is_present_participle(next) || word == "tout" && is_present_participle(third));
         let participle =
-            is_past_participle(word) && self.scene.mentions.at_token(first).is_none() && !is_finite(self.scene, first);
+            is_past_participle(word) && self.scene.mentions.at_token(first).is_none() && !self.scene.is_finite(first);
         if gerund || participle && first == self.range.first() {
             return Sort::Dependent;
         }

@@ -1,12 +1,15 @@
 //! The article as fact rules look at it: every layer so far, and the questions that all families ask.
 
+use std::cell::Cell;
+
 use crate::links::Links;
 use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
-use crate::quotes::Quote;
+use crate::quotes::{self, Quote};
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::{BlockKind, TokenKind, Tokens};
+use crate::values::tense;
 
 /// What stands left of the facts.
 pub(super) struct Scene<'a, 't> {
@@ -16,6 +19,8 @@ pub(super) struct Scene<'a, 't> {
     pub(super) quotes: &'a [Quote],
     /// Entity of each full name, folded.
     by_name: Map<(Kind, String), usize>,
+    /// By the number of the word, whether it is a finite verb, once a rule wanted to know.
+    finite: Vec<Cell<Option<bool>>>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
@@ -24,7 +29,8 @@ impl<'a, 't> Scene<'a, 't> {
         for (index, entity) in links.entities().iter().enumerate() {
             by_name.entry((entity.kind, crate::text::fold(&entity.name))).or_insert(index);
         }
-        Self { tokens, mentions, links, quotes, by_name }
+        let finite = vec![Cell::default(); tokens.word_count()];
+        Self { tokens, mentions, links, quotes, by_name, finite }
     }
 
     /// Whether token `index` stands in a block that is not part of the article.
@@ -72,6 +78,19 @@ impl<'a, 't> Scene<'a, 't> {
         self.tokens.kind(index) == Some(TokenKind::Word)
             && !self.tokens.is_capitalised(index)
             && self.mentions.at_token(index).is_none()
+    }
+
+    /// Whether token `index` is a finite verb. A capital stands on none but the first word of a sentence, where `A` is a preposition.
+    pub(super) fn is_finite(&self, index: usize) -> bool {
+        self.is_small_word(index) && {
+            let known = &self.finite[self.tokens.word(index)];
+            known.get().unwrap_or_else(|| {
+                let word = self.word(index);
+                let finite = quotes::is_finite(word) || tense::is_future(word);
+                known.set(Some(finite));
+                finite
+            })
+        }
     }
 
     /// The words of a mention.

@@ -155,7 +155,7 @@ pub(super) fn standing(scene: &Scene<'_, '_>, span: Span, tokens: TokenRange) ->
     if let Some(quote) = quote_around(scene, span) {
         return (Modality::Reported, Some(Source::Quote(quote)));
     }
-    let verb = tokens.range().find(|&i| passage::is_finite(scene, i));
+    let verb = tokens.range().find(|&i| scene.is_finite(i));
     let word = verb.map_or("", |v| scene.word(v));
     let denied = verb.is_some_and(|v| {
         let ne = (v.saturating_sub(3)..v).any(|i| matches!(scene.word(i), "ne" | "n'"));
@@ -246,14 +246,14 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     let first = passage.tokens.first();
     // `fêter Noël`, `les élections de mai` behind the verb, and all dates of a clause but the first may be those of something else in it.
     let ahead = TokenRange::new(first, date.first());
-    let behind = ahead.range().any(|i| passage::is_finite(scene, i));
+    let behind = ahead.range().any(|i| scene.is_finite(i));
     let other = scene.mentions.within(ahead).any(|m| scene.mentions.list()[m].kind == Kind::Date);
     let led =
         is_one_of(before(1), "de d' du des") && behind || ["er", "ir", "re"].iter().any(|e| before(1).ends_with(e));
     let unreadable = other
         || led
         || is_one_of(scene.word(first), "c' ce ça cela ceci celui-ci celle-ci on")
-        || passage::is_finite(scene, first);
+        || scene.is_finite(first);
     let joined = usize::from(is_one_of(scene.word(passage.tokens.first()), "et mais or car"));
     let tokens = TokenRange::new(passage.tokens.first() + joined, passage.tokens.last_end());
     Some((tokens, "timeline.clause", if unreadable { 0.6 } else { 0.85 }))
@@ -285,7 +285,7 @@ fn behind_time(scene: &Scene<'_, '_>, chunk: TokenRange, date: usize) -> Option<
     /// The longest such phrase before its date, in tokens.
     const LONGEST: usize = 14;
     let first = chunk.first().max(date.saturating_sub(LONGEST));
-    let noun = (first..date).rev().take_while(|&i| !passage::is_finite(scene, i)).find(|&i| {
+    let noun = (first..date).rev().take_while(|&i| !scene.is_finite(i)).find(|&i| {
         let before = |back: usize| i.checked_sub(back).filter(|b| chunk.holds(*b)).map_or("", |b| scene.word(b));
         passage::is_determiner(scene.word(i))
             && (is_one_of(before(1), "après depuis avant dès")

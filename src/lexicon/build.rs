@@ -82,7 +82,11 @@ fn main() {
             if stem == "heads" {
                 tables.push(("head_beginnings".to_owned(), inflected::beginnings(&rows), Keys::Shared));
             }
-            let rows = if stem == "common_verbs" { verbs::finite(&rows) } else { rows };
+            let rows = match stem {
+                "common_verbs" => verbs::finite(&rows),
+                "role_classes" => plain::by_beginning(&rows),
+                _ => rows,
+            };
             tables.push((stem.to_owned(), rows, if HASHED.contains(&stem) { Keys::Hashed } else { Keys::Shared }));
         }
     }

@@ -1,5 +1,7 @@
 //! What the keys of a table stand for: rows of one or more parts, looked up by number.
 
+use crate::text::which_are;
+
 /// The payloads of a table. Layout, all numbers little-endian:
 ///
 /// | what | bytes |
@@ -185,7 +187,7 @@ pub(super) fn after_lines(bytes: &[u8], mut count: usize) -> &[u8] {
     let mut rest = bytes;
     while count > 0 {
         let Some((sixteen, behind)) = rest.split_first_chunk() else { break };
-        let mut feeds = line_feeds(sixteen);
+        let mut feeds = which_are(sixteen, b'\n');
         let here = feeds.count_ones() as usize;
         if here >= count {
             for _ in 1..count {
@@ -200,30 +202,4 @@ pub(super) fn after_lines(bytes: &[u8], mut count: usize) -> &[u8] {
         rest = rest.get(line_end(rest) + 1..).unwrap_or(&[]);
     }
     rest
-}
-
-/// Which of sixteen bytes are line feeds: a bit each, the lowest for the first.
-#[cfg(target_feature = "simd128")]
-fn line_feeds(bytes: &[u8; 16]) -> u32 {
-    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2};
-    let all = u128::from_le_bytes(*bytes);
-    let bytes = u64x2(all as u64, (all >> 64) as u64);
-    u32::from(u8x16_bitmask(u8x16_eq(bytes, u8x16_splat(b'\n'))))
-}
-
-/// Which of sixteen bytes are line feeds: a bit each, the lowest for the first.
-///
-/// Where the lower seven bits of a byte are none, adding `7f` does not set the top bit (Hacker's Delight, 6-1): what has no bit set then was zero in the
-/// difference to eight line feeds. The product moves the top bits, each to a place of its own, into the uppermost byte.
-#[cfg(not(target_feature = "simd128"))]
-fn line_feeds(bytes: &[u8; 16]) -> u32 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const LOW: u64 = EACH * 0x7f;
-    let all = u128::from_le_bytes(*bytes);
-    let [first, second] = [all as u64, (all >> 64) as u64].map(|eight| {
-        let difference = eight ^ (EACH * b'\n' as u64);
-        let feeds = !(((difference & LOW) + LOW) | difference | LOW);
-        ((feeds >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
-    });
-    first | second << 8
 }

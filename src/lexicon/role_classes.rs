@@ -47,6 +47,10 @@ impl RoleClass {
         Self::Citizen,
     ];
 
+    fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.name() == name)
+    }
+
     /// The word for it in the table and in reports.
     pub fn name(self) -> &'static str {
         match self {
@@ -88,19 +92,15 @@ pub fn role_class<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<RoleCl
 
 /// The class of a noun, and whether it is sure.
 fn of_noun(noun: &str) -> Option<(RoleClass, bool)> {
-    let fits = |beginning: &str| match beginning.strip_suffix('$') {
-        Some(whole) => noun == whole,
-        None => noun.starts_with(beginning),
+    let fitting = || {
+        let whole = TABLE.get(&format!("{noun}$"));
+        let ends = noun.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+        // The longest first.
+        whole.into_iter().chain(ends.filter_map(|end| TABLE.get(&noun[..end])))
     };
-    let longest = |row: super::Row| row.field(0).split(' ').filter(|b| fits(b)).map(str::len).max().unwrap_or(0);
-    let best = |sure: bool| {
-        let rows = RoleClass::ALL.into_iter().filter_map(|class| {
-            let row = if sure { TABLE.get(class.name()) } else { TABLE.get(&format!("{}?", class.name())) }?;
-            Some((longest(row), class))
-        });
-        rows.filter(|&(length, _)| length > 0).max_by_key(|&(length, _)| length).map(|(_, class)| (class, sure))
-    };
-    best(true).or_else(|| by_title(noun)).or_else(|| best(false))
+    let class = |column: usize| fitting().find_map(|row| RoleClass::of_name(row.field(column)));
+    let sure = || class(0).map(|class| (class, true));
+    sure().or_else(|| by_title(noun)).or_else(|| class(1).map(|class| (class, false)))
 }
 
 /// By the section of the list of titles.

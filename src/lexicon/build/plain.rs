@@ -2,6 +2,7 @@
 
 use super::text::fold;
 use super::{Rows, key};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The rows of a table. A key that stands twice is an error: two people changed one fact.
@@ -23,4 +24,18 @@ pub(crate) fn compile(text: &str, path: &Path) -> Rows {
         assert!(old.is_none(), "{}:{number}: `{word}` stands twice", path.display());
     }
     rows
+}
+
+/// A table of classes, each with the beginnings of its words, as one of beginnings: the class that is sure of it, and the one, marked by `?`, that is not.
+pub(crate) fn by_beginning(classes: &Rows) -> Rows {
+    let mut beginnings: BTreeMap<&str, [&str; 2]> = BTreeMap::new();
+    for (class, words) in classes {
+        let (class, column) = class.strip_suffix('?').map_or((class.as_str(), 0), |class| (class, 1));
+        for beginning in words.split(' ') {
+            let known = &mut beginnings.entry(beginning).or_default()[column];
+            assert!(known.is_empty(), "`{beginning}` is of {known} and of {class}");
+            *known = class;
+        }
+    }
+    beginnings.into_iter().map(|(beginning, classes)| (beginning.to_owned(), classes.join("\t"))).collect()
 }
