@@ -199,6 +199,9 @@ impl Full {
     /// The most tokens before a surname.
     const MOST_GIVEN: usize = 2;
 
+    /// The most words in these: a hyphen parts one.
+    const MOST_WORDS: usize = 5;
+
     /// The reading of the surname's `row` that has these given names, whose key is `given`.
     fn find(row: Row, given: KeyHash) -> Option<Self> {
         let is_given = |name: &str| name.strip_suffix(" *").is_some_and(|name| key::of_words::<KeyHash>(name) == given);
@@ -207,7 +210,7 @@ impl Full {
 
     /// The surname's row, and which of its readings the key of a full name is.
     fn within(key: &str) -> Option<(Row, Self)> {
-        key.match_indices(' ').find_map(|(space, _)| {
+        key.match_indices(' ').take(Self::MOST_WORDS).find_map(|(space, _)| {
             let row = TABLE.get(KeyHash::of(&key[space + 1..]))?;
             Some((row, Self::find(row, KeyHash::of(&key[..space]))?))
         })

@@ -69,7 +69,7 @@ impl HashedTable {
 
 /// The upper half of `hash`, scaled to 0..`count`.
 fn scaled(hash: u64, count: usize) -> usize {
-    ((hash >> 32) * count as u64 >> 32) as usize
+    (((hash >> 32) * count as u64) >> 32) as usize
 }
 
 /// The sum of the first `count` bytes, none of which is above 31.

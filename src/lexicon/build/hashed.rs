@@ -73,5 +73,5 @@ pub(crate) fn of(rows: &Rows, others: &[String]) -> Vec<u8> {
 
 /// The upper half of `hash`, scaled to 0..`count`.
 fn scaled(hash: u64, count: usize) -> usize {
-    ((hash >> 32) * count as u64 >> 32) as usize
+    (((hash >> 32) * count as u64) >> 32) as usize
 }
