@@ -80,7 +80,7 @@ fn main() {
             tables.push((stem.to_owned(), rows, Keys::Whole));
         } else {
             if stem == "heads" {
-                tables.push(("head_beginnings".to_owned(), inflected::beginnings(&rows), Keys::Shared));
+                tables.push(("head_beginnings".to_owned(), inflected::beginnings(&rows), Keys::Hashed));
             }
             let rows = match stem {
                 "common_verbs" => verbs::finite(&rows),
@@ -92,7 +92,7 @@ fn main() {
     }
     let lists: Vec<_> = files(&folder.join("gazetteer")).into_iter().map(|path| (read(&path), path)).collect();
     tables.push(("gazetteer".to_owned(), gazetteer::compile(&lists), Keys::Hashed));
-    tables.push(("small_beginnings".to_owned(), gazetteer::small_beginnings(&lists), Keys::Shared));
+    tables.push(("small_beginnings".to_owned(), gazetteer::small_beginnings(&lists), Keys::Hashed));
     let words = single_words(&tables);
     for (name, rows, keys) in tables {
         let blob = if keys == Keys::Hashed { hashed::of(&rows, &words) } else { blob::of(&rows, keys) };

@@ -1,13 +1,13 @@
 //! Names that the news world shares: countries, towns, institutions, companies, people, events, works. Lists: `gazetteer/*.txt`.
 
-use super::Table;
 use super::hashed::HashedTable;
 use super::key::{self, KeyHash};
 use super::payload::{Row, split};
 
 static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")));
 
-static SMALL_BEGINNINGS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/small_beginnings.bin")));
+static SMALL_BEGINNINGS: HashedTable =
+    HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/small_beginnings.bin")));
 
 /// The longest name in the lists, in tokens.
 const LONGEST: usize = 14;
@@ -397,7 +397,8 @@ impl Start {
 
 /// Whether some name may begin with the token `folded` in small letters (`tour`, for the `tour Eiffel`). Where not, none does.
 pub fn may_begin_small(folded: &str) -> bool {
-    SMALL_BEGINNINGS.has(key::of_token::<String>(folded).split(' ').next().unwrap_or_default())
+    let key: KeyHash = key::of_token(folded);
+    SMALL_BEGINNINGS.get(key.first_word()).is_some()
 }
 
 /// The name `written`, whatever its capitals: for a name that was found otherwise. `words` are the folded forms of its tokens.

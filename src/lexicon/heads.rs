@@ -1,6 +1,5 @@
 //! Nouns that begin the name of an organisation, a place, an event or a work. List: `heads.txt`.
 
-use super::Table;
 use super::gazetteer::NameKind;
 use super::hashed::HashedTable;
 use super::key::{self, KeyHash};
@@ -9,7 +8,7 @@ use super::phrases::{self, Number, Sense};
 static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/heads.bin")));
 
 /// What phrases begin with, without their last words.
-static BEGINNINGS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/head_beginnings.bin")));
+static BEGINNINGS: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/head_beginnings.bin")));
 
 /// How a head makes a name with what follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,8 +75,8 @@ pub fn single(folded: &str) -> Option<Head> {
 
 /// Whether a head begins with the token `folded`.
 pub fn may_begin(folded: &str) -> bool {
-    let key: String = key::of_word(folded);
-    TABLE.get(KeyHash::of(&key)).is_some() || BEGINNINGS.has(&key)
+    let key: KeyHash = key::of_word(folded);
+    TABLE.get(key).is_some() || BEGINNINGS.get(key).is_some()
 }
 
 #[cfg(test)]

@@ -53,6 +53,11 @@ impl KeyHash {
         hash
     }
 
+    /// The key of the first word alone.
+    pub(super) fn first_word(self) -> Self {
+        if self.words > 1 { Self { hash: self.first, first: Self::NOTHING, words: 1 } } else { self }
+    }
+
     /// The number of all words, by `seed`.
     pub(super) fn all(self, seed: u64) -> u64 {
         mix(self.hash ^ seed)
@@ -60,7 +65,7 @@ impl KeyHash {
 
     /// The number of the first word, by `seed`.
     pub(super) fn first(self, seed: u64) -> u64 {
-        mix(if self.words > 1 { self.first } else { self.hash } ^ seed)
+        mix(self.first_word().hash ^ seed)
     }
 
     fn push_byte(&mut self, byte: u8) {

@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     });
     let measures: Measures = super::measure(&node, "names", &work, &job)?;
     let own = Reader {
-        bytes: own_bytes(&node, &shipped, &work.join("minified"))?,
+        bytes: own_bytes(&shipped, &work.join("minified"))?,
         names: Some(measures.microseconds.names),
         reading: measures.microseconds.reading,
         scores: gold.score(&own_reports, false)?,
@@ -90,10 +90,9 @@ struct Microseconds {
 }
 
 /// Brotli bytes of the module and of its JavaScript, minified as it ships.
-fn own_bytes(node: &Path, package: &Path, minified: &Path) -> Result<usize> {
+fn own_bytes(package: &Path, minified: &Path) -> Result<usize> {
     let glue = minified.join("reperes.js");
-    let mut esbuild = command(node);
-    esbuild.arg("xtask/node_modules/esbuild/bin/esbuild");
+    let mut esbuild = command(root().join("xtask/node_modules/esbuild/bin/esbuild"));
     esbuild.arg(package.join("reperes.js")).args(["--minify", "--format=esm", "--log-level=warning"]);
     run_command(esbuild.arg(format!("--outfile={}", glue.display())), "minifying")?;
     Ok(brotli_of(&package.join("reperes_bg.wasm"))? + brotli_of(&glue)?)
