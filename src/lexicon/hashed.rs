@@ -74,10 +74,13 @@ fn scaled(hash: u64, count: usize) -> usize {
 
 /// The sum of the first `count` bytes, none of which is above 31.
 fn sum(bytes: &[u8; GROUP], count: usize) -> usize {
-    let all = u128::from_le_bytes(*bytes) & ((1 << (8 * count)) - 1);
     // The sum of eight bytes is below 256, and the uppermost byte of the product.
-    let of_eight = |eight: u64| (eight.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize;
-    of_eight(all as u64) + of_eight((all >> 64) as u64)
+    let of_first = |half: usize, count: usize| {
+        let eight = bytes[8 * half..].first_chunk().map_or(0, |&eight| u64::from_le_bytes(eight));
+        let first = if count < 8 { eight & ((1 << (8 * count)) - 1) } else { eight };
+        (first.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize
+    };
+    of_first(0, count) + of_first(1, count.saturating_sub(8))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub(super) trait Key: Default {
     fn is_empty(&self) -> bool;
     /// One more sign.
     fn push(&mut self, c: char);
-    /// More signs.
+    /// More signs, no space among them.
     fn push_str(&mut self, signs: &str);
 }
 
@@ -49,7 +49,12 @@ impl KeyHash {
     /// The number of a key that is written out.
     pub(super) fn of(key: &str) -> Self {
         let mut hash = Self::default();
-        hash.push_str(key);
+        for (index, word) in key.split(' ').enumerate() {
+            if index > 0 {
+                hash.space();
+            }
+            hash.push_str(word);
+        }
         hash
     }
 
@@ -68,16 +73,17 @@ impl KeyHash {
         mix(self.first_word().hash ^ seed)
     }
 
-    fn push_byte(&mut self, byte: u8) {
-        if byte == b' ' {
-            if self.words == 1 {
-                self.first = self.hash;
-            }
-            self.words = self.words.saturating_add(1);
+    fn space(&mut self) {
+        if self.words == 1 {
+            self.first = self.hash;
         }
-        self.words = self.words.max(1);
-        self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        self.words = self.words.saturating_add(1);
+        self.hash = step(self.hash, b' ');
     }
+}
+
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
 }
 
 impl Default for KeyHash {
@@ -92,11 +98,12 @@ impl Key for KeyHash {
     }
 
     fn push(&mut self, c: char) {
-        self.push_str(c.encode_utf8(&mut [0; 4]));
+        if c == ' ' { self.space() } else { self.push_str(c.encode_utf8(&mut [0; 4])) }
     }
 
     fn push_str(&mut self, signs: &str) {
-        signs.bytes().for_each(|byte| self.push_byte(byte));
+        self.words = self.words.max(1);
+        self.hash = signs.bytes().fold(self.hash, step);
     }
 }
 

@@ -79,7 +79,7 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
         rest = behind;
         let own = emissions.to_vec();
         memory.features(&evidence.words, &found, run, labels, &mut |offset, feature| {
-            labels::add(&mut emissions[offset], sums.model.said(feature));
+            sums.model.add(feature, &mut emissions[offset]);
         });
         for name in read(run, emissions).1 {
             let at = name.tokens.first() - run.first();
@@ -132,7 +132,7 @@ impl<'e, 'a, 't> Sums<'e, 'a, 't> {
         let number = &mut self.forms[form * (2 * REACH + 1) + place];
         if *number == 0 {
             let mut sum = [0.0; LABELS];
-            self.evidence.of_form(form, place).for_each(|feature| labels::add(&mut sum, self.model.said(feature)));
+            self.evidence.of_form(form, place).for_each(|feature| self.model.add(feature, &mut sum));
             self.sums.push(sum);
             *number = self.sums.len() as u32;
         }
@@ -157,7 +157,7 @@ impl Sink for Sums<'_, '_, '_> {
     }
 
     fn feature(&mut self, _: Group, feature: Feature) {
-        labels::add(&mut self.scores, self.model.said(feature));
+        self.model.add(feature, &mut self.scores);
     }
 }
 
@@ -176,7 +176,8 @@ impl Sink for Groups<'_, '_, '_, '_> {
     }
 
     fn feature(&mut self, group: Group, feature: Feature) {
-        let scores = self.sums.model.said(feature);
-        self.groups[group as usize] += scores[self.label] - scores[OUTSIDE];
+        if let Some(scores) = self.sums.model.said(feature) {
+            self.groups[group as usize] += scores[self.label] - scores[OUTSIDE];
+        }
     }
 }

@@ -19,7 +19,7 @@
 
 use super::decode::Transitions;
 use super::hash::{FEATURE_BITS, Feature};
-use super::labels::{LABELS, Scores};
+use super::labels::{self, LABELS, Scores};
 
 /// The weights that reading uses. `cargo xtask train` writes them.
 static BUILT_IN: &[u8] = include_bytes!("model.bin");
@@ -108,15 +108,15 @@ impl<'m> Model<'m> {
         std::array::from_fn(|before| std::array::from_fn(|label| at(before * LABELS + label)))
     }
 
-    /// Adds what `feature` says of each label.
-    pub fn add(&self, feature: Feature, scores: &mut Scores) {
-        if let Some((mut mask, weight)) = self.find(feature) {
-            let weights = self.weights.get(weight..weight + mask.count_ones() as usize).unwrap_or(&[]);
-            for &weight in weights {
-                scores[(mask.trailing_zeros() as usize).min(LABELS - 1)] += f32::from(weight as i8) * self.step;
-                mask &= mask - 1;
-            }
+    /// Adds what `feature` says of each label. Whether it says anything.
+    pub fn add(&self, feature: Feature, scores: &mut Scores) -> bool {
+        let Some((mut mask, weight)) = self.find(feature) else { return false };
+        let weights = self.weights.get(weight..weight + mask.count_ones() as usize).unwrap_or(&[]);
+        for &weight in weights {
+            scores[(mask.trailing_zeros() as usize).min(LABELS - 1)] += f32::from(weight as i8) * self.step;
+            mask &= mask - 1;
         }
+        true
     }
 
     /// The labels for which `feature` has a weight, a bit each, and the number of the first weight.
@@ -148,9 +148,18 @@ impl<'m> Model<'m> {
 /// A model, and what was asked of it lately: an article has many features again and again.
 pub(super) struct Asked<'m> {
     model: Model<'m>,
-    /// Features, each in the place that its lower bits say, with the number of what they say.
-    places: Vec<(Feature, u32)>,
+    /// Features, each in the place that its lower bits say.
+    places: Vec<Place>,
     said: Vec<Scores>,
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    feature: Feature,
+    /// The number of what the features that came here said; above all where none said anything.
+    number: u32,
+    /// Whether the model knows the feature that is here now.
+    says: bool,
 }
 
 impl<'m> Asked<'m> {
@@ -159,23 +168,35 @@ impl<'m> Asked<'m> {
 
     /// The model of which nothing was asked yet.
     pub(super) fn of(model: Model<'m>) -> Self {
-        Self { model, places: vec![(Feature::MAX, 0); Self::MOST], said: Vec::new() }
+        let place = Place { feature: Feature::MAX, number: u32::MAX, says: false };
+        Self { model, places: vec![place; Self::MOST], said: Vec::new() }
     }
 
-    /// What `feature` says of each label.
-    pub(super) fn said(&mut self, feature: Feature) -> &Scores {
+    /// What `feature` says of each label; `None` where it says nothing, as most do.
+    pub(super) fn said(&mut self, feature: Feature) -> Option<&Scores> {
         let place = &mut self.places[feature as usize % Self::MOST];
-        if place.0 != feature {
-            if place.0 == Feature::MAX {
-                place.1 = self.said.len() as u32;
-                self.said.push([0.0; LABELS]);
+        if place.feature != feature {
+            let mut scores = [0.0; LABELS];
+            place.feature = feature;
+            place.says = self.model.add(feature, &mut scores);
+            if place.says {
+                match self.said.get_mut(place.number as usize) {
+                    Some(said) => *said = scores,
+                    None => {
+                        place.number = self.said.len() as u32;
+                        self.said.push(scores);
+                    }
+                }
             }
-            place.0 = feature;
-            let said = &mut self.said[place.1 as usize];
-            *said = [0.0; LABELS];
-            self.model.add(feature, said);
         }
-        &self.said[place.1 as usize]
+        if place.says { self.said.get(place.number as usize) } else { None }
+    }
+
+    /// Adds what `feature` says to `scores`.
+    pub(super) fn add(&mut self, feature: Feature, scores: &mut Scores) {
+        if let Some(said) = self.said(feature) {
+            labels::add(scores, said);
+        }
     }
 }
 
