@@ -158,7 +158,7 @@ pub(super) fn is_infinitive(scene: &Scene<'_, '_>, index: usize) -> bool {
         || ends(&["er"]) && !ends(&["ier"])
         || ends(&["enir", "oir", "oire", "dre", "ettre", "ître", "aître", "ivre", "uire", "lure"]);
     let behind_article = index > 0 && words::is_article(scene.word(index - 1));
-    (sure || !behind_article && ends(&["ir", "ier", "re"]) && !ends(&["ure", "aire"]))
+    (sure || !behind_article && ends(&["ir", "ier", "re"]) && !ends(&["ure", "aire", "ère"]))
         && !report_words::is_no_infinitive(word)
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Cue {
 }
 
 /// How far a participle stands from its auxiliary, in tokens: `a-t-il, une nouvelle fois, déclaré` is rare.
-const AUXILIARY: usize = 5;
+const AUXILIARY: usize = 6;
 
 /// How many cues one looks back over for the one that a quotation belongs to.
 const NEAR: usize = 8;
@@ -99,7 +99,7 @@ fn read(
                 || words::is_possessive(previous) && previous != "leur"
                 || is_one_of(previous, "un une aucun aucune chaque de très plus")
                 // `nous sommes` is of `être`, not of `sommer`.
-                || words::is_be(scene.word(index))
+                || words::is_be(scene.word(index)) && !verb.lemma.starts_with("être ")
                 || verb.takes(Frame::MaybeNoun)
                     && (words::is_article(previous)
                         || is_one_of(previous, "leur leurs première nouvelle grande deux"))
@@ -110,9 +110,7 @@ fn read(
             if auxiliary(scene, sentence, index).is_some_and(|(aux, _)| sentence.holds(aux)) {
                 return None;
             }
-            if word(index + 1).starts_with('-') && words::is_subject_pronoun(pronoun(word(index + 1))) {
-                inverted = Some(index + 1);
-            }
+            inverted = inversion(scene, index + 1).filter(|&i| sentence.holds(i));
             if form == Form::Other && !is_first_person(scene, sentence, index, inverted) {
                 return None;
             }
@@ -134,7 +132,7 @@ fn read(
                 plural = aux.ends_with("nt");
                 if aux == "ayant" || aux == "étant" {
                     stance = Stance::Leaning;
-                } else if matches!(aux, "avoir" | "être") {
+                } else if aux == "avoir" || aux == "être" && verb.is_reflexive() {
                     // `dit en avoir parlé`: here `en` is a pronoun.
                     let before = word(auxiliary.wrapping_sub(1));
                     if !words::is_preposition(before) || before == "en" {
@@ -167,7 +165,8 @@ fn read(
     while group > sentence.first()
         && (words::is_clitic(word(group - 1)) || matches!(form, Form::Gerund) && word(group - 1) == "tout")
     {
-        reflexive |= words::is_reflexive(word(group - 1));
+        // `m'a dit` is no `se dire`: the subject is no `je`.
+        reflexive |= words::is_reflexive(word(group - 1)) && (word(group - 1).starts_with('s') || form == Form::Other);
         group -= 1;
     }
     if verb.is_reflexive() != reflexive {
@@ -194,6 +193,16 @@ pub(super) fn pronoun(inverted: &str) -> &str {
     inverted.trim_start_matches("-t").trim_start_matches('-')
 }
 
+/// The token of the subject pronoun that is inverted at token `at`: `-t-il`, `- t-il`.
+fn inversion(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    // A space may have come in: `a- t-il`.
+    let at = if scene.word(at) == "-" && scene.word(at + 1) == "t" { at + 2 } else { at };
+    let word = scene.word(at);
+    // Or the hyphen is missing: `…, dit il.`
+    let bare = || is_one_of(word, "il elle ils elles") && (scene.is_sign(at + 1) && at >= 2 && scene.is_sign(at - 2));
+    (word.starts_with('-') && words::is_subject_pronoun(pronoun(word)) || bare()).then_some(at)
+}
+
 /// Whether first and second persons are really meant: forms of `tu` and `je` look like nouns and participles.
 fn is_first_person(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, inverted: Option<usize>) -> bool {
     if inverted.is_some() {
@@ -218,8 +227,10 @@ fn auxiliary(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Optio
             // `l'a`, `y a`: still an auxiliary.
             return Some((at, pronoun));
         }
-        if word.starts_with('-') {
-            pronoun = Some(at);
+        if let Some(inverted) = inversion(scene, at) {
+            pronoun = pronoun.or(Some(inverted));
+        } else if pronoun.is_some() && is_one_of(word, "t -") {
+            // What a space parts from it.
         } else if words::is_coordinator(word) && word != "donc" {
             return Some((usize::MAX, None));
         } else if !(words::is_adverb(word)

@@ -2,9 +2,9 @@
 
 use super::cues::{self, Cue};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, Speaker, incise, indirect, phrase, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, Speaker, clause, incise, indirect, phrase, source, speaker, subject, words};
 use crate::lexicon::speech::Frame;
-use crate::lexicon::{SourceKind, report_words, source};
+use crate::lexicon::{self, SourceKind, report_words};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
@@ -98,7 +98,9 @@ fn announced(
         }
         Some(cue) => indirect::speaker(reader, sentence, block, cue, cues)
             .or_else(|| main_subject(reader, sentence, block, colon)),
-        None => named_behind(scene, sentence, pair).or_else(|| main_subject(reader, sentence, block, colon)),
+        None => named_behind(scene, sentence, pair)
+            .or_else(|| source::leading(scene, sentence, colon))
+            .or_else(|| main_subject(reader, sentence, block, colon)),
     };
     let (by, score) = if cue.is_some() { ("quote.colon", 0.95) } else { ("quote.announced", 0.7) };
     let cue = cue.map(|c| c.tokens).or(noun.map(|(noun, _)| noun));
@@ -130,6 +132,26 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let headed = kind == BlockKind::Headline
             && pair.open == scene.tokens.blocks()[block].tokens.first()
             && scene.word(pair.close + 1) == ":";
+        // `« Pas de travaux ici », les riverains n'en démordent pas`
+        let opens = pair.open == sentence.first()
+            && is_one_of(scene.word(pair.close + 1), ", :")
+            && scene.is_sign(pair.close + 1)
+            && scene.tokens.is_capitalised(inner.first());
+        // `« Nous voulons la paix » : Anne, 30 ans, fait partie des riverains.`
+        let behind = || {
+            let behind = TokenRange::new(pair.close + 2, sentence.last_end().max(pair.close + 2));
+            let subject =
+                subject::of_sentence(scene, behind, behind.last_end()).filter(|&p| incise::speaks(scene, p))?;
+            Some(speaker::resolve(scene, subject, reader.last(block)))
+        };
+        let behind = if opens && kind == BlockKind::Paragraph { behind() } else { None };
+        // `Paul Morel a dû « se décider en un jour »`, `une marche pour « réveiller la ville »`
+        let acts = pair.open > 0
+            && clause::infinitive_from(scene, inner.first(), inner.last_end()).is_some_and(|i| i < inner.first() + 3)
+            && is_one_of(
+                scene.word(pair.open - 1),
+                "pour doit doivent devait dû veut veulent voulait peut peuvent pouvait pu va vont",
+            );
         let speech = if named.is_some() {
             length >= 2
         } else if headed {
@@ -137,7 +159,8 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         } else if alone {
             length >= CLAUSE || verb || matches!(kind, BlockKind::Subhead | BlockKind::Headline) && length >= 2
         } else {
-            !is_title(scene, pair) && (length >= LONG || length >= CLAUSE && verb)
+            !is_title(scene, pair) && (length >= LONG || length >= CLAUSE && (verb || acts))
+                || opens && length >= CLAUSE && !is_name(scene, pair)
         };
         if !speech {
             continue;
@@ -152,9 +175,21 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         } else if is_predicate(scene, pair) {
             // `Paul Morel « a toute ma confiance »`: it is said of him, by who spoke before.
             reader.last(block).map(|l| l.speaker)
+        } else if let Some(behind) = behind
+            && (!free || behind.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person))
+        {
+            Some(behind)
         } else if alone || free && reader.last(block).is_some() {
-            let before = || speaker::subject_before(scene, sentence, block);
-            reader.last(block).map(|l| l.speaker).or_else(before)
+            let before = speaker::subject_before(scene, sentence, block);
+            let last = reader.last(block);
+            // `Anne Morel hausse les épaules. « C'est la vie. »`: whom the text has turned to since.
+            let turned = before.filter(|s| {
+                let person = |e: usize| scene.links.entities()[e].kind == Kind::Person;
+                s.entity.is_some_and(person) && last.is_none_or(|l| l.sentence + 1 < reader.sentence)
+            });
+            // Words that nobody has led to: whom the next sentence is about.
+            let after = || if alone { speaker::subject_after(scene, sentence, block) } else { None };
+            turned.or(last.map(|l| l.speaker)).or(before).or_else(after)
         } else {
             main_subject(reader, sentence, block, pair.open)
         };
@@ -210,8 +245,10 @@ fn said_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Optio
     // `tweete un internaute`
     let someone = || {
         let phrase = phrase::read(scene, verb + 1, sentence.last_end(), false)?;
-        let person =
-            phrase.range().take(3).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person));
+        let person = phrase
+            .range()
+            .take(3)
+            .any(|i| lexicon::source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person));
         (matches!(scene.word(verb + 1), "un" | "une") && person).then_some(phrase)
     };
     let phrase = named.map(|m| m.tokens).filter(|t| t.first() == verb + 1).or_else(someone)?;

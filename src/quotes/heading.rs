@@ -2,6 +2,7 @@
 
 use super::scene::{Pair, Scene};
 use super::{Quote, QuoteKind};
+use crate::lexicon::{SourceKind, source};
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::{BlockKind, TokenKind, Tokens};
@@ -107,7 +108,10 @@ pub(super) fn settle(tokens: &Tokens<'_>, quotes: &mut [Quote]) {
         // A subhead is its quotation; a short paragraph that quotes among other things is none.
         let whole = quote.span.len() + MARKS >= tokens.blocks()[block].span.len();
         let doubtful = quote.cue.is_none() && (kind == BlockKind::Subhead && whole || quote.speaker.is_none());
-        if !doubtful || !matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Subhead) {
+        // `Une élue dénonce des « lenteurs »`: the body names her.
+        let unnamed = kind == BlockKind::Headline
+            && quote.speaker.is_some_and(|s| s.entity.is_none() && is_someone(tokens, tokens.inside(s.span)));
+        if !(doubtful || unnamed) || !matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Subhead) {
             continue;
         }
         let words = content(tokens, quote.span, WORDS);
@@ -122,11 +126,20 @@ pub(super) fn settle(tokens: &Tokens<'_>, quotes: &mut [Quote]) {
             // Headings shorten and bend what they quote: two thirds of its words are enough.
             !words.is_empty() && 3 * shared >= 2 * words.len()
         });
-        let speaker = repeated.or_else(|| body.1.first()).and_then(|&(i, _)| quotes[i].speaker);
-        if speaker.is_some() {
+        let nearest = body.1.first().filter(|_| doubtful);
+        let speaker = repeated.or(nearest).and_then(|&(i, _)| quotes[i].speaker);
+        if speaker.is_some_and(|s| doubtful || s.entity.is_some()) {
             quotes[index].speaker = speaker;
         }
     }
+}
+
+/// Whether a phrase speaks of one person: `une élue`, `l'ambassadrice du Canada`.
+fn is_someone(tokens: &Tokens<'_>, phrase: TokenRange) -> bool {
+    phrase
+        .range()
+        .take(3)
+        .any(|i| source(tokens.folded(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true)))
 }
 
 /// The first content words inside `span`, at most `most`.

@@ -2,9 +2,9 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
-use crate::lexicon::speech::Frame;
-use crate::lexicon::{SourceKind, source};
+use super::{Found, QuoteKind, Reader, clause, phrase, source, speaker, subject, words};
+use crate::lexicon::speech::{Class, Frame};
+use crate::lexicon::{self, SourceKind};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
@@ -63,11 +63,23 @@ fn one(
                 || quoted
                     .is_some_and(|p| p.close - p.open > 4 || scene.trim(TokenRange::new(start, p.open)).is_empty()))
         || quoted.is_none()
-            && cue.verb.takes(Frame::Unquoted)
+            && reports(cue, scene, start, before)
             && before < cue.group
             && subject.is_some_and(|s| speaks(scene, s))
             && subject.is_some_and(|s| closes(scene, sentence, s.last_end()));
-    if !is_incise || quoted.is_none() && cue.inverted.is_some() && !cue.verb.takes(Frame::Unquoted) {
+    if !is_incise || quoted.is_none() && cue.inverted.is_some() && !reports(cue, scene, start, before) {
+        return None;
+    }
+    // `L'autre prévenu, jugé pour « recel », avait récité un texte`: what he says, not who says so.
+    if quoted.is_some()
+        && cue.inverted.is_none()
+        && subject.is_some_and(|s| {
+            is_one_of(scene.word(s.first()), "un une des")
+                && lexicon::source(scene.word(s.first() + 1)).is_none_or(|s| s.kind == SourceKind::Document)
+                && scene.mentions.within(s).is_empty()
+        })
+        && begins_like_subject(scene, TokenRange::new(scene.trim(TokenRange::new(start, before)).first(), before))
+    {
         return None;
     }
     let last = reader.last(block);
@@ -77,6 +89,11 @@ fn one(
         _ => cue.tokens.last_end(),
     };
     let left = boundary(scene, start, before);
+    // `Selon elle, la route est sûre, a-t-elle déclaré`
+    let source =
+        source::opening(scene, scene.trim(TokenRange::new(left, before)), last).filter(|_| cue.inverted.is_some());
+    let speaker = source.map(|(speaker, _)| speaker).or(speaker);
+    let left = source.map_or(left, |(_, start)| start);
     let reported = scene.trim(TokenRange::new(left, before));
     // `Le maire, Paul Morel, a salué la victime`: what stands before is the verb's own subject, no clause.
     let clause = || reported.range().any(|i| scene.is_finite(i));
@@ -157,6 +174,12 @@ fn one(
     Some(end)
 }
 
+/// Whether `cue` reports a clause that no marks surround, or that holds quoted words: `La pause « ne suffira pas » à la ville, abonde le maire`.
+fn reports(cue: &Cue, scene: &Scene<'_, '_>, start: usize, before: usize) -> bool {
+    let quotes = || scene.pairs_in(TokenRange::new(start, before)).iter().any(|&p| !scene.is_group(p));
+    cue.verb.takes(Frame::Unquoted) || cue.verb.takes(Frame::Quoted) && quotes()
+}
+
 /// `Comme l'explique le maire, la route est coupée`; `La route est coupée, comme l'a indiqué le maire`.
 fn as_said(
     reader: &mut Reader<'_, '_, '_>,
@@ -167,6 +190,12 @@ fn as_said(
 ) -> Option<usize> {
     let scene = reader.scene;
     let comme = cue.group.checked_sub(1).filter(|&i| i >= start && scene.word(i) == "comme")?;
+    // `comme l'espère le maire`, `comme leur avait dit le maire`: what he wants, and to whom he said another thing.
+    let told = (comme + 1..cue.tokens.first()).any(|i| matches!(scene.word(i), "leur" | "lui"));
+    if told || matches!(cue.verb.class, Class::Think | Class::Order) && !matches!(cue.verb.lemma, "estimer" | "penser")
+    {
+        return None;
+    }
     let subject = subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural).filter(|&s| speaks(scene, s))?;
     let speaker = speaker::resolve(scene, subject, reader.last(block));
     let end = subject.last_end();
@@ -194,7 +223,7 @@ fn is_own_subject(scene: &Scene<'_, '_>, pair: Pair, group: usize) -> bool {
     let short = pair.close - pair.open <= 4;
     let before = pair.open.wrapping_sub(1);
     let in_phrase = words::is_determiner(scene.word(before))
-        || is_one_of(scene.word(before), "des du aux au") && !scene.is_sign(before);
+        || (words::is_of(scene.word(before)) || is_one_of(scene.word(before), "aux au")) && !scene.is_sign(before);
     pair.close + 1 == group && short && in_phrase && !is_one_of(scene.word(pair.close - 1), "? ! …")
 }
 
@@ -209,7 +238,7 @@ fn is_abstract(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first();
     let head = scene.word(first + usize::from(words::is_determiner(scene.word(first))));
     ["ence", "ance", "ité", "tion", "sion"].iter().any(|e| head.ends_with(e))
-        && source(head).is_none()
+        && lexicon::source(head).is_none()
         && scene.links.antecedent(first + 1).is_none()
         && scene.name_at(first).is_none()
         && scene.name_at(first + 1).is_none()
@@ -329,7 +358,7 @@ fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cu
 
 /// Whether the words at `at` tell what the speaker is, without an article: `a dit Anne Morel, directrice de l'école. « …`.
 fn is_apposition(scene: &Scene<'_, '_>, at: usize) -> bool {
-    !scene.tokens.is_capitalised(at) && source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Person)
+    !scene.tokens.is_capitalised(at) && lexicon::source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Person)
 }
 
 /// The token where what an incise reports ends, if the token before its verb group is a comma, a mark or the like.
@@ -371,7 +400,7 @@ fn boundary(scene: &Scene<'_, '_>, start: usize, edge: usize) -> usize {
             continue;
         }
         // Behind an address another text begins.
-        if scene.is_clause_sign(at - 1) || scene.is_link(at - 1) {
+        if scene.is_clause_sign(at - 1) || scene.is_link(at - 1) || scene.is_glued(at) {
             return at;
         }
         at -= 1;
@@ -380,7 +409,7 @@ fn boundary(scene: &Scene<'_, '_>, start: usize, edge: usize) -> usize {
 }
 
 /// Whether all words of `range` stand between marks, but for coordinators and commas.
-fn is_all_quoted(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
+pub(super) fn is_all_quoted(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
     let mut at = range.first();
     while at < range.last_end() {
         match scene.pair_at(at) {
@@ -412,7 +441,13 @@ fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: To
     }
     // What stands before is no clause yet: a short phrase, or no verb in it; or its verb still wants what follows (`permet, dit-il, de choisir`).
     let verb = reported.range().take(60).any(|i| scene.is_finite(i));
-    !verb && reported.len() < 14
+    // `S'il est parti, dit-il, c'est par prudence`: the main clause is still to come.
+    let opens = scene.trim_coordinator(reported).first();
+    let subordinate = is_one_of(scene.word(opens), "si quand lorsque lorsqu' puisque puisqu' comme")
+        || scene.word(opens) == "s'" && is_one_of(scene.word(opens + 1), "il ils");
+    let main = || !reported.range().any(|i| scene.word(i) == ",");
+    subordinate && main()
+        || !verb && reported.len() < 14
         || matches!(scene.word(next), "de" | "d'")
             && clause::infinitive_from(scene, next + 1, sentence.last_end()).is_some()
 }
@@ -420,7 +455,8 @@ fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: To
 /// Whether the phrase can speak at all: a name, or a common noun for someone or some body.
 pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first();
-    if words::is_possessive(scene.word(first)) && source(scene.word(first + 1)).is_none() || is_abstract(scene, phrase)
+    if words::is_possessive(scene.word(first)) && lexicon::source(scene.word(first + 1)).is_none()
+        || is_abstract(scene, phrase)
     {
         return false;
     }
@@ -429,7 +465,11 @@ pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .within(phrase)
         .any(|m| matches!(scene.mentions.list()[m].kind, Kind::Person | Kind::Organisation | Kind::Place));
     named
-        || phrase.range().any(|i| scene.links.antecedent(i).is_some() || source(scene.word(i)).is_some())
+        || phrase.range().any(|i| {
+            scene.links.antecedent(i).is_some()
+                // `a proposé une « coalition »`: what is quoted speaks for nobody.
+                || lexicon::source(scene.word(i)).is_some() && scene.pair_at(i).is_none_or(|p| p.open < first)
+        })
         || phrase.range().all(|i| scene.tokens.is_capitalised(i) || words::is_of(scene.word(i)))
 }
 

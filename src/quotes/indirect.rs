@@ -1,10 +1,11 @@
 //! What a verb of saying governs: `que` clauses, indirect questions, infinitives, attributes, and objects that hold quoted words.
 
-use super::cues::{Cue, Stance};
+use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
 use super::{Found, QuoteKind, Reader, Speaker, clause, incise, phrase, speaker, subject, words};
-use crate::lexicon::report_words;
 use crate::lexicon::speech::{Class, Frame};
+use crate::lexicon::{Source, SourceKind, report_words};
+use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
 
@@ -26,12 +27,13 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         }
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
         // `je crois que …` outside marks: the author speaks, or an answer of an interview.
-        if cue.group > sentence.first() && is_one_of(scene.word(cue.group - 1), "je j' nous tu vous") {
+        let person = |i: usize| is_one_of(cues::pronoun(scene.word(i)), "je j' nous tu vous");
+        if cue.group > sentence.first() && person(cue.group - 1) || cue.inverted.is_some_and(person) {
             continue;
         }
         let speaker = speaker(reader, sentence, block, cue, cues);
-        // `on parle de « résilience »`: nobody says so.
-        if by == "quote.object"
+        // `on parle de « résilience »`, `on comprend que …`: nobody says so.
+        if (by == "quote.object" || cue.verb.class == Class::Think)
             && speaker.is_none()
             && cue.group > sentence.first()
             && scene.word(cue.group - 1) == "on"
@@ -48,7 +50,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         // `veut partir` is no speech, `veut « partir »` is.
         let governed = by == "quote.que" || cue.verb.takes(Frame::InfinitiveA);
         let perfect = cue.verb.class == Class::Assert && matches!(scene.word(range.first()), "avoir" | "être");
-        if cue.verb.takes(Frame::Weak) && kind == QuoteKind::Indirect && !governed && !perfect {
+        let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p));
+        if cue.verb.takes(Frame::Weak) && !quotes && !governed && !perfect {
             continue;
         }
         let score = if kind == QuoteKind::Mixed { 0.85 } else { 0.75 };
@@ -68,6 +71,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let floor = reader
             .last
             .filter(|l| l.sentence == reader.sentence && subject::is_subordinate(scene, sentence, cue.group));
+        // Nor does a body that a relative clause tells of: `… la commission, qui recommande un « code ». « On verra. »`
+        let body = |s: Speaker| s.entity.is_some_and(|e| scene.links.entities()[e].kind != Kind::Person);
+        let relative = cue.group > sentence.first() && scene.word(cue.group - 1) == "qui" && speaker.is_some_and(body);
+        let floor = floor.or(reader.last.filter(|_| relative));
         reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by, score });
         reader.last = floor.or(reader.last);
     }
@@ -160,7 +167,11 @@ fn leaning(
             return Some(speaker::resolve(scene, noun, last));
         }
     }
-    super::direct::main_subject(reader, sentence, block, if opens { sentence.last_end() } else { cue.group })
+    // `Après avoir salué le « courage » des agents, le maire a …`: behind the comma.
+    let comma = |i: &usize| scene.word(*i) == "," && scene.pair_at(*i).is_none();
+    let behind = (cue.tokens.last_end()..sentence.last_end()).take(CLAUSE).find(comma).filter(|_| opens);
+    let main = behind.map_or(sentence, |comma| TokenRange::new(comma + 1, sentence.last_end()));
+    super::direct::main_subject(reader, main, block, if opens { sentence.last_end() } else { cue.group })
 }
 
 /// What `cue` governs.
@@ -177,7 +188,8 @@ pub(super) fn complement(
     // Behind a date and the one spoken to (`a annoncé lundi à la presse vouloir …`) a complement may begin as well.
     let inserted = subject::behind_inserted(scene, start, limit);
     // A report inside a relative clause, or in an adverbial before the main clause, ends at its comma.
-    let relative = cue.group > sentence.first() && scene.word(cue.group - 1) == "qui"
+    let all = usize::from(cue.group > sentence.first() && is_one_of(scene.word(cue.group - 1), "tous toutes"));
+    let relative = cue.group > sentence.first() + all && scene.word(cue.group - 1 - all) == "qui"
         || is_subordinate(scene, sentence, cue)
         || cue.stance == Stance::Leaning
             && !(sentence.first().max(cue.group.saturating_sub(40))..cue.group).any(|i| scene.is_finite(i));
@@ -307,9 +319,9 @@ fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool
         && phrase::read(scene, start, end, false).is_some_and(|p| p.last_end() == end && !incise::speaks(scene, p))
 }
 
-/// Whether the clause at `at` begins with its verb, as relative clauses do: `énonce les domaines que suit le ministère`.
+/// Whether the clause at `at` begins with its verb, as relative clauses do: `énonce les domaines que suit le ministère`; `demande que soit ouverte une enquête` reports.
 fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is_finite(at) && !words::is_be(scene.word(at))
+    scene.is_finite(at) && !matches!(scene.word(at), "soit" | "soient")
 }
 
 /// The object of `cue` that holds the quoted words opening at `open`.
@@ -339,7 +351,8 @@ fn object(
         && !adjacent
         && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3)
         && !verb.takes(Frame::Quoted)
-        && !(verb.takes(Frame::InfinitiveA) && is_one_of(scene.word(start), "à au aux"))
+        && !(verb.takes(Frame::InfinitiveA)
+            && (open - 2..open).chain([start]).any(|i| is_one_of(scene.word(i), "à au aux")))
     {
         return None;
     }
@@ -354,7 +367,9 @@ fn object(
     let mut from = start;
     while from < open {
         let word = scene.word(from);
-        let asked = if is_one_of(word, "à au aux") { subject::behind_inserted(scene, from, open) } else { from };
+        // `a décrit sur la radio un homme « loyal »`: where.
+        let told = is_one_of(word, "à au aux sur dans lors devant");
+        let asked = if told { subject::behind_inserted(scene, from, open) } else { from };
         if let Some(time) = scene.time_end(from) {
             from = time;
         } else if from < asked && asked < open {
@@ -386,7 +401,19 @@ fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further:
             at = pair.close + 1;
             // `appelle à la « patience » après l'incendie`: when it was said.
             let when = is_one_of(scene.word(at), "après avant lors") || scene.time_end(at).is_some();
-            if when && !scene.is_label(pair) && at < end && scene.pairs_in(TokenRange::new(at, end)).is_empty() {
+            // `dénonce un « mensonge » au cours d'un entretien`, `dans un communiqué`: where it was said.
+            let during = scene.word(at) == "au" && is_one_of(scene.word(at + 1), "cours micro terme sortir");
+            let medium = |i: usize| {
+                let said = |s: Source| s.kind == SourceKind::Document || crate::lexicon::is_medium(scene.word(i));
+                crate::lexicon::source(scene.word(i)).is_some_and(said)
+                    || is_one_of(scene.word(i), "entretien interview discours allocution interviews")
+            };
+            let place = is_one_of(scene.word(at), "dans sur") && (medium(at + 2) || medium(at + 3));
+            if (when || during || place)
+                && !scene.is_label(pair)
+                && at < end
+                && scene.pairs_in(TokenRange::new(at, end)).is_empty()
+            {
                 return at;
             }
             continue;

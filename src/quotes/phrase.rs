@@ -22,6 +22,8 @@ pub(super) fn begins(scene: &Scene<'_, '_>, index: usize) -> bool {
                     || words::is_subject_pronoun(word)
                     || matches!(word, "des" | "du")
                     || word == "d'" && scene.word(index + 1) == "autres"
+                    || word == "de"
+                        && is_one_of(scene.word(index + 1), "nombreux nombreuses rares multiples jeunes hauts")
                     || scene.voice_at(index).is_some()
                     || scene.tokens.is_capitalised(index) && !words::is_preposition(word) && !words::is_adverb(word)
                     || is_title(word))

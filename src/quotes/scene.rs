@@ -150,28 +150,49 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether token `index` is an address on the web or a handle, which posts set into a text leave between its sentences.
     pub(super) fn is_link(&self, index: usize) -> bool {
         matches!(self.tokens.kind(index), Some(TokenKind::Handle | TokenKind::Url))
-            || self.word(index).ends_with("twitter.com")
     }
 
     /// Whether the marks hold a name for a group: bare plurals behind their article (`les « casseurs »`, and `les « gilets rouges »` where the article
     /// says so again and again).
     pub(super) fn is_label(&self, pair: Pair) -> bool {
         let inner = pair.inner();
+        // `la crise des « gilets rouges »`
+        let gathered = || pair.open > 1 && report_words::gathers(self.word(pair.open - 2));
+        self.is_group(pair) && (inner.len() == 1 || gathered() || self.labels.contains(self.tokens.range_str(inner)))
+    }
+
+    /// Whether the marks hold one or two plurals behind their article, which may name a group.
+    pub(super) fn is_group(&self, pair: Pair) -> bool {
+        let inner = pair.inner();
         let before = pair.open.wrapping_sub(1);
         let article = pair.open > 0
             && (is_one_of(self.word(before), "les des aux ces de deux trois quatre")
                 || self.tokens.kind(before) == Some(TokenKind::Number));
-        // `la crise des « gilets rouges »`
-        let gathered = || pair.open > 1 && report_words::gathers(self.word(pair.open - 2));
         let plural = |i: usize| self.word(i).ends_with(['s', 'x']) && self.word(i).len() > 3;
-        let known = || inner.len() == 1 || gathered() || self.labels.contains(self.tokens.range_str(inner));
-        article && matches!(inner.len(), 1 | 2) && inner.range().all(plural) && known()
+        article && matches!(inner.len(), 1 | 2) && inner.range().all(plural)
     }
 
     /// Whether token `index` is a colon or semicolon between clauses, not the colon of a time (`3:24`).
     pub(super) fn is_clause_sign(&self, index: usize) -> bool {
         let number = |i: usize| self.tokens.kind(i) == Some(TokenKind::Number);
         self.word(index) == ";" || self.word(index) == ":" && !(number(index + 1) && index > 0 && number(index - 1))
+    }
+
+    /// Whether a sentence begins at token `index` without a stop before it, behind a heading that runs into it: `Les routes coupées Le maire a annoncé …`.
+    /// Little words have a capital nowhere else but in names and titles.
+    pub(super) fn is_glued(&self, index: usize) -> bool {
+        index > 0
+            && self.tokens.is_capitalised(index)
+            && is_one_of(
+                self.word(index),
+                "le la les l' un une des ce cet cette ces il elle ils elles on dans pour selon après depuis avec sur en",
+            )
+            && self.tokens.kind(index - 1) == Some(TokenKind::Word)
+            && self.name_at(index).is_none()
+            && !words::is_preposition(self.word(index - 1))
+            && !words::is_article(self.word(index - 1))
+            && !report_words::announces_title(self.word(index - 1))
+            && !self.tokens.is_capitalised(index + 1)
     }
 
     /// The name that token `index` belongs to, as index into the mentions.

@@ -1,8 +1,9 @@
 //! Sources named by a preposition: `selon X, …`, `…, d'après X`, `pour X, …`.
 
 use super::cues::{self, Cue};
-use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, clause, phrase, speaker, subject, words};
+use super::scene::{Pair, Scene};
+use super::speaker::Last;
+use super::{Found, QuoteKind, Reader, Speaker, clause, incise, phrase, speaker, subject, words};
 use crate::lexicon::{SourceKind, report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -38,20 +39,71 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
 /// Where the noun phrase behind a source marker at `at` begins.
 fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usize> {
     let first = at == sentence.first() || scene.is_sign(at - 1) && at - 1 == sentence.first();
+    let apart = first || scene.is_sign(at - 1);
     match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
         ("selon", ..) => Some(at + 1),
         ("d'", "après", _) => Some(at + 2),
         ("à", "en", "croire") => Some(at + 3),
+        ("dixit", ..) => Some(at + 1),
+        // Not inside a clause: `se passer de l'avis du maire`, `beau aux yeux des riverains`.
+        ("de", "source" | "sources", _) if apart => Some(at + 1),
+        ("de", "l'", "avis" | "aveu" | "opinion") if apart => behind_of(scene, at + 3),
+        ("aux", "yeux" | "dires", _) | ("au", "dire", _) if apart => behind_of(scene, at + 2),
         // A capital often goes without its accent: `A ses yeux`.
         ("à" | "a", "ses" | "leurs", "yeux") => Some(at + 3),
         ("pour", "qui", _) if at > sentence.first() && scene.word(at - 1) == "," => Some(at + 1),
         ("pour", ..)
-            if first || matches!(scene.word(at.wrapping_sub(1)), "mais" | "et") && at == sentence.first() + 1 =>
+            if first
+                || matches!(scene.word(at.wrapping_sub(1)), "mais" | "et") && at == sentence.first() + 1
+                || quoted_before(scene, sentence, at) =>
         {
             Some(at + 1)
         }
         _ => None,
     }
+}
+
+/// Where the noun begins that `de` at `at` governs; `des` is its article as well.
+fn behind_of(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    match scene.word(at) {
+        "de" | "d'" | "du" => Some(at + 1),
+        "des" => Some(at),
+        _ => None,
+    }
+}
+
+/// Whether quoted words that stand for themselves end right before `at`: `« Un succès » pour la ville, « un échec » pour les riverains`.
+fn quoted_before(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
+    let Some(pair) = at.checked_sub(1).and_then(|i| scene.pair_at(i)).filter(|p| p.close + 1 == at) else {
+        return false;
+    };
+    pair.inner().len() > 1
+        && (pair.open == sentence.first()
+            || is_one_of(scene.word(pair.open - 1), ", : ;") && scene.is_sign(pair.open - 1))
+}
+
+/// The source that opens `range`, and where what it says begins: `Selon elle, la route est sûre`.
+pub(super) fn opening(scene: &Scene<'_, '_>, range: TokenRange, last: Option<Last>) -> Option<(Speaker, usize)> {
+    let start = scene.trim_coordinator(range).first();
+    let noun = start + 1;
+    if scene.word(start) != "selon" {
+        return None;
+    }
+    let (speaker, end) = if is_one_of(scene.word(noun), "lui elle eux elles") {
+        (speaker::of_disjunctive(scene, noun, last)?, noun + 1)
+    } else {
+        let phrase = phrase::read(scene, noun, range.last_end(), true)?;
+        (speaker::resolve(scene, phrase, last), phrase.last_end())
+    };
+    (scene.word(end) == ",").then_some((speaker, end + 1))
+}
+
+/// The person or body that the sentence names as its source before `limit`: `Pour Paul Morel, tout va bien : « … »`.
+pub(super) fn leading(scene: &Scene<'_, '_>, sentence: TokenRange, limit: usize) -> Option<Speaker> {
+    let start = scene.trim_coordinator(sentence).first();
+    let phrase = phrase::read(scene, start + 1, limit, true)?;
+    let source = is_one_of(scene.word(start), "pour selon") && is_voice(scene, phrase);
+    source.then(|| speaker::of_phrase(scene, phrase))
 }
 
 fn one(
@@ -67,8 +119,15 @@ fn one(
     let last = reader.last(block);
     let word = scene.word(noun);
     let by_pour = scene.word(at) == "pour";
-    let (speaker, end) = if scene.word(noun - 1) == "yeux" {
-        (last.map(|l| l.speaker), noun)
+    // `selon moi`: whoever writes, or is quoted already.
+    if is_one_of(word, "moi nous vous toi") {
+        return None;
+    }
+    let (speaker, end) = if scene.word(noun - 1) == "yeux" && scene.word(noun - 2) != "aux" {
+        // `Le maire a fait un geste, inutile à ses yeux`: the sentence's own subject.
+        let own = subject::of_sentence(scene, sentence, at).map(|p| speaker::of_phrase(scene, p));
+        let own = own.filter(|s| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person));
+        (own.or(last.map(|l| l.speaker)), noun)
     } else if is_one_of(word, "lui elle eux elles") {
         (speaker::of_disjunctive(scene, noun, last), noun + 1)
     } else if word == "qui" {
@@ -85,7 +144,10 @@ fn one(
             return None;
         }
         let found = TokenRange::new(noun, end);
-        let found = if at == sentence.first() { found } else { subject::with_apposition(scene, found, limit) };
+        // `Selon Reuters, le maire Paul Morel a …` names its subject behind the comma, `Pour un ancien élu, Paul Morel, …` who says so.
+        let named = subject::with_apposition(scene, found, limit);
+        let closed = scene.word(named.last_end()) == "," && !speaker::is_plural(scene, found);
+        let found = if at > sentence.first() || closed { named } else { found };
         if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun)) {
             return None;
         }
@@ -98,17 +160,20 @@ fn one(
         && (words::is_adverb(scene.word(comma - 1)) || words::is_coordinator(scene.word(comma - 1)));
     let opens = at > sentence.first() && scene.tokens.is_capitalised(at);
     let start = if opens || adverb { comma - usize::from(adverb) } else { boundary(scene, sentence, at) };
-    let leads = scene
-        .trim(TokenRange::new(start, at))
-        .range()
-        .all(|i| words::is_coordinator(scene.word(i)) || words::is_adverb(scene.word(i)) || scene.is_sign(i));
+    let lead = scene.trim(TokenRange::new(start, at));
+    let leads = scene.pairs_in(lead).is_empty()
+        && lead
+            .range()
+            .all(|i| words::is_coordinator(scene.word(i)) || words::is_adverb(scene.word(i)) || scene.is_sign(i));
     let cue = TokenRange::new(at, noun.min(at + 3));
     let found = if leads || word == "qui" {
         // `Selon X, …`: the clause behind, after what tells more of X.
         let from = if word == "qui" { end } else { behind_apposition(scene, sentence, end)? };
-        scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, &[], false)))
+        // `Selon elle, la route est sûre, a-t-elle déclaré`: up to there.
+        let inverted: Vec<Cue> = cues.iter().filter(|c| c.inverted.is_some()).copied().collect();
+        scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, &inverted, false)))
     } else {
-        if by_pour {
+        if by_pour && !quoted_before(scene, sentence, at) {
             return None;
         }
         let before = scene.trim(TokenRange::new(start, at));
@@ -129,13 +194,15 @@ fn one(
             .or_else(|| scene.pair_at(at.saturating_sub(2)).filter(|_| scene.word(at - 1) == ","))
             .filter(|p| p.close < at)
         {
-            let alone = scene.trim(TokenRange::new(start, pair.open)).is_empty();
+            // `« Drôle », « agréable », d'après ceux qui le connaissent`: a list of them.
+            let alone = incise::is_all_quoted(scene, TokenRange::new(start, pair.open));
             if alone || scene.word(at - 1) != "," {
-                let range = scene.trim(pair.inner());
-                reader.add(
-                    block,
-                    Found { range, kind: QuoteKind::Direct, speaker, cue: Some(cue), by: "quote.source", score: 0.85 },
-                );
+                let listed: Vec<Pair> = if alone { scene.pairs_in(before).to_vec() } else { vec![pair] };
+                for pair in listed {
+                    let range = scene.trim(pair.inner());
+                    let (kind, by) = (QuoteKind::Direct, "quote.source");
+                    reader.add(block, Found { range, kind, speaker, cue: Some(cue), by, score: 0.85 });
+                }
                 return Some(end);
             }
         }
@@ -202,7 +269,8 @@ fn is_voice(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .is_some_and(|e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
         || !words::is_possessive(scene.word(phrase.first()))
             && (source(scene.word(phrase.first() + 1)).is_some()
-                || words::is_determiner(scene.word(phrase.first() + 1))
+                || (words::is_determiner(scene.word(phrase.first() + 1))
+                    || is_one_of(scene.word(phrase.first() + 1), "ancien ancienne anciens jeune nombreux"))
                     && source(scene.word(phrase.first() + 2)).is_some())
 }
 
@@ -218,7 +286,8 @@ fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
             back = pair.open;
             continue;
         }
-        if scene.is_clause_sign(back - 1) || scene.is_link(back - 1) || matches!(scene.word(back - 1), "–" | "—") {
+        let apart = || scene.is_link(back - 1) || matches!(scene.word(back - 1), "–" | "—");
+        if scene.is_clause_sign(back - 1) || apart() || scene.is_glued(back) {
             return back;
         }
         back -= 1;

@@ -126,7 +126,10 @@ pub(super) fn agreement(word: &str) -> Option<(Gender, bool)> {
 /// The gender of a speaker: of the entity, else of the determiner.
 pub(super) fn gender(scene: &Scene<'_, '_>, speaker: Speaker) -> Option<Gender> {
     if let Some(entity) = speaker.entity {
-        return scene.links.entities()[entity].gender;
+        let entity = &scene.links.entities()[entity];
+        // `ministère de la Santé`: a body has the gender of its noun.
+        let noun = || source(&fold(entity.name.split(' ').next()?))?.feminine.map(gender_of);
+        return entity.gender.or_else(|| if entity.kind == Kind::Organisation { noun() } else { None });
     }
     let first = scene.tokens.inside(speaker.span).first();
     match scene.word(first) {
@@ -206,6 +209,18 @@ fn named_lately(scene: &Scene<'_, '_>, at: usize) -> impl Iterator<Item = usize>
     before.take_while(move |&m| scene.tokens.sentence_of(scene.mentions.list()[m].tokens.first()) + 1 >= here)
 }
 
+/// How many sentences of narration may stand between a speech and the noun that takes up who spoke, where they name nobody.
+const NARRATED: usize = 6;
+
+/// Whether no other person is named between the last speech and token `at`.
+fn nobody_else(scene: &Scene<'_, '_>, last: Last, at: usize) -> bool {
+    let start = scene.tokens.sentences()[last.sentence].tokens.last_end().min(at);
+    scene
+        .mentions
+        .within(TokenRange::new(start, at))
+        .all(|m| scene.mentions.list()[m].kind != Kind::Person || scene.links.entity_of(m) == last.speaker.entity)
+}
+
 /// How far behind the noun for a document its author is looked for, in tokens.
 const DOCUMENT: usize = 8;
 
@@ -235,7 +250,9 @@ fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Op
     };
     let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
     let is_speaker = |m: usize| scene.links.entity_of(m) == last.speaker.entity;
-    let near = here <= last.sentence + 2 || named_lately(scene, phrase.first()).any(is_speaker);
+    let near = here <= last.sentence + 2
+        || named_lately(scene, phrase.first()).any(is_speaker)
+        || here <= last.sentence + NARRATED && nobody_else(scene, last, phrase.first());
     (is_one_of(first, "le la l'") && noun.plural != Some(true) && kind && agrees && near)
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
 }
@@ -288,8 +305,19 @@ pub(super) fn subject_before(scene: &Scene<'_, '_>, sentence: TokenRange, block:
     let before = scene.tokens.sentences()[scene.tokens.sentence_of(sentence.first()).checked_sub(1)?];
     let subject = of_sentence(scene, before.tokens, before.tokens.last_end()).filter(|_| before.block == block)?;
     let speaker = of_phrase(scene, subject);
-    let speaks = |e: usize| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation);
+    let kind = |e: usize| scene.links.entities()[e].kind;
+    // `la famille Morel` is not the one of it whom the article names so.
+    let body = source(scene.word(subject.first() + 1)).is_some_and(|s| s.kind == SourceKind::Body);
+    let speaks = |e: usize| kind(e) == Kind::Organisation || kind(e) == Kind::Person && !body;
     speaker.entity.is_some_and(speaks).then_some(speaker)
+}
+
+/// The person who is the subject of the sentence behind, in the same block: `« Une honte ! » Anne Morel ne décolère pas.`
+pub(super) fn subject_after(scene: &Scene<'_, '_>, sentence: TokenRange, block: usize) -> Option<Speaker> {
+    let after = scene.tokens.sentences().get(scene.tokens.sentence_of(sentence.first()) + 1)?;
+    let subject = of_sentence(scene, after.tokens, after.tokens.last_end()).filter(|_| after.block == block)?;
+    let speaker = of_phrase(scene, subject);
+    speaker.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person).then_some(speaker)
 }
 
 /// Whether someone without a name was introduced by the noun of `phrase` just before: `un agriculteur a appelé … L'agriculteur dit que …`.
@@ -302,9 +330,20 @@ fn is_introduced(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let here = scene.tokens.sentence_of(first);
     let floor = scene.tokens.sentences()[here.saturating_sub(2)].tokens.first().max(first.saturating_sub(INTRODUCED));
     let last = (floor + 1..first).rev().find(|&i| scene.word(i) == noun && matches!(scene.word(i - 1), "un" | "une"));
-    // `une chercheuse, Anne Morel`: she has a name.
     last.is_some_and(|i| {
-        !scene.mentions.within(TokenRange::new(i, i + NAMED)).any(|m| scene.mentions.list()[m].kind == Kind::Person)
+        // `une chercheuse, Anne Morel`: she has a name.
+        let mut near = scene.mentions.within(TokenRange::new(i, i + NAMED));
+        let named = near.any(|m| scene.mentions.list()[m].kind == Kind::Person);
+        // `Un pompier a tout vu. « … », dit Paul Morel. Le pompier ajoute que …`: whoever is named for the first time since then.
+        let wanted = source(noun).and_then(|s| s.feminine).map(gender_of);
+        let presented = scene.mentions.within(TokenRange::new(i, first)).any(|m| {
+            scene.links.entity_of(m).map(|e| &scene.links.entities()[e]).is_some_and(|e| {
+                e.kind == Kind::Person
+                    && e.mentions.first() == Some(&m)
+                    && (wanted.is_none() || e.gender.is_none() || e.gender == wanted)
+            })
+        });
+        !named && !presented
     })
 }
 
@@ -372,7 +411,10 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
 fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     let document = |i: usize| {
         source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document)
-            || is_one_of(scene.word(i), "chiffres données éléments informations projections calculs")
+            || is_one_of(
+                scene.word(i),
+                "chiffres données éléments informations projections calculs mots termes propos dires paroles",
+            )
     };
     if !phrase.range().take(3).any(document) {
         return None;
@@ -409,7 +451,8 @@ fn plural_before(scene: &Scene<'_, '_>, here: usize) -> Option<TokenRange> {
     let sentence = scene.tokens.sentences()[here.checked_sub(1)?].tokens;
     let phrase = of_sentence(scene, sentence, sentence.last_end())?;
     let people = phrase.range().take(6).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
-    (people && is_plural(scene, phrase)).then_some(phrase)
+    let named = || scene.mentions.within(phrase).filter(|&m| scene.mentions.list()[m].kind == Kind::Person).count() > 1;
+    ((people || named()) && is_plural(scene, phrase)).then_some(phrase)
 }
 
 /// Whether a phrase that names nobody takes up the last speaker: `il`, `ce dernier`, `cette chercheuse`, `la même source`.
@@ -447,12 +490,36 @@ pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option
         let entity = scene.links.antecedent(pronoun)?;
         Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(entity) })
     };
+    let newly = if plural { None } else { named_since(scene, pronoun, last) };
     match last {
         _ if own.is_some() => own.map(words),
+        _ if newly.is_some() => newly,
         Some(last) if last.plural == plural || !plural => Some(last.speaker),
         _ if plural => plural_before(scene, here).map(words).or(last.map(|l| l.speaker)),
         _ => singular(),
     }
+}
+
+/// The one person whom the sentence before `pronoun` names since the last speech, where it does not go on with who spoke: `Un avis que partage Anne Morel.
+/// Selon elle, …`.
+fn named_since(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>) -> Option<Speaker> {
+    let last = last?;
+    let here = scene.tokens.sentence_of(pronoun);
+    let before = scene.tokens.sentences()[here.checked_sub(1)?];
+    if here <= last.sentence + 1 || scene.tokens.sentences()[here].block != before.block {
+        return None;
+    }
+    let subject = of_sentence(scene, before.tokens, before.tokens.last_end()).map(|p| resolve(scene, p, Some(last)));
+    if subject.is_some_and(|s| s.entity.is_some() && s.entity == last.speaker.entity) {
+        return None;
+    }
+    let wanted = if scene.word(pronoun) == "elle" { Gender::Feminine } else { Gender::Masculine };
+    let mut people = scene.mentions.within(before.tokens).filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
+        let entity = &scene.links.entities()[e];
+        entity.kind == Kind::Person && entity.gender.is_none_or(|g| g == wanted)
+    });
+    let only = people.next()?;
+    people.all(|e| e == only).then(|| Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(only) })
 }
 
 fn of_pronoun(
@@ -483,7 +550,8 @@ fn of_pronoun(
                 return Some(of_phrase(scene, TokenRange::new(at, end)));
             }
         }
-        return None;
+        // `« … », lit-on`, `indique-t-on`: the source goes on; what was learnt has another.
+        return last.map(|l| l.speaker).filter(|_| matches!(cue.verb.lemma, "lire" | "écrire") && word == "on");
     }
     let span = scene.tokens.list()[inverted].span;
     let carried = |speaker: Speaker| Speaker {
@@ -514,7 +582,10 @@ fn of_pronoun(
         return Some(Speaker { span, entity: antecedent });
     }
     match last {
-        Some(last) if agrees(last, scene.word(inverted)) && (antecedent.is_none() || is_someone(scene, last)) => {
+        Some(last)
+            if agrees(last, scene.word(inverted))
+                && (antecedent.is_none() && !last.plural || is_someone(scene, last)) =>
+        {
             Some(carried(last.speaker))
         }
         _ => {

@@ -9,7 +9,6 @@ use crate::lexicon::{SourceKind, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
-use crate::tokens::TokenKind;
 
 /// How far before its verb a subject is looked for, in tokens.
 const BEFORE: usize = 60;
@@ -25,8 +24,23 @@ const ANTECEDENT: usize = 16;
 
 /// The noun phrase that is the subject of the verb group that begins at `group`.
 pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, plural: bool) -> Option<TokenRange> {
+    // `les riverains, qui tous affirment que …`
+    let all = group > sentence.first() + 1
+        && is_one_of(scene.word(group - 1), "tous toutes")
+        && scene.word(group - 2) == "qui";
+    let group = group - usize::from(all);
     let bound = clause_start(scene, sentence, group);
     if group > bound && scene.word(group - 1) == "qui" {
+        // `Anne Morel est une retraitée qui demande …`
+        if let Some(noun) = antecedent(scene, bound, group - 1)
+            && is_one_of(scene.word(noun.first()), "un une")
+            && noun.first() > bound
+            && matches!(scene.word(noun.first() - 1), "est" | "était")
+            && let Some(known) = before(scene, sentence, noun.first() - 1, false)
+            && of_phrase(scene, known).entity.is_some()
+        {
+            return Some(known);
+        }
         return antecedent(scene, bound, group - 1)
             .filter(|&p| can_speak(scene, p))
             .or_else(|| speaking_noun(scene, bound, group - 1, plural))
@@ -159,8 +173,16 @@ fn is_bare_name(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 /// The subject of the sentence's main clause, looked for from its start up to `limit`.
 pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: usize) -> Option<TokenRange> {
     let limit = limit.min(sentence.first() + BEFORE);
-    let mut start = sentence.first();
+    // A heading may run into the sentence.
+    let mut start = (sentence.first()..limit).rev().find(|&i| scene.is_glued(i)).unwrap_or(sentence.first());
     while start < limit {
+        // A bracket in front of all holds the place or the author: `(Paris) Le maire …`.
+        if scene.word(start) == "("
+            && let Some(close) = (start..limit).find(|&i| scene.word(i) == ")")
+        {
+            start = close + 1;
+            continue;
+        }
         let end = (start..limit).find(|&i| is_one_of(scene.word(i), ", : ( ) – —")).unwrap_or(limit);
         match read_segment(scene, TokenRange::new(start, end), true, true) {
             Segment::Subject(phrase) => return Some(with_apposition(scene, phrase, limit)),
@@ -186,10 +208,12 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
             at = pair.open;
             continue;
         }
-        if is_one_of(scene.word(previous), "mais et or puis") && begins_clause(scene, floor, at, group) {
+        if scene.is_link(previous)
+            || is_one_of(scene.word(previous), "mais et or puis") && begins_clause(scene, floor, at, group)
+        {
             return at;
         }
-        if previous > floor && begins_sentence(scene, previous, group) {
+        if previous > floor && scene.is_glued(previous) {
             return previous;
         }
         if is_one_of(scene.word(previous), ": ; que qu' alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles") && !(matches!(scene.word(previous), "que" | "qu'")
@@ -210,16 +234,6 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
 pub(super) fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> bool {
     let start = clause_start(scene, sentence, group);
     start > sentence.first() && words::is_subordinator(scene.word(start - 1))
-}
-
-/// Whether a sentence begins at `at` behind a heading without a full stop, and its subject reaches to the verb at `group`: `Les routes coupées Le maire a annoncé …`.
-fn begins_sentence(scene: &Scene<'_, '_>, at: usize, group: usize) -> bool {
-    is_one_of(scene.word(at), "le la les l'")
-        && scene.tokens.is_capitalised(at)
-        && scene.name_at(at).is_none()
-        && scene.tokens.kind(at - 1) == Some(TokenKind::Word)
-        && !words::is_preposition(scene.word(at - 1))
-        && phrase::end(scene, at, group, false) == group
 }
 
 /// Whether a clause of its own begins behind the coordinator before `at`: `la route est coupée mais le maire a annoncé …`.
@@ -272,7 +286,9 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
             at = time.min(end);
         } else if words::is_article(word) && at + 1 < end && scene.time_start(at + 1) == Some(at + 1) {
             at += 1;
-        } else if words::is_preposition(word) && !(is_one_of(word, "des du d'") && is_partitive(scene, at, segment)) {
+        } else if let Some(next) = set_phrase_end(scene, at) {
+            at = next.min(end);
+        } else if words::is_preposition(word) && !(words::is_of(word) && is_partitive(scene, at, segment)) {
             at = adverbial_end(scene, at, end);
         } else if is_participial(word) && scene.voice_at(at).is_none() {
             return Segment::Inserted;
@@ -305,7 +321,9 @@ fn is_opening_adverb(word: &str) -> bool {
 
 /// Whether `des` or `du` at `index` begins an indefinite subject: `des habitants affirment`.
 fn is_partitive(scene: &Scene<'_, '_>, index: usize, segment: TokenRange) -> bool {
-    if scene.word(index) == "d'" && !is_one_of(scene.word(index + 1), "autres anciens anciennes") {
+    // `d'autres riverains`, `de nombreux experts`
+    let plural = "autres anciens anciennes nombreux nombreuses rares multiples jeunes hauts";
+    if is_one_of(scene.word(index), "de d'") && !is_one_of(scene.word(index + 1), plural) {
         return false;
     }
     index == segment.first() || words::is_coordinator(scene.word(index - 1)) || scene.is_sign(index - 1)
@@ -427,8 +445,8 @@ fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         ("de", "son" | "leur", "côté")
         | ("pour", "sa" | "leur", "part")
         | ("à", "son" | "leur", "tour")
-        | ("quant", "à", _) => Some(at + 3),
-        ("en", "substance" | "outre" | "effet", _) => Some(at + 2),
+        | ("quant", "à", "lui" | "elle" | "eux" | "elles") => Some(at + 3),
+        ("en", "substance" | "outre" | "effet" | "revanche" | "conséquence" | "clair" | "somme", _) => Some(at + 2),
         _ => None,
     }
 }

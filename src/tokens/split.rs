@@ -140,11 +140,12 @@ impl Splitter<'_> {
     /// End of a web or mail address that begins at `at`.
     fn address(&self, at: usize, end: usize) -> Option<usize> {
         let bytes = &self.text.as_bytes()[at..end];
-        if !matches!(bytes.first(), Some(b'h' | b'H' | b'w' | b'W')) {
+        if !matches!(bytes.first(), Some(b'h' | b'H' | b'w' | b'W' | b'p')) {
             return None;
         }
         let starts = |prefix: &[u8]| bytes.len() > prefix.len() && bytes[..prefix.len()].eq_ignore_ascii_case(prefix);
-        if !(starts(b"http://") || starts(b"https://") || starts(b"www.")) {
+        // Pictures of posts come without a scheme.
+        if !(starts(b"http://") || starts(b"https://") || starts(b"www.") || starts(b"pic.twitter.com/")) {
             return None;
         }
         let stop = self.run(at, end, |c| !chars::is_space(c) && !matches!(c, '«' | '»' | '"' | '“' | '”' | '<' | '>'));
@@ -355,6 +356,11 @@ mod tests {
     fn words(text: &str) -> Vec<&str> {
         let lines = [Span::new(0, text.len())];
         split(text, &lines).0.into_iter().map(|t| &text[t.span.range()]).collect()
+    }
+
+    #[test]
+    fn addresses_are_one_word() {
+        assert_eq!(words("ici pic.twitter.com/abcDEF M. Morel"), ["ici", "pic.twitter.com/abcDEF", "M.", "Morel"]);
     }
 
     #[test]

@@ -105,7 +105,7 @@ fn counted(view: View<'_, '_>, measured: &Measured) -> Option<(usize, Option<Tok
         }
         at += 1;
     }
-    at += usize::from(is_one_of(view.folded(at), "ces ses leurs nos vos mes plus"));
+    at += usize::from(is_one_of(view.folded(at), "ces ses leurs nos vos mes plus très"));
     let quoted = view.is_quote(at);
     at += usize::from(quoted);
     let first = at;
@@ -116,7 +116,9 @@ fn counted(view: View<'_, '_>, measured: &Measured) -> Option<(usize, Option<Tok
     }
     // Stars and corners of the world are no things that are counted.
     let idiom = is_one_of(view.folded(at), "étoiles étoile coins");
-    if !is_noun(at) || idiom && measured.amount.amount <= Decimal::whole(5) {
+    // `les deux premiers`, `les trois derniers`: of things named elsewhere.
+    let order = is_one_of(view.folded(at), "premiers premières derniers dernières");
+    if !is_noun(at) || order || idiom && measured.amount.amount <= Decimal::whole(5) {
         return None;
     }
     let mut end = at + 1;

@@ -92,7 +92,9 @@ fn read_sentence(
             found.push(value);
         } else if let Some(measured) = amount::read(view, at) {
             // `vers 2034-2035`: behind the word that makes a number less exact stands a date.
-            if measured.number > at && date::read(view, measured.number).is_some() {
+            // Not behind `plus de`: there are more than 1600 of them.
+            let vague = !matches!(measured.amount.qualifier, Qualifier::AtLeast | Qualifier::AtMost);
+            if measured.number > at && vague && date::read(view, measured.number).is_some() {
                 at = measured.number;
                 continue;
             }

@@ -29,6 +29,10 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
 /// The amount with the `+` or `-` glued before it, and where that begins.
 pub(super) fn signed(view: View<'_, '_>, measured: &Measured) -> (usize, Amount) {
     let start = measured.start;
+    // `le taux -autour de 30 % - monte`: a dash, no sign.
+    if measured.number != start {
+        return (start, measured.amount);
+    }
     // `-16 %`, `(- 10 points)`, `de - 6,8 %`, but not `5 - 10 %`
     let stands_free = start > 0
         && if view.is_glued(start) {
@@ -59,9 +63,12 @@ const MOST_POINTS: i64 = 60;
 fn is_percentage_points(view: View<'_, '_>, measured: &Measured, at: usize) -> bool {
     if view.is_de(at + 1) {
         // `deux points de plus`, `trois points de pourcentage`, `2,5 points de part d'audience`
-        return is_one_of(view.folded(at + 2), "pourcentage pour plus moins part pib croissance");
+        let of = "pourcentage pour plus moins part pib croissance popularité confiance satisfaction audience";
+        return is_one_of(view.folded(at + 2), of);
     }
-    if measured.amount.amount > Decimal::whole(MOST_POINTS) || measured.form == Form::Article {
+    // `recule d'un point`, but `faire un point`
+    let said = measured.form != Form::Article || view.is_de(measured.start.wrapping_sub(1));
+    if measured.amount.amount > Decimal::whole(MOST_POINTS) || !said {
         return false;
     }
     let from = measured.start.saturating_sub(POLL_REACH);

@@ -18,11 +18,19 @@ pub(crate) enum Tense {
 /// How far around the date a verb is looked for.
 const REACH: usize = 10;
 
+/// So many tokens at most stand in front of a date that opens its sentence: `Le samedi 26 mai`.
+const OPENING: usize = 3;
+
 /// The tense of the verb nearest to the tokens of `range`, within its sentence.
 pub(crate) fn around(tokens: &Tokens<'_>, range: TokenRange) -> Tense {
     let sentence = tokens.sentence_range(range.first());
     let from = sentence.first().max(range.first().saturating_sub(REACH));
     let to = sentence.last_end().min(range.last_end() + REACH);
+    // `une liste de noms pour le vote, le 26 mai, a circulé`: what the commas close in is apart from the verb behind them.
+    let inserted = range.first() > sentence.first() + OPENING
+        && tokens.folded(range.last_end()) == ","
+        && (1..=2).any(|back| tokens.folded(range.first() - back) == ",");
+    let to = if inserted { range.last_end() } else { to };
     let mut best = (usize::MAX, Tense::Open);
     for at in (from..range.first()).chain(range.last_end()..to) {
         let distance = if at < range.first() { range.first() - at } else { at + 1 - range.last_end() };
@@ -54,7 +62,7 @@ fn verb(tokens: &Tokens<'_>, at: usize) -> Option<Tense> {
     match word {
         "va" | "vont" | "devrait" | "devraient" | "doit" | "doivent" => follows(is_infinitive).then_some(Tense::Future),
         "prévu" | "prévue" | "prévus" | "prévues" | "programmé" | "programmée" | "attendu" | "attendue"
-        | "attendus" | "attendues" => Some(Tense::Future),
+        | "attendus" | "attendues" | "attendre" => Some(Tense::Future),
         "a" | "ont" | "est" | "sont" | "ai" | "avons" | "sommes" | "s'est" => {
             follows(is_participle).then_some(Tense::Past)
         }
@@ -111,6 +119,8 @@ mod tests {
         check("Le maire, qui a été réélu, va présenter mardi un plan.", Tense::Future);
         check("Le sommet, prévu mardi, a été reporté.", Tense::Future);
         check("Mardi, le maire présente un plan.", Tense::Open);
+        check("La liste des noms pour le vote, mardi, a circulé.", Tense::Open);
+        check("La pluie ne fait pas attendre mardi.", Tense::Future);
         check("Il attendait mardi une réponse.", Tense::Past);
     }
 }

@@ -20,8 +20,8 @@ const OPENER: u8 = 8;
 /// An approximator may begin with it.
 const APPROXIMATOR: u8 = 16;
 
-/// How many tokens behind an opener the value itself may begin: `d'ici à la fin de` has five.
-const REACH: usize = 6;
+/// How many tokens behind an opener the value itself may begin: `il y a un peu plus d'un` has seven.
+const REACH: usize = 8;
 
 /// What each token of the article can begin.
 pub(super) struct Triggers {

@@ -5,6 +5,7 @@ use crate::lexicon::titles::{self, TitleClass};
 use crate::lexicon::{Number, given_names};
 use crate::mentions::Mentions;
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 use crate::tokens::{TokenKind, Tokens};
 
 /// How many mentions of one person are asked.
@@ -32,7 +33,11 @@ pub(super) fn by_title(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender>
     let sentence = tokens.sentence_range(range.first());
     let start = sentence.first().max(range.first().saturating_sub(TITLE_REACH));
     for index in (start..range.first()).rev() {
-        if tokens.kind(index) != Some(TokenKind::Word) {
+        // `la ministre a voté avec Paul Morel`: not his title.
+        let other = || {
+            is_one_of(tokens.folded(index), "a ont est avec par pour contre chez sur dans sans selon que qu' qui et")
+        };
+        if tokens.kind(index) != Some(TokenKind::Word) || other() {
             break;
         }
         if let Some(gender) = gender_of_title(tokens, index) {

@@ -52,6 +52,11 @@ impl Description {
                 _ => None,
             };
         }
+        // Lawyers are called so.
+        if mention.kind == Kind::Person && before(nouns, sentence, mention.tokens.first(), 1) == "me" {
+            self.call("avocat");
+            self.call("avocate");
+        }
     }
 
     /// Learns that it was called `noun`.

@@ -28,6 +28,9 @@ pub(super) struct Dated {
     pub(super) by: &'static str,
 }
 
+/// A year whose February has 28 days, as most have.
+const FEBRUARY: i32 = 2023;
+
 /// A moment, the token behind it, and the rule that read it.
 type Core = (Moment, usize, &'static str);
 
@@ -122,6 +125,16 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     {
         let day = |day| Moment::MonthDay { day, lean: Lean::Unsaid };
         return found(end, day(first), day(last), "date.monthDay");
+    }
+    // `première quinzaine de mars`
+    if let Some(half @ 1..=2) = words::ordinal(view.folded(at), 2)
+        && view.folded(at + 1) == "quinzaine"
+        && view.is_de(at + 2)
+        && let Some((Moment::Month { month, year, lean }, end, _)) = month(view, at + 3)
+    {
+        let last = month.length(year.unwrap_or(FEBRUARY));
+        let day = |day| Moment::Day { day, month, year, weekday: None, lean, shift: 0 };
+        return found(end, day(if half == 1 { 1 } else { 16 }), day(if half == 1 { 15 } else { last }), "date.range");
     }
     // `février-mars`
     if let Some((first, last)) = view.folded(at).split_once('-')

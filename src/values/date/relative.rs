@@ -30,6 +30,10 @@ pub(super) fn edge(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     let unit = words::unit(view.folded(inner))
         .filter(|unit| linked && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Century))?;
+    // `dix euros en fin de mois`: of any month.
+    if unit == Unit::Month && view.is_de(inner - 1) {
+        return None;
+    }
     if let Some((year, end)) = year_figures(view, inner + 1).filter(|_| unit == Unit::Year) {
         return Some((Moment::Year(year), end, "date.edge"));
     }
@@ -176,7 +180,11 @@ pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (start, sign) = match view.folded(at) {
         "il" if next_words(view, at + 1, &["y", "a"]) => {
             let filler = is_one_of(view.folded(at + 3), "encore déjà maintenant exactement tout juste");
-            (at + 3 + usize::from(filler), -1)
+            // `il y a un peu plus d'un an`
+            let little = next_words(view, at + 3, &["un", "peu"])
+                && matches!(view.folded(at + 5), "plus" | "moins")
+                && view.is_de(at + 6);
+            (at + 3 + if little { 4 } else { usize::from(filler) }, -1)
         }
         "dans" => (at + 1, 1),
         _ => (at, 0),
