@@ -31,8 +31,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
     for clause in clauses.iter().filter(|c| c.modality != Modality::Negated) {
         let Some(frame) = clause.reading.frames().find(|f| f.relation == "appointment") else { continue };
         let people = clause.fill(scene, frame.slots[0]);
-        let behind = people.iter().map(|p| p.tokens.last_end()).filter(|&end| end > clause.verb);
-        let at = behind.max().unwrap_or_else(|| over_predecessor(scene, clause));
+        // `Élue maire de Nantes, Anne Petit …`: behind a comma stands the subject.
+        let object = |p: &&Party| {
+            p.tokens.first() > clause.verb && !(clause.after..p.tokens.first()).any(|i| scene.word(i) == ",")
+        };
+        let behind = people.iter().filter(object).map(|p| p.tokens.last_end()).max();
+        let at = behind.unwrap_or_else(|| over_predecessor(scene, clause));
         let appointer = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
         appointer.appoint(&people, at, "appointment.verb");
         if clause.reading.lemma.ends_with("élire") {
@@ -153,12 +157,19 @@ impl Teller<'_, '_, '_> {
         let whole = (first.max(verb.saturating_sub(6))..verb).any(|i| self.scene.word(i) == "dont");
         if let [person] = people.as_slice()
             && person.kind == Kind::Person
-            && (whole || self.scene.mentions.within(office).next().is_some())
+            && (whole
+                || self.scene.mentions.within(office).next().is_some()
+                || is_head(self.scene.word(office.last_end() - 1)))
         {
             let office = Argument { name: "office", span: self.scene.tokens.span(office), entity: None };
             self.tell(FactKind::Appointment, vec![person.plays("person"), office], "appointment.takes");
         }
     }
+}
+
+/// `la tête de la rédaction`: what is itself a place at the head.
+fn is_head(word: &str) -> bool {
+    is_one_of(word, "rédaction direction présidence diplomatie")
 }
 
 /// The office at `at`: `à la tête de la CFDT`, `au poste de préfet`, `comme préfet`, `préfet de la région`.
@@ -167,6 +178,16 @@ fn office(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
     if word(at) == "à" && word(at + 1) == "la" && is_one_of(word(at + 2), "tête présidence direction") {
         let office = body(scene, at + 2, end);
         return (office.len() > 1).then(|| TokenRange::new(at, office.last_end()));
+    }
+    // `nommé au Conseil constitutionnel`, `élue à l'Académie`
+    let body = match word(at) {
+        "au" => at + 1,
+        "à" if matches!(word(at + 1), "la" | "l'") => at + 2,
+        _ => at,
+    };
+    let body = scene.name_from(body).filter(|(_, m)| body > at && m.kind == Kind::Organisation);
+    if let Some((_, body)) = body {
+        return Some(body.tokens);
     }
     let from = match (word(at), word(at + 1)) {
         ("au", "poste" | "rang" | "grade") => at + 3,

@@ -4,7 +4,7 @@ use super::Modality;
 use super::clause_words::{
     is_adverb, is_article, is_avoir, is_clitic, is_conditional, is_etre, is_modal, is_preposition,
 };
-use super::parties::{Party, behind_asides, document_from, parties_from};
+use super::parties::{Party, behind_asides, document_from, listed_from, parties_from};
 use super::results;
 use super::scene::Scene;
 use super::subjects;
@@ -91,14 +91,43 @@ impl Clause {
     pub(super) fn fill(&self, scene: &Scene<'_, '_>, slot: Slot) -> Vec<Party> {
         match (slot, self.voice) {
             (Slot::Subject, Voice::Active) | (Slot::Object, Voice::Passive) => self.subjects.clone(),
-            (Slot::Object, Voice::Active) => parties_from(scene, self.object_start(scene), self.end),
+            (Slot::Object, Voice::Active) => {
+                let objects = parties_from(scene, self.object_start(scene), self.end);
+                if objects.is_empty() { self.relative_object(scene).into_iter().collect() } else { objects }
+            }
             (Slot::Subject, Voice::Passive) => agents(scene, self.after, self.end),
-            (Slot::Behind(prepositions), _) => behind(scene, self.after, self.end, prepositions),
+            (Slot::Behind(prepositions), _) => {
+                // `a fait partie, en 2010, de la CFDT`
+                let aside = scene.word(self.after) == ",";
+                behind(scene, if aside { self.object_start(scene) } else { self.after }, self.end, prepositions)
+            }
             (Slot::Document, Voice::Active) => {
                 document_from(scene, self.object_start(scene), self.end).into_iter().collect()
             }
             (Slot::Document | Slot::Nobody, _) => Vec::new(),
         }
+    }
+
+    /// Whether `que` stands before its subject: `qu'elle a fondée`.
+    pub(super) fn is_relative(&self, scene: &Scene<'_, '_>) -> bool {
+        self.que(scene).is_some()
+    }
+
+    fn que(&self, scene: &Scene<'_, '_>) -> Option<usize> {
+        let subject = self.subjects.first()?.tokens.first();
+        (1..=2).filter_map(|back| subject.checked_sub(back)).find(|&i| matches!(scene.word(i), "que" | "qu'"))
+    }
+
+    /// The object of a relative clause: `Télor, que Novaline a rachetée`, `la société qu'elle a créée, Télor`.
+    fn relative_object(&self, scene: &Scene<'_, '_>) -> Option<Party> {
+        let que = self.que(scene)?;
+        let before = que.checked_sub(1)?;
+        let name = match scene.word(before) {
+            "," => scene.name_at(before.checked_sub(1)?).filter(|(_, m)| m.tokens.last_end() == before),
+            _ if scene.is_small_word(before) && scene.word(self.after) == "," => scene.name_from(self.after + 1),
+            _ => scene.name_at(before).filter(|(_, m)| m.tokens.last_end() == que),
+        };
+        name.map(|(mention, _)| Party::of(scene, mention))
     }
 
     /// Where the object begins, dates and other asides stepped over.
@@ -119,7 +148,7 @@ fn agents(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
     let by = (at..(at + FARTHEST).min(end))
         .take_while(|&i| !is_one_of(scene.word(i), ", qui : ;"))
         .find(|&i| scene.word(i) == "par");
-    by.map(|by| parties_from(scene, by + 1, end)).unwrap_or_default()
+    by.map(|by| listed_from(scene, by + 1, end)).unwrap_or_default()
 }
 
 /// The side at whose place a game was played, where its result follows: `s'impose à Lens (2-1)`.
@@ -158,7 +187,7 @@ pub(super) fn behind(scene: &Scene<'_, '_>, at: usize, end: usize, prepositions:
     at += usize::from(scene.word(at) == "face");
     // `face aux Belges`, `au Medef` hold the article.
     let contracted = is_one_of(scene.word(at), "au aux du des");
-    parties_from(scene, if contracted { at } else { at + 1 }, end)
+    listed_from(scene, if contracted { at } else { at + 1 }, end)
 }
 
 /// How sure the tense of a finite verb is: `rachètera`, `sera`, `rachèterait`.
@@ -298,7 +327,9 @@ impl Group {
             return subjects::before(scene, subjects::group_start(scene, finite, first), first);
         }
         let described = subjects::described(scene, verb, first);
-        if described.is_empty() && scene.tokens.is_sentence_start(verb) {
+        // `À peine élu président, Luc Roux …`
+        let just = verb == first + 2 && scene.word(first) == "à" && scene.word(first + 1) == "peine";
+        if described.is_empty() && (just || scene.tokens.is_sentence_start(verb)) {
             return subjects::fronted(scene, verb, end).into_iter().collect();
         }
         described

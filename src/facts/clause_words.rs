@@ -3,32 +3,11 @@
 use crate::text::is_one_of;
 /// Words between auxiliary and participle that change nothing.
 pub(super) fn is_adverb(word: &str) -> bool {
-    const WORDS: [&str; 23] = [
-        "mortellement",
-        "aussi",
-        "également",
-        "déjà",
-        "ainsi",
-        "alors",
-        "notamment",
-        "finalement",
-        "récemment",
-        "officiellement",
-        "enfin",
-        "donc",
-        "largement",
-        "pas",
-        "jamais",
-        "toujours",
-        "encore",
-        "bien",
-        "nettement",
-        "facilement",
-        "même",
-        "tous",
-        "deux",
-    ];
-    WORDS.contains(&word)
+    is_one_of(
+        word,
+        "mortellement aussi également déjà ainsi alors notamment finalement récemment officiellement enfin donc largement pas jamais toujours encore \
+         bien nettement facilement même tous deux",
+    )
 }
 
 /// Pronouns and negations before the verb.
@@ -38,11 +17,10 @@ pub(super) fn is_clitic(word: &str) -> bool {
 
 /// Prepositions before a name that make it a complement.
 pub(super) fn is_preposition(word: &str) -> bool {
-    const WORDS: [&str; 27] = [
-        "devant", "avant", "depuis", "malgré", "parmi", "de", "d'", "du", "des", "à", "au", "aux", "avec", "contre",
-        "pour", "par", "chez", "en", "sur", "dans", "selon", "entre", "sous", "vers", "sans", "après", "face",
-    ];
-    WORDS.contains(&word)
+    is_one_of(
+        word,
+        "devant avant depuis malgré parmi de d' du des à au aux avec contre pour par chez en sur dans selon entre sous vers sans après face",
+    )
 }
 
 /// Articles and other words that begin a noun phrase.
@@ -62,61 +40,12 @@ pub(super) fn is_etre(word: &str) -> bool {
 
 /// Verbs before an infinitive that say what is wanted or expected, not what is done.
 pub(super) fn is_modal(word: &str) -> bool {
-    const WORDS: [&str; 52] = [
-        "va",
-        "vont",
-        "allait",
-        "veut",
-        "veulent",
-        "voulait",
-        "voudrait",
-        "doit",
-        "doivent",
-        "devait",
-        "devrait",
-        "compte",
-        "comptent",
-        "souhaite",
-        "souhaitent",
-        "souhaitait",
-        "envisage",
-        "envisagent",
-        "espère",
-        "propose",
-        "proposé",
-        "proposent",
-        "pourrait",
-        "pourraient",
-        "peut",
-        "tente",
-        "cherche",
-        "entend",
-        "prévoit",
-        "vient",
-        "décide",
-        "décident",
-        "décidé",
-        "accepte",
-        "accepté",
-        "choisi",
-        "choisit",
-        "prévu",
-        "réussi",
-        "réussit",
-        "parvenu",
-        "parvient",
-        "apprête",
-        "apprêtent",
-        "apprêtait",
-        "pourra",
-        "devra",
-        "viennent",
-        "voulu",
-        "tenté",
-        "promis",
-        "essaie",
-    ];
-    WORDS.contains(&word)
+    is_one_of(
+        word,
+        "va vont allait veut veulent voulait voudrait doit doivent devait devrait compte comptent souhaite souhaitent souhaitait envisage envisagent \
+         espère propose proposé proposent pourrait pourraient peut tente cherche entend prévoit vient décide décident décidé accepte accepté choisi \
+         choisit prévu réussi réussit parvenu parvient apprête apprêtent apprêtait pourra devra viennent voulu tenté promis essaie",
+    )
 }
 
 /// `rachèterait`, `aurait`: the third persons of the conditional end so, and those of hardly any other form of the listed verbs.

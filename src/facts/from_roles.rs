@@ -34,7 +34,7 @@ fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
         "membre" | "membres" => {
             let body = if contracted { at + 1 } else { at + usize::from(is_one_of(scene.word(at), "la l' le")) };
             let is_body =
-                is_one_of(scene.word(body), "commission bureau comité conseil groupe collectif académie jury");
+                is_one_of(scene.word(body), "commission bureau comité conseil groupe collectif collège académie jury");
             let span = scene.tokens.span(TokenRange::new(body, words.last_end()));
             let group = Argument { name: "group", span, entity: None };
             (
@@ -81,11 +81,13 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
         {
             (FactKind::Founded, ["founder", "founded"], "founded.role")
         }
-        "propriétaire" | "copropriétaire" | "actionnaire" if thing => {
+        "propriétaire" | "copropriétaire" | "co-propriétaire" | "actionnaire" if thing => {
             (FactKind::Ownership, ["owner", "owned"], "ownership.role")
         }
-        "membre" if kind == Kind::Organisation => (FactKind::Membership, ["member", "group"], "membership.role"),
-        "vainqueur" | "lauréat" | "lauréate" if matches!(kind, Kind::Event | Kind::Work) => {
+        "membre" | "adhérent" | "adhérente" if kind == Kind::Organisation => {
+            (FactKind::Membership, ["member", "group"], "membership.role")
+        }
+        "vainqueur" | "lauréat" | "lauréate" | "récipiendaire" if matches!(kind, Kind::Event | Kind::Work) => {
             (FactKind::Victory, ["winner", "contest"], "victory.role")
         }
         _ => return None,

@@ -61,11 +61,39 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
     let close = scene.bracket_end(open).filter(|&close| close <= end)?;
     let (group, name) = organisation_from(scene, open + 1)?;
     // `Clara Rojas (CHI)`: three capitals that no list knows are a country's in a table of results; `(Les Lilas)` that no list knows may be what someone made.
-    let short = name.tokens.len() == 1 && scene.tokens.is_all_caps(open + 1) && name.span.len() > 3;
+    let short =
+        name.tokens.len() == 1 && scene.tokens.is_all_caps(open + 1) && name.span.len() > 3 && !is_medium(scene, name);
     let code = name.tokens.len() == 1 && name.span.len() <= 3 && !is_party(scene, name) && !is_union(scene, name);
-    let alone = name.tokens.last_end() + 1 == close && !code && (short || is_known(scene, name));
+    let known = is_known(scene, name) && !is_medium(scene, name) || is_among_parties(scene, person, close);
+    let alone = name.tokens.last_end() + 1 == close && !code && (short || known);
     (alone || scene.word(name.tokens.last_end()) == "," && is_party(scene, name))
         .then_some((group, "membership.bracket"))
+}
+
+/// Whether the list of people with their parties goes on at token `close` or stands before `person`: `Anne Petit (PCF), Luc Roux (Les Lilas)`.
+fn is_among_parties(scene: &Scene<'_, '_>, person: &Mention, close: usize) -> bool {
+    let next = scene.person_from(close + 1).map(|(_, m)| m.tokens.last_end());
+    let next = next.filter(|&open| scene.word(open) == "(").and_then(|open| organisation_from(scene, open + 1));
+    let start = scene.person_start(person.tokens);
+    let before = start.checked_sub(3).filter(|&i| scene.word(i + 1) == ")").and_then(|i| scene.name_at(i));
+    next.or(before).is_some_and(|(_, party)| is_party(scene, party))
+}
+
+/// Whether `party` is a company: by its name or by the noun before it.
+pub(super) fn is_company(scene: &Scene<'_, '_>, party: &Party) -> bool {
+    /// How far before the name the noun stands (`la compagnie aérienne française`).
+    const NEAR: usize = 4;
+    let first = party.tokens.first();
+    let noun = (first.saturating_sub(NEAR)..first)
+        .rev()
+        .take_while(|&i| scene.is_small_word(i))
+        .any(|i| is_one_of(scene.word(i), "compagnie société entreprise banque start-up cabinet"));
+    noun || scene.name_from(first).is_some_and(|(_, name)| reads(scene, name, |class| class == Class::Company))
+}
+
+/// Whether the name is that of a newspaper or channel: its people work there.
+fn is_medium(scene: &Scene<'_, '_>, name: &Mention) -> bool {
+    reads(scene, name, |class| class == Class::Media)
 }
 
 fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize, &'static str)> {

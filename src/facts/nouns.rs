@@ -10,7 +10,7 @@
 //! | accusation | `accusation.noun`: `une plainte d'Anne Petit contre Novaline`, `Novaline fait l'objet d'une plainte de la CFDT` |
 
 use super::clause;
-use super::parties::{Party, behind_asides, contest_from, parties_from};
+use super::parties::{Party, behind_asides, contest_from, listed_from, parties_from};
 use super::relations::{fits, is_prize, pairs, price};
 use super::scene::Scene;
 use super::subjects;
@@ -47,6 +47,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
             "mort" | "décès" | "assassinat" | "meurtre" | "suicide" | "obsèques" | "funérailles" | "dépouille" => {
                 reader.death();
             }
+            "veuve" | "veuf" => reader.widow(),
             "corps" if reader.is_found() => reader.death(),
             "victoire" | "succès" | "triomphe" => reader.contest(true),
             "défaite" => reader.contest(false),
@@ -114,19 +115,36 @@ impl Reader<'_, '_, '_> {
 
     /// The names behind the `par` from token `at` on.
     fn by(&self, at: usize) -> Vec<Party> {
-        let by = (at..(at + FARTHEST).min(self.end))
-            .take_while(|&i| !is_one_of(self.word(i), ", : ; qui que"))
-            .find(|&i| self.word(i) == "par");
-        by.map(|by| parties_from(self.scene, by + 1, self.end)).unwrap_or_default()
+        let mut at = at;
+        let mut by = None;
+        for _ in 0..FARTHEST {
+            // `déposée pour « complicité de crimes » par`
+            at = self.scene.marks_end(at).unwrap_or(at);
+            if at >= self.end || is_one_of(self.word(at), ", : ; qui que") {
+                break;
+            }
+            if self.word(at) == "par" {
+                by = Some(at);
+                break;
+            }
+            at = self.scene.bracket_end(at).unwrap_or(at + 1);
+        }
+        by.map(|by| listed_from(self.scene, by + 1, self.end)).unwrap_or_default()
     }
 
     /// Whose the noun is: the complement with `de`, or the one whom a possessive before it speaks of; and the first token behind.
     fn whose(&self) -> Option<(Vec<Party>, usize)> {
         let own = (1..=2)
             .filter_map(|back| self.noun.checked_sub(back))
-            .find(|&i| i >= self.first && matches!(self.word(i), "sa" | "son"));
+            .find(|&i| i >= self.first && matches!(self.word(i), "sa" | "son" | "leur"));
         match own {
-            Some(own) => Some((vec![subjects::owner(self.scene, own, self.first)?], self.noun + 1)),
+            Some(own) => {
+                let mut owners = subjects::owners(self.scene, own, self.first);
+                if self.word(own) != "leur" {
+                    owners.truncate(usize::from(owners.len() == 1));
+                }
+                Some((owners, self.noun + 1))
+            }
             None => self.of(self.noun + 1),
         }
     }
@@ -205,13 +223,20 @@ impl Reader<'_, '_, '_> {
                 || matches!(word, "plan" | "menace")
         };
         let near = self.first.max(self.noun.saturating_sub(FARTHEST))..self.noun;
-        if !article.is_some_and(known) || near.into_iter().any(planned) {
+        // `Décès de Paul Morel`, `Justice : mort de Paul Morel`
+        let headline = self.noun == self.first || article.is_some_and(|i| is_one_of(self.word(i), ", : ; - –"));
+        if !headline && !article.is_some_and(known) || near.into_iter().any(planned) {
             return;
         }
         let relative = article.and_then(|i| i.checked_sub(1)).filter(|&i| i > self.first && self.word(i) == "dont");
         let dead = match relative {
             // `Anne Petit, dont les obsèques ont été célébrées`
-            Some(dont) => subjects::until(self.scene, dont - usize::from(self.word(dont - 1) == ","), self.first),
+            // Whatever part the name plays in its own clause.
+            Some(dont) => {
+                let end = dont - usize::from(self.word(dont - 1) == ",");
+                let name = end.checked_sub(1).and_then(|i| self.scene.name_at(i));
+                name.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect()
+            }
             None if is_one_of(self.word(self.noun + 1), ", de d' du des") => {
                 match self.of(self.noun + 1) {
                     Some((mut dead, after)) => {
@@ -227,6 +252,16 @@ impl Reader<'_, '_, '_> {
             None => Vec::new(),
         };
         for person in dead.iter().filter(|p| p.kind == Kind::Person) {
+            self.tell(FactKind::Death, vec![person.plays("person")], "death.noun", Modality::Asserted);
+        }
+    }
+
+    /// `la veuve de Paul Morel`
+    fn widow(&mut self) {
+        let of = self.noun + 1;
+        let person = matches!(self.word(of), "de" | "d'").then(|| self.scene.person_from(of + 1)).flatten();
+        if let Some((person, _)) = person {
+            let person = Party::of(self.scene, person);
             self.tell(FactKind::Death, vec![person.plays("person")], "death.noun", Modality::Asserted);
         }
     }
@@ -258,16 +293,8 @@ impl Reader<'_, '_, '_> {
 
     /// `du décès des deux pilotes, Paul Morel et Anne Petit`: the names that say who the several people are.
     fn apposed(&self) -> Vec<Party> {
-        if self.word(self.noun + 1) != "des" {
-            return Vec::new();
-        }
-        let comma = (self.noun + 2..(self.noun + FARTHEST).min(self.end))
-            .take_while(|&i| {
-                self.scene.is_small_word(i) || matches!(self.word(i), ",") || self.scene.mentions.at_token(i).is_some()
-            })
-            .find(|&i| self.word(i) == ",");
-        let people = comma.map(|comma| parties_from(self.scene, comma + 1, self.end)).unwrap_or_default();
-        if people.len() > 1 { people } else { Vec::new() }
+        let of = self.noun + 1;
+        if self.word(of) == "des" { listed_from(self.scene, of, self.end) } else { Vec::new() }
     }
 
     /// `Paul Morel (1886-1960)`: a life, where it is long enough not to be a term of office.
@@ -369,6 +396,12 @@ impl Reader<'_, '_, '_> {
         if let Some(against) = against {
             let comma = usize::from(self.word(against - 1) == ",");
             accused = subjects::until(self.scene, against - comma, self.first);
+        }
+        // `Novaline est visée par une plainte de la CFDT`
+        let aimed = self.noun.checked_sub(3).filter(|&i| i > self.first && self.word(i + 1) == "par");
+        if let Some(aimed) = aimed.filter(|&i| accused.is_empty() && self.word(i).starts_with("visé")) {
+            let group = clause::Group::read(self.scene, aimed, Form::Participle, self.first);
+            accused = group.map(|mut g| g.subjects(self.scene, aimed, self.first, self.end)).unwrap_or_default();
         }
         let object = self.noun.checked_sub(3).filter(|&i| i > self.first + 1 && self.word(i) == "objet");
         if let Some(object) = object.filter(|_| accused.is_empty()) {

@@ -89,6 +89,9 @@ fn absorb(scene: &Scene<'_, '_>, facts: &mut Vec<Fact>) {
     });
 }
 
+/// Descriptions tell roles less surely than so.
+const SURE: f32 = 0.75;
+
 /// So many variants of one fact are compared; an article states one or two.
 const MOST_VARIANTS: usize = 16;
 
@@ -102,7 +105,9 @@ fn core_len(kind: FactKind) -> usize {
 
 /// Takes `other` into `fact`: the fuller one stays, the other becomes one more place.
 fn merge(fact: &mut Fact, mut other: Fact, is_repeat: bool) {
-    if other.arguments.len() > fact.arguments.len() && !is_repeat {
+    // What names the person tells it better than a description that means them.
+    let surer = fact.score < SURE && other.score >= SURE && other.arguments.len() == fact.arguments.len();
+    if (other.arguments.len() > fact.arguments.len() || surer) && !is_repeat {
         std::mem::swap(fact, &mut other);
     }
     let mut places: Vec<_> = std::mem::take(&mut fact.also_at);

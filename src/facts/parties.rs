@@ -45,7 +45,7 @@ pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<
     let mut at = at;
     while parties.len() < LONGEST_LIST {
         let Some(party) = party_from(scene, at, end) else { break };
-        let next = party.tokens.last_end();
+        let next = over_age(scene, party.tokens.last_end());
         parties.push(party);
         // `A, B et C`: a comma joins only where the list goes on to an `et`.
         let joint = match scene.word(next) {
@@ -53,12 +53,40 @@ pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<
             "et" | "ou" | "/" => 1,
             "ainsi" if scene.word(next + 1) == "que" => 2,
             "," if scene.word(next + 1) == "ainsi" && scene.word(next + 2) == "que" => 3,
+            "," if scene.word(next + 1) == "et" && next > parties[parties.len() - 1].tokens.last_end() => 2,
             "," if list_goes_on(scene, next, end) => 1,
             _ => break,
         };
         at = next + joint;
     }
     parties
+}
+
+/// One past an age or a bracket at token `at`, behind which a list may go on: `A, 18 ans, et B (LR)`.
+fn over_age(scene: &Scene<'_, '_>, at: usize) -> usize {
+    let age =
+        scene.word(at) == "," && scene.word(at + 2) == "ans" && scene.tokens.kind(at + 1) == Some(TokenKind::Number);
+    let behind = if age { at + 3 } else { scene.bracket_end(at).unwrap_or(at) };
+    if is_one_of(scene.word(behind), ", et ou ainsi") { behind } else { at }
+}
+
+/// The list of names at token `at`, or the one that says behind a colon or comma whom a plural means: `par plusieurs associations : A, B et C`.
+pub(super) fn listed_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
+    /// The longest noun phrase before its list, in tokens.
+    const LONGEST: usize = 10;
+    let named = parties_from(scene, at, end);
+    let plural = is_one_of(scene.word(at), "les des aux ces ses deux trois quatre cinq plusieurs");
+    if !named.is_empty() || !plural {
+        return named;
+    }
+    let phrase = |i: usize| scene.is_small_word(i) || is_count(scene, i);
+    let sign = (at + 1..(at + LONGEST).min(end)).find(|&i| !phrase(i)).filter(|&i| is_one_of(scene.word(i), ", : ("));
+    let people = sign.map(|sign| parties_from(scene, sign + 1, end)).unwrap_or_default();
+    if people.len() > 1 { people } else { Vec::new() }
+}
+
+fn is_count(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.mentions.at_token(at).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Count)
 }
 
 /// The name that a noun phrase at `at` ends with, or the state that it is an institution of (`l'État français`).
@@ -86,10 +114,10 @@ fn list_goes_on(scene: &Scene<'_, '_>, comma: usize, end: usize) -> bool {
     let mut at = comma;
     for _ in 0..LONGEST_LIST {
         let Some(party) = party_from(scene, at + 1, end) else { return false };
-        at = party.tokens.last_end();
+        at = over_age(scene, party.tokens.last_end());
         match scene.word(at) {
             "et" | "ou" | "ainsi" => return true,
-            "," if scene.word(at + 1) == "ainsi" => return true,
+            "," if matches!(scene.word(at + 1), "ainsi" | "et") => return true,
             "," => {}
             _ => return false,
         }
@@ -130,7 +158,7 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Nouns that stand for whatever their complement names.
-fn is_container(word: &str) -> bool {
+pub(super) fn is_container(word: &str) -> bool {
     is_one_of(word, "régime équipe club joueurs joueuses formation gouvernement autorités armée")
 }
 
@@ -168,7 +196,10 @@ pub(super) fn behind_asides(scene: &Scene<'_, '_>, at: usize, end: usize) -> usi
         } else if is_adverb(scene.word(at)) || is_one_of(scene.word(at), "ce le en l'") && is_date(scene, at + 1) {
             at += 1;
         } else if matches!(scene.word(at), "," | "(")
-            && (is_preposition(scene.word(at + 1)) || is_date(scene, at + 1) || scene.word(at) == "(")
+            && (is_preposition(scene.word(at + 1))
+                || is_date(scene, at + 1)
+                || scene.word(at + 1) == "peu"
+                || scene.word(at) == "(")
         {
             let sign = if scene.word(at) == "(" { ")" } else { "," };
             match (at + 2..(at + LONGEST).min(end)).find(|&i| scene.word(i) == sign) {
@@ -189,11 +220,33 @@ pub(super) fn quoted_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Optio
     let open = (at..(at + MOST_BETWEEN + 1).min(end)).find(|&i| !scene.is_small_word(i))?;
     let marks = scene.tokens.marks();
     let pair = marks.get(marks.partition_point(|m| m.open < open)).filter(|m| m.open == open)?;
-    let close = pair.close.filter(|&close| close > open + 1 && close <= end && close - open <= LONGEST)?;
+    let close = pair.close.filter(|&close| close <= end && close - open <= LONGEST)?;
+    between_marks(scene, open, close)
+}
+
+/// What is named between the marks that close right before token `end`: `le groupe « Les Lilas », créé par`.
+pub(super) fn quoted_until(scene: &Scene<'_, '_>, end: usize) -> Option<Party> {
+    /// The longest name between marks, in tokens.
+    const LONGEST: usize = 12;
+    let close = end.checked_sub(1).filter(|&i| scene.tokens.kind(i) == Some(TokenKind::Quote))?;
+    let marks = scene.tokens.marks();
+    let pair = marks[..marks.partition_point(|m| m.open < close)].last().filter(|m| m.close == Some(close))?;
+    // Behind a noun: `le groupe « Les Lilas »`; bare words between marks are said by someone.
+    let noun = pair.open.checked_sub(1).is_some_and(|i| is_organisation_noun(scene.word(i)));
+    (noun && close - pair.open <= LONGEST).then(|| between_marks(scene, pair.open, close)).flatten()
+}
+
+/// The thing that is named by the words between `open` and `close`.
+fn between_marks(scene: &Scene<'_, '_>, open: usize, close: usize) -> Option<Party> {
+    if close <= open + 1 {
+        return None;
+    }
     let tokens = TokenRange::new(open + 1, close);
     let entity = scene.name_from(open + 1).and_then(|(mention, _)| scene.links.entity_of(mention));
     let party = Party { tokens, span: scene.tokens.span(tokens), entity, kind: Kind::Organisation };
-    scene.tokens.is_capitalised(open + 1).then_some(party)
+    // `« la Fraternité »`
+    let first = open + 1 + usize::from(is_article(scene.word(open + 1)));
+    scene.tokens.is_capitalised(first).then_some(party)
 }
 
 /// A thing that is named with capitals, though no name was read there: `le collectif Les Lilas`, one common noun stepped over.
@@ -240,7 +293,15 @@ fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -
     /// The longest such phrase, in tokens.
     const LONGEST: usize = 12;
     let contracted = is_one_of(scene.word(at), "du des au aux");
-    let from = if contracted || is_article(scene.word(at)) { at + 1 } else { at };
+    let mut from = if contracted || is_article(scene.word(at)) { at + 1 } else { at };
+    // Whoever wins the second round of an election has won it.
+    if matches!(scene.word(from), "second" | "deuxième")
+        && scene.word(from + 1) == "tour"
+        && is_one_of(scene.word(from + 2), "de du des d'")
+    {
+        from += 3;
+        from += usize::from(is_article(scene.word(from)));
+    }
     let noun = (from..(from + 3).min(end))
         .take_while(|&i| scene.is_small_word(i) && !is_preposition(scene.word(i)))
         .find(|&i| is(scene.word(i)))?;
@@ -266,55 +327,16 @@ fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -
 }
 
 fn is_contest(word: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "tour",
-        "élection",
-        "élections",
-        "présidentielle",
-        "législatives",
-        "municipales",
-        "primaire",
-        "scrutin",
-        "finale",
-        "demi-finale",
-        "quart",
-        "huitième",
-        "double",
-        "match",
-        "tournoi",
-        "championnat",
-        "titre",
-        "étape",
-        "coupe",
-        "médaille",
-        "prix",
-        "trophée",
-        "concours",
-        "derby",
-        "épreuve",
-        "duel",
-    ];
-    WORDS.contains(&word)
+    is_one_of(
+        word,
+        "tour élection élections présidentielle législatives municipales primaire scrutin finale demi-finale quart huitième double match tournoi \
+         championnat titre étape coupe médaille prix trophée concours derby épreuve duel",
+    )
 }
 
 fn is_document(word: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "déclaration",
-        "accord",
-        "traité",
-        "pétition",
-        "tribune",
-        "charte",
-        "appel",
-        "convention",
-        "lettre",
-        "texte",
-        "pacte",
-        "engagement",
-        "engagements",
-        "manifeste",
-        "protocole",
-        "communiqué",
-    ];
-    WORDS.contains(&word)
+    is_one_of(
+        word,
+        "déclaration accord traité pétition tribune charte appel convention lettre texte pacte engagement engagements manifeste protocole communiqué",
+    )
 }

@@ -6,6 +6,7 @@
 //! | ownership | `ownership.possessive` | `Novaline et ses marques Télor et Vix`, `Anne Petit écrit sur son réseau Télor` |
 //! | membership | `membership.possessive` | `Anne Petit et son groupe Télor` |
 //! | membership | `membership.part` | `la CFDT, membre de Novaline` |
+//! | victory | `victory.part` | `Greenpeace, lauréate du prix Nobel` |
 
 use super::clause_words::{is_article, is_clitic, is_preposition};
 use super::parties::{Party, parties_from, quoted_from};
@@ -50,6 +51,8 @@ enum Sort {
     Owner,
     /// It is a part of what its complement names: `membre de`.
     Part,
+    /// It has won what its complement names: `lauréat de`.
+    Winner,
 }
 
 fn sort(word: &str) -> Option<Sort> {
@@ -59,9 +62,10 @@ fn sort(word: &str) -> Option<Sort> {
         | "assistant" | "outil" | "logiciel" | "service" | "appli" | "page" | "blog" | "enseigne" | "label"
         | "fondation" | "magazine" | "parc" => Sort::Thing,
         "groupe" | "collectif" | "parti" | "mouvement" | "association" | "syndicat" | "club" | "équipe" => Sort::Group,
-        "filiale" | "filiales" => Sort::Subsidiary,
+        "filiale" | "filiales" | "propriété" => Sort::Subsidiary,
         "propriétaire" | "copropriétaire" | "co-propriétaire" | "mère" | "maison-mère" | "actionnaires"
         | "actionnaire" | "éditeur" | "origine" => Sort::Owner,
+        "récipiendaire" | "lauréat" | "lauréate" | "vainqueur" => Sort::Winner,
         "membre" | "agence" | "agences" | "branche" | "composante" => Sort::Part,
         _ => return None,
     })
@@ -130,11 +134,21 @@ impl Reader<'_, '_, '_> {
         if name > self.noun + 1 && is_preposition(self.word(name - 1)) {
             return true;
         }
-        let begins = self.scene.name_from(name).is_some() || self.scene.person_from(name).is_some();
-        let mut named = if begins { parties_from(self.scene, name, self.end) } else { Vec::new() };
-        named.extend(quoted_from(self.scene, self.noun + 1, self.end).filter(|_| named.is_empty()));
         // `sa chaîne YouTube`, `sa page Facebook`: where it stands.
-        if matches!(self.word(self.noun), "chaîne" | "page") && self.scene.name_from(self.noun + 1).is_some() {
+        let host =
+            self.scene.name_from(self.noun + 1).filter(|_| is_one_of(self.word(self.noun), "chaîne page groupe"));
+        let host =
+            host.map(|(_, m)| m.tokens.last_end()).filter(|&end| self.scene.tokens.kind(end) == Some(TokenKind::Quote));
+        // `son parti, le PCF`
+        let apposed = name > self.noun + 1 && self.word(name - 1) == ",";
+        let name = name + usize::from(apposed && is_one_of(self.word(name), "le la l' les"));
+        let begins = self.scene.name_from(name).is_some() || self.scene.person_from(name).is_some();
+        let mut named = if begins && host.is_none() { parties_from(self.scene, name, self.end) } else { Vec::new() };
+        let quoted = || quoted_from(self.scene, host.unwrap_or(self.noun + 1), self.end);
+        if named.is_empty() {
+            named.extend(quoted());
+        }
+        if matches!(self.word(self.noun), "chaîne" | "page") {
             named.retain(|p| p.tokens.first() > self.noun + 1);
         }
         let owner = match own.checked_sub(2) {
@@ -181,6 +195,8 @@ impl Reader<'_, '_, '_> {
         // `Novaline, quant à elle, propriétaire de …`
         let aside = before.filter(|&i| i >= self.first + 4 && self.word(i - 2) == "quant" && self.word(i - 3) == ",");
         let before = aside.map(|i| i - 4).or(before);
+        // `Novaline (groupe Vix), filiale de …`
+        let before = before.and_then(|i| subjects::before_bracket(self.scene, i + 1, self.first).checked_sub(1));
         let before = before.and_then(|i| self.scene.name_at(i).filter(|(_, m)| m.tokens.last_end() == i + 1));
         // `la sénatrice LR, membre de …` is said of her.
         let before = before.filter(|(_, m)| {
@@ -211,6 +227,9 @@ impl Reader<'_, '_, '_> {
                 let made = |p: &Party| self.word(self.noun) != "origine" || p.kind == Kind::Work;
                 let complement: Vec<Party> = complement.into_iter().filter(made).collect();
                 self.owns("ownership.noun", &things, &complement);
+            }
+            Sort::Winner => {
+                self.tell(FactKind::Victory, ["winner", "contest"], "victory.part", &things, &complement);
             }
             Sort::Part => self.tell(FactKind::Membership, ["member", "group"], "membership.part", &things, &complement),
             _ => self.owns("ownership.noun", &complement[..1], &things),

@@ -12,12 +12,15 @@
 //! | death | `person` | `death.verb`: `Paul Morel est mort`, `a été tué`, `s'est donné la mort` |
 
 use super::clause::Clause;
-use super::parties::{Party, capitals_from, contest_from, quoted_from};
+use super::clause_words::is_adverb;
+use super::membership;
+use super::parties::{Party, capitals_from, contest_from, parties_from, quoted_from};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::relations::{Frame, Slot};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
+use crate::text::is_one_of;
 
 /// A kind of fact that verbs state: its name in the list, the parts of its arguments, the rule.
 struct Told {
@@ -53,6 +56,17 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause]) -> Vec<Fact> {
         }
     }
     facts
+}
+
+/// Who else is of it, behind the group at token `at`: `aux côtés notamment d'Anne Petit et Luc Roux`.
+fn companions(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
+    let at = at + usize::from(scene.word(at) == ",");
+    if scene.word(at) != "aux" || scene.word(at + 1) != "côtés" {
+        return Vec::new();
+    }
+    let of = at + 2 + usize::from(is_adverb(scene.word(at + 2)));
+    let people = if is_one_of(scene.word(of), "de d'") { parties_from(scene, of + 1, end) } else { Vec::new() };
+    people.into_iter().filter(|p| p.kind == Kind::Person).collect()
 }
 
 /// Each of `firsts` with each of `seconds` that can play the two parts; nobody does something to themselves.
@@ -106,7 +120,9 @@ impl Teller<'_, '_, '_> {
     fn tell(&self, frame: Frame, facts: &mut Vec<Fact>) {
         let [first, second] = self.told.parts;
         let mut firsts = self.clause.fill(self.scene, frame.slots[0]);
-        firsts.retain(|p| fits(first, p.kind));
+        // Films win prizes.
+        let made = |p: &Party| self.told.kind == FactKind::Victory && p.kind == Kind::Work;
+        firsts.retain(|p| fits(first, p.kind) || made(p));
         if self.told.kind == FactKind::Death {
             // Whom a description or a pronoun in a report means is too often another than the dead.
             let by_name = |p: &Party| self.scene.name_at(p.tokens.first()).is_some();
@@ -133,8 +149,17 @@ impl Teller<'_, '_, '_> {
             seconds.retain(|p| p.kind == Kind::Organisation || self.clause.reading.lemma != "lancer");
             if seconds.is_empty() && self.clause.is_active() {
                 let at = self.clause.object_start(self.scene);
+                // `le collectif qu'elle a fondé, Les Lilas`
+                let at = at + usize::from(self.scene.word(at) == "," && self.clause.is_relative(self.scene));
                 let thing = quoted_from(self.scene, at, self.clause.end);
                 seconds.extend(thing.or_else(|| capitals_from(self.scene, at, self.clause.end)));
+            }
+        }
+        if self.told.kind == FactKind::Membership {
+            // Whoever joins a company works there.
+            seconds.retain(|p| !membership::is_company(self.scene, p));
+            if let Some(group) = seconds.last() {
+                firsts.extend(companions(self.scene, group.tokens.last_end(), self.clause.end));
             }
         }
         // What one signs is found by its noun.
@@ -144,7 +169,7 @@ impl Teller<'_, '_, '_> {
                 seconds.extend(contest_from(self.scene, self.clause.object_start(self.scene), self.clause.end));
             }
             // One receives many things, prizes among them.
-            let receives = matches!(self.clause.reading.lemma, "recevoir" | "obtenir");
+            let receives = is_one_of(self.clause.reading.lemma, "recevoir obtenir récompenser distinguer");
             seconds.retain(|p| !receives || p.tokens.range().any(|i| is_prize(self.scene.word(i))));
         }
         for first_party in &firsts {
@@ -176,29 +201,10 @@ impl Teller<'_, '_, '_> {
 
 /// First words of the names of prizes.
 pub(super) fn is_prize(word: &str) -> bool {
-    const WORDS: [&str; 20] = [
-        "award",
-        "awards",
-        "miss",
-        "prix",
-        "palme",
-        "césar",
-        "oscar",
-        "médaille",
-        "légion",
-        "ordre",
-        "ours",
-        "lion",
-        "victoire",
-        "trophée",
-        "ballon",
-        "grammy",
-        "nobel",
-        "goncourt",
-        "molière",
-        "titre",
-    ];
-    WORDS.contains(&word)
+    is_one_of(
+        word,
+        "award awards miss prix palme césar oscar médaille légion ordre ours lion victoire trophée ballon grammy nobel goncourt molière titre",
+    )
 }
 
 /// The price: an amount of money behind the word `at` that says so, in its sentence, before another's could come.

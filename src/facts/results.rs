@@ -35,8 +35,12 @@ fn result(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Fact> {
         }
         // `Lens - Nantes : 2-1`
         None => {
-            let joint = is_one_of(scene.word(at), "- – — /");
-            let (second, name) = joint.then(|| scene.name_from(at + 1)).flatten()?;
+            // `le match entre Lens et Nantes (2-1)`
+            let between = scene.word(at) == "et" && opens_pair(scene, first);
+            let joint = between || is_one_of(scene.word(at), "- – — /");
+            let (second, name) = joint
+                .then(|| scene.name_from(at + 1 + usize::from(is_one_of(scene.word(at + 1), "le la l' les"))))
+                .flatten()?;
             let behind = name.tokens.last_end();
             let (score, after) = score(scene, behind + usize::from(is_one_of(scene.word(behind), ": ( ,")))?;
             (second, score, after)
@@ -57,6 +61,13 @@ fn result(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Fact> {
     fact.evidence = fact.evidence.cover(scene.tokens.span(TokenRange::new(at, after)));
     fact.when = scene.date_near(at);
     Some(fact)
+}
+
+/// Whether `entre` stands before the name `mention`, an article in between.
+fn opens_pair(scene: &Scene<'_, '_>, mention: usize) -> bool {
+    let start = scene.mentions.list()[mention].tokens.first();
+    let article = start > 0 && is_one_of(scene.word(start - 1), "le la l' les");
+    start.checked_sub(1 + usize::from(article)).is_some_and(|i| scene.word(i) == "entre")
 }
 
 /// Both sides' points at token `at`, `2 - 1` or `2 à 1`, and the first token behind.

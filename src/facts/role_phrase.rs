@@ -128,6 +128,9 @@ struct Noun {
 
 /// The role noun at token `at`: as the list has it, or behind a prefix (`ex-ministre`), or the first of a compound (`chanteur-guitariste`).
 fn noun_at(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
+    if !scene.begins_role(at) {
+        return None;
+    }
     // `deux députés` is a count of them.
     let named = scene.mentions.at_token(at).is_some_and(|m| scene.mentions.list()[m].kind != Kind::Count);
     if at >= limit || scene.tokens.kind(at) != Some(TokenKind::Word) || named {
@@ -152,9 +155,20 @@ fn noun_at(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     if let Some(noun) = noun(&mut std::iter::once(word).chain(further())) {
         return Some(noun);
     }
-    let rest = ["ex-", "vice-", "co-", "sous-", "futur-", "auto-"].iter().find_map(|prefix| word.strip_prefix(prefix));
-    rest.and_then(|rest| noun(&mut std::iter::once(rest).chain(further())))
+    without_prefix(word)
+        .and_then(|rest| noun(&mut std::iter::once(rest).chain(further())))
         .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0)))
+}
+
+/// The noun behind `ex-`, `vice-` and the like.
+fn without_prefix(word: &str) -> Option<&str> {
+    ["ex-", "vice-", "co-", "sous-", "futur-", "auto-"].iter().find_map(|prefix| word.strip_prefix(prefix))
+}
+
+/// Whether a role noun, or a compound with one, may begin with the token `word`.
+pub(super) fn may_begin(word: &str) -> bool {
+    let parts = [Some(word), without_prefix(word), word.split_once('-').map(|(first, _)| first)];
+    !is_no_role(word) && parts.into_iter().flatten().any(titles::may_begin)
 }
 
 /// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).
@@ -343,8 +357,10 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         return false;
     }
     // `d'extrême droite`, `de la haute autorité`.
-    let qualified = is_one_of(scene.word(core), "extrême haute grande petite jeune première libre")
-        && core + 1 < limit
+    let qualified = is_one_of(
+        scene.word(core),
+        "extrême haute grande petite jeune première libre principal principale nouveau nouvelle prestigieux prestigieuse",
+    ) && core + 1 < limit
         && is_free(core + 1);
     let mut end = core + 1 + usize::from(qualified);
     // `transition écologique et solidaire`, `Jeunesse et Sports`.

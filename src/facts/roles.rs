@@ -239,6 +239,7 @@ impl<'a> Reader<'_, 'a, '_> {
             return;
         }
         self.tell(phrase, &people, "role.title", 0.9);
+        self.joined_before(phrase, first, &people);
         // `le président du jury, l'écrivain Paul Morel`: a title before the title.
         let chained = phrase.determiner != Determiner::None && !inserted && phrase.start > first + 1;
         if chained && self.word(phrase.start - 1) == "," {
@@ -259,13 +260,53 @@ impl<'a> Reader<'_, 'a, '_> {
             return;
         }
         let people = self.people_from(phrase.plural);
-        let told = if phrase.determiner == Determiner::None {
+        let joined = self.before_joint(phrase, first).map(|p| p.determiner);
+        let told = if joined.unwrap_or(phrase.determiner) == Determiner::None {
             self.is_clause_start(phrase.start, first)
         } else {
             self.is_closed(self.person.tokens.last_end()) || people.len() > 1
         };
         if told && phrase.plural == (people.len() > 1) {
             self.tell(phrase, &people, "role.titleComma", 0.85);
+            self.joined_before(phrase, first, &people);
+        }
+    }
+
+    /// The title with an article before the bare one that `et` joins to it: `le chanteur et acteur`.
+    fn before_joint(&self, phrase: &RolePhrase, first: usize) -> Option<RolePhrase> {
+        let joint = phrase.start.checked_sub(1).filter(|&i| i > first && self.word(i) == "et")?;
+        let bare = phrase.determiner == Determiner::None;
+        let earlier = bare.then(|| self.phrases_until(first, joint).next()).flatten()?;
+        (earlier.determiner != Determiner::None && earlier.plural == phrase.plural).then_some(earlier)
+    }
+
+    /// Tells the title that `et` joins to the one right before the name.
+    fn joined_before(&mut self, phrase: &RolePhrase, first: usize, people: &[Person]) {
+        if let Some(mut earlier) = self.before_joint(phrase, first) {
+            self.share(&mut earlier, phrase);
+            self.tell(&earlier, people, "role.title", 0.85);
+        }
+    }
+
+    /// `fondatrice et présidente de Novaline`: what heads or makes something shares the complement of the role behind it.
+    fn share(&self, phrase: &mut RolePhrase, behind: &RolePhrase) {
+        let shares = [
+            "fondat",
+            "cofondat",
+            "co-fondat",
+            "créat",
+            "propriétaire",
+            "directeur",
+            "directrice",
+            "président",
+            "patron",
+            "gérant",
+            "dirigeant",
+            "pdg",
+        ];
+        let noun = self.word(phrase.noun);
+        if phrase.held.is_empty() && phrase.end == phrase.noun + 1 && shares.iter().any(|s| noun.starts_with(s)) {
+            phrase.held.clone_from(&behind.held);
         }
     }
 
@@ -349,8 +390,9 @@ impl<'a> Reader<'_, 'a, '_> {
             }
             at = self.skip_openers(at + 1, end);
             // `Luc Roux, ex-FN et fondateur de …`
-            if self.word(at).starts_with("ex-") && self.word(at + 1) == "et" {
-                at += 2;
+            if self.word(at).starts_with("ex-") {
+                let joint = at + usize::from(self.scene.name_at(at).is_none() && self.scene.name_at(at + 1).is_some());
+                at = if self.word(joint + 1) == "et" { joint + 2 } else { at };
             }
             if let Some(age) = self.age_end(at, end) {
                 at = age;
@@ -395,6 +437,11 @@ impl<'a> Reader<'_, 'a, '_> {
         if phrase.plural && people.len() < 2 {
             return None;
         }
+        let mut phrase = phrase;
+        let second = self.joined_behind(close.unwrap_or(phrase.end), end, &phrase);
+        if let Some(second) = &second {
+            self.share(&mut phrase, second);
+        }
         // `la maire, un cinéaste, des élus, …`: a list of guests.
         let next = close.filter(|&i| self.word(i) == ",").map_or("", |i| self.word(i + 1));
         if phrase.determiner == Determiner::Indefinite && (phrase.plural || is_one_of(next, "un une des")) {
@@ -409,20 +456,22 @@ impl<'a> Reader<'_, 'a, '_> {
         self.tell(&phrase, &people, "role.apposition", score);
         let mut at = close.unwrap_or(phrase.end);
         at = self.scene.bracket_end(at).unwrap_or(at);
-        if self.word(at) == "et" {
-            let from = self.skip_openers(at + 1, end);
-            let second = role_phrase::read(self.scene, from, end).filter(|second| {
-                (second.determiner == Determiner::None) == bare
-                    && second.determiner != Determiner::Definite
-                    && second.plural == phrase.plural
-                    && self.scene.person_from(second.end).is_none()
-            });
-            if let Some(second) = second {
-                self.tell(&second, &people, "role.apposition", 0.85);
-                at = self.tail_end(second.end, end).unwrap_or(second.end);
-            }
+        if let Some(second) = second.or_else(|| self.joined_behind(at, end, &phrase)) {
+            self.tell(&second, &people, "role.apposition", 0.85);
+            at = self.tail_end(second.end, end).unwrap_or(second.end);
         }
         Some(at)
+    }
+
+    /// The role that the `et` at `at` joins to `phrase`, with or without an article as that one is.
+    fn joined_behind(&self, at: usize, end: usize, phrase: &RolePhrase) -> Option<RolePhrase> {
+        let from = (at < end && self.word(at) == "et").then(|| self.skip_openers(at + 1, end))?;
+        role_phrase::read(self.scene, from, end).filter(|second| {
+            (second.determiner == Determiner::None) == (phrase.determiner == Determiner::None)
+                && second.determiner != Determiner::Definite
+                && second.plural == phrase.plural
+                && self.scene.person_from(second.end).is_none()
+        })
     }
 
     /// `Anne Petit est maire de Nantes`, `a été élue, dimanche, présidente`.
@@ -445,6 +494,12 @@ impl<'a> Reader<'_, 'a, '_> {
         let compares = is_one_of(self.word(phrase.end), "que comme à au");
         if phrase.plural || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
             return;
+        }
+        let mut phrase = phrase;
+        let second = self.joined_behind(phrase.end, end, &phrase);
+        if let Some(second) = &second {
+            self.share(&mut phrase, second);
+            self.tell(second, &[self.person], "role.copula", 0.8);
         }
         self.tell(&phrase, &[self.person], "role.copula", 0.85);
         // `devient directrice de la banque`; whoever becomes an idol is put into no office.

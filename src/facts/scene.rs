@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use super::role_phrase;
 use crate::links::Links;
 use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
@@ -21,6 +22,8 @@ pub(super) struct Scene<'a, 't> {
     by_name: Map<(Kind, String), usize>,
     /// By the number of the word, whether it is a finite verb, once a rule wanted to know.
     finite: Vec<Cell<Option<bool>>>,
+    /// Likewise, whether a role may begin with it.
+    roles: Vec<Cell<Option<bool>>>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
@@ -29,8 +32,8 @@ impl<'a, 't> Scene<'a, 't> {
         for (index, entity) in links.entities().iter().enumerate() {
             by_name.entry((entity.kind, crate::text::fold(&entity.name))).or_insert(index);
         }
-        let finite = vec![Cell::default(); tokens.word_count()];
-        Self { tokens, mentions, links, quotes, by_name, finite }
+        let unknown = vec![Cell::default(); tokens.word_count()];
+        Self { tokens, mentions, links, quotes, by_name, finite: unknown.clone(), roles: unknown }
     }
 
     /// Whether token `index` stands in a block that is not part of the article.
@@ -47,6 +50,12 @@ impl<'a, 't> Scene<'a, 't> {
     /// The folded form of token `index`; empty beyond the edges.
     pub(super) fn word(&self, index: usize) -> &'a str {
         self.tokens.folded(index)
+    }
+
+    /// Whether the noun of a role may begin with token `index`.
+    pub(super) fn begins_role(&self, index: usize) -> bool {
+        index < self.tokens.len()
+            && known(&self.roles[self.tokens.word(index)], || role_phrase::may_begin(self.word(index)))
     }
 
     /// The name that token `index` belongs to, and its index.
@@ -82,15 +91,8 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether token `index` is a finite verb. A capital stands on none but the first word of a sentence, where `A` is a preposition.
     pub(super) fn is_finite(&self, index: usize) -> bool {
-        self.is_small_word(index) && {
-            let known = &self.finite[self.tokens.word(index)];
-            known.get().unwrap_or_else(|| {
-                let word = self.word(index);
-                let finite = quotes::is_finite(word) || tense::is_future(word);
-                known.set(Some(finite));
-                finite
-            })
-        }
+        let ask = || quotes::is_finite(self.word(index)) || tense::is_future(self.word(index));
+        self.is_small_word(index) && known(&self.finite[self.tokens.word(index)], ask)
     }
 
     /// The words of a mention.
@@ -125,6 +127,16 @@ impl<'a, 't> Scene<'a, 't> {
         dates.min_by_key(|&m| self.mentions.list()[m].tokens.first().abs_diff(index))
     }
 
+    /// One past the marks that open at token `open`, if they close in its sentence.
+    pub(super) fn marks_end(&self, open: usize) -> Option<usize> {
+        if self.tokens.kind(open) != Some(TokenKind::Quote) {
+            return None;
+        }
+        let marks = self.tokens.marks();
+        let pair = marks.get(marks.partition_point(|m| m.open < open)).filter(|m| m.open == open)?;
+        pair.close.filter(|&close| self.tokens.sentence_range(open).holds(close)).map(|close| close + 1)
+    }
+
     /// One past the bracket that opens at token `open`, if it closes soon.
     pub(super) fn bracket_end(&self, open: usize) -> Option<usize> {
         /// The longest bracket that rules step over, in tokens.
@@ -134,6 +146,15 @@ impl<'a, 't> Scene<'a, 't> {
             .flatten()
             .map(|close| close + 1)
     }
+}
+
+/// What `cell` holds, or what `ask` says, which it holds from then on.
+fn known(cell: &Cell<Option<bool>>, ask: impl FnOnce() -> bool) -> bool {
+    cell.get().unwrap_or_else(|| {
+        let answer = ask();
+        cell.set(Some(answer));
+        answer
+    })
 }
 
 /// `M.`, `Mme`, `Monsieur`, `Mgr`: stands before a name and says nothing of a role.

@@ -3,7 +3,7 @@
 
 use super::clause::Group;
 use super::clause_words::{is_adverb, is_article, is_avoir, is_clitic, is_etre, is_preposition};
-use super::parties::{LONGEST_LIST, Party, parties_from};
+use super::parties::{LONGEST_LIST, Party, is_container, parties_from, quoted_until};
 use super::role_phrase;
 use super::role_words::is_organisation_noun;
 use super::scene::Scene;
@@ -17,6 +17,9 @@ use crate::text::is_one_of;
 
 /// How far a subject is looked for before its verb, an apposition in between, in tokens.
 const FARTHEST: usize = 30;
+
+/// The longest title before a name, in tokens.
+const FARTHEST_TITLE: usize = 10;
 
 /// Who stands before the verb whose group begins at `start`.
 pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<Party> {
@@ -45,6 +48,8 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
     if at == start && at > stop + 1 && is_one_of(word(at - 1), "et puis mais") {
         return match finite_before(scene, at - 1, stop) {
             Some(finite) => before(scene, group_start(scene, finite, stop), stop),
+            // `Morel, 56 ans, rejette l'offre et accuse …`: a verb that no list knows; who opens the sentence does both.
+            None if stop == first => opening(scene, first, at - 1),
             None => Vec::new(),
         };
     }
@@ -89,8 +94,17 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
     short.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
 }
 
+/// The names that open the sentence at `first` as its subject.
+fn opening(scene: &Scene<'_, '_>, first: usize, end: usize) -> Vec<Party> {
+    let parties = parties_from(scene, first, end);
+    let behind = parties.last().map_or(first, |p| p.tokens.last_end());
+    // A headline's colon and a place's preposition make it no subject.
+    let goes_on = scene.word(behind) == "," || scene.is_small_word(behind) && !is_preposition(scene.word(behind));
+    if goes_on { parties } else { Vec::new() }
+}
+
 /// Where the bracket opens that closes right before token `end`; `end` where none does.
-fn before_bracket(scene: &Scene<'_, '_>, end: usize, stop: usize) -> usize {
+pub(super) fn before_bracket(scene: &Scene<'_, '_>, end: usize, stop: usize) -> usize {
     let closes = end > stop && scene.word(end - 1) == ")";
     closes.then(|| (stop..end - 1).rev().find(|&i| scene.word(i) == "(")).flatten().unwrap_or(end)
 }
@@ -114,7 +128,13 @@ fn heads_phrase(scene: &Scene<'_, '_>, party: &Party, stop: usize) -> bool {
     let article =
         words.take_while(|&i| scene.is_small_word(i) && !is_preposition(scene.word(i)) && !is_finite(scene, i));
     let mut article = article.peekable();
-    article.peek().is_none() || article.any(|i| is_article(scene.word(i))) || start == stop
+    article.peek().is_none() || article.any(|i| is_article(scene.word(i))) || start == stop || {
+        // `le ministre de la Santé Luc Roux`
+        let near = stop.max(start.saturating_sub(FARTHEST_TITLE))..start;
+        let title =
+            |i: usize| is_article(scene.word(i)) && role_phrase::read(scene, i, start).is_some_and(|p| p.end == start);
+        near.into_iter().any(title)
+    }
 }
 
 /// The noun phrase before token `end` that speaks of someone: `le milliardaire proche du pouvoir`.
@@ -154,9 +174,11 @@ pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party
         let opens = at < scene.person_start(name.tokens) && scene.tokens.is_capitalised(at);
         if at > stop && !opens && (is_preposition(scene.word(at - 1)) || is_titled_complement(scene, at, stop)) {
             // `le duo composé de A et B`
-            let composed =
-                at > stop + 1 && ["composé", "formé", "constitué"].iter().any(|p| scene.word(at - 2).starts_with(p));
-            if !composed {
+            // `les joueurs de Lens`
+            let stands_for = at > stop + 1
+                && (["composé", "formé", "constitué"].iter().any(|p| scene.word(at - 2).starts_with(p))
+                    || is_container(scene.word(at - 2)) && is_one_of(scene.word(at - 1), "de d' du des"));
+            if !stands_for {
                 return Vec::new();
             }
             break;
@@ -224,7 +246,8 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     // `un pantin à l'effigie d'Anne Petit brûlé`: nor whose name its complement is.
     let complement = |start: usize| start > first && is_one_of(scene.word(start - 1), "de d' du des");
     let name = name.filter(|(_, m)| !kills || !complement(scene.person_start(m.tokens)));
-    name.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
+    let named = name.map(|(mention, _)| Party::of(scene, mention));
+    named.or_else(|| quoted_until(scene, end)).into_iter().collect()
 }
 
 /// The comma before the ages and roles that stand between a name and the comma at `comma`: `Luc Roux, 22 ans, étudiant à Brest, tué …`.
@@ -316,22 +339,40 @@ pub(super) fn before_verb(scene: &Scene<'_, '_>, verb: usize, first: usize) -> V
 
 /// The one whom a possessive at token `at` speaks of: the subject of the verb before it, in its clause; where there is none, the name right before.
 pub(super) fn owner(scene: &Scene<'_, '_>, at: usize, first: usize) -> Option<Party> {
+    match owners(scene, at, first).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// Those whom a possessive at token `at` speaks of, of which `leur` has several.
+pub(super) fn owners(scene: &Scene<'_, '_>, at: usize, first: usize) -> Vec<Party> {
     /// How far before the possessive that name stands (`Luc Roux, chanteur connu par son groupe`), in tokens.
     const NEAR: usize = 10;
     let Some(finite) = finite_before(scene, at, first) else {
-        let named = (first.max(at.saturating_sub(NEAR))..at).rev().find_map(|i| scene.name_at(i))?;
+        let Some(named) = (first.max(at.saturating_sub(NEAR))..at).rev().find_map(|i| scene.name_at(i)) else {
+            // `Après sa victoire contre Nantes, Lens …`
+            let opens = at <= first + 1 && matches!(scene.word(first), "après" | "avec" | "depuis" | "malgré");
+            let subject = opens.then(|| fronted(scene, at, scene.tokens.sentence_range(at).last_end()));
+            return subject.flatten().into_iter().collect();
+        };
         let start = scene.person_start(named.1.tokens);
         // `… appeler Luc Roux pour annoncer sa victoire`: the subject is another.
         let infinitive =
             |i: usize| scene.is_small_word(i) && (scene.word(i).ends_with("er") || scene.word(i).ends_with("ir"));
         if (first.max(start.saturating_sub(FARTHEST))..start).any(infinitive) {
-            return None;
+            return Vec::new();
         }
         let governed = start > first && is_preposition(scene.word(start - 1));
-        return (!governed || named.1.kind == Kind::Person).then(|| Party::of(scene, named.0));
+        let owner = (!governed || named.1.kind == Kind::Person).then(|| Party::of(scene, named.0));
+        return owner.into_iter().collect();
     };
-    match before(scene, group_start(scene, finite, first), first).as_slice() {
-        [only] => Some(*only),
-        _ => None,
+    let subjects = before(scene, group_start(scene, finite, first), first);
+    if !subjects.is_empty() || scene.word(finite.wrapping_sub(2)) != "comme" {
+        return subjects;
     }
+    // `comme le note la ministre sur son réseau`: the subject follows its verb.
+    let noun = finite + 2;
+    let meant = scene.links.antecedent(noun).filter(|_| noun < at && is_article(scene.word(noun - 1)));
+    meant.map(|entity| Party::meant(scene, TokenRange::new(finite + 1, noun + 1), entity)).into_iter().collect()
 }

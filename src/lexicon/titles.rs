@@ -78,6 +78,11 @@ pub fn longest<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<(usize, T
     Some((length, phrases::senses(row).find_map(Title::new)?))
 }
 
+/// Whether some title begins with the token `folded`.
+pub fn may_begin(folded: &str) -> bool {
+    phrases::may_begin(TABLE, folded)
+}
+
 /// The title that the token `folded` is by itself.
 pub fn single(folded: &str) -> Option<Title> {
     phrases::senses(phrases::single(TABLE, folded)?).find_map(Title::new)

@@ -84,6 +84,7 @@ fn entity(tokens: &Tokens<'_>, mentions: &Mentions, couples: &Couples, group: &[
     // Whom the article names by given name alone, beside somebody of the same surname, has no fuller form.
     let (full_name, shared_gender) =
         group.iter().find_map(|&m| couples.full_name(m)).filter(|_| !name.contains(' ')).unzip();
+    let full_name = full_name.or_else(|| bodies::spelled_out(kind, name));
     let aliases = surfaces.iter().filter(|&&s| full_name.is_some() || s != name).map(|s| plain_spaces(s)).collect();
     Entity {
         kind,

@@ -6,6 +6,7 @@ use crate::lexicon::gazetteer::{self, Class};
 use crate::lexicon::nicknames;
 use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
+use crate::text::is_one_of;
 use crate::tokens::Tokens;
 
 /// Joins the forms of what is no person.
@@ -50,6 +51,12 @@ fn usual_name(kind: Kind, words: &[String]) -> (Kind, String) {
         Some(name) => (Kind::Place, plain(&name)),
         None => (kind, written),
     }
+}
+
+/// The full name of those that are written short where the article says nowhere what that means: `LR` is called Les Républicains, while `CGT` is a name of its own.
+pub(super) fn spelled_out(kind: Kind, name: &str) -> Option<String> {
+    let short = kind == Kind::Organisation && is_one_of(name, "LR RN LFI LREM LaREM UE");
+    short.then(|| gazetteer::get([crate::text::fold(name).as_str()])?.first()?.name(name)).flatten()
 }
 
 /// Whether the gazetteer has the name among those of `kind`.
