@@ -232,8 +232,11 @@ fn beside(scene: &Scene<'_, '_>, role: &Fact, facts: &mut Vec<Fact>) {
     let last = scene.tokens.inside(role.evidence).last_end();
     let participle = last + 1;
     let opens = matches!(scene.word(last), "(" | ",") && is_appointed(scene.word(participle));
+    if !opens {
+        return;
+    }
     let end = scene.tokens.sentence_range(last).last_end();
-    if !opens || participle >= end || office(scene, behind_asides(scene, participle + 1, end), end).is_some() {
+    if participle >= end || office(scene, behind_asides(scene, participle + 1, end), end).is_some() {
         return;
     }
     let office =

@@ -140,7 +140,7 @@ impl Teller<'_, '_, '_> {
             return;
         }
         // `le mouvement rejoint par Télor`: one meets the other.
-        if self.told.kind == FactKind::Membership && !self.clause.is_active() {
+        if self.told.kind == FactKind::Membership && frame.slots[0] == Slot::Subject && !self.clause.is_active() {
             return;
         }
         let mut seconds = self.clause.fill(self.scene, frame.slots[1]);
