@@ -75,3 +75,9 @@ fn longest_of(table: HashedTable, words: &mut dyn Iterator<Item = &str>) -> Opti
 pub(super) fn single(table: HashedTable, folded: &str) -> Option<Row> {
     table.get(key::of_word(folded))
 }
+
+/// Whether some key of `table` may begin with the token `folded`; where none does, hardly ever.
+pub(super) fn may_begin(table: HashedTable, folded: &str) -> bool {
+    let key = key::of_word(folded);
+    table.longest(key) > 1 || table.get(key).is_some()
+}
