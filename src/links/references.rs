@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use std::collections::VecDeque;
 
 use super::entities::{Entity, Gender};
-use crate::lexicon::{Source, SourceKind, is_generic_body, is_office, role_kinds, source, speech};
+use crate::lexicon::{Source, SourceKind, demonyms, is_generic_body, is_office, role_kinds, source, speech};
 use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
@@ -379,6 +379,14 @@ impl Reader<'_, '_> {
                 })
                 .count() as i32;
             let unknown = details.len() as i32 - known;
+            // `le chef de l'État serbe` is not the one who was called `chef de l'État`.
+            let foreign = |d: &&str| {
+                demonyms::place(d).is_some_and(|place| place.of != "France")
+                    && !description.details.iter().any(|k| same_word(k, d))
+            };
+            if known > 0 && details.iter().any(foreign) {
+                continue;
+            }
             // `le président français` is not the one who was called `président américain`.
             if unknown > 0 && known == 0 && !description.details.is_empty() {
                 continue;

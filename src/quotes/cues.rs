@@ -34,6 +34,9 @@ pub(super) struct Cue {
 /// How far a participle stands from its auxiliary, in tokens: `a-t-il, une nouvelle fois, déclaré` is rare.
 const AUXILIARY: usize = 6;
 
+/// How far behind its verb the first further word of an expression may stand: `fait-il encore valoir`.
+const FURTHER: usize = 4;
+
 /// How many cues one looks back over for the one that a quotation belongs to.
 const NEAR: usize = 8;
 
@@ -69,14 +72,43 @@ pub(super) fn ending_before(cues: &[Cue], token: usize) -> impl Iterator<Item = 
 fn at(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, before: &[Cue]) -> Option<Cue> {
     // The best reading: the longest expression, then the one whose reflexive pronoun is there.
     let mut best: Option<(usize, Cue)> = None;
+    let mut front = None;
     for (verb, form) in speech::readings(scene.word(index)) {
-        let Some(cue) = read(scene, sentence, index, verb, form, before) else { continue };
+        // Most verbs that begin an expression stand without it.
+        let goes_on = |word: &str| (index + 1..index + 1 + FURTHER).any(|i| scene.word(i).starts_with(word));
+        if !verb.further_words().next().is_none_or(goes_on) {
+            continue;
+        }
+        let front = front.get_or_insert_with(|| Front::of(scene, sentence, index));
+        let Some(cue) = read(scene, sentence, index, verb, form, before, front) else { continue };
         let rank = 2 * verb.further_words().count() + usize::from(verb.is_reflexive());
         if best.as_ref().is_none_or(|(r, _)| rank > *r) {
             best = Some((rank, cue));
         }
     }
     best.map(|(_, cue)| cue)
+}
+
+/// What stands in front of a verb form, whichever verb it is of.
+struct Front {
+    /// What no finite verb follows: a preposition, `cette`, `son`, `une`.
+    no_verb: bool,
+    /// What a noun follows rather than a verb that looks like it: `la`, `première`.
+    noun: bool,
+    /// See [`auxiliary`].
+    auxiliary: Option<(usize, Option<usize>)>,
+}
+
+impl Front {
+    fn of(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Self {
+        let previous = if index > sentence.first() { scene.word(index - 1) } else { "" };
+        let no_verb = words::is_preposition(previous) && previous != "en"
+            || words::is_demonstrative(previous)
+            || words::is_possessive(previous) && previous != "leur"
+            || is_one_of(previous, "un une aucun aucune chaque de très plus");
+        let noun = words::is_article(previous) || is_one_of(previous, "leur leurs première nouvelle grande deux");
+        Self { no_verb, noun, auxiliary: auxiliary(scene, sentence, index) }
+    }
 }
 
 fn read(
@@ -86,6 +118,7 @@ fn read(
     verb: Verb,
     form: Form,
     before: &[Cue],
+    front: &Front,
 ) -> Option<Cue> {
     let word = |i: usize| if sentence.holds(i) { scene.word(i) } else { "" };
     let previous = if index > sentence.first() { word(index - 1) } else { "" };
@@ -94,20 +127,15 @@ fn read(
     match form {
         Form::Singular | Form::Plural | Form::Other => {
             plural = form == Form::Plural;
-            if words::is_preposition(previous) && !matches!(previous, "en")
-                || words::is_demonstrative(previous)
-                || words::is_possessive(previous) && previous != "leur"
-                || is_one_of(previous, "un une aucun aucune chaque de très plus")
+            if front.no_verb
                 // `nous sommes` is of `être`, not of `sommer`.
                 || words::is_be(scene.word(index)) && !verb.lemma.starts_with("être ")
-                || verb.takes(Frame::MaybeNoun)
-                    && (words::is_article(previous)
-                        || is_one_of(previous, "leur leurs première nouvelle grande deux"))
+                || verb.takes(Frame::MaybeNoun) && front.noun
             {
                 return None;
             }
             // `ont dit` is a compound tense, `dit` alone a present.
-            if auxiliary(scene, sentence, index).is_some_and(|(aux, _)| sentence.holds(aux)) {
+            if front.auxiliary.is_some_and(|(aux, _)| sentence.holds(aux)) {
                 return None;
             }
             inverted = inversion(scene, index + 1).filter(|&i| sentence.holds(i));
@@ -116,7 +144,7 @@ fn read(
             }
         }
         Form::Participle => {
-            let (auxiliary, pronoun) = auxiliary(scene, sentence, index)?;
+            let (auxiliary, pronoun) = front.auxiliary?;
             let aux = word(auxiliary);
             if aux.is_empty() {
                 // `a salué …, et demandé …`: the auxiliary stands with the participle before.

@@ -16,6 +16,12 @@ const COLON: usize = 60;
 /// From so many words on, quoted words are speech, whatever they hold: of the marks in the training articles two in a hundred are not.
 const LONG: usize = 8;
 
+/// What shows words to everyone.
+const BANNERS: &str = "banderole banderoles pancarte pancartes slogan slogans affiche affiches graffiti graffitis";
+
+/// How far in front of quoted words the banner that shows them is looked for, in tokens.
+const SHOWN: usize = 16;
+
 /// From so many words on, quoted words that hold a verb are speech.
 const CLAUSE: usize = 4;
 
@@ -139,10 +145,12 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             && scene.tokens.is_capitalised(inner.first());
         // `« Nous voulons la paix » : Anne, 30 ans, fait partie des riverains.`
         let behind = || {
-            let behind = TokenRange::new(pair.close + 2, sentence.last_end().max(pair.close + 2));
+            let clause = TokenRange::new(pair.close + 2, sentence.last_end().max(pair.close + 2));
+            // `« On n'en peut plus » : pour Anne, 30 ans, …`
+            let source = source::leading(scene, clause, clause.last_end());
             let subject =
-                subject::of_sentence(scene, behind, behind.last_end()).filter(|&p| incise::speaks(scene, p))?;
-            Some(speaker::resolve(scene, subject, reader.last(block)))
+                || subject::of_sentence(scene, clause, clause.last_end()).filter(|&p| incise::speaks(scene, p));
+            source.or_else(|| Some(speaker::resolve(scene, subject()?, reader.last(block))))
         };
         let behind = if opens && kind == BlockKind::Paragraph { behind() } else { None };
         // `Paul Morel a dû « se décider en un jour »`, `une marche pour « réveiller la ville »`
@@ -268,6 +276,12 @@ pub(super) fn main_subject(
     let subject = phrase.map(|p| speaker::resolve(scene, p, last));
     // A common noun that can speak is taken as written; anything else is not the one who speaks.
     let speaks = phrase.is_some_and(|p| p.len() > 1 && incise::speaks(scene, p));
+    // What stands on a banner is nobody's own words.
+    let shown = || {
+        let before = sentence.first().max(limit.saturating_sub(SHOWN))..limit;
+        before.into_iter().any(|i| is_one_of(scene.word(i), BANNERS))
+    };
+    let last = last.filter(|_| !shown());
     subject.filter(|s| s.entity.is_some() || speaks).or(last.map(|l| l.speaker))
 }
 

@@ -259,7 +259,7 @@ pub(super) fn complement(
                 && (words::is_question_word(word)
                     || words::is_preposition(word) && phrase::is_which(scene.word(at + 1)))
                 && !(word == "s'" && scene.word(at + 1) != "il")
-                && verb.class != Class::Manner
+                && !matches!(verb.class, Class::Manner | Class::Judge)
             {
                 return Some((clause(at), "quote.question"));
             }
@@ -370,9 +370,13 @@ fn object(
         // `a décrit sur la radio un homme « loyal »`: where.
         let told = is_one_of(word, "à au aux sur dans lors devant");
         let asked = if told { subject::behind_inserted(scene, from, open) } else { from };
+        // `a proclamé sur Twitter « … »`: the name alone.
+        let place = told && word != "à" && asked == open && !words::is_determiner(scene.word(open - 1));
         if let Some(time) = scene.time_end(from) {
             from = time;
-        } else if from < asked && asked < open {
+        } else if let Some(end) = subject::set_phrase_end(scene, from).filter(|&end| end <= open) {
+            from = end;
+        } else if from < asked && (asked < open || place) {
             // `demande au gouvernement plus de « moyens »`: who is asked. `propose à partager « le travail »`: nobody.
             from = asked;
         } else if words::is_adverb(word) || is_one_of(word, "de d' à sur , pour") {

@@ -110,10 +110,9 @@ impl<'a, 't> Scene<'a, 't> {
         }
         let cell = &self.verbs[self.tokens.word(index)];
         let known = get(cell.get()).unwrap_or_else(|| {
-            // Words of one sort that are frequent and short need no look-up.
             let word = self.tokens.folded(index);
-            let closed = words::is_article(word) || words::is_preposition(word) || words::is_coordinator(word);
-            let known = !closed && ask(word);
+            let closed = || words::is_article(word) || words::is_preposition(word) || words::is_coordinator(word);
+            let known = ask(word) && !closed();
             let mut verbal = cell.get();
             set(&mut verbal, known);
             cell.set(verbal);

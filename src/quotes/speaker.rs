@@ -158,7 +158,13 @@ pub(super) fn of_cue(
     }
     if incise && let Some(phrase) = behind(scene, sentence, cue.tokens.last_end(), cue.plural) {
         let speaker = resolve(scene, phrase, last);
-        return Some(if speaker.entity.is_none() { taken_up(scene, phrase, last).unwrap_or(speaker) } else { speaker });
+        // Whom the article only names further on is not the one who goes on speaking.
+        let to_come = |e: usize| {
+            let named = scene.links.entities()[e].mentions.first();
+            named.is_some_and(|&m| scene.mentions.list()[m].tokens.first() > phrase.last_end())
+        };
+        let open = speaker.entity.is_none_or(to_come);
+        return Some(if open { taken_up(scene, phrase, last).unwrap_or(speaker) } else { speaker });
     }
     let phrase = before(scene, sentence, cue.group, cue.plural).or_else(|| of_sentence(scene, sentence, cue.group))?;
     let topic = if phrase.len() == 1 { topic(scene, sentence, phrase.first()) } else { None };
@@ -252,7 +258,7 @@ fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Op
     let is_speaker = |m: usize| scene.links.entity_of(m) == last.speaker.entity;
     let near = here <= last.sentence + 2
         || named_lately(scene, phrase.first()).any(is_speaker)
-        || here <= last.sentence + NARRATED && nobody_else(scene, last, phrase.first());
+        || entity.kind == Kind::Person && here <= last.sentence + NARRATED && nobody_else(scene, last, phrase.first());
     (is_one_of(first, "le la l'") && noun.plural != Some(true) && kind && agrees && near)
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
 }

@@ -440,7 +440,7 @@ fn parenthesis_end(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<usi
 }
 
 /// End of `de son côté`, `pour sa part`, `à son tour`, `quant à lui`, `en substance` at `at`.
-fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
         ("de", "son" | "leur", "côté")
         | ("pour", "sa" | "leur", "part")

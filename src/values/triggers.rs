@@ -20,8 +20,19 @@ const OPENER: u8 = 8;
 /// An approximator may begin with it.
 const APPROXIMATOR: u8 = 16;
 
-/// How many tokens behind an opener the value itself may begin: `il y a un peu plus d'un` has seven.
-const REACH: usize = 8;
+/// Like an opener, from farther away: `il y a un peu plus d'un an`.
+const FAR: u8 = 32;
+/// Like an opener, but the value stands near: `la prochaine semaine`.
+const ARTICLE: u8 = 64;
+
+/// How many tokens behind an opener the value itself may begin: `d'ici à la fin de` has five.
+const REACH: usize = 6;
+
+/// The same of what opens from far away.
+const FAR_REACH: usize = 8;
+
+/// The same of an article.
+const NEAR_REACH: usize = 3;
 
 /// What each token of the article can begin.
 pub(super) struct Triggers {
@@ -63,8 +74,14 @@ impl Triggers {
     /// Whether a value can begin at token `at`.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         let class = self.classes.get(at).copied().unwrap_or(0);
-        class & STRONG != 0
-            || class & OPENER != 0 && self.classes[at + 1..].iter().take(REACH).any(|c| c & (STRONG | MEASURE) != 0)
+        let reach = match class {
+            _ if class & STRONG != 0 => return true,
+            _ if class & FAR != 0 => FAR_REACH,
+            _ if class & OPENER != 0 => REACH,
+            _ if class & ARTICLE != 0 => NEAR_REACH,
+            _ => return false,
+        };
+        self.classes[at + 1..].iter().take(reach).any(|c| c & (STRONG | MEASURE) != 0)
     }
 }
 
@@ -88,7 +105,11 @@ fn class(word: &str) -> (u8, Option<Numeral>) {
     if APPROXIMATORS.may_begin_with(word) && APPROXIMATORS.has_prefix(word) {
         class |= OPENER | APPROXIMATOR;
     }
-    if date::words::is_opener(word) {
+    if word == "il" {
+        class |= FAR;
+    } else if is_one_of(word, "le la l' ce cet cette") {
+        class |= ARTICLE;
+    } else if date::words::is_opener(word) {
         class |= OPENER;
     }
     (class, numeral)

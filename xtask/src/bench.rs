@@ -1,9 +1,9 @@
 //! `cargo xtask bench`: how long the project's own articles take, natively and in WebAssembly under Node; and, as
-//! `cargo xtask bench names`, names beside those of another library, as `cargo xtask bench values`, values alone; as `cargo xtask
-//! bench page`, the page.
+//! `cargo xtask bench names`, names beside those of another library, as `cargo xtask bench values` and `… quotes`, one layer alone; as
+//! `cargo xtask bench page`, the page.
 
+mod alone;
 mod names;
-mod values;
 
 use std::fs;
 use std::path::Path;
@@ -31,7 +31,9 @@ enum What {
     /// Names beside those of fr-compromise (npm), in one Node run: bytes, time a token, F1 on a gold folder
     Names(names::Arguments),
     /// Values alone, in WebAssembly under Node: time a token on a gold folder
-    Values(values::Arguments),
+    Values(alone::Arguments),
+    /// Quotations and their speakers alone, in WebAssembly under Node: time a token on a gold folder
+    Quotes(alone::Arguments),
     /// What ships, in headless Chromium: from navigation to the first mark, and how long a key holds the page
     Page,
 }
@@ -39,7 +41,8 @@ enum What {
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.what {
         Some(What::Names(arguments)) => names::run(arguments),
-        Some(What::Values(arguments)) => values::run(arguments),
+        Some(What::Values(arguments)) => alone::run("values", arguments),
+        Some(What::Quotes(arguments)) => alone::run("quotes", arguments),
         Some(What::Page) => page(),
         None => reading(),
     }

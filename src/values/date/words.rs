@@ -212,12 +212,9 @@ fn is_roman_or_part(word: &str) -> bool {
         || matches!(word.as_bytes(), [b't' | b's', b'1'..=b'4'])
 }
 
-/// Whether the folded `word` may stand before a date and belong to it.
+/// Whether the folded `word` may stand before a date and belong to it; articles and `il` do so as well.
 pub(in crate::values) fn is_opener(word: &str) -> bool {
-    is_one_of(
-        word,
-        "le la l' ce cet cette du de d' entre il dans à a depuis dès après avant jusqu' peu juste vers aux autour ( [",
-    )
+    is_one_of(word, "du de d' entre dans à a depuis dès après avant jusqu' peu juste vers aux autour ( [")
 }
 
 #[cfg(test)]

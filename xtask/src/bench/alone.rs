@@ -1,4 +1,4 @@
-//! `cargo xtask bench values`: how long values take alone, in WebAssembly.
+//! `cargo xtask bench values` and `… quotes`: how long one layer takes alone, in WebAssembly.
 
 use std::path::PathBuf;
 
@@ -15,13 +15,13 @@ pub(crate) struct Arguments {
     folder: Option<PathBuf>,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+pub(crate) fn run(layer: &str, arguments: &Arguments) -> Result<()> {
     let gold = super::gold(arguments.folder.as_deref())?;
     let node = find(&["node"]).context("the measure in WebAssembly needs Node")?;
-    let job = json!({ "articles": gold.articles()?, "module": wasm::build_for_bench()? });
-    let measures: Measures = super::measure(&node, "values", &target().join("bench-values"), &job)?;
+    let job = json!({ "articles": gold.articles()?, "module": wasm::build_for_bench()?, "layer": layer });
+    let measures: Measures = super::measure(&node, "alone", &target().join("bench-alone"), &job)?;
     print(&format!(
-        "gold `{}`, {} tokens; Node {}; the median of {} rounds after {} to warm up\n\n{:.2} µs a token, values alone\n",
+        "gold `{}`, {} tokens; Node {}; the median of {} rounds after {} to warm up\n\n{:.2} µs a token, {layer} alone\n",
         gold.name(),
         measures.tokens,
         measures.node,
@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     ))
 }
 
-/// What `values.mjs` prints.
+/// What `alone.mjs` prints.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Measures {
@@ -40,6 +40,6 @@ struct Measures {
     warm_up: usize,
     /// Tokens of all articles.
     tokens: u64,
-    /// Microseconds a token: from tokens to values.
+    /// Microseconds a token: from the layers before to the one that is measured.
     microseconds: f64,
 }
