@@ -127,10 +127,11 @@ fn read(
     match form {
         Form::Singular | Form::Plural | Form::Other => {
             plural = form == Form::Plural;
+            inverted = inversion(scene, index + 1).filter(|&i| sentence.holds(i));
             if front.no_verb
                 // `nous sommes` is of `être`, not of `sommer`.
                 || words::is_be(scene.word(index)) && !verb.lemma.starts_with("être ")
-                || verb.takes(Frame::MaybeNoun) && front.noun
+                || verb.takes(Frame::MaybeNoun) && front.noun && inverted.is_none()
             {
                 return None;
             }
@@ -138,7 +139,6 @@ fn read(
             if front.auxiliary.is_some_and(|(aux, _)| sentence.holds(aux)) {
                 return None;
             }
-            inverted = inversion(scene, index + 1).filter(|&i| sentence.holds(i));
             if form == Form::Other && !is_first_person(scene, sentence, index, inverted) {
                 return None;
             }

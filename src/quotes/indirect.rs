@@ -8,6 +8,7 @@ use crate::lexicon::{Source, SourceKind, report_words};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
+use crate::tokens::TokenKind;
 
 /// How far behind its verb a complement may begin, in tokens: dates, places and the one spoken to stand between.
 const COMPLEMENT: usize = 28;
@@ -208,7 +209,8 @@ pub(super) fn complement(
         if let Some(pair) = scene.pair_at(at).filter(|p| p.open == at) {
             return object(scene, sentence, cue, pair.open, start, further);
         }
-        if further.first().is_some_and(|c| c.group <= at) {
+        // Behind an address another text begins.
+        if further.first().is_some_and(|c| c.group <= at) || scene.tokens.kind(at) == Some(TokenKind::Url) {
             return None;
         }
         match word {
