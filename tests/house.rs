@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// A module of the crate and the others that it may name, in reading order. A candidate's type stands in `mentions`, where candidates are
 /// decided, and a value's in `values`: these two know each other's types, and `names` and `values` that of a candidate. The door finds names
-/// alone where they are measured (feature `bench`).
+/// and values, and what is quoted, alone where they are measured (feature `bench`).
 const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("options", &[]),
     ("map", &[]),
@@ -20,7 +20,7 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("facts", &["map", "text", "lexicon", "tokens", "values", "mentions", "links", "quotes"]),
     ("report", &["options", "text", "tokens", "values", "mentions", "links", "quotes", "facts"]),
     ("export", &["report", "text"]),
-    ("wasm", &["options", "text", "tokens", "names", "values", "report", "export"]),
+    ("wasm", &["options", "text", "tokens", "names", "values", "mentions", "links", "quotes", "report", "export"]),
     (
         "lib",
         &["options", "text", "tokens", "names", "values", "mentions", "links", "quotes", "facts", "report", "export"],
