@@ -10,7 +10,7 @@
 //! # The map
 //!
 //! ```text
-//! text → tokens → names, values → mentions → links → quotes → facts → report → export → wasm
+//! text → tokens → names, values → rules → mentions → links → quotes → facts → report → export → wasm
 //! ```
 //!
 //! What stands on the left never learns of what stands on its right; `lexicon` and `map` know no layer and serve all. A layer returns a new value
@@ -23,6 +23,7 @@
 //! | [`tokens`] | the text | blocks, sentences, tokens, pairs of marks; lossless |
 //! | [`names`] | tokens | candidate names |
 //! | [`values`] | tokens | candidate amounts, counts, dates, times, durations |
+//! | [`rules`] | what the house says of names | what goes before what is read |
 //! | [`mentions`] | candidates | mentions that do not overlap |
 //! | [`links`] | mentions | entities, pronouns, calendar dates |
 //! | [`quotes`] | all of that | who said what |
@@ -49,6 +50,7 @@ pub mod lexicon;
 pub mod tokens;
 pub mod names;
 pub mod values;
+pub mod rules;
 pub mod mentions;
 pub mod links;
 pub mod quotes;
@@ -58,7 +60,7 @@ pub mod export;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use options::{Error, LineKind, MAX_BYTES, Options, Published};
+pub use options::{Error, LineKind, MAX_BYTES, MAX_RULES, Options, Published, Rule, RuledKind};
 pub use report::Report;
 
 /// Reads the article `text`. Offsets of the report are UTF-8 bytes of it; see [`Report::to_utf16`].
@@ -68,8 +70,9 @@ pub use report::Report;
 pub fn read(text: &str, options: &Options) -> Result<Report, Error> {
     let text = text::Text::new(text)?;
     let tokens = tokens::read_marked_up(text, options.lines());
-    let mentions = mentions::choose(names::find(&tokens), values::find(&tokens));
-    let links = links::read(&tokens, &mentions, options);
+    let rules = rules::read(options.rules());
+    let mentions = mentions::choose(rules.over(&tokens, names::find(&tokens)), values::find(&tokens));
+    let links = links::read(&tokens, &mentions, options.published(), &rules);
     let quotes = quotes::read(&tokens, &mentions, &links);
     let facts = facts::read(&tokens, &mentions, &links, &quotes);
     Ok(Report::assemble(&tokens, &mentions, &links, &quotes, &facts))

@@ -12,6 +12,7 @@ pub const MAX_BYTES: usize = 10_000_000;
 pub struct Options {
     published: Option<Published>,
     lines: Vec<Option<LineKind>>,
+    rules: Vec<Rule>,
 }
 
 /// What the markup that a text was taken from says of one of its lines.
@@ -38,6 +39,78 @@ impl LineKind {
         ("caption", Self::Caption),
         ("noise", Self::Noise),
     ];
+}
+
+/// The most that the names of all rules may hold together: 1 MB, some 30,000 rules.
+pub const MAX_RULES: usize = 1_000_000;
+
+/// What a house says of one name, in every article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    name: String,
+    kind: Option<RuledKind>,
+    aliases: Vec<String>,
+}
+
+/// What a rule says that a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuledKind {
+    /// A person.
+    Person,
+    /// An organisation.
+    Organisation,
+    /// A place.
+    Place,
+    /// An event.
+    Event,
+    /// A work.
+    Work,
+    /// No name at all.
+    NoName,
+}
+
+impl RuledKind {
+    /// The names, as in the report.
+    const NAMES: [(&str, Self); 6] = [
+        ("person", Self::Person),
+        ("organisation", Self::Organisation),
+        ("place", Self::Place),
+        ("event", Self::Event),
+        ("work", Self::Work),
+        ("none", Self::NoName),
+    ];
+}
+
+impl Rule {
+    /// A rule for `name`, in full and as it is to be called, and for `aliases`, the other forms of it. `kind` is `person`, `organisation`, `place`, `event`,
+    /// `work`, or `none` for what is no name; without one, what the name is stays as it is read.
+    ///
+    /// # Errors
+    /// When a form holds neither letter nor figure, or `kind` is none of these.
+    pub fn new(name: String, kind: Option<&str>, aliases: Vec<String>) -> Result<Self, Error> {
+        if let Some(form) = [&name].into_iter().chain(&aliases).find(|form| !form.contains(char::is_alphanumeric)) {
+            return Err(Error::option("rules", form, "names with letters or figures"));
+        }
+        let known = |kind| RuledKind::NAMES.iter().find(|(known, _)| *known == kind).map(|&(_, kind)| kind);
+        let expected = "person, organisation, place, event, work or none as the type of a name";
+        let kind = kind.map(|kind| known(kind).ok_or_else(|| Error::option("rules", kind, expected))).transpose()?;
+        Ok(Self { name, kind, aliases })
+    }
+
+    /// The name in full.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What it is, where the rule says so.
+    pub fn kind(&self) -> Option<RuledKind> {
+        self.kind
+    }
+
+    /// The name and its other forms.
+    pub(crate) fn forms(&self) -> impl Iterator<Item = &str> {
+        [&self.name].into_iter().chain(&self.aliases).map(String::as_str)
+    }
 }
 
 /// When the article appeared, as far as it is known.
@@ -118,6 +191,24 @@ impl Options {
         };
         self.lines = names.into_iter().map(|name| name.map(kind).transpose()).collect::<Result<_, _>>()?;
         Ok(self)
+    }
+
+    /// Sets what the house says of names. It goes before what is read of them; of two rules for one form the later one holds.
+    ///
+    /// # Errors
+    /// When the names hold more than [`MAX_RULES`] bytes together.
+    pub fn with_rules(mut self, rules: impl IntoIterator<Item = Rule>) -> Result<Self, Error> {
+        self.rules = rules.into_iter().collect();
+        let bytes: usize = self.rules.iter().flat_map(Rule::forms).map(str::len).sum();
+        if bytes > MAX_RULES {
+            return Err(Error::option("rules", &format!("{bytes} bytes"), "at most 1 MB of names"));
+        }
+        Ok(self)
+    }
+
+    /// What the house says of names.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
     }
 
     /// What the markup says of each line, as far as the caller gave it.

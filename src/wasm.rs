@@ -3,17 +3,17 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Error, Options};
-
-/// The keys that `options` may have.
-const KEYS: [&str; 2] = ["published", "lines"];
+mod options;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type { Report } from "../report";
 /** What the caller knows of the text. */
 export interface Options { /** Day (YYYY-MM-DD) or month (YYYY-MM) of publication. */ published?: string | null;
-  /** What the markup says of each line. */ lines?: ("headline" | "subhead" | "listItem" | "caption" | "noise" | null)[] | null }
+  /** What the markup says of each line. */ lines?: ("headline" | "subhead" | "listItem" | "caption" | "noise" | null)[] | null;
+  /** What the house says of names; of two rules for one form the later one holds. */ rules?: Rule[] | null }
+/** What a house says of a name: in full, what it is (`none`: no name; else as it is read), its other forms. */
+export interface Rule { name: string; type?: "person" | "organisation" | "place" | "event" | "work" | "none" | null; aliases?: string[] | null }
 /** Reads an article. Throws a TypeError that says in plain words which option is wrong, or a RangeError where the text is too long. */
 export function read(text: string, options?: Options | null): Report;
 "#;
@@ -25,7 +25,7 @@ export function read(text: string, options?: Options | null): Report;
 #[wasm_bindgen(skip_typescript)]
 pub fn read(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let begin = now();
-    let options = parse(&options).map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
+    let options = options::parse(&options).map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
     let report = crate::read(text, &options).map_err(|error| js_sys::RangeError::new(&error.to_string()))?;
     let mut report = report.to_utf16(text);
     report.elapsed_ms = begin.zip(now()).map(|(begin, end)| end - begin);
@@ -37,37 +37,6 @@ pub fn read(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// Options from a JavaScript object. Keys are checked by hand: serde would pass over a misspelt one.
-fn parse(options: &JsValue) -> Result<Options, Error> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(Options::new());
-    }
-    let Some(object) = options.dyn_ref::<js_sys::Object>() else {
-        let got = String::from(js_sys::Object::from(options.clone()).to_string());
-        return Err(Error::option("options", &got, "an object"));
-    };
-    let mut parsed = Options::new();
-    for entry in js_sys::Object::entries(object).iter() {
-        let entry = js_sys::Array::from(&entry);
-        let (key, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
-        if !KEYS.contains(&key.as_str()) {
-            return Err(Error::unknown_option(&key, &KEYS));
-        }
-        if value.is_undefined() || value.is_null() {
-            continue;
-        }
-        let words = |value: &JsValue| value.as_string().unwrap_or_else(|| format!("{value:?}"));
-        parsed = if key == "published" {
-            parsed.with_published(&words(&value))?
-        } else if let Some(lines) = value.dyn_ref::<js_sys::Array>() {
-            parsed.with_lines(lines.iter().map(|kind| (!kind.is_null()).then(|| words(&kind))))?
-        } else {
-            return Err(Error::option("lines", &words(&value), "a list"));
-        };
-    }
-    Ok(parsed)
 }
 
 #[wasm_bindgen]

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use proptest::prelude::*;
-use reperes::{MAX_BYTES, Options, read};
+use reperes::{MAX_BYTES, MAX_RULES, Options, Rule, read};
 
 mod sound;
 
-use sound::{check, time};
+use sound::{check, check_ruled, time};
 
 /// Pieces of French articles, and of what breaks readers of them. Strung together at random they reach every rule.
 const PIECES: &[&str] = &[
@@ -167,6 +167,14 @@ fn article() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().flat_map(|(a, b)| [a, b]).collect())
 }
 
+/// A rule for pieces of articles; none where they can't be names.
+fn rule() -> impl Strategy<Value = Option<Rule>> {
+    let kinds = [None, Some("person"), Some("organisation"), Some("place"), Some("none")];
+    let form = || prop::sample::select(PIECES).prop_map(str::to_owned);
+    (form(), prop::sample::select(kinds.to_vec()), prop::collection::vec(form(), 0..3))
+        .prop_map(|(name, kind, aliases)| Rule::new(name, kind, aliases).ok())
+}
+
 proptest! {
     // More cases: PROPTEST_CASES=10000 cargo test --test invariants any_
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -179,6 +187,11 @@ proptest! {
     #[test]
     fn any_article_is_read(text in article()) {
         check(&text);
+    }
+
+    #[test]
+    fn any_article_is_read_by_any_rules(text in article(), rules in prop::collection::vec(rule(), 0..5)) {
+        check_ruled(&text, rules.into_iter().flatten().collect());
     }
 }
 
@@ -300,4 +313,31 @@ fn the_limit_is_named() {
     assert!(read(&text, &Options::new()).is_ok());
     let message = read(&(text + "a"), &Options::new()).expect_err("over the limit").to_string();
     assert!(message.contains("10 MB") && message.contains("10000001"), "{message}");
+}
+
+/// What a rule may say, and how much all may hold, is said where it is refused.
+#[test]
+fn rules_are_refused_in_plain_words() {
+    let refused = |name: &str, kind, aliases: &[&str]| {
+        let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
+        Rule::new(name.to_owned(), kind, aliases).expect_err("no rule").to_string()
+    };
+    assert_eq!(refused("…", None, &[]), "option `rules`: expected names with letters or figures, got `…`");
+    assert_eq!(refused("Lyon", None, &[""]), "option `rules`: expected names with letters or figures, got ``");
+    assert!(refused("Lyon", Some("ville"), &[]).ends_with("event, work or none as the type of a name, got `ville`"));
+    let long = Rule::new("a".repeat(MAX_RULES + 1), None, Vec::new());
+    let message = Options::new().with_rules(long).expect_err("over the limit").to_string();
+    assert_eq!(message, "option `rules`: expected at most 1 MB of names, got `1000001 bytes`");
+}
+
+/// Many rules cost a text little: of each form the first word leads to it.
+#[test]
+fn many_rules_are_read() {
+    let rules =
+        (0..20_000).map(|i| Rule::new(format!("Paul Roy {i}"), Some("person"), vec![format!("Paul Roy {i} du Nord")]));
+    let rules: Vec<Rule> = rules.collect::<Result<_, _>>().expect("good rules");
+    let options = Options::new().with_rules(rules).expect("under the limit");
+    let report = read(&"Paul Roy 777 attend. ".repeat(5_000), &options).expect("a short text");
+    assert_eq!(report.entities[0].name, "Paul Roy 777");
+    assert_eq!(report.entities[0].mentions.len(), 5_000);
 }

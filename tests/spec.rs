@@ -3,6 +3,7 @@
 //! ```text
 //! kinds: money, percent                                what the cases list completely, from here on
 //! published: 2025-03-01                                for the next text alone; else 2025-02-11, a Tuesday; `?` for unknown
+//! rule: person Claire Morel | Morel                    what the house says of a name in the next text: kind (`-` for none said), name, other forms
 //! > Le plan pèse 2,3 millions d'euros de travaux.      the text; several lines are several blocks
 //! - money `2,3 millions d'euros` = 2300000 EUR of `travaux`
 //! - date `lundi` = 2025-02-10 published                 of a date also what it was counted from
@@ -25,7 +26,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use reperes::report::{FactEntry, MentionEntry, QuoteEntry, Report, ValueEntry};
-use reperes::{Options, read};
+use reperes::{Options, Rule, read};
 
 use notation::{Found, Item, notation};
 
@@ -43,6 +44,7 @@ struct Case {
     line: usize,
     kinds: Vec<String>,
     published: String,
+    rules: Vec<Rule>,
     text: String,
     expected: Vec<(usize, String)>,
 }
@@ -54,6 +56,7 @@ impl Case {
             "?" => Options::new(),
             date => Options::new().with_published(date).unwrap_or_else(|e| panic!("line {}: {e}", self.line)),
         };
+        let options = options.with_rules(self.rules.clone()).expect("a few rules");
         read(&self.text, &options).expect("a short text")
     }
 }
@@ -140,7 +143,7 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
 fn parse(file: &str) -> Result<Vec<Case>, (usize, String)> {
     let mut cases: Vec<Case> = Vec::new();
     let mut kinds = Vec::new();
-    let mut published = None;
+    let (mut published, mut rules) = (None, Vec::new());
     let mut in_text = false;
     for (index, line) in file.lines().enumerate() {
         let at = index + 1;
@@ -149,6 +152,8 @@ fn parse(file: &str) -> Result<Vec<Case>, (usize, String)> {
             kinds = expand(list).map_err(|problem| (at, problem))?;
         } else if let Some(date) = line.strip_prefix("published:") {
             published = Some(date.trim().to_owned());
+        } else if let Some(rule) = line.strip_prefix("rule:") {
+            rules.push(house_rule(rule).map_err(|problem| (at, problem))?);
         } else if line == ">" || line.starts_with("> ") {
             let text = line[1..].trim();
             in_text = true;
@@ -165,6 +170,7 @@ fn parse(file: &str) -> Result<Vec<Case>, (usize, String)> {
                         line: at,
                         kinds: kinds.clone(),
                         published: published.take().unwrap_or_else(|| PUBLISHED.to_owned()),
+                        rules: std::mem::take(&mut rules),
                         text: text.to_owned(),
                         expected: Vec::new(),
                     });
@@ -181,6 +187,14 @@ fn parse(file: &str) -> Result<Vec<Case>, (usize, String)> {
         Some(case) => Err((case.line, "a text without cases: what is found in it, or `- nothing`".to_owned())),
         None => Ok(cases),
     }
+}
+
+/// The rule in a `rule:` line.
+fn house_rule(line: &str) -> Result<Rule, String> {
+    let mut forms = line.split('|').map(|form| form.trim().to_owned());
+    let first = forms.next().unwrap_or_default();
+    let (kind, name) = first.split_once(' ').ok_or("a rule has a kind and a name")?;
+    Rule::new(name.to_owned(), (kind != "-").then_some(kind), forms.collect()).map_err(|error| error.to_string())
 }
 
 /// The kinds of the report in a `kinds:` list.

@@ -9,11 +9,14 @@
  * `<reperes-article>`, whose facts are shown here. Attributes are the state.
  *
  * @import { Report } from './report.d.ts'
- * @import { ReadOptions, Target } from './element.d.ts'
+ * @import { ReadOptions, Rule, Target } from './element.d.ts'
+ * @import { Change, Corrections } from './corrections.js'
  */
 
 import { ArticleView } from './article-view.js';
-import { h } from './dom.js';
+import { correctionTools } from './correction-view.js';
+import { corrected, rulesOf } from './corrections.js';
+import { fill, h } from './dom.js';
 import { sharedEngine } from './engine.js';
 import { HostText } from './host-marks.js';
 import { KINDS } from './legend-view.js';
@@ -24,6 +27,9 @@ import { kindOf } from './structure.js';
 /** From this many characters on the reader sees that a text is being read, and can stop it. */
 const LONG = 1_000_000;
 
+/** Where rules are kept on the device. */
+const STORE = 'reperes-names';
+
 /** Off the browser, in a server's renderer, the module loads all the same. @type {typeof HTMLElement} */
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -32,7 +38,15 @@ export class ReperesArticle extends Base {
 
   /** @type {Report | null} */
   #report = null;
+  /** The report before its reader corrected it. @type {Report | null} */
+  #asRead = null;
   #text = '';
+  /** @type {Corrections} */
+  #corrections = { rules: [], edits: new Map() };
+  /** The corrections before each change. @type {Corrections[]} */
+  #before = [];
+  #kept = false;
+  #tools = h('details', { class: 'section tools' });
   /** @type {ReadOptions} */
   #options = {};
   /** @type {ArticleView | null} made for the kind of input that there is */
@@ -75,6 +89,22 @@ export class ReperesArticle extends Base {
     if (this.isConnected) this.#read();
   }
 
+  /** What the house says of names: the reader's own corrections among it. @returns {readonly Rule[]} */
+  get rules() {
+    return this.#corrections.rules;
+  }
+
+  set rules(rules) {
+    this.#corrections = { ...this.#corrections, rules: [...rules] };
+    if (this.isConnected) this.#read();
+  }
+
+  /** Takes the last correction back. */
+  undo() {
+    const before = this.#before.pop();
+    if (before) this.#correct(() => before, false);
+  }
+
   /** Reads once more. @returns {Promise<Report>} rejects as the engine does */
   read() {
     return new Promise((resolve, reject) => this.#read(resolve, reject));
@@ -87,10 +117,12 @@ export class ReperesArticle extends Base {
   }
 
   connectedCallback() {
-    if (Object.hasOwn(this, 'options')) { // set before the element was defined
-      const { options } = this;
-      delete (/** @type {Partial<this>} */ (this)).options;
-      this.options = options;
+    this.#recall();
+    for (const name of /** @type {const} */ (['options', 'rules'])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name]; // set before the element was defined
+      delete (/** @type {Partial<this>} */ (this))[name];
+      Object.assign(this, { [name]: value });
     }
     sharedEngine().warm();
     this.#look();
@@ -132,6 +164,38 @@ export class ReperesArticle extends Base {
     else this.removeAttribute('kinds');
   }
 
+  /** Rules that the reader has kept on this device. */
+  #recall() {
+    try {
+      const kept = localStorage.getItem(STORE);
+      this.#kept = kept !== null;
+      if (kept && !this.rules.length) this.#corrections = { ...this.#corrections, rules: rulesOf(JSON.parse(kept)) };
+    } catch {} // there is no storage, or something else in it
+  }
+
+  /** Keeps them, if they are to be kept. @param {boolean} [keep] */
+  #keep(keep = this.#kept) {
+    this.#kept = keep;
+    try {
+      if (keep) localStorage.setItem(STORE, JSON.stringify(this.rules));
+      else localStorage.removeItem(STORE);
+    } catch {} // there is no storage
+  }
+
+  /** The reader corrects, in the whole article at once. @param {Change} change @param {boolean} [anew]  rather than back */
+  async #correct(change, anew = true) {
+    const before = this.#corrections;
+    if (anew) this.#before.push(before);
+    this.#corrections = change(before);
+    if (this.#kept) this.#keep();
+    if (this.rules !== before.rules) await this.read().catch(() => {});
+    else if (this.#asRead) this.#take(this.#asRead);
+    const strings = this.#strings;
+    const undo = this.#offer(strings.corrected, strings.undo, () => this.undo());
+    if (anew) undo.focus({ preventScroll: true });
+    else if (this.#report) this.#summarise(this.#report);
+  }
+
   /** What is read. @returns {Element} */
   get #source() {
     const selector = this.getAttribute('for');
@@ -152,6 +216,8 @@ export class ReperesArticle extends Base {
         if (other) other.select(target);
         this.#fire('reperes-select', target);
       },
+      onCorrect: (change) => (other ?? this).#correct(change),
+      below: this.#tools,
       text: away ? (onChoose) => new HostText(source, onChoose) : null,
     });
     this.#view = view;
@@ -163,6 +229,9 @@ export class ReperesArticle extends Base {
       const show = () => {
         if (!other.report) return;
         this.#text = other.text;
+        this.#corrections = other.#corrections;
+        this.#before = other.#before;
+        this.#kept = other.#kept;
         this.#show((this.#report = other.report));
       };
       other.addEventListener('reperes-report', show, { signal });
@@ -185,7 +254,12 @@ export class ReperesArticle extends Base {
     const strings = this.#strings;
     const source = this.#source;
     const lines = readLines(source);
-    this.#text = textOf(lines);
+    const text = textOf(lines);
+    if (text !== this.#text) { // edits speak of one text, rules of all
+      this.#corrections = { rules: this.rules, edits: new Map() };
+      this.#before = [];
+    }
+    this.#text = text;
     const kinds = lines.map((line) => kindOf(line, source) || null);
     if (!this.#text) this.#report = null;
     if (!this.#report) this.#fallBack();
@@ -196,7 +270,7 @@ export class ReperesArticle extends Base {
     /** @type {[Report, unknown]} */
     let outcome;
     try {
-      outcome = await readWithOrWithout(this.#text, { ...(kinds.some(Boolean) && { lines: kinds }), ...this.#options, published }, signal);
+      outcome = await readWithOrWithout(this.#text, { ...(kinds.some(Boolean) && { lines: kinds }), ...this.#options, ...(this.rules.length && { rules: this.rules }), published }, signal);
     } catch (error) {
       if (signal.aborted) return;
       if (this.#report) {
@@ -210,12 +284,19 @@ export class ReperesArticle extends Base {
     await styleSheet().ready;
     if (signal.aborted) return;
     const [report, problem] = outcome;
-    this.#report = report;
     this.#problem = problem && published ? published : null;
-    this.#show(report);
-    resolve?.(report);
     if (problem) this.#fire('reperes-error', problem);
-    this.#fire('reperes-report', report);
+    const taken = this.#take(report);
+    resolve?.(taken);
+  }
+
+  /** What was read, as its reader corrects it. @param {Report} report @returns {Report} */
+  #take(report) {
+    this.#asRead = report;
+    this.#report = corrected(report, this.#text, this.#corrections.edits);
+    this.#show(this.#report);
+    this.#fire('reperes-report', this.#report);
+    return this.#report;
   }
 
   /** @param {Report} report */
@@ -224,6 +305,19 @@ export class ReperesArticle extends Base {
     const view = /** @type {ArticleView} */ (this.#view);
     view.show(report, this.#text, strings, this.#hidden);
     if (!view.element.isConnected) this.#content.replaceChildren(view.element);
+    fill(this.#tools, correctionTools(this.#corrections, strings, {
+      kept: this.#kept,
+      onUndo: this.#before.length ? () => this.undo() : null,
+      onCorrect: (change) => this.#correct(change),
+      onKeep: (keep) => this.#keep(keep),
+      onProblem: () => this.#say(strings.badRules, 'problem'),
+    }));
+    this.#summarise(report);
+  }
+
+  /** @param {Report} report */
+  #summarise(report) {
+    const strings = this.#strings;
     const notes = [
       this.#problem !== null && strings.badDate(this.#problem),
       report.notes.some(({ code }) => code === 'notFrench') && strings.notFrench,
@@ -252,14 +346,18 @@ export class ReperesArticle extends Base {
   /** A long text is being read, and need not be. */
   #sayReading() {
     const strings = this.#strings;
-    this.#say(`${strings.reading} `, 'progress');
-    this.#status.append(h('progress', { 'aria-label': strings.reading }), h('button', {
-      type: 'button',
-      onclick: () => {
-        this.#reading?.abort();
-        this.#say(strings.cancelled, 'problem');
-      },
-    }, strings.cancel));
+    this.#offer(strings.reading, strings.cancel, () => {
+      this.#reading?.abort();
+      this.#say(strings.cancelled, 'problem');
+    }).before(h('progress', { 'aria-label': strings.reading }));
+  }
+
+  /** Says something, with a button. @param {string} words @param {string} label @param {() => void} onclick */
+  #offer(words, label, onclick) {
+    this.#say(`${words} `, 'progress');
+    const button = h('button', { type: 'button', onclick }, label);
+    this.#status.append(button);
+    return button;
   }
 
   /** @param {string} words @param {'quiet' | 'invitation' | 'problem' | 'progress'} tone */
@@ -305,6 +403,7 @@ async function readWithOrWithout(text, { published, ...options }, signal) {
 function messageOf(error, strings) {
   switch (/** @type {Error} */ (error).name) {
     case 'RangeError': return strings.tooLong;
+    case 'TypeError': return strings.badRules;
     case 'NoWebAssembly': return strings.noWebAssembly;
     case 'Unavailable': return strings.unavailable;
     default: return strings.failed;

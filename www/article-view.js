@@ -44,7 +44,7 @@ export class ArticleView {
   #text;
   #onSelect;
   #sidebar = new SidebarView({ onFollow: (target, line) => this.#follow(target, line), onWhy: (from) => this.#explain(from) });
-  #card = new CardView({ onFollow: (target) => this.select(target), onStep: (by) => this.#step(by) });
+  #card;
   #descriptions = h('div', { hidden: true });
 
   /** @type {{ report: Report, text: string, outline: Outline, strings: Strings } | null} */
@@ -60,9 +60,13 @@ export class ArticleView {
    * @param {object} setting
    * @param {(kind: string) => void} setting.onToggle    called when a kind is switched on or off in the legend
    * @param {(target: Target) => void} setting.onSelect  called when the evidence of something is shown
+   * @param {(change: import('./corrections.js').Change) => void} setting.onCorrect
+   * @param {HTMLElement} setting.below                  what stands below the facts
    * @param {((onChoose: OnChoose) => Text) | null} [setting.text]  makes what shows the text, where it is not shown here
    */
-  constructor({ onToggle, onSelect, text }) {
+  constructor({ onToggle, onSelect, onCorrect, below, text }) {
+    this.#card = new CardView({ onFollow: (target) => this.select(target), onStep: (by) => this.#step(by), onCorrect });
+    this.#sidebar.element.append(below);
     /** @type {OnChoose} */
     const choose = (chosen) => this.#choose(chosen);
     this.#text = text ? text(choose) : new TextView(choose);
@@ -113,10 +117,12 @@ export class ArticleView {
     this.#text.show(report, text, strings, hidden);
     // While someone types the facts may come a moment after the text; the first time all is there at once.
     const { outline: facts } = this.#article;
-    const show = () => this.#article?.outline === facts && this.#sidebar.show(facts, strings, pictures(this.#article));
+    /** @param {boolean} [typing] */
+    const show = (typing) => this.#article?.outline === facts && this.#sidebar.show(facts, strings, pictures(this.#article), typing);
     clearTimeout(this.#later);
-    if (this.#followed) this.#later = setTimeout(show, FACTS_FOLLOW);
-    else this.#followed = show();
+    if (this.#drawn) this.#later = setTimeout(show, FACTS_FOLLOW, true);
+    else show();
+    this.#drawn = true;
     this.#descriptions.replaceChildren(...KINDS.map((kind) => h('span', { id: `kind-${kind}` }, `${strings.kind[kind]}. ${strings.openCard}`)));
   }
 
@@ -249,8 +255,8 @@ export class ArticleView {
 
   /** When the facts of a text that changes are drawn. @type {ReturnType<typeof setTimeout> | undefined} */
   #later;
-  /** @type {unknown} whether facts were drawn already */
-  #followed;
+  /** Whether facts were drawn already. */
+  #drawn = false;
 
   /** Where in the text the reader is: what was last walked to or chosen. */
   #at = -1;

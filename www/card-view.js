@@ -7,6 +7,7 @@
  * @import { Strings } from './strings.js'
  * @import { Target } from './element.d.ts'
  * @import { Outline } from './outline.js'
+ * @import { Change } from './corrections.js'
  *
  * @typedef {{ report: Report, text: string, outline: Outline, strings: Strings }} Article
  *
@@ -18,6 +19,7 @@
  * @property {number} places
  */
 
+import { correctionForm } from './correction-view.js';
 import { h } from './dom.js';
 import { formatScore, formatValue } from './format.js';
 import { speakerOf } from './outline.js';
@@ -28,6 +30,8 @@ const GAP = 8;
 export class CardView {
   element = h('div', { class: 'card', part: 'card', role: 'dialog', popover: 'auto', tabindex: -1, 'aria-labelledby': 'card-name' });
   #actions;
+  /** @type {HTMLElement | null} */
+  #anchor = null;
   /** @type {(() => void) | null} */
   #whenClosed = null;
 
@@ -35,6 +39,7 @@ export class CardView {
    * @param {object} actions
    * @param {(target: Target) => void} actions.onFollow  a line of the card was clicked
    * @param {(by: number) => void} actions.onStep        to the previous (-1) or next (1) place
+   * @param {(change: Change) => void} actions.onCorrect
    */
   constructor(actions) {
     this.#actions = actions;
@@ -46,6 +51,7 @@ export class CardView {
       this.#whenClosed = null;
       queueMicrotask(() => whenClosed?.());
     });
+    this.element.addEventListener('toggle', () => this.open && this.stand(this.#anchor), true); // it grows as it is unfolded
   }
 
   get open() {
@@ -64,10 +70,12 @@ export class CardView {
     this.element.replaceChildren(
       h('button', { type: 'button', class: 'close', 'aria-label': closeLabel, title: closeLabel, onclick: () => this.close() }, '×'),
       ...this.#content(subject, article),
+      correctionForm(subject, article, this.#actions.onCorrect) ?? '',
       this.#footer(subject, article),
     );
     if (!this.open) this.element.showPopover();
     this.#whenClosed = whenClosed;
+    this.#anchor = anchor;
     this.stand(anchor);
     this.element.focus({ preventScroll: true });
   }

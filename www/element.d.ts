@@ -13,6 +13,18 @@ export type ReadOptions = {
   published?: string;
   /** What each line of the text is; else its markup says it. */
   lines?: ('headline' | 'subhead' | 'listItem' | 'caption' | 'noise' | null)[];
+  /** What the house says of names; those of the element go first. */
+  rules?: readonly Rule[];
+};
+
+/**
+ * What a house says of a name, in every article: in full and as it is to be called; what it is (`none`: no name; else as it
+ * is read); its other forms. A list of rules is what a `names.json` holds.
+ */
+export type Rule = {
+  name: string;
+  type?: 'person' | 'organisation' | 'place' | 'event' | 'work' | 'none' | null;
+  aliases?: string[];
 };
 
 /**
@@ -26,6 +38,10 @@ export interface ReperesArticle extends HTMLElement {
   /** The text that the report is about. */
   readonly text: string;
   options: ReadOptions;
+  /** What the house says of names. The reader's own corrections of names are added to it. */
+  rules: readonly Rule[];
+  /** Takes the reader's last correction back. */
+  undo(): void;
   /** Reads once more. Rejects with `RangeError` (too long), `TypeError` (an option), `NoWebAssembly`, `Unavailable` or `AbortError` by name. */
   read(): Promise<Report>;
   /** Shows the evidence of something in the report, as a click on its line does; `null` takes it away. */

@@ -9,21 +9,6 @@ import { h, readLines, structureOf, textOf } from './reperes.js';
 
 /** @import { LineKind } from './structure.js' */
 
-/** Words of the page itself; its French is in `index.html`. */
-const ENGLISH = /** @type {Record<string, string>} */ ({
-  tagline: 'The names, figures and voices of an article, with the words that prove them.',
-  paste: 'Text of the article',
-  invitation: 'Paste a French news article here. Its names, figures and quotations appear at once.',
-  published: 'Publication date',
-  sample: 'Try a sample',
-  clear: 'Clear',
-  undo: 'Bring back the last text',
-  privacy: 'The article is read in your browser and never leaves it. Nothing is kept.',
-  keys: 'By keyboard: N, C and F lead to the next name, quotation, fact (with Shift, to the one before); / finds words in the article, Escape closes.',
-  embedTitle: 'On your site',
-  embed: 'Two lines are enough. The text of your article stays in your page: it is read there, and stands as it is where it can’t be.',
-});
-
 /** What the page says beside the date. */
 const HINTS = /** @type {Record<string, Record<string, string>>} */ ({
   fr: {
@@ -204,28 +189,20 @@ article.addEventListener('reperes-report', () => {
 // The pasted text stays in the box, in full view where it could not be read.
 article.addEventListener('reperes-error', () => document.body.removeAttribute('data-filled'));
 
-/** French as the page says it, by element and attribute. @type {Map<Element, Record<string, string>>} */
-const french = new Map();
-
+// The page stands in French and holds its English beside: of an element's text in `data-en`, of an attribute in `data-en-` with its name.
 language.addEventListener('click', () => {
   const english = document.documentElement.lang === 'fr';
   document.documentElement.lang = english ? 'en' : 'fr';
   article.setAttribute('ui-lang', document.documentElement.lang);
-  language.textContent = english ? 'Français' : 'English';
   language.lang = english ? 'fr' : 'en';
-  for (const element of document.querySelectorAll('[data-say], [data-say-placeholder], [data-say-aria-label]')) {
-    const { say: text, sayPlaceholder: placeholder, sayAriaLabel: label } = /** @type {HTMLElement} */ (element).dataset;
-    if (!french.has(element)) {
-      french.set(element, {
-        text: element.textContent ?? '',
-        placeholder: element.getAttribute('placeholder') ?? '',
-        label: element.getAttribute('aria-label') ?? '',
-      });
+  for (const element of document.querySelectorAll('*')) {
+    for (const { name, value } of [...element.attributes]) {
+      const [, attribute] = /^data-en-?(.*)/.exec(name) ?? [];
+      if (attribute === undefined) continue;
+      element.setAttribute(name, (attribute ? element.getAttribute(attribute) : element.textContent) ?? '');
+      if (attribute) element.setAttribute(attribute, value);
+      else element.textContent = value;
     }
-    const own = french.get(element) ?? {};
-    if (text) element.textContent = english ? ENGLISH[text] : own.text;
-    if (placeholder) element.setAttribute('placeholder', english ? ENGLISH[placeholder] : own.placeholder);
-    if (label) element.setAttribute('aria-label', english ? ENGLISH[label] : own.label);
   }
   date();
 });

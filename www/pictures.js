@@ -108,7 +108,7 @@ function made(tag, attributes, text = '') {
 }
 
 /** @param {Blob | null} blob @param {string} name */
-function download(blob, name) {
+export function download(blob, name) {
   if (!blob) return;
   const href = URL.createObjectURL(blob);
   h('a', { href, download: name }).click();

@@ -21,11 +21,20 @@ const SHOWN = { essentials: 7, sayings: 6, voices: 9, people: 9, figures: 12, da
 /** With more folded lines than this a list is made only when it is opened: a book has too many to make them all. */
 const MADE_AT_ONCE = 500;
 
+/** @typedef {keyof Strings['sections']} Section */
+
+/** The sections in their order. @type {Section[]} */
+const ORDER = ['essentials', 'voices', 'people', 'figures', 'dates', 'places', 'titles', 'statements', 'notes'];
+
 /** @typedef {() => Node} Line  made when it is needed */
 
 export class SidebarView {
-  element = h('aside', { class: 'facts', part: 'facts' });
+  #title = h('h2', { class: 'facts-title', tabindex: -1 });
+  #sections = ORDER.map((name) => h('section', { class: `section ${name}`, 'aria-labelledby': `section-${name}` }));
+  element = h('aside', { class: 'facts', part: 'facts' }, this.#title, this.#sections);
   #actions;
+  /** When the next section is drawn. @type {ReturnType<typeof setTimeout> | undefined} */
+  #next;
   /** @type {HTMLElement | null} */
   #current = null;
   /** Below the current line: what says why it is there. */
@@ -41,27 +50,41 @@ export class SidebarView {
     this.#why.addEventListener('click', () => this.#current && actions.onWhy(this.#why));
   }
 
-  /** @param {Outline} outline @param {Strings} strings @param {Partial<Record<keyof Strings['sections'], Picture | null>>} pictures */
-  show(outline, strings, pictures) {
+  /**
+   * @param {Outline} outline
+   * @param {Strings} strings
+   * @param {Partial<Record<Section, Picture | null>>} pictures
+   * @param {boolean} [typing]  each section in its turn, so that none holds up a key
+   */
+  show(outline, strings, pictures, typing = false) {
     this.#current = null;
     this.#why.textContent = strings.why;
+    this.#title.textContent = strings.aside;
     this.element.setAttribute('aria-label', strings.aside);
-    /** @type {[keyof Strings['sections'], ...Line[][]][]} */
-    const sections = [
-      ['essentials', outline.essentials.map((essential) => () => this.#essential(essential, strings))],
-      ['voices', outline.voices.map((voice) => () => this.#voice(voice, strings))],
-      ['people', outline.people.map((person) => () => this.#person(person)), outline.organisations.map((who) => () => this.#chip(who))],
-      ['figures', outline.figures.map((figure) => () => this.#figure(figure, strings))],
-      ['dates', [...outline.events.map((event) => () => this.#event(event, strings)), ...outline.dates.map((date) => () => this.#date(date, strings))]],
-      ['places', outline.places.map((who) => () => this.#chip(who))],
-      ['titles', outline.titles.map((who) => () => this.#chip(who))],
-      ['statements', outline.statements.map((statement) => () => this.#statement(statement, strings))],
-      ['notes', outline.notes.map((note) => () => this.#note(note, strings))],
-    ];
-    fill(this.element, [
-      h('h2', { class: 'facts-title', tabindex: -1 }, strings.aside),
-      sections.filter(([, ...lists]) => lists.some((lines) => lines.length)).map(([name, ...lists]) => section(name, lists, strings, pictures[name])),
-    ]);
+    /** @type {Record<Section, Line[][]>} */
+    const lists = {
+      essentials: [outline.essentials.map((essential) => () => this.#essential(essential, strings))],
+      voices: [outline.voices.map((voice) => () => this.#voice(voice, strings))],
+      people: [outline.people.map((person) => () => this.#person(person)), outline.organisations.map((who) => () => this.#chip(who))],
+      figures: [outline.figures.map((figure) => () => this.#figure(figure, strings))],
+      dates: [[...outline.events.map((event) => () => this.#event(event, strings)), ...outline.dates.map((date) => () => this.#date(date, strings))]],
+      places: [outline.places.map((who) => () => this.#chip(who))],
+      titles: [outline.titles.map((who) => () => this.#chip(who))],
+      statements: [outline.statements.map((statement) => () => this.#statement(statement, strings))],
+      notes: [outline.notes.map((note) => () => this.#note(note, strings))],
+    };
+    /** @param {number} i */
+    const draw = (i) => {
+      const name = ORDER[i];
+      if (!name) return;
+      const there = lists[name].some((lines) => lines.length);
+      this.#sections[i].hidden = !there;
+      fill(this.#sections[i], there ? section(name, lists[name], strings, pictures[name]) : []);
+      if (typing) this.#next = setTimeout(draw, 0, i + 1);
+      else draw(i + 1);
+    };
+    clearTimeout(this.#next);
+    draw(0);
   }
 
   /** Brings the facts into view, and the focus with them. */
@@ -81,7 +104,7 @@ export class SidebarView {
     if (!line) return;
     this.#current = line;
     line.setAttribute('aria-current', 'true');
-    line.after(this.#why);
+    (line.matches(':has(+ .standing)') ? /** @type {Element} */ (line.nextElementSibling) : line).after(this.#why);
     line.closest('details')?.setAttribute('open', '');
     const [seen, lines] = [line.getBoundingClientRect(), this.element.getBoundingClientRect()];
     if (this.element.scrollHeight <= this.element.clientHeight) return; // below the article: nothing to scroll here
@@ -194,14 +217,12 @@ const squeezed = (text) => text.toLowerCase().replace(/\s/g, '');
 /** How a statement is made, unless it is simply made. @param {string} modality @param {Strings} strings */
 const said = (modality, strings) => strings.modality[modality] && h('span', { class: 'modality' }, strings.modality[modality]);
 
-/** @param {keyof Strings['sections']} name @param {Line[][]} lists @param {Strings} strings @param {Picture | null} [picture] */
-function section(name, lists, strings, picture) {
-  const heading = `section-${name}`;
-  return h('section', { class: `section ${name}`, 'aria-labelledby': heading },
-    h('h3', { id: heading }, strings.sections[name], ' ', h('span', { class: 'times' }, String(lists.flat().length))),
-    picture && drawn(picture, strings),
-    lists.map((lines, i) => lines.length > 0 && foldingList(lines, SHOWN[i ? 'organisations' : name], strings)));
-}
+/** What stands in one. @param {Section} name @param {Line[][]} lists @param {Strings} strings @param {Picture | null} [picture] */
+const section = (name, lists, strings, picture) => [
+  h('h3', { id: `section-${name}` }, strings.sections[name], ' ', h('span', { class: 'times' }, String(lists.flat().length))),
+  picture && drawn(picture, strings),
+  lists.map((lines, i) => lines.length > 0 && foldingList(lines, SHOWN[i ? 'organisations' : name], strings)),
+];
 
 /** A list whose tail is folded. @param {Line[]} lines @param {number} shown @param {Strings} strings @returns {HTMLElement[]} */
 function foldingList(lines, shown, strings) {

@@ -28,6 +28,7 @@ const FRENCH = {
     role: 'fonction', founded: 'fondation', acquisition: 'rachat', ownership: 'propriété', membership: 'appartenance',
     appointment: 'nomination', death: 'décès', victory: 'victoire', defeat: 'victoire', accusation: 'accusation',
     figureCheck: 'chiffres à comparer',
+    none: 'pas un nom',
   }),
   modality: /** @type {Record<string, string>} */ ({
     reported: 'selon une source', planned: 'prévu', conditional: 'au conditionnel', negated: 'nié',
@@ -44,7 +45,7 @@ const FRENCH = {
   pictures: {
     voices: 'Part des mots cités', people: 'Où chacun apparaît dans l’article', figures: 'Les montants à l’échelle', dates: 'La chronologie',
   },
-  save: (/** @type {string} */ format) => `Enregistrer l’image en ${format}`,
+  save: (/** @type {string} */ format) => `Enregistrer en ${format}`,
   share: 'Part des mots cités',
   gender: /** @type {Record<string, string>} */ ({ f: 'femme', m: 'homme' }),
   unnamed: 'sans nom',
@@ -60,7 +61,6 @@ const FRENCH = {
   repeats: (/** @type {number} */ n) => plural('fr', n, 'paragraphe répété', 'paragraphes répétés'),
   outside: (/** @type {number} */ n) => plural('fr', n, 'ligne hors de l’article', 'lignes hors de l’article'),
 
-  card: 'Fiche',
   close: 'Fermer',
   back: 'Revenir à la liste',
   previous: 'Passage précédent',
@@ -80,6 +80,20 @@ const FRENCH = {
   certainty: 'confiance',
   openCard: 'Entrée ouvre la fiche.',
   inQuote: 'Dans une citation de',
+
+  correct: 'Corriger',
+  name: 'Nom',
+  type: 'Nature',
+  split: (/** @type {string} */ form) => `Séparer «\u00A0${form}\u00A0»`,
+  apply: 'Appliquer',
+  remove: 'Retirer',
+  corrected: 'Corrigé dans tout l’article.',
+  undo: 'Annuler',
+  corrections: 'Corrections',
+  aboutRules: 'Ouvrez la fiche d’un nom, d’une citation ou d’un fait pour le corriger. Les noms corrigés valent pour tous les articles.',
+  load: 'Charger names.json',
+  keep: 'Garder sur cet appareil',
+  badRules: 'Ces corrections (names.json) ne sont pas écrites comme attendu.',
 
   summary: (/** @type {{ people: number, quotes: number, facts: number }} */ n) =>
     ['people', 'quotes', 'facts'].map((key, i) =>
@@ -126,6 +140,7 @@ const ENGLISH = {
     role: 'role', founded: 'founding', acquisition: 'acquisition', ownership: 'ownership', membership: 'membership',
     appointment: 'appointment', death: 'death', victory: 'victory', defeat: 'victory', accusation: 'accusation',
     figureCheck: 'figures to compare',
+    none: 'not a name',
   },
   modality: { reported: 'according to a source', planned: 'planned', conditional: 'conditional', negated: 'denied' },
   anchor: { published: 'counted from the day of publication', narrated: 'counted from the day told' },
@@ -136,7 +151,7 @@ const ENGLISH = {
     places: 'Places', titles: 'Events and works', statements: 'Facts', notes: 'To check',
   },
   pictures: { voices: 'Share of quoted words', people: 'Where each person appears', figures: 'Amounts to scale', dates: 'Timeline' },
-  save: (format) => `Save the picture as ${format}`,
+  save: (format) => `Save as ${format}`,
   share: 'Share of quoted words',
   gender: { f: 'woman', m: 'man' },
   unnamed: 'unnamed',
@@ -152,7 +167,6 @@ const ENGLISH = {
   repeats: (n) => plural('en', n, 'repeated paragraph', 'repeated paragraphs'),
   outside: (n) => plural('en', n, 'line outside the article', 'lines outside the article'),
 
-  card: 'Card',
   close: 'Close',
   back: 'Back to the list',
   previous: 'Previous place',
@@ -172,6 +186,20 @@ const ENGLISH = {
   certainty: 'confidence',
   openCard: 'Enter opens its card.',
   inQuote: 'In a quotation of',
+
+  correct: 'Correct',
+  name: 'Name',
+  type: 'Type',
+  split: (form) => `Separate “${form}”`,
+  apply: 'Apply',
+  remove: 'Remove',
+  corrected: 'Corrected in the whole article.',
+  undo: 'Undo',
+  corrections: 'Corrections',
+  aboutRules: 'Open the card of a name, a quotation or a fact to correct it. Corrected names hold for all articles.',
+  load: 'Load names.json',
+  keep: 'Keep on this device',
+  badRules: 'These corrections (names.json) are not written as expected.',
 
   summary: (n) => /** @type {(keyof typeof n)[]} */ (['people', 'quotes', 'facts'])
     .map((key, i) => plural('en', n[key], ...COUNTED.en[i])).join(', '),

@@ -17,6 +17,8 @@ mod short_forms;
 mod spellings;
 
 use crate::mentions::{Kind, Mentions};
+use crate::options::Rule;
+use crate::rules::{self, Rules};
 use crate::tokens::Tokens;
 use couples::Couples;
 use forms::Forms;
@@ -48,14 +50,15 @@ pub struct Entity {
 }
 
 /// Joins the mentions. Returns the entities, most salient first, and the entity of each mention.
-pub(super) fn join(tokens: &Tokens<'_>, mentions: &Mentions) -> (Vec<Entity>, Vec<Option<usize>>) {
+pub(super) fn join(tokens: &Tokens<'_>, mentions: &Mentions, rules: &Rules<'_>) -> (Vec<Entity>, Vec<Option<usize>>) {
     let mut forms = Forms::of(tokens, mentions);
     spellings::join(&mut forms);
     let couples = people::join(tokens, mentions, &mut forms);
     bodies::join(tokens, mentions, &mut forms);
     spellings::join_across_kinds(&mut forms);
+    let groups = rules.regroup(tokens, mentions, forms.groups());
     let mut entities: Vec<Entity> =
-        forms.groups().into_iter().map(|group| entity(tokens, mentions, &couples, &group)).collect();
+        groups.iter().map(|(group, rule)| entity(tokens, mentions, &couples, group, *rule)).collect();
     salience::weigh(tokens, mentions, &mut entities);
     // A stable sort: of two equally salient entities the one named first comes first.
     entities.sort_by(|a, b| b.salience.total_cmp(&a.salience).then(a.mentions.cmp(&b.mentions)));
@@ -69,9 +72,10 @@ pub(super) fn join(tokens: &Tokens<'_>, mentions: &Mentions) -> (Vec<Entity>, Ve
 }
 
 /// The entity of `group`, mentions in order. Its salience comes later.
-fn entity(tokens: &Tokens<'_>, mentions: &Mentions, couples: &Couples, group: &[usize]) -> Entity {
+fn entity(tokens: &Tokens<'_>, mentions: &Mentions, couples: &Couples, group: &[usize], rule: Option<&Rule>) -> Entity {
     let text = |&mention: &usize| tokens.text().slice(mentions.list()[mention].span);
-    let kind = usual_kind(mentions, group);
+    let ruled = rule.and_then(Rule::kind).and_then(rules::kind);
+    let kind = ruled.unwrap_or_else(|| usual_kind(mentions, group));
     let mut surfaces: Vec<&str> = Vec::new();
     for surface in group.iter().map(text) {
         // An article that names one thing in very many ways is no article: what is beyond the first ones is left out of the aliases.
@@ -80,11 +84,11 @@ fn entity(tokens: &Tokens<'_>, mentions: &Mentions, couples: &Couples, group: &[
         }
     }
     let fullest = surfaces.iter().copied().reduce(|best, s| if fullness(s) > fullness(best) { s } else { best });
-    let name = fullest.unwrap_or_default();
+    let name = rule.map(Rule::name).or(fullest).unwrap_or_default();
     // Whom the article names by given name alone, beside somebody of the same surname, has no fuller form.
     let (full_name, shared_gender) =
         group.iter().find_map(|&m| couples.full_name(m)).filter(|_| !name.contains(' ')).unzip();
-    let full_name = full_name.or_else(|| bodies::spelled_out(kind, name));
+    let full_name = full_name.or_else(|| bodies::spelled_out(kind, name)).filter(|_| rule.is_none());
     let aliases = surfaces.iter().filter(|&&s| full_name.is_some() || s != name).map(|s| plain_spaces(s)).collect();
     Entity {
         kind,

@@ -12,7 +12,8 @@ pub use entities::{Entity, Gender};
 use references::holders::Holders;
 
 use crate::mentions::Mentions;
-use crate::options::{Options, Published};
+use crate::options::Published;
+use crate::rules::Rules;
 use crate::tokens::Tokens;
 use crate::values::Value;
 
@@ -30,10 +31,10 @@ pub struct Links {
     published: Option<Published>,
 }
 
-/// Joins the mentions.
-pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, options: &Options) -> Links {
-    let published = options.published().or_else(|| dates::published(tokens, mentions));
-    let (entities, entity_of) = entities::join(tokens, mentions);
+/// Joins the mentions. `published` is what the caller knows.
+pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, published: Option<Published>, rules: &Rules<'_>) -> Links {
+    let published = published.or_else(|| dates::published(tokens, mentions));
+    let (entities, entity_of) = entities::join(tokens, mentions, rules);
     let dates = dates::resolve(tokens, mentions, published);
     let holders = Holders::of(&entities, published);
     let references = references::find(tokens, mentions, &entities, &entity_of, &holders);

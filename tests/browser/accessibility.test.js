@@ -23,6 +23,17 @@ const STATES = {
     await page.locator('.facts .figures .line').first().click();
     await page.locator('.facts .why-line').click();
   },
+  'about to correct': async (page) => {
+    await page.locator('.text mark[data-kind="person"]').first().click();
+    await page.locator('.card .correct summary').click();
+  },
+  corrected: async (page) => {
+    await page.locator('.text mark[data-kind="person"]').first().click();
+    await page.locator('.card .correct summary').click();
+    await page.locator('.card .correct .tool').last().click();
+    await page.locator('.status button').waitFor();
+    await page.locator('.tools summary').click();
+  },
   'words found': (page) => page.fill('.find', 'sommet'),
   'everything unfolded': (page) => page.locator('.frame').evaluate((frame) => frame.querySelectorAll('details').forEach((details) => (details.open = true))),
   'a text is there to come back': async (page) => {

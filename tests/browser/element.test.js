@@ -240,6 +240,30 @@ test('hosts may read again, select, and hear of both', () =>
     assert.deepEqual(heard, ['2024-03-06', true, 1, 'Lyon']);
   }));
 
+test('the rules of a house are the host’s to set, and what is wrong with one is said', () =>
+  embedded('/plain.html', async (page) => {
+    await page.locator('.text mark').first().waitFor();
+    const [kinds, errors] = await page.evaluate(async () => {
+      const article = /** @type {import('../../www/article-element.js').ReperesArticle} */ (document.querySelector('reperes-article'));
+      article.rules = [{ name: 'Lyon', type: 'organisation' }];
+      const { entities } = await article.read();
+      /** @type {string[]} */
+      const errors = [];
+      for (const rules of [[{ name: 'Lyon', type: 'ville' }], [{ name: ' ' }], [{ nom: 'Lyon' }], 'Lyon', [['Lyon']], [{ name: 'L'.repeat(1_000_001) }], [{ name: { name: {} } }]]) {
+        article.rules = [];
+        article.options = { rules: /** @type {any} */ (rules) };
+        await article.read().catch((error) => errors.push(`${error.name}: ${error.message.slice(0, 80)}`));
+      }
+      return [entities.map(({ name, kind }) => `${name}: ${kind}`), errors];
+    });
+    assert.deepEqual(kinds, ['Lyon: organisation']);
+    assert.deepEqual(errors.map((error) => error.replace(/ got .*/, '')), [
+      'TypeError: option `rules`: expected person, organisation, place, event, work or none as the', 'TypeError: option `rules`: expected names with letters or figures,',
+      'TypeError: option `nom` is not known; the options are: name, type, aliases', 'TypeError: option `rules`: expected a list,',
+      'TypeError: option `0` is not known; the options are: name, type, aliases', 'TypeError: option `rules`: expected at most 1 MB of names,', 'TypeError: option `rules`: expected a string for each name, type and alias,',
+    ]);
+  }));
+
 test('removed and put back it reads again', () =>
   embedded('/plain.html', async (page) => {
     await page.locator('.text .block').first().waitFor();

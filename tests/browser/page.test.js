@@ -11,6 +11,8 @@ import { ENGINE, launch, pasteText, serve, test, watched, www } from './harness.
 
 const SAMPLE = readFileSync(join(www, 'sample.txt'), 'utf8');
 const TOO_LONG = 10_000_001;
+/** WebKit compiles what it reads with much later than others. */
+const BOOK = ENGINE === 'webkit' ? 300_000 : 1_000_000;
 
 /** @type {Browser} */
 let browser;
@@ -238,7 +240,7 @@ test('a text that is not French is read as far as it goes, and the page says so'
 /** Fills the box at one go, as a paste does, with lines up to a length. @param {Page} page @param {number} length @param {string} sentence */
 const fillBox = (page, length, sentence) =>
   page.evaluate(([length, sentence]) => {
-    const line = Array(40).fill(sentence).join(' ');
+    const line = Array(20).fill(sentence).join(' ');
     const paste = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste'));
     paste.value = Array.from({ length: Math.ceil(Number(length) / line.length) }, (_, i) => `${i} : ${line}\n`).join('');
     paste.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -246,7 +248,7 @@ const fillBox = (page, length, sentence) =>
 
 test('more than 10 MB is refused with the limit, and the pasted text is kept', () =>
   withPage(async (page) => {
-    page.setDefaultTimeout(120_000); // the browser itself takes seconds to lay out such a box
+    page.setDefaultTimeout(240_000); // the browser itself takes seconds to lay out such a box
     await fillBox(page, TOO_LONG, 'Paris attend.');
     await statusSays(page, /10\sMo/);
     assert.ok((await page.locator('#paste').inputValue()).length >= TOO_LONG);
@@ -255,14 +257,14 @@ test('more than 10 MB is refused with the limit, and the pasted text is kept', (
 
 test('a book is read, marked where it is looked at, and answers', () =>
   withPage(async (page) => {
-    page.setDefaultTimeout(120_000);
-    await fillBox(page, 1_000_000, 'Paris attend le maire de Lyon.');
+    page.setDefaultTimeout(240_000);
+    await fillBox(page, BOOK, 'Paris attend le maire de Lyon.');
     await page.locator('.text mark[data-kind="place"]').first().waitFor();
     const { report, marks } = await page.evaluate(() => {
       const article = /** @type {import('../../www/article-element.js').ReperesArticle} */ (document.querySelector('reperes-article'));
       return { report: article.report?.mentions.length ?? 0, marks: article.shadowRoot?.querySelectorAll('mark').length ?? 0 };
     });
-    assert.ok(report > 50_000 && marks > 0 && marks < report / 5, `${marks} marks of ${report}`);
+    assert.ok(report > BOOK / 20 && marks > 0 && marks < report / 5, `${marks} marks of ${report}`);
     await page.locator('.facts .places .line', { hasText: 'Lyon' }).click();
     assert.match(await evidence(page), /^Lyon/);
     await page.locator('.text .block').last().scrollIntoViewIfNeeded();
@@ -271,7 +273,7 @@ test('a book is read, marked where it is looked at, and answers', () =>
 
 test('a long text says that it is being read, and can be stopped; the next one is read', () =>
   withPage(async (page) => {
-    page.setDefaultTimeout(120_000);
+    page.setDefaultTimeout(240_000);
     await fillBox(page, 4_000_000, 'Paris attend le maire de Lyon, a dit mardi Claire Morel.');
     await page.locator('.status progress').waitFor();
     await page.locator('.status button').click();
@@ -504,4 +506,111 @@ test('a date in the text leads to the line that tells what happened then', () =>
     await readSample(page);
     await page.locator('.text mark[data-kind="date"]', { hasText: '2019' }).first().click();
     assert.match(await page.locator('.facts .dates [aria-current]').innerText(), /^2019\s[\s\S]*fondée/);
+  }));
+
+/** What the reader has corrected, at the end of the facts. @param {Page} page */
+const tools = async (page) => {
+  const tools = page.locator('.tools');
+  if (await tools.getAttribute('open') === null) await tools.locator('summary').click();
+  return tools;
+};
+
+/** Opens the card of a name in the text, and in it what corrects it. @param {Page} page @param {string} name */
+async function correct(page, name) {
+  await page.locator('.text mark[data-mention]', { hasText: name }).first().click();
+  await page.locator('.card .correct summary').click();
+  return page.locator('.card .correct');
+}
+
+test('a name is renamed, retagged and removed in the whole article, and each comes back', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    const people = page.locator('.facts .people');
+    const form = await correct(page, 'Ingrid Solberg');
+    await form.locator('input').fill('Ingrid Solberg-Hansen');
+    await form.locator('form > .tool').last().click();
+    await people.locator('.name', { hasText: 'Ingrid Solberg-Hansen' }).waitFor();
+    await page.locator('.facts .voices .name', { hasText: 'Ingrid Solberg-Hansen' }).waitFor();
+    const marks = await page.locator('.text mark[data-kind="person"]', { hasText: 'Solberg' }).count();
+    await statusSays(page, /Corrigé dans tout l’article/);
+    await page.locator('.status button').click();
+    await people.locator('.name', { hasText: /^Ingrid Solberg$/ }).waitFor();
+    /** @param {string} type */
+    const retag = async (type) => {
+      await (await correct(page, 'Solberg')).locator('select').evaluate((select, type) => (/** @type {HTMLSelectElement} */ (select).value = type), type);
+      await page.locator('.card .correct form > .tool').last().click();
+    };
+    await retag('organisation');
+    await page.locator('.text mark[data-kind="organisation"]', { hasText: 'Solberg' }).nth(marks - 1).waitFor();
+    await (await tools(page)).locator('.tool', { hasText: 'Annuler' }).click();
+    await page.locator('.text mark[data-kind="person"]', { hasText: 'Solberg' }).first().waitFor();
+    await retag('none');
+    await page.locator('.text mark[data-mention]', { hasText: 'Solberg' }).first().waitFor({ state: 'hidden' });
+  }));
+
+test('two names are joined by the name of one, and separated again', () =>
+  withPage(async (page) => {
+    await pasteText(page, 'Ingrid Solberg est arrivée à Lyon. Marta Hansen a refusé de répondre. Ingrid Solberg a souri.');
+    await page.locator('.facts .people .name', { hasText: 'Marta Hansen' }).waitFor();
+    const form = await correct(page, 'Marta Hansen');
+    await form.locator('input').fill('Ingrid Solberg');
+    await form.locator('form > .tool').last().click();
+    await page.locator('.facts .people .name', { hasText: 'Marta Hansen' }).waitFor({ state: 'hidden' });
+    assert.equal(await page.locator('.facts .people .name').count(), 1);
+    await (await correct(page, 'Marta Hansen')).locator('.tool', { hasText: 'Séparer' }).click();
+    await page.locator('.facts .people .name', { hasText: 'Marta Hansen' }).waitFor();
+  }));
+
+test('who speaks is corrected, and a fact removed', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    const said = page.locator('.facts .voices .saying').first();
+    const words = (await said.locator('.said').innerText()).slice(0, 30);
+    await said.click();
+    await page.locator('.facts .why-line').click();
+    await page.locator('.card .correct summary').click();
+    await page.locator('.card .correct input').fill('Thomas Weibel');
+    await page.locator('.card .correct .tool').click();
+    await page.locator('.facts .voice', { hasText: 'Thomas Weibel' }).locator('.saying', { hasText: words }).waitFor();
+    const role = page.locator('.facts .people .role').first();
+    const [text, count] = [await role.innerText(), await page.locator('.facts .people .role').count()];
+    await role.click();
+    await page.locator('.facts .why-line').click();
+    await page.locator('.card .correct summary').click();
+    await page.locator('.card .correct .tool', { hasText: 'Retirer' }).click();
+    await page.waitForFunction((count) => document.querySelector('reperes-article')?.shadowRoot?.querySelectorAll('.people .role').length === count - 1, count);
+    await page.locator('.status button').click();
+    await page.locator('.facts .people .role', { hasText: text }).first().waitFor();
+  }));
+
+test('corrected names are kept on the device when asked, written to a file and read from one', () =>
+  withPage(async (page) => {
+    await readSample(page);
+    const form = await correct(page, 'Ingrid Solberg');
+    await form.locator('input').fill('Ingrid Solberg-Hansen');
+    await form.locator('form > .tool').last().click();
+    await page.locator('.facts .people .name', { hasText: 'Ingrid Solberg-Hansen' }).waitFor();
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+    await (await tools(page)).locator('input[type="checkbox"]').click();
+    const saved = await page.evaluate(async () => {
+      let made = new Blob();
+      URL.createObjectURL = (blob) => ((made = /** @type {Blob} */ (blob)), 'blob:');
+      HTMLAnchorElement.prototype.click = () => {};
+      /** @type {HTMLElement | undefined} */ ([...document.querySelector('reperes-article')?.shadowRoot?.querySelectorAll('.tools .tool') ?? []].find((tool) => /names/.test(tool.textContent ?? '')))?.click();
+      return made.text();
+    });
+    assert.deepEqual(JSON.parse(saved).map((/** @type {any} */ { name, type }) => [name, type]), [['Ingrid Solberg-Hansen', 'person']]);
+    await page.goto(`${server.url}index.html`);
+    await readSample(page);
+    await page.locator('.facts .people .name', { hasText: 'Ingrid Solberg-Hansen' }).waitFor();
+    await (await tools(page)).locator('input[type="checkbox"]').click();
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+    await page.evaluate(() => {
+      const input = /** @type {HTMLInputElement} */ (document.querySelector('reperes-article')?.shadowRoot?.querySelector('input[type="file"]'));
+      const data = new DataTransfer();
+      data.items.add(new File(['[{ "name": "Grenoble", "type": "organisation" }]'], 'names.json'));
+      input.files = data.files;
+      input.dispatchEvent(new Event('change'));
+    });
+    await page.locator('.text mark[data-kind="organisation"]', { hasText: 'Grenoble' }).first().waitFor();
   }));

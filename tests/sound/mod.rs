@@ -4,11 +4,16 @@ use std::time::{Duration, Instant};
 
 use reperes::report::{Report, ValueEntry};
 use reperes::text::Text;
-use reperes::{Options, export, read, tokens};
+use reperes::{Options, Rule, export, read, tokens};
 
 /// Nothing lost, nothing invented, places that slice the text, numbers of what is there, and the same report twice.
 pub(crate) fn check(text: &str) {
-    let options = Options::new().with_published("2025-02-11").expect("a date");
+    check_ruled(text, Vec::new());
+}
+
+/// The same, where a house has rules.
+pub(crate) fn check_ruled(text: &str, rules: Vec<Rule>) {
+    let options = Options::new().with_published("2025-02-11").and_then(|o| o.with_rules(rules)).expect("good options");
     let report = read(text, &options).expect("shorter than the limit");
     covers(text);
     bytes_are_sound(text, &report);
