@@ -4,6 +4,7 @@
 //! what goes over the wire. Ids are indices into the lists of the report. Amounts are decimal strings.
 
 mod figures;
+mod offsets;
 mod order;
 mod told;
 
@@ -16,7 +17,7 @@ use crate::facts::{self, Facts, Modality};
 use crate::links::{Anchor, Gender, Links};
 use crate::mentions::{Kind, Mentions};
 use crate::quotes::{self, Quote, QuoteKind, RoleClass, VoiceKind};
-use crate::text::{Span, Utf16Index};
+use crate::text::Span;
 use crate::tokens::{BlockKind, Tokens};
 use crate::values::{Amount, Qualifier, Value};
 
@@ -514,35 +515,6 @@ impl Report {
             notes: figures::noted(tokens, &facts.list, notes(tokens, mentions, links)),
             elapsed_ms: None,
         }
-    }
-
-    /// The same report with every offset in UTF-16 code units of `text`, which must be the text that was read.
-    pub fn to_utf16(mut self, text: &str) -> Self {
-        let index = Utf16Index::new(text);
-        let convert = |start: &mut u32, end: &mut u32| {
-            *start = index.utf16(*start);
-            *end = index.utf16(*end);
-        };
-        self.blocks.iter_mut().for_each(|b| convert(&mut b.start, &mut b.end));
-        self.sentences.iter_mut().for_each(|s| convert(&mut s.start, &mut s.end));
-        for m in &mut self.mentions {
-            convert(&mut m.start, &mut m.end);
-            m.of.iter_mut().for_each(|r| convert(&mut r.start, &mut r.end));
-        }
-        for q in &mut self.quotes {
-            convert(&mut q.start, &mut q.end);
-            q.speaker.iter_mut().for_each(|s| convert(&mut s.start, &mut s.end));
-            q.cue.iter_mut().for_each(|r| convert(&mut r.start, &mut r.end));
-        }
-        for f in &mut self.facts {
-            f.arguments.iter_mut().for_each(|a| convert(&mut a.start, &mut a.end));
-            convert(&mut f.evidence.start, &mut f.evidence.end);
-            f.also_at.iter_mut().for_each(|r| convert(&mut r.start, &mut r.end));
-        }
-        self.timeline.iter_mut().for_each(|t| convert(&mut t.what.start, &mut t.what.end));
-        self.essentials.iter_mut().for_each(|e| convert(&mut e.evidence.start, &mut e.evidence.end));
-        self.notes.iter_mut().for_each(|n| convert(&mut n.start, &mut n.end));
-        self
     }
 }
 

@@ -3,17 +3,17 @@
 pub mod chars;
 mod fold;
 mod numbers;
+mod offsets;
 mod one_of;
 mod sixteen;
 mod span;
-mod utf16;
 
 pub use fold::{fold, fold_into};
 pub(crate) use numbers::Numbers;
+pub use offsets::{OffsetIndex, Unit};
 pub use one_of::{ends_like, is_one_of};
 pub(crate) use sixteen::which_are;
 pub use span::{Span, TokenRange};
-pub use utf16::Utf16Index;
 
 use crate::{Error, MAX_BYTES};
 

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use reperes::export::{Article, Dialect, Table};
 use reperes::report::{Report, ValueEntry};
 use reperes::text::Text;
 use reperes::{Options, Rule, export, read, tokens};
@@ -20,7 +21,7 @@ pub(crate) fn check_ruled(text: &str, rules: Vec<Rule>) {
     ids_are_in_range(&report);
     what_is_told_is_sound(&report);
     same_words_in_utf16(text, &report);
-    assert!(export::markdown(&report, text).starts_with("# "));
+    exports_are_sound(text, &report);
     assert_eq!(report, read(text, &options).expect("as before"), "reading twice gives two reports of {text:?}");
 }
 
@@ -200,6 +201,34 @@ fn what_is_told_is_sound(report: &Report) {
         assert!((0.0..=1.0).contains(&e.score) && is_rule(e.by), "{e:?}");
         assert!(report.essentials[..index].iter().all(|other| other.fr != e.fr), "{e:?} is told twice");
     }
+}
+
+/// Other programs' parsers read what is exported, and find the words again.
+fn exports_are_sound(text: &str, report: &Report) {
+    let article = Article { report, text, url: Some("https://example.org/a") };
+    assert!(export::markdown(&article).starts_with("# "));
+    let json = |written: String| serde_json::from_str::<serde_json::Value>(&written).expect("JSON");
+    assert_eq!(json(export::json_ld(&article))["@type"], "NewsArticle");
+    let annotations = json(export::annotations(&article));
+    let items = annotations["items"].as_array().expect("a list");
+    assert_eq!(items.len(), report.mentions.len() + report.quotes.len() + report.facts.len());
+    let figures = report.facts.iter().filter(|f| f.kind == "figure").count();
+    let tables =
+        [(Table::Facts, report.facts.len() - figures), (Table::Quotes, report.quotes.len()), (Table::Figures, figures)];
+    for (table, rows) in tables {
+        let written = export::csv(&article, table, Dialect::Comma);
+        assert_eq!(
+            csv::Reader::from_reader(written.as_bytes()).records().map(|r| r.expect("a row")).count(),
+            rows,
+            "{table:?}"
+        );
+    }
+    let html = scraper::Html::parse_document(&export::html(&article));
+    let block = scraper::Selector::parse("article > *").expect("a selector");
+    let written: Vec<String> = html.select(&block).map(|b| b.text().collect()).collect();
+    let words = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let blocks = report.blocks.iter().map(|b| words(&text[b.start as usize..b.end as usize]));
+    assert!(blocks.eq(written.iter().map(|b| words(b))), "{text:?} has other words in HTML");
 }
 
 fn same_words_in_utf16(text: &str, report: &Report) {
