@@ -29,7 +29,7 @@
 //! | [`quotes`] | all of that | who said what |
 //! | [`facts`] | all of that | roles, relations and figures with their evidence, what happened when, the essentials |
 //! | [`report`] | all of that | the public contract, plain owned data |
-//! | [`export`] | the report | a fact sheet in Markdown |
+//! | [`export`] | the report | JSON-LD, Web Annotations, CSV, HTML, a fact sheet in Markdown, links to words |
 //! | `map` | | the map that all layers use |
 //! | `wasm` | the report | JavaScript |
 //!
@@ -41,6 +41,8 @@
 //! - Left of [`report`] there is no serde, no JavaScript, no clock, no randomness, no input or output, no global mutable state,
 //!   and no order of a hash map that reaches the output. Today's date arrives in [`Options`].
 //! - `wasm_bindgen` is said in `wasm.rs` alone.
+
+#![deny(missing_docs)]
 
 mod options;
 mod map;

@@ -21,6 +21,7 @@ import { sharedEngine } from './engine.js';
 import { HostText } from './host-marks.js';
 import { KINDS } from './legend-view.js';
 import { readLines, textOf } from './lines.js';
+import { loadStyle } from './parts.js';
 import { stringsFor } from './strings.js';
 import { kindOf } from './structure.js';
 
@@ -417,10 +418,7 @@ let shared;
 function styleSheet() {
   if (!shared) {
     const sheet = new CSSStyleSheet();
-    const ready = fetch(new URL('./style.css', import.meta.url))
-      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))))
-      .then((css) => sheet.replaceSync(css))
-      .catch(() => {});
+    const ready = loadStyle().then((css) => sheet.replaceSync(css)).catch(() => {});
     shared = { sheet, ready };
   }
   return shared;

@@ -13,7 +13,8 @@
  * @typedef {{ text: string, options: ReadOptions, signal?: AbortSignal, resolve: (report: Report) => void, reject: (error: unknown) => void }} Job
  */
 
-import { compileModule, instantiate, isTrap, runs } from './reader.js';
+import { compileModule, startWorker } from './parts.js';
+import { instantiate, isTrap, runs } from './reader.js';
 
 /** A text of fewer characters is read to its end sooner than another worker would stand ready. */
 const LONG = 300_000;
@@ -127,7 +128,7 @@ async function mainBackend(module) {
  * @returns {Promise<Backend>} rejects where the worker can't start or can't run the module
  */
 async function workerBackend(module) {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'reperes' });
+  const worker = startWorker();
   /** @type {Promise<never>} */
   const failed = new Promise((_, reject) => {
     worker.onerror = (event) => {

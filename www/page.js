@@ -5,7 +5,7 @@
  * lines as headings, paragraphs, list items, and as `<aside>` what is not the article.
  */
 
-import { h, readLines, structureOf, textOf } from './reperes.js';
+import { h, loadSample, readLines, structureOf, textOf } from './reperes.js';
 
 /** @import { LineKind } from './structure.js' */
 
@@ -145,9 +145,7 @@ undo.addEventListener('click', () => {
 
 sample.addEventListener('click', async () => {
   try {
-    const response = await fetch(new URL('./sample.txt', import.meta.url));
-    if (!response.ok) throw new Error(response.statusText);
-    take(await response.text(), undefined, sample.dataset.published);
+    take(await loadSample(), undefined, sample.dataset.published);
   } catch {
     say(words().sampleMissing, true);
   }

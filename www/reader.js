@@ -8,16 +8,10 @@
  * @typedef {(text: string, options: ReadOptions) => Report} Read
  */
 
+import { loadGlue } from './parts.js';
+
 /** How many instances were made here. @type {number} */
 let made = 0;
-
-/** @returns {Promise<WebAssembly.Module>} rejects with whatever kept it from loading */
-export async function compileModule() {
-  const response = await fetch(new URL('./pkg/reperes_bg.wasm', import.meta.url));
-  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
-  const streams = response.headers.get('content-type')?.startsWith('application/wasm');
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
 
 /**
  * Without 'wasm-unsafe-eval' in its content security policy a page compiles nothing, or in WebKit instantiates nothing.
@@ -33,7 +27,7 @@ export const runs = async () => typeof WebAssembly !== 'undefined' && WebAssembl
  * @returns {Promise<Read>}
  */
 export async function instantiate(module) {
-  const glue = await import(new URL(`./pkg/reperes.js${made ? `?${made}` : ''}`, import.meta.url).href);
+  const glue = await loadGlue(made);
   made += 1;
   await glue.default({ module_or_path: module });
   return glue.read;

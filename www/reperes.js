@@ -5,6 +5,7 @@ import { ReperesArticle } from './article-element.js';
 export { ReperesArticle };
 export { h } from './dom.js';
 export { readLines, textOf } from './lines.js';
+export { loadSample } from './parts.js';
 export { structureOf } from './structure.js';
 
 if (!customElements.get('reperes-article')) customElements.define('reperes-article', ReperesArticle);

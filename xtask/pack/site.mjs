@@ -1,6 +1,7 @@
-// Packs the scripts and style sheets of one folder into another: node minify.mjs FROM TO
+// Packs the scripts and style sheets of one folder into another: node site.mjs FROM TO
 // Scripts that a page or a worker begins with keep their names and places, for they find one another, the module and the style
-// sheet by these; what they import is bundled into each, which is fewer requests and fewer bytes.
+// sheet by these; what they import is bundled: each is one file, which one hash can vouch for.
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -26,6 +27,16 @@ for (const file of ['reperes.js', 'worker.js', 'pkg/reperes.js', 'page.js']) {
   writeFileSync(join(to, file), code);
 }
 
-// The page need not ask early for what is bundled.
-const page = readFileSync(join(from, 'index.html'), 'utf8');
-writeFileSync(join(to, 'index.html'), page.replace(/^ *<link rel="modulepreload".*\n/gm, ''));
+// The page asks early for nothing that is bundled.
+const page = readFileSync(join(from, 'index.html'), 'utf8').replace(/^ *<link rel="modulepreload".*\n/gm, '');
+writeFileSync(join(to, 'index.html'), page);
+
+// What others embed, with the hashes by which a browser refuses anything else.
+const integrity = Object.fromEntries(['reperes.js', 'worker.js', 'style.css', 'pkg/reperes.js', 'pkg/reperes_bg.wasm'].map((name) => {
+  const bytes = readFileSync(join(to, name));
+  return [name, `sha384-${createHash('sha384').update(bytes).digest('base64')}`];
+}));
+writeFileSync(join(to, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+writeFileSync(join(to, 'embed.html'), `<script type="module" src="reperes.js" integrity="${integrity['reperes.js']}" crossorigin="anonymous"></script>
+<reperes-article published="2025-10-14">…</reperes-article>
+`);

@@ -1,64 +1,116 @@
 //! `cargo xtask dist`: what ships, in `dist/`, and its size in the bytes that travel, against the budgets.
 //!
-//! `dist/` is `www/` with scripts bundled and minified, as the style sheet is. What a page names keeps its name and place, so that one
-//! written against the one works with the other.
+//! | in `dist/` | what |
+//! |---|---|
+//! | itself | `www/` with scripts bundled and minified, as the style sheet is: what a page names keeps its name and place, so that one written against the one works with the other |
+//! | `embed.html`, `integrity.json` | the lines to embed it, and the hash of each file |
+//! | `reperes.html` | the whole page in one file, which needs no network |
+//! | `npm/` | the npm package, for `npm pack` |
+//!
+//! The same sources give the same bytes: packing names no time, place or machine, and `--twice` compiles and packs again to see.
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
-use crate::project::{command, find, npm_install, print, root, run as run_command, say};
+use crate::project::{command, find, npm_install, print, root, run as run_command, say, target};
 use crate::wasm;
 
-/// What is counted together: a title, the endings of the files, and the most brotli bytes that they may have.
-const BUDGETS: [(&str, &[&str], usize); 2] = [
+/// What is counted together: a title, a folder of `dist/`, the endings of its files, and the most brotli bytes that they may have.
+const BUDGETS: [(&str, &str, &[&str], usize); 3] = [
     // With lexicons and weights: half a second at 10 Mbit/s.
-    ("module", &["wasm"], 600_000),
-    ("scripts and style sheets", &["js", "css"], 30_000),
+    ("module", "", &["wasm"], 600_000),
+    ("scripts and style sheets", "", &["js", "css"], 30_000),
+    // Two entries and a worker: what reads is in both.
+    ("npm package: scripts and style sheet", "npm", &["js", "css"], 36_000),
 ];
 
 /// For the editor and for the README, not for the browser.
 const NOT_SHIPPED: [&str; 1] = ["jsconfig.json"];
 
-/// Builds, then packs and checks.
-pub(crate) fn run() -> Result<()> {
-    wasm::build()?;
-    pack()
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Compile and pack a second time, elsewhere, and compare the bytes
+    #[arg(long)]
+    twice: bool,
 }
 
-/// Writes `dist/` from `www/`, prints the size of every file that has a budget, and fails over a budget.
+/// Builds, then packs and checks.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    wasm::build()?;
+    pack()?;
+    if arguments.twice {
+        let package = wasm::build_again()?;
+        same(&root().join("www/pkg"), &package)?;
+        say("compiled twice, and got the same bytes");
+    }
+    Ok(())
+}
+
+/// Writes `dist/` from `www/`, prints the size of every file that has a budget, and fails over a budget, or where packing again gives other bytes.
 pub(crate) fn pack() -> Result<()> {
-    let (www, dist, xtask) = (root().join("www"), root().join("dist"), root().join("xtask"));
+    let (dist, again) = (root().join("dist"), target().join("dist-again"));
+    pack_into(&dist)?;
+    measure(&dist)?;
+    pack_into(&again)?;
+    same(&dist, &again)?;
+    fs::remove_dir_all(again)?;
+    say("dist/ is what ships; packed twice, and got the same bytes");
+    Ok(())
+}
+
+fn pack_into(dist: &Path) -> Result<()> {
+    let (www, xtask) = (root().join("www"), root().join("xtask"));
     let (Some(node), Some(npm)) = (find(&["node"]), find(&["npm"])) else {
         bail!("minifying needs Node and npm: install them (any Node from 20 on)");
     };
     npm_install(&npm, &xtask)?;
     if dist.exists() {
-        fs::remove_dir_all(&dist).context("the old dist/ could not be removed")?;
+        fs::remove_dir_all(dist).context("the old dist/ could not be removed")?;
     }
-    for file in files(&www)?.into_iter().filter(|file| {
-        !minified(file) && !ends_in(file, &["png"]) && !NOT_SHIPPED.iter().any(|name| file.ends_with(name))
-    }) {
+    for file in files(&www)?
+        .into_iter()
+        .filter(|file| !ends_in(file, &["js", "css", "png"]) && !NOT_SHIPPED.iter().any(|name| file.ends_with(name)))
+    {
         let copy = dist.join(file.strip_prefix(&www)?);
         fs::create_dir_all(copy.parent().expect("it lies in dist/"))?;
         fs::copy(file, copy)?;
     }
-    run_command(command(node).arg(xtask.join("minify.mjs")).arg(&www).arg(&dist), "minifying")?;
-    measure(&dist)?;
-    say("dist/ is what ships");
+    let pack = |script: &str, arguments: &[&Path], what: &str| {
+        run_command(command(&node).arg(xtask.join("pack").join(script)).args(arguments), what)
+    };
+    pack("site.mjs", &[&www, dist], "packing the page")?;
+    pack("one-file.mjs", &[&www, &dist.join("reperes.html")], "packing the page into one file")?;
+    pack("npm.mjs", &[&root(), &dist.join("npm"), Path::new(env!("CARGO_PKG_VERSION"))], "packing for npm")
+}
+
+/// Fails unless two folders hold the same files with the same bytes.
+fn same(one: &Path, other: &Path) -> Result<()> {
+    let names = |folder: &Path| -> Result<Vec<PathBuf>> {
+        files(folder)?.into_iter().map(|file| Ok(file.strip_prefix(folder)?.to_path_buf())).collect()
+    };
+    let (names, others) = (names(one)?, names(other)?);
+    ensure!(names == others, "the second time there were other files: {names:?} and {others:?}");
+    for name in names {
+        ensure!(
+            fs::read(one.join(&name))? == fs::read(other.join(&name))?,
+            "{} came out otherwise the second time",
+            name.display()
+        );
+    }
     Ok(())
 }
 
 /// Prints sizes and fails over a budget.
 fn measure(dist: &Path) -> Result<()> {
-    let files = files(dist)?;
     let mut over = Vec::new();
     let mut table = format!("  {:<28} {:>9} {:>9}\n", "file", "bytes", "brotli");
-    for (title, endings, budget) in BUDGETS {
+    for (title, folder, endings, budget) in BUDGETS {
         let mut total = 0;
-        for file in files.iter().filter(|file| ends_in(file, endings)) {
+        let inside = |file: &Path| folder.is_empty() != file.starts_with(dist.join("npm"));
+        for file in files(dist)?.iter().filter(|file| inside(file) && ends_in(file, endings)) {
             let bytes = fs::read(file)?;
             let compressed = brotli_size(&bytes)?;
             total += compressed;
@@ -94,10 +146,6 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn minified(file: &Path) -> bool {
-    ends_in(file, &["js", "css"])
-}
-
 fn ends_in(file: &Path, endings: &[&str]) -> bool {
     file.extension().is_some_and(|ending| endings.iter().any(|e| ending == *e))
 }
@@ -124,8 +172,15 @@ mod tests {
     }
 
     #[test]
-    fn declarations_are_copied_as_they_are() {
-        assert!(minified(Path::new("www/reperes.js")) && minified(Path::new("www/style.css")));
-        assert!(!minified(Path::new("www/report.d.ts")) && !minified(Path::new("www/sample.txt")));
+    fn other_bytes_and_other_files_are_seen() {
+        let folder = |name: &str, text: &str| {
+            let folder = std::env::temp_dir().join(format!("reperes-dist-{}-{text}", std::process::id()));
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join(name), text).unwrap();
+            folder
+        };
+        let (one, other, renamed) = (folder("a", "one"), folder("a", "other"), folder("b", "third"));
+        assert!(same(&one, &one).is_ok() && same(&one, &other).is_err() && same(&one, &renamed).is_err());
+        [one, other, renamed].iter().for_each(|folder| fs::remove_dir_all(folder).unwrap());
     }
 }

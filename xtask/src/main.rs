@@ -12,6 +12,7 @@
 //! | `types` | the report's TypeScript declarations |
 //! | `wire` | the module against the crate |
 //! | `dist` | what ships, against the budgets of size |
+//! | `consumers` | other people's programs, which open what is exported and what ships |
 //! | `bench` | how long reading takes; names beside another library's |
 //! | `browser` | the browsers: found, or installed; the pictures of the README |
 //! | `test` | everything |
@@ -21,6 +22,7 @@
 
 mod bench;
 mod browser;
+mod consumers;
 mod dist;
 mod eval;
 mod floor;
@@ -59,12 +61,12 @@ enum Command {
     Eval(eval::Arguments),
     /// Compare the gold's scores with tests/floor.tsv, or raise it
     Floor(floor::Arguments),
-    /// Write the report's TypeScript declarations, www/report.d.ts
+    /// Write the report's TypeScript declarations and JSON Schema, www/report.d.ts and www/report.schema.json
     Types,
     /// Run everything: format, lints, tests, gold, wire, sizes, and the page in three browsers
     Test,
     /// Build what ships into dist/ and check its size
-    Dist,
+    Dist(dist::Arguments),
     /// Measure how long reading takes; `bench names`: names beside another library's; `bench page`: the page in a browser
     Bench(bench::Arguments),
     /// Take the pictures of the README anew
@@ -87,7 +89,7 @@ fn main() -> ExitCode {
         Command::Floor(arguments) => floor::run(&arguments),
         Command::Types => types::run(),
         Command::Test => return test::run(),
-        Command::Dist => dist::run(),
+        Command::Dist(arguments) => dist::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Screenshots => browser::screenshots(),
         Command::Train(arguments) => train::run(&arguments),

@@ -12,7 +12,7 @@ use std::time::Instant;
 use anyhow::{Result, anyhow, bail};
 
 use crate::project::{cargo, find, run as run_command};
-use crate::{browser, dist, floor, wasm, wire};
+use crate::{browser, consumers, dist, floor, wasm, wire};
 
 /// What became of a step that did not fail.
 enum Outcome {
@@ -37,7 +37,7 @@ const fn module_step(title: &'static str, run: fn() -> Result<Outcome>) -> Step 
 }
 
 /// Cheap ones first; the module is built by the last of the steps that do not need it.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     step("format", || passed(run_command(cargo().args(["fmt", "--all", "--check"]), "formatting"))),
     step("clippy", || passed(run_command(cargo().args(CLIPPY), "clippy"))),
     step("unit, spec, invariant, house and type tests", || {
@@ -47,6 +47,7 @@ const STEPS: [Step; 10] = [
     step(BUILD, build),
     module_step("wire: the module's reports are the native ones", || passed(wire::check())),
     module_step("what ships, against its budgets", || passed(dist::pack())),
+    module_step("what is exported and shipped, in other programs", || passed(consumers::check())),
     module_step("the page in Chromium, and its helpers", || page("chromium", "test", "CHROMIUM", browser::chromium()?)),
     module_step("the page in Firefox", || page("firefox", "engine", "FIREFOX", browser::firefox()?)),
     module_step("the page in WebKit", || page("webkit", "engine", "WEBKIT", browser::webkit()?)),

@@ -51,6 +51,11 @@ impl Compiler {
             Compiler::Debian { .. } => command(DEBIAN_CARGO),
         };
         cargo.args(["build", "--target", TARGET]);
+        // Where the builder keeps libraries stands in the places of panics: the module would differ from one machine to the next.
+        let homes = [env::var_os("CARGO_HOME"), env::var_os("RUSTUP_HOME"), env::var_os("HOME")];
+        let remap = homes.iter().flatten().map(|home| format!("'--remap-path-prefix={}=~'", home.display()));
+        let remap: Vec<String> = remap.collect();
+        cargo.arg("--config").arg(format!("target.{TARGET}.rustflags=[{}]", remap.join(",")));
         if !matches!(self, Compiler::Own) {
             cargo.args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
             cargo.args(["-Z", "panic-immediate-abort"]).env("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort");

@@ -1,15 +1,15 @@
 //! `cargo xtask types`: `www/report.d.ts`, the report's TypeScript declarations, written from the Rust types so that they are
-//! never typed twice. A test here fails when the file is stale.
+//! never typed twice, and `www/report.schema.json`, its JSON Schema, written from these. Tests fail when one of the two is stale.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use reperes::Report;
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::project::{root, say};
+use crate::project::{command, find, npm_install, output, root, say};
 
 const HEADER: &str = "\
 // The report: what reading an article returns. Offsets are UTF-16 code units: `text.slice(start, end)`.
@@ -19,8 +19,31 @@ const HEADER: &str = "\
 pub(crate) fn run() -> Result<()> {
     let file = file();
     fs::write(&file, declarations()).with_context(|| format!("{} could not be written", file.display()))?;
-    say(format!("wrote {}", file.display()));
+    fs::write(schema_file(), schema()?)?;
+    say(format!("wrote {} and the schema beside it", file.display()));
     Ok(())
+}
+
+/// Fails when the JSON Schema is not that of the declarations.
+pub(crate) fn check_schema() -> Result<()> {
+    let written = fs::read_to_string(schema_file()).unwrap_or_default();
+    ensure!(written == schema()?, "www/report.schema.json is stale: run `cargo xtask types`");
+    Ok(())
+}
+
+fn schema_file() -> PathBuf {
+    root().join("www/report.schema.json")
+}
+
+/// The JSON Schema of the declarations, as another program makes it. Fields that it does not name are allowed: they come with any release.
+fn schema() -> Result<String> {
+    let (node, npm) = (find(&["node"]).context("Node is missing")?, find(&["npm"]).context("npm is missing")?);
+    let xtask = root().join("xtask");
+    npm_install(&npm, &xtask)?;
+    let mut generator = command(node);
+    generator.arg(xtask.join("node_modules/ts-json-schema-generator/bin/ts-json-schema-generator.js"));
+    generator.arg("--path").arg(file()).args(["--type", "Report", "--no-type-check", "--additional-properties"]);
+    Ok(output(&mut generator).context("the JSON Schema could not be made")? + "\n")
 }
 
 fn file() -> PathBuf {

@@ -32,6 +32,15 @@ pub(crate) fn build_for_bench() -> Result<PathBuf> {
     Ok(package)
 }
 
+/// Builds what ships once more, elsewhere and from nothing; its folder.
+pub(crate) fn build_again() -> Result<PathBuf> {
+    let work = target().join("web-again");
+    let _ = fs::remove_dir_all(&work);
+    let package = work.join("package");
+    Module { features: None, work, package: package.clone() }.build()?;
+    Ok(package)
+}
+
 /// A module to build.
 struct Module {
     /// Features of the crate.

@@ -13,7 +13,7 @@ use crate::project::{command, find, root, run, target};
 use crate::read;
 
 /// The day on which the texts are read, so that relative dates have a meaning.
-const PUBLISHED: &str = "2025-02-11";
+pub(crate) const PUBLISHED: &str = "2025-02-11";
 
 /// Texts in which UTF-8 and UTF-16 drift apart, or that have next to nothing in them.
 const ODD: [(&str, &str); 6] = [
@@ -37,13 +37,19 @@ pub(crate) fn check() -> Result<()> {
     )
 }
 
-/// The texts of the project with their native reports.
-fn cases() -> Result<Value> {
+/// The texts of the project by name, and odd ones.
+pub(crate) fn texts() -> Result<Vec<(String, String)>> {
     let mut texts: Vec<(String, String)> =
         ODD.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     for file in articles()? {
         texts.push((file.display().to_string(), read::article(&file)?));
     }
+    Ok(texts)
+}
+
+/// The texts with their native reports.
+fn cases() -> Result<Value> {
+    let texts = texts()?;
     let options = read::options(Some(PUBLISHED))?;
     let cases: Result<Vec<Value>> = texts
         .iter()

@@ -1,0 +1,44 @@
+// Packs the page with its style, scripts, worker and module into one file that needs no network: node one-file.mjs WWW FILE
+// The module travels as gzip in base64, which a script element holds as data. What may run is named by its hash, and nothing may be asked for.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+import { glueFrom, partsFrom, read, textsFrom } from './plugins.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [www, file] = process.argv.slice(2);
+const glue = glueFrom(join(www, 'pkg/reperes.js'));
+
+/** @param {string} entry @param {string} parts @param {import('esbuild').BuildOptions} options */
+async function bundle(entry, parts, { plugins = [], ...options }) {
+  const settings = { bundle: true, minify: true, write: false, target: 'esnext', charset: 'utf8', logLevel: 'warning' };
+  const { outputFiles: [{ text }] } = await build({ ...settings, entryPoints: [join(www, entry)], plugins: [partsFrom(join(here, parts)), glue, ...plugins], ...options });
+  return text.trimEnd();
+}
+
+const { code } = await transform(read(join(www, 'style.css')), { loader: 'css', minify: true, charset: 'utf8' });
+const style = code.trimEnd();
+const worker = await bundle('worker.js', 'parts-worker.js', { format: 'iife' });
+const script = await bundle('page.js', 'parts-one-file.js', { format: 'esm', plugins: [textsFrom({ style, worker, sample: read(join(www, 'sample.txt')) })] });
+const module = gzipSync(readFileSync(join(www, 'pkg/reperes_bg.wasm')), { level: 9 }).toString('base64');
+
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const policy = `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; connect-src 'none'; worker-src blob:; img-src data:`;
+
+/** @param {string} page @param {RegExp} pattern @param {string} text */
+function put(page, pattern, text) {
+  if (!pattern.test(page)) throw new Error(`index.html has nothing like ${pattern}`);
+  return page.replace(pattern, () => text);
+}
+let page = read(join(www, 'index.html'));
+page = put(page, /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
+page = put(page, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
+page = put(page, /^ *<link rel="(?:module)?preload".*\n(?: *<link rel="modulepreload".*\n)*/m, '');
+page = put(page, /^( *)<script type="module" src="reperes.js"><\/script>\n/m, '');
+page = put(page, /<script type="module" src="page.js"><\/script>/, `<script type="module">${script}</script>`);
+page = put(page, /(?= *<\/body>)/, `    <script type="application/gzip" id="reperes-module">${module}</script>\n`);
+if (/<[^>]+ (?:src|href)="(?!data:|#)/.test(page.replace(script, ''))) throw new Error('the file still asks for another one');
+writeFileSync(file, page);
