@@ -81,15 +81,18 @@ fn run(arguments: &Arguments) -> Result<u64> {
             if sink::is_there(&arguments.target, &arguments.format, &article.id) {
                 return Ok(None);
             }
-            Ok(Some((arguments.format.write(&article)?, article.id)))
+            Ok(Some((arguments.format.write(&article)?, article.id, article.doubt)))
         });
         (place, bytes, written)
     };
     pool::in_order(jobs, items, work, |(place, bytes, written)| {
         bar.inc(bytes);
         match written {
-            Ok(Some((text, id))) => {
+            Ok(Some((text, id, doubt))) => {
                 articles += 1;
+                if let Some(doubt) = doubt {
+                    bar.suspend(|| eprintln!("{place}: {doubt}"));
+                }
                 sink.write(&place, &id, &text)?;
             }
             Ok(None) => sink.pass(&place)?,

@@ -32,20 +32,22 @@ pub(crate) struct Record {
     pub(crate) text: String,
     pub(crate) options: Options,
     pub(crate) url: Option<String>,
+    /// What could not be used, though the article is read.
+    pub(crate) doubt: Option<String>,
 }
 
 impl Item {
     /// The article in it.
     ///
     /// # Errors
-    /// When it is no JSON object, has no text, or a date that can't be used.
+    /// When it is no JSON object or has no text.
     pub(crate) fn record(self, fields: &Fields) -> Result<Record> {
         let place = self.place.to_string();
         match self.content {
             Content::Line(line) => line_record(&line, place, fields),
             Content::File(path, _) => {
                 let text = String::from_utf8(fs::read(path)?).context("this is no UTF-8")?;
-                Ok(Record { id: place, text, options: Options::new(), url: None })
+                Ok(Record { id: place, text, options: Options::new(), url: None, doubt: None })
             }
             Content::Missing(error, _) => Err(error),
         }
@@ -70,11 +72,20 @@ fn line_record(line: &[u8], place: String, fields: &Fields) -> Result<Record> {
         Some(Value::Number(number)) => Some(number.to_string()),
         _ => None,
     };
-    let mut options = Options::new();
-    if let Some(published) = fields.published.iter().find_map(|field| word(field)) {
-        options = options.with_published(day(&published))?;
-    }
-    Ok(Record { id: word(&fields.id).unwrap_or(place), text: texts.join("\n\n"), options, url: word(&fields.url) })
+    // A date that can't be used is no reason not to read.
+    let published = fields.published.iter().find_map(|field| word(field));
+    let options = published.map_or(Ok(Options::new()), |published| Options::new().with_published(day(&published)));
+    let (options, doubt) = match options {
+        Ok(options) => (options, None),
+        Err(error) => (Options::new(), Some(format!("read without its date: {error}"))),
+    };
+    Ok(Record {
+        doubt,
+        id: word(&fields.id).unwrap_or(place),
+        text: texts.join("\n\n"),
+        options,
+        url: word(&fields.url),
+    })
 }
 
 /// The day of a point in time: `2025-02-11T08:30:00Z`.
@@ -116,6 +127,7 @@ mod tests {
         assert!(error("[1]").starts_with("this is no JSON object"));
         assert_eq!(error("{}"), "there is no field \"text\"");
         assert_eq!(error(r#"{"text": 1}"#), "the field \"text\" is no text");
-        assert!(error(r#"{"text": "", "date": "hier"}"#).contains("hier"));
+        let doubt = read(r#"{"text": "", "date": "hier"}"#, &[]).unwrap().doubt;
+        assert!(doubt.unwrap().contains("hier"));
     }
 }

@@ -67,6 +67,8 @@ enum Command {
     Test,
     /// Build what ships into dist/ and check its size
     Dist(dist::Arguments),
+    /// Open what is exported, and what lies in dist/, with other people's programs
+    Consumers,
     /// Measure how long reading takes; `bench names`: names beside another library's; `bench page`: the page in a browser
     Bench(bench::Arguments),
     /// Take the pictures of the README anew
@@ -90,6 +92,7 @@ fn main() -> ExitCode {
         Command::Types => types::run(),
         Command::Test => return test::run(),
         Command::Dist(arguments) => dist::run(&arguments),
+        Command::Consumers => consumers::check(),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Screenshots => browser::screenshots(),
         Command::Train(arguments) => train::run(&arguments),
