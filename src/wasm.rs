@@ -50,27 +50,10 @@ fn now() -> Option<f64> {
     clock().ok()
 }
 
-/// How many tokens an article has, how many names, values or quotations, as `layer` says, and the milliseconds of finding them `times`
-/// times, without those of the layers before. For `cargo xtask bench names`, `… values` and `… quotes`.
+/// How many tokens an article has, how many names, values or quotations, and the milliseconds of finding them: see `read_alone`.
 #[cfg(feature = "bench")]
 #[wasm_bindgen(js_name = findAlone)]
 pub fn find_alone(text: &str, times: u32, layer: &str) -> Result<Vec<f64>, JsValue> {
-    let text = crate::text::Text::new(text).map_err(|error| js_sys::RangeError::new(&error.to_string()))?;
-    let tokens = crate::tokens::read(text);
-    let before = (layer == "quotes").then(|| {
-        let mentions = crate::mentions::choose(crate::names::find(&tokens), crate::values::find(&tokens));
-        let links = crate::links::read(&tokens, &mentions, &crate::Options::new());
-        (mentions, links)
-    });
-    let (mut found, begin) = (0, now());
-    for _ in 0..times {
-        let tokens = std::hint::black_box(&tokens);
-        found = match (&before, layer) {
-            (Some((mentions, links)), _) => std::hint::black_box(crate::quotes::read(tokens, mentions, links)).len(),
-            (None, "values") => std::hint::black_box(crate::values::find(tokens)).len(),
-            (None, _) => std::hint::black_box(crate::names::find(tokens)).len(),
-        };
-    }
-    let elapsed = begin.zip(now()).map_or(f64::NAN, |(begin, end)| end - begin);
-    Ok(vec![tokens.len() as f64, found as f64, elapsed])
+    let measured = crate::read_alone(text, times, layer, now);
+    Ok(measured.map_err(|error| js_sys::RangeError::new(&error.to_string()))?.to_vec())
 }
