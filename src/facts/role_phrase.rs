@@ -218,7 +218,13 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
             // `député LR`: a name right behind the noun.
             Kind::Organisation if fits => hold(scene, phrase, mention),
             // `conseillère du président Paul Morel`: another's title and name.
-            Kind::Person if fits && has_complement && titles::longest([scene.word(at - 1)]).is_some() => {
+            // `juge en chef Paul Morel` is his own.
+            Kind::Person
+                if fits
+                    && has_complement
+                    && scene.word(at - 2) != "en"
+                    && titles::longest([scene.word(at - 1)]).is_some() =>
+            {
                 phrase.end = name.tokens.last_end();
                 phrase.named = true;
             }

@@ -378,9 +378,17 @@ impl<'a> Reader<'_, 'a, '_> {
         let mut at = self.person.tokens.last_end();
         let end = self.sentence_end();
         if let Some(close) = self.scene.bracket_end(at).filter(|&close| close <= end) {
-            if let Some(phrase) = role_phrase::read(self.scene, at + 1, close - 1).filter(|p| p.end == close - 1) {
-                let people = self.people_until(phrase.plural);
-                self.tell(&phrase, &people, "role.bracket", 0.85);
+            if let Some(mut phrase) = role_phrase::read(self.scene, at + 1, close - 1) {
+                let second = self.joined_behind(phrase.end, close - 1, &phrase);
+                if second.as_ref().map_or(phrase.end, |s| s.end) == close - 1 {
+                    let people = self.people_until(phrase.plural);
+                    if let Some(second) = &second {
+                        self.share(&mut phrase, second);
+                    }
+                    for phrase in std::iter::once(&phrase).chain(&second) {
+                        self.tell(phrase, &people, "role.bracket", 0.85);
+                    }
+                }
             }
             at = close;
         }

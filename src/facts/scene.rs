@@ -141,10 +141,12 @@ impl<'a, 't> Scene<'a, 't> {
     pub(super) fn bracket_end(&self, open: usize) -> Option<usize> {
         /// The longest bracket that rules step over, in tokens.
         const LONGEST: usize = 16;
-        (self.word(open) == "(")
-            .then(|| (open + 1..(open + LONGEST).min(self.tokens.len())).find(|&i| self.word(i) == ")"))
-            .flatten()
-            .map(|close| close + 1)
+        let sign = match self.word(open) {
+            "(" => ")",
+            "[" => "]",
+            _ => return None,
+        };
+        (open + 1..(open + LONGEST).min(self.tokens.len())).find(|&i| self.word(i) == sign).map(|close| close + 1)
     }
 }
 
