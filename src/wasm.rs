@@ -11,7 +11,7 @@ import type { Report } from "../report";
 /** What the caller knows of the text. */
 export interface Options { /** Day (YYYY-MM-DD) or month (YYYY-MM) of publication. */ published?: string | null;
   /** What the markup says of each line. */ lines?: ("headline" | "subhead" | "listItem" | "caption" | "noise" | null)[] | null;
-  /** What the house says of names; of two rules for one form the later one holds. */ rules?: Rule[] | null }
+  /** What the house says of names; of two rules for one form the later one holds. */ rules?: readonly Rule[] | null }
 /** What a house says of a name: in full, what it is (`none`: no name; else as it is read), its other forms. */
 export interface Rule { name: string; type?: "person" | "organisation" | "place" | "event" | "work" | "none" | null; aliases?: string[] | null }
 /** Reads an article. Throws a TypeError that says in plain words which option is wrong, or a RangeError where the text is too long. */
