@@ -270,6 +270,8 @@ fn hard_texts() -> Vec<HardText> {
 fn texts_that_once_failed_are_read() {
     // A report inside a quotation that stays open, with nothing behind its cue.
     check("« Claire MorelClaire MorelClaire Morel a rappelé que , ");
+    // A role at the very end of the text.
+    check("Le prix est allé à Paul Martel, maire de Brenne");
 }
 
 #[test]
