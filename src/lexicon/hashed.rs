@@ -1,6 +1,6 @@
 //! A table whose keys are numbers: what a word is, in one look, at two bytes a key.
 
-use super::key::KeyHash;
+use super::key::{KeyHash, scaled};
 use super::payload::{Payload, Row, in_columns, number};
 
 /// A compiled table that keeps of each key 16 bits of its hash. Layout, all numbers little-endian:
@@ -15,7 +15,7 @@ use super::payload::{Payload, Row, in_columns, number};
 /// | the payloads: see [`Payload`] | |
 ///
 /// The upper half of a key's hash, scaled, says its bucket, where four keys lie on average; its lowest 16 bits are the fingerprint. So one word in 16,000 that is no key is taken for one. The
-/// build script chooses a seed by which no single word of any list is (`build/hashed.rs`). Kept letter by letter, the keys were twice as large in brotli, and took four times as long to find.
+/// build script chooses a seed by which no single word of any list is (`build/hashed.rs`). Kept letter by letter, the gazetteer's were 89 kB in brotli; these are 52.
 #[derive(Clone, Copy)]
 pub(super) struct HashedTable {
     blob: &'static [u8],
@@ -65,11 +65,6 @@ impl HashedTable {
         let payload = Payload::new(&self.blob[number(self.blob, 0)..]);
         (0..payload.len()).map(move |index| payload.row(index))
     }
-}
-
-/// The upper half of `hash`, scaled to 0..`count`.
-fn scaled(hash: u64, count: usize) -> usize {
-    (((hash >> 32) * count as u64) >> 32) as usize
 }
 
 /// The sum of the first `count` bytes, none of which is above 31.

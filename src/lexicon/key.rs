@@ -107,6 +107,11 @@ impl Key for KeyHash {
     }
 }
 
+/// The upper half of `hash`, scaled to 0..`count`.
+pub(super) fn scaled(hash: u64, count: usize) -> usize {
+    (((hash >> 32) * count as u64) >> 32) as usize
+}
+
 /// Mixes the bits of a hash, so that any of them may be taken: the last step of MurmurHash3 (Appleby), for 64 bits.
 fn mix(mut bits: u64) -> u64 {
     bits = (bits ^ bits >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);

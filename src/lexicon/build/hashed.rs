@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::Rows;
 use super::blob::{columns, number, payload};
-use super::key::KeyHash;
+use super::key::{KeyHash, scaled};
 
 /// Keys in a bucket, on average. Fewer make the counts larger, more make the search longer and let more words pass for a key.
 const MEAN: usize = 4;
@@ -69,9 +69,4 @@ pub(crate) fn of(rows: &Rows, others: &[String]) -> Vec<u8> {
     blob.extend(order.iter().map(|&row| (places[row].1 >> 8) as u8));
     blob.extend(payload);
     blob
-}
-
-/// The upper half of `hash`, scaled to 0..`count`.
-fn scaled(hash: u64, count: usize) -> usize {
-    (((hash >> 32) * count as u64) >> 32) as usize
 }
