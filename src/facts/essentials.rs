@@ -257,7 +257,7 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let range = self.own_words(sentence.tokens);
-            let parts = Parts::of(self.scene, range);
+            let parts = self.scene.parts(range);
             for statement in parts.statements() {
                 let clause = parts.main_clause(statement).and_then(|p| self.clause(&parts, p.tokens, position));
                 found.extend(clause);

@@ -20,7 +20,7 @@
 
 use super::passage::{self, Parts};
 use super::scene::Scene;
-use super::timeline::{Statements, standing, tells};
+use super::timeline::{standing, statement, tells};
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::measures::MEASURING;
 use crate::map::Map;
@@ -42,12 +42,12 @@ const SMALL: i64 = 10;
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     let mut known: Map<(String, Kind, Decimal), usize> = Map::default();
-    let mut statements = Statements::default();
     let mut spoken_for = 0;
     for (index, mention) in scene.mentions.list().iter().enumerate() {
         let token = mention.tokens.first();
         let Some(amount) = amount(mention).filter(|_| index >= spoken_for && tells(scene, token)) else { continue };
-        let (range, parts) = statements.around(scene, token);
+        let range = statement(scene, token);
+        let parts = &*scene.parts(range);
         let figure = Figure { scene, index, mention, range, parts };
         let Some((fact, last)) = figure.tell() else { continue };
         spoken_for = last + 1;

@@ -146,8 +146,7 @@ fn noun_at(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         };
         is_role.then_some(Noun { len, class: title.class, plural: title.number == Number::Plural })
     };
-    let is_masterpiece = word == "chef" && scene.word(at + 1) == "d'" && scene.word(at + 2) == "oeuvre";
-    if is_no_role(word) || is_masterpiece {
+    if word == "chef" && scene.word(at + 1) == "d'" && scene.word(at + 2) == "oeuvre" {
         return None;
     }
     // A title of the list may hold the name of an institution, which then names where it is held (`chef du Pentagone`).
@@ -167,8 +166,9 @@ fn without_prefix(word: &str) -> Option<&str> {
 
 /// Whether a role noun, or a compound with one, may begin with the token `word`.
 pub(super) fn may_begin(word: &str) -> bool {
-    let parts = [Some(word), without_prefix(word), word.split_once('-').map(|(first, _)| first)];
-    !is_no_role(word) && parts.into_iter().flatten().any(titles::may_begin)
+    let compound = || word.split_once('-').is_some_and(|(first, _)| titles::may_begin(first));
+    let begins = titles::may_begin(word) || without_prefix(word).is_some_and(titles::may_begin) || compound();
+    begins && !is_no_role(word)
 }
 
 /// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).

@@ -1,15 +1,18 @@
 //! The article as fact rules look at it: every layer so far, and the questions that all families ask.
 
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::rc::Rc;
 
+use super::passage::Parts;
 use super::role_phrase;
 use crate::links::Links;
 use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
+use crate::lexicon::relations;
 use crate::quotes::{self, Quote};
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
-use crate::tokens::{BlockKind, TokenKind, Tokens};
+use crate::tokens::{Asked, BlockKind, TokenKind, Tokens};
 use crate::values::tense;
 
 /// What stands left of the facts.
@@ -20,10 +23,14 @@ pub(super) struct Scene<'a, 't> {
     pub(super) quotes: &'a [Quote],
     /// Entity of each full name, folded.
     by_name: Map<(Kind, String), usize>,
-    /// By the number of the word, whether it is a finite verb, once a rule wanted to know.
-    finite: Vec<Cell<Option<bool>>>,
-    /// Likewise, whether a role may begin with it.
-    roles: Vec<Cell<Option<bool>>>,
+    /// Whether a word is a finite verb.
+    finite: Asked,
+    /// Whether a role may begin with it.
+    roles: Asked,
+    /// Whether it may state a relation.
+    relations: Asked,
+    /// The sentences, and parts of sentences, that were taken apart.
+    parts: RefCell<Map<TokenRange, Rc<Parts>>>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
@@ -32,8 +39,8 @@ impl<'a, 't> Scene<'a, 't> {
         for (index, entity) in links.entities().iter().enumerate() {
             by_name.entry((entity.kind, crate::text::fold(&entity.name))).or_insert(index);
         }
-        let unknown = vec![Cell::default(); tokens.word_count()];
-        Self { tokens, mentions, links, quotes, by_name, finite: unknown.clone(), roles: unknown }
+        let [finite, roles, relations] = [(); 3].map(|()| Asked::new(tokens));
+        Self { tokens, mentions, links, quotes, by_name, finite, roles, relations, parts: RefCell::default() }
     }
 
     /// Whether token `index` stands in a block that is not part of the article.
@@ -54,8 +61,22 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the noun of a role may begin with token `index`.
     pub(super) fn begins_role(&self, index: usize) -> bool {
-        index < self.tokens.len()
-            && known(&self.roles[self.tokens.word(index)], || role_phrase::may_begin(self.word(index)))
+        self.roles.is(self.tokens, index, role_phrase::may_begin)
+    }
+
+    /// Whether token `index` is a form of a verb that states a relation.
+    pub(super) fn relates(&self, index: usize) -> bool {
+        self.relations.is(self.tokens, index, |word| relations::readings(word).next().is_some())
+    }
+
+    /// `range`, which lies inside one sentence, taken apart.
+    pub(super) fn parts(&self, range: TokenRange) -> Rc<Parts> {
+        let known = self.parts.borrow().get(&range).cloned();
+        known.unwrap_or_else(|| {
+            let parts = Rc::new(Parts::of(self, range));
+            self.parts.borrow_mut().insert(range, Rc::clone(&parts));
+            parts
+        })
     }
 
     /// The name that token `index` belongs to, and its index.
@@ -91,8 +112,8 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether token `index` is a finite verb. A capital stands on none but the first word of a sentence, where `A` is a preposition.
     pub(super) fn is_finite(&self, index: usize) -> bool {
-        let ask = || quotes::is_finite(self.word(index)) || tense::is_future(self.word(index));
-        self.is_small_word(index) && known(&self.finite[self.tokens.word(index)], ask)
+        let ask = |word: &str| quotes::is_finite(word) || tense::is_future(word);
+        self.is_small_word(index) && self.finite.is(self.tokens, index, ask)
     }
 
     /// The words of a mention.
@@ -148,15 +169,6 @@ impl<'a, 't> Scene<'a, 't> {
         };
         (open + 1..(open + LONGEST).min(self.tokens.len())).find(|&i| self.word(i) == sign).map(|close| close + 1)
     }
-}
-
-/// What `cell` holds, or what `ask` says, which it holds from then on.
-fn known(cell: &Cell<Option<bool>>, ask: impl FnOnce() -> bool) -> bool {
-    cell.get().unwrap_or_else(|| {
-        let answer = ask();
-        cell.set(Some(answer));
-        answer
-    })
 }
 
 /// `M.`, `Mme`, `Monsieur`, `Mgr`: stands before a name and says nothing of a role.

@@ -47,14 +47,13 @@ const LONGEST: usize = 60;
 pub(super) fn read(scene: &Scene<'_, '_>, facts: &[Fact]) -> Vec<Event> {
     let mut events: Vec<(Key, Event)> = Vec::new();
     let mut told: Vec<(Key, Vec<u16>)> = Vec::new();
-    let mut statements = Statements::default();
     for (index, mention) in scene.mentions.list().iter().enumerate() {
         let token = mention.tokens.first();
         let Some(key) = key(scene, index).filter(|_| mention.kind == Kind::Date && tells(scene, token)) else {
             continue;
         };
-        let (_, parts) = statements.around(scene, token);
-        let Some((what, by, score)) = happened(scene, parts, mention.tokens) else { continue };
+        let parts = scene.parts(statement(scene, token));
+        let Some((what, by, score)) = happened(scene, &parts, mention.tokens) else { continue };
         if what.len() > LONGEST {
             continue;
         }
@@ -121,7 +120,7 @@ pub(super) fn quote_around(scene: &Scene<'_, '_>, span: Span) -> Option<usize> {
 }
 
 /// What is taken apart around `token`: its sentence, or what a source says of it (`selon X, …`, `« … », dit X`), whose clause is not that of the article.
-fn statement(scene: &Scene<'_, '_>, token: usize) -> TokenRange {
+pub(super) fn statement(scene: &Scene<'_, '_>, token: usize) -> TokenRange {
     let sentence = scene.tokens.sentence_range(token);
     let quote = quote_around(scene, scene.tokens.list()[token].span).map(|q| &scene.quotes[q]);
     let apart = |by: &str| matches!(by, "quote.source" | "quote.incise");
@@ -131,22 +130,6 @@ fn statement(scene: &Scene<'_, '_>, token: usize) -> TokenRange {
             TokenRange::new(inside.first().max(sentence.first()), inside.last_end().min(sentence.last_end()))
         }
         None => sentence,
-    }
-}
-
-/// The statement that was taken apart last: what is asked in order of the text asks for one several times.
-#[derive(Default)]
-pub(super) struct Statements {
-    last: Option<(TokenRange, Parts)>,
-}
-
-impl Statements {
-    /// The statement around `token` (see [`statement`]), and its parts.
-    pub(super) fn around(&mut self, scene: &Scene<'_, '_>, token: usize) -> (TokenRange, &Parts) {
-        let range = statement(scene, token);
-        let known = self.last.take().filter(|(known, _)| *known == range);
-        let (range, parts) = self.last.insert(known.unwrap_or_else(|| (range, Parts::of(scene, range))));
-        (*range, parts)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Quote, words};
 use crate::text::TokenRange;
 use crate::text::is_one_of;
-use crate::tokens::{TokenKind, Tokens};
+use crate::tokens::{Asked, TokenKind, Tokens};
 
 /// How sure the article is of what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,10 +40,11 @@ const NEGATION: usize = 5;
 
 /// The standing of each sentence. `quotes` stand in order of the text.
 pub fn standings(tokens: &Tokens<'_>, quotes: &[Quote]) -> Vec<Standing> {
-    tokens.sentences().iter().map(|s| standing(tokens, quotes, s.tokens)).collect()
+    let finite = Asked::new(tokens);
+    tokens.sentences().iter().map(|s| standing(tokens, &finite, quotes, s.tokens)).collect()
 }
 
-fn standing(tokens: &Tokens<'_>, quotes: &[Quote], sentence: TokenRange) -> Standing {
+fn standing(tokens: &Tokens<'_>, finite: &Asked, quotes: &[Quote], sentence: TokenRange) -> Standing {
     let span = tokens.span(sentence);
     let first = quotes.partition_point(|q| q.span.start < span.start).saturating_sub(NESTED);
     let near = quotes.iter().enumerate().skip(first).take(MOST).take_while(|(_, q)| q.span.start < span.end);
@@ -74,7 +75,7 @@ fn standing(tokens: &Tokens<'_>, quotes: &[Quote], sentence: TokenRange) -> Stan
     let modality = if own().any(|i| is_supposed(tokens.folded(i))) {
         Modality::Conditional
     } else {
-        match own().find(|&i| words::is_finite(tokens.folded(i))) {
+        match own().find(|&i| finite.is(tokens, i, words::is_finite)) {
             Some(verb) if is_conditional(tokens.folded(verb)) => Modality::Conditional,
             Some(verb) if is_denied(tokens, sentence, verb) => Modality::Negated,
             _ => Modality::Asserted,
@@ -87,12 +88,10 @@ fn count(tokens: &Tokens<'_>, range: TokenRange) -> usize {
     range.range().filter(|&i| matches!(tokens.kind(i), Some(TokenKind::Word | TokenKind::Number))).count()
 }
 
-/// Words by which a newspaper leaves a charge open.
+/// Words by which a newspaper leaves a charge open: `présumé`, `soupçonnées`.
 fn is_supposed(word: &str) -> bool {
-    is_one_of(
-        word,
-        "présumé présumée présumés présumées soupçonné soupçonnée soupçonnés soupçonnées suspecté suspectée suspectés suspectées",
-    )
+    let endings = ["présumé", "soupçonné", "suspecté"].iter().find_map(|stem| word.strip_prefix(stem));
+    endings.is_some_and(|ending| matches!(ending, "" | "e" | "s" | "es"))
 }
 
 /// Third persons of the conditional.

@@ -1,5 +1,6 @@
 //! Text into blocks, sentences, tokens and pairs of quotation marks. Lossless: between two tokens, and between two blocks, lies white space only.
 
+mod asked;
 mod blocks;
 mod language;
 mod marks;
@@ -8,6 +9,7 @@ mod repeats;
 mod sentences;
 mod split;
 
+pub(crate) use asked::Asked;
 pub use blocks::{Block, BlockKind};
 pub use marks::MarkPair;
 pub use sentences::Sentence;
