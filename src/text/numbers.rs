@@ -1,24 +1,23 @@
 //! Numbers for different strings: 0 for the first, 1 for the next other one.
 
 /// The strings that have a number, in an open hash table with linear probing: nothing of its order reaches the outside, numbers only follow the order of asking.
+#[derive(Debug)]
 pub(crate) struct Numbers {
     /// For each place, one more than the number of the string whose hash leads there; 0 for none. Their count is a power of two.
     places: Vec<u32>,
     hashes: Vec<u32>,
-    /// All strings, one after the other, and where each ends.
-    text: String,
-    ends: Vec<u32>,
+    strings: Vec<Box<str>>,
 }
 
 impl Numbers {
     /// No string has a number yet.
     pub(crate) fn new() -> Self {
-        Self { places: vec![0; 1024], hashes: Vec::new(), text: String::new(), ends: Vec::new() }
+        Self { places: vec![0; 1024], hashes: Vec::new(), strings: Vec::new() }
     }
 
     /// How many strings have one.
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.strings.len()
     }
 
     /// The number of `string`, and whether it is new.
@@ -34,17 +33,16 @@ impl Numbers {
         let number = self.len() as u32;
         self.places[place] = number + 1;
         self.hashes.push(hash);
-        self.text.push_str(string);
-        self.ends.push(self.text.len() as u32);
+        self.strings.push(string.into());
         if self.len() * 2 > self.places.len() {
             self.grow();
         }
         (number, true)
     }
 
-    fn string(&self, number: usize) -> &str {
-        let start = if number == 0 { 0 } else { self.ends[number - 1] };
-        &self.text[start as usize..self.ends[number] as usize]
+    /// The string of that number.
+    pub(crate) fn string(&self, number: usize) -> &str {
+        &self.strings[number]
     }
 
     /// Where the search for a hash begins.

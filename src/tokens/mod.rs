@@ -28,12 +28,10 @@ pub struct Tokens<'t> {
     marks: Vec<MarkPair>,
     unopened: Vec<usize>,
     language: &'static str,
-    /// Folded forms of all tokens, one after the other; token `i` stands between bytes `folds[i]` and `folds[i + 1]`.
-    folded: String,
-    folds: Vec<u32>,
-    /// The number of the word of each token, and how many there are.
+    /// The different words, folded.
+    vocabulary: Numbers,
+    /// The number of the word of each token.
     words: Vec<u32>,
-    word_count: usize,
     /// Sentence of each token.
     sentence_of: Vec<u32>,
 }
@@ -52,10 +50,8 @@ pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'
     let (sentences, block_sentences) = sentences::find(text.as_str(), &list, &line_tokens, &marks);
     let mut tokens = Tokens {
         text,
-        folded: String::with_capacity(text.as_str().len()),
-        folds: Vec::with_capacity(list.len() + 1),
+        vocabulary: Numbers::new(),
         words: Vec::with_capacity(list.len()),
-        word_count: 0,
         sentence_of: Vec::with_capacity(list.len()),
         list,
         blocks: Vec::new(),
@@ -64,15 +60,12 @@ pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'
         unopened,
         language: "",
     };
-    let mut numbers = Numbers::new();
-    tokens.folds.push(0);
+    let mut folded = String::new();
     for token in &tokens.list {
-        let start = tokens.folded.len();
-        fold_into(text.slice(token.span), &mut tokens.folded);
-        tokens.folds.push(tokens.folded.len() as u32);
-        tokens.words.push(numbers.of(&tokens.folded[start..]).0);
+        folded.clear();
+        fold_into(text.slice(token.span), &mut folded);
+        tokens.words.push(tokens.vocabulary.of(&folded).0);
     }
-    tokens.word_count = numbers.len();
     for (index, sentence) in tokens.sentences.iter().enumerate() {
         tokens.sentence_of.resize(sentence.tokens.last_end(), index as u32);
     }
@@ -138,10 +131,7 @@ impl<'t> Tokens<'t> {
 
     /// The folded form of token `index` (see [`crate::text::fold_into`]); empty where there is no such token, so that rules may look over the edges.
     pub fn folded(&self, index: usize) -> &str {
-        match (self.folds.get(index), self.folds.get(index.wrapping_add(1))) {
-            (Some(&start), Some(&end)) => &self.folded[start as usize..end as usize],
-            _ => "",
-        }
+        self.words.get(index).map_or("", |&word| self.vocabulary.string(word as usize))
     }
 
     /// The number of the word of token `index`: equal for tokens with the same folded form, 0 for the first word of the text, 1 for the next other one. What
@@ -152,7 +142,7 @@ impl<'t> Tokens<'t> {
 
     /// How many different words there are: [`Self::word`] is below.
     pub fn word_count(&self) -> usize {
-        self.word_count
+        self.vocabulary.len()
     }
 
     /// The kind of token `index`, if there is one.
