@@ -258,7 +258,7 @@ impl<'a> Cutter<'_, 'a, '_> {
                 self.start = close + 1;
                 return close + 1;
             }
-            _ if at > self.start => self.open(at),
+            _ if at > self.start && (scene.is_joint(at) || scene.is_finite(at)) => self.open(at),
             _ => {}
         }
         at + 1
@@ -411,8 +411,9 @@ impl<'a> Cutter<'_, 'a, '_> {
         let gerund = is_present_participle(word)
             || is_one_of(word, "en tout ne n' se s'")
                 && (is_present_participle(next) || word == "tout" && is_present_participle(third));
-        let participle =
-            is_past_participle(word) && self.scene.mentions.at_token(first).is_none() && !self.scene.is_finite(first);
+        let participle = self.scene.is_past_participle(first)
+            && self.scene.mentions.at_token(first).is_none()
+            && !self.scene.is_finite(first);
         if gerund || participle && first == self.range.first() {
             return Sort::Dependent;
         }
@@ -422,6 +423,14 @@ impl<'a> Cutter<'_, 'a, '_> {
         if has_verb(self.scene, tokens) { Sort::Finite } else { Sort::Plain }
     }
 }
+
+/// Whether a clause may begin with `word`, whatever stands beside it: see [`Cutter::open`].
+pub(super) fn is_joint(word: &str) -> bool {
+    is_relative(word) || is_one_of(word, JOINTS)
+}
+
+/// Conjunctions, the first words of those of two words, and coordinators.
+const JOINTS: &str = "que qu' lorsque lorsqu' puisque puisqu' quand car alors tandis parce après avant dès bien afin même et mais or donc";
 
 fn is_conjunction_word(word: &str) -> bool {
     is_one_of(word, "lorsque lorsqu' puisque puisqu' quand alors tandis si s'")

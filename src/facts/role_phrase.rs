@@ -120,7 +120,9 @@ pub(super) fn around(scene: &Scene<'_, '_>, noun: usize, first: usize, limit: us
     read(scene, determined.unwrap_or(start), limit).filter(|p| p.noun == noun)
 }
 
-struct Noun {
+/// The noun of a role, as the list has it.
+#[derive(Clone, Copy)]
+pub(super) struct Noun {
     len: usize,
     class: TitleClass,
     plural: bool,
@@ -128,12 +130,26 @@ struct Noun {
 
 /// The role noun at token `at`: as the list has it, or behind a prefix (`ex-ministre`), or the first of a compound (`chanteur-guitariste`).
 fn noun_at(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
-    if !scene.begins_role(at) {
+    if !scene.begins_role(at) || at >= limit {
         return None;
     }
+    // Behind a sentence's end, or so many tokens on, nothing changes what is found.
+    let is_whole = limit - at >= titles::LONGEST || limit == scene.tokens.sentence_range(at).last_end();
+    if !is_whole {
+        return look(scene, at, limit);
+    }
+    let known = scene.role_nouns.borrow().get(&at).copied();
+    known.unwrap_or_else(|| {
+        let noun = look(scene, at, limit);
+        scene.role_nouns.borrow_mut().insert(at, noun);
+        noun
+    })
+}
+
+fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     // `deux députés` is a count of them.
     let named = scene.mentions.at_token(at).is_some_and(|m| scene.mentions.list()[m].kind != Kind::Count);
-    if at >= limit || scene.tokens.kind(at) != Some(TokenKind::Word) || named {
+    if scene.tokens.kind(at) != Some(TokenKind::Word) || named {
         return None;
     }
     let word = scene.word(at);

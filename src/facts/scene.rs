@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::passage::Parts;
+use super::passage::{self, Parts};
 use super::role_phrase;
+use crate::lexicon::relations;
 use crate::links::Links;
 use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
-use crate::lexicon::relations;
 use crate::quotes::{self, Quote};
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
@@ -29,6 +29,12 @@ pub(super) struct Scene<'a, 't> {
     roles: Asked,
     /// Whether it may state a relation.
     relations: Asked,
+    /// Whether it may open a phrase as a past participle.
+    participles: Asked,
+    /// Whether something may end before it, or a clause begin with it.
+    joints: Asked,
+    /// Role nouns that were looked for, by their first tokens.
+    pub(super) role_nouns: RefCell<Map<usize, Option<role_phrase::Noun>>>,
     /// The sentences, and parts of sentences, that were taken apart.
     parts: RefCell<Map<TokenRange, Rc<Parts>>>,
 }
@@ -39,8 +45,21 @@ impl<'a, 't> Scene<'a, 't> {
         for (index, entity) in links.entities().iter().enumerate() {
             by_name.entry((entity.kind, crate::text::fold(&entity.name))).or_insert(index);
         }
-        let [finite, roles, relations] = [(); 3].map(|()| Asked::new(tokens));
-        Self { tokens, mentions, links, quotes, by_name, finite, roles, relations, parts: RefCell::default() }
+        let [finite, roles, relations, participles, joints] = [(); 5].map(|()| Asked::new(tokens));
+        Self {
+            tokens,
+            mentions,
+            links,
+            quotes,
+            by_name,
+            finite,
+            roles,
+            relations,
+            participles,
+            joints,
+            role_nouns: RefCell::default(),
+            parts: RefCell::default(),
+        }
     }
 
     /// Whether token `index` stands in a block that is not part of the article.
@@ -67,6 +86,16 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether token `index` is a form of a verb that states a relation.
     pub(super) fn relates(&self, index: usize) -> bool {
         self.relations.is(self.tokens, index, |word| relations::readings(word).next().is_some())
+    }
+
+    /// Whether token `index` may open a phrase as a past participle.
+    pub(super) fn is_past_participle(&self, index: usize) -> bool {
+        self.participles.is(self.tokens, index, passage::is_past_participle)
+    }
+
+    /// Whether token `index` is a word at which clauses are joined.
+    pub(super) fn is_joint(&self, index: usize) -> bool {
+        self.joints.is(self.tokens, index, passage::is_joint)
     }
 
     /// `range`, which lies inside one sentence, taken apart.

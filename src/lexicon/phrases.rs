@@ -6,7 +6,7 @@ use super::payload::{Row, split};
 use super::titles::Gender;
 
 /// The longest phrase in these tables, in tokens.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 
 /// One or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

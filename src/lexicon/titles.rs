@@ -5,6 +5,9 @@ use super::phrases::{self, Number, Sense};
 
 static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/titles.bin")));
 
+/// The longest title, in tokens.
+pub const LONGEST: usize = phrases::LONGEST;
+
 /// What a title is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TitleClass {

@@ -287,6 +287,7 @@ impl Reader<'_, '_> {
             let gender = if word == "dernier" { Gender::Masculine } else { Gender::Feminine };
             return self.latest(number, gender);
         }
+        let noun = self.nouns.source(at).filter(|s| s.plural != Some(true))?;
         // A definite phrase: an article or demonstrative, perhaps an adjective between.
         let mut determiner = previous;
         let mut from = at.saturating_sub(1);
@@ -303,7 +304,6 @@ impl Reader<'_, '_> {
         if !is_definite(determiner) {
             return None;
         }
-        let noun = self.nouns.source(at).filter(|s| s.plural != Some(true))?;
         let demonstrative = is_one_of(determiner, "ce cet cette");
         let end = self.phrase_end(at + 1, sentence.last_end());
         // The phrase names someone itself: `le ministre Paul Morel`, `le maire, Paul Morel`.

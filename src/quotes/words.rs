@@ -106,18 +106,21 @@ pub(super) fn is_negation(word: &str) -> bool {
 
 /// Forms of `avoir` and `être` that make compound tenses.
 pub(super) fn is_have(word: &str) -> bool {
-    is_one_of(
-        word,
-        "a ont avait avaient aura auront aurait auraient ai as avons avez avais avions eut eurent ait aient ayant avoir",
-    )
+    // Most words are let go by their first letter.
+    word.starts_with(['a', 'o', 'e'])
+        && is_one_of(
+            word,
+            "a ont avait avaient aura auront aurait auraient ai as avons avez avais avions eut eurent ait aient ayant avoir",
+        )
 }
 
 /// Forms of `être`.
 pub(super) fn is_be(word: &str) -> bool {
-    is_one_of(
-        word,
-        "est sont était étaient sera seront serait seraient fut furent suis sommes êtes étais soit soient étant être été",
-    )
+    word.starts_with(['e', 's', 'é', 'ê', 'f'])
+        && is_one_of(
+            word,
+            "est sont était étaient sera seront serait seraient fut furent suis sommes êtes étais soit soient étant être été",
+        )
 }
 
 /// Whether `word` is surely a finite verb: auxiliaries, frequent verbs and verbs of saying, and endings that only verbs have.

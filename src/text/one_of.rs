@@ -12,7 +12,8 @@ pub fn is_one_of(word: &str, list: &str) -> bool {
     let Some(&first) = word.first() else { return false };
     let stands_at = |at: usize| {
         let end = at + word.len();
-        list.get(end).is_none_or(|&behind| behind == b' ') && list.get(at..end).is_some_and(|there| there.iter().eq(word))
+        list.get(end).is_none_or(|&behind| behind == b' ')
+            && list.get(at..end).is_some_and(|there| there.iter().eq(word))
     };
     // Whether the byte before the sixteen ends a word, as the edge of the list does.
     let mut behind = 1;
