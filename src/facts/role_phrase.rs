@@ -167,12 +167,10 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     }
     // A title of the list may hold the name of an institution, which then names where it is held (`chef du Pentagone`).
     let further = || (at + 1..limit).take_while(|&i| scene.mentions.at_token(i).is_none()).map(|i| scene.word(i));
-    if let Some(noun) = noun(&mut std::iter::once(word).chain(further())) {
-        return Some(noun);
-    }
-    without_prefix(word)
-        .and_then(|rest| noun(&mut std::iter::once(rest).chain(further())))
-        .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0)))
+    let found = noun(&mut std::iter::once(word).chain(further()))
+        .or_else(|| noun(&mut std::iter::once(without_prefix(word)?).chain(further())))
+        .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0)));
+    found.filter(|_| !is_no_role(word))
 }
 
 /// The noun behind `ex-`, `vice-` and the like.
@@ -183,8 +181,7 @@ fn without_prefix(word: &str) -> Option<&str> {
 /// Whether a role noun, or a compound with one, may begin with the token `word`.
 pub(super) fn may_begin(word: &str) -> bool {
     let compound = || word.split_once('-').is_some_and(|(first, _)| titles::may_begin(first));
-    let begins = titles::may_begin(word) || without_prefix(word).is_some_and(titles::may_begin) || compound();
-    begins && !is_no_role(word)
+    titles::may_begin(word) || without_prefix(word).is_some_and(titles::may_begin) || compound()
 }
 
 /// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).

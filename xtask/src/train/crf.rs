@@ -113,15 +113,24 @@ pub(crate) fn shuffle(order: &mut [usize], seed: u64) {
 /// The weights are the mean of those after each of the last epochs: less hangs on the order of the runs.
 const AVERAGED: usize = 6;
 
-/// Trains on `runs`, whose features are below `features`. Where `fixed` transitions are given they stay.
+/// For each feature, the labels for which it may have a weight, a bit each.
+pub(crate) type Support = Vec<u16>;
+
+/// Any feature may have any weight.
+pub(crate) fn all(features: usize) -> Support {
+    vec![u16::MAX; features]
+}
+
+/// Trains on `runs`, whose features are those of `support`. Where `fixed` transitions are given they stay.
 pub(crate) fn train(
     runs: &[&Run],
-    features: usize,
+    support: &[u16],
     settings: &Settings,
     learner: Learner,
     fixed: Option<&Transitions>,
 ) -> Model {
-    let in_order = |order: usize| train_in_order(runs, features, settings, learner, fixed, order);
+    let features = support.len();
+    let in_order = |order: usize| train_in_order(runs, support, settings, learner, fixed, order);
     let models: Vec<Model> = (0..settings.orders).into_par_iter().map(in_order).collect();
     let share = 1.0 / models.len() as f32;
     let mut mean = Model { weights: vec![[0.0; LABELS]; features], transitions: [[0.0; LABELS]; LABELS] };
@@ -136,12 +145,13 @@ pub(crate) fn train(
 /// Trains on the runs in the `number`th of all mixed orders.
 fn train_in_order(
     runs: &[&Run],
-    features: usize,
+    support: &[u16],
     settings: &Settings,
     learner: Learner,
     fixed: Option<&Transitions>,
     number: usize,
 ) -> Model {
+    let features = support.len();
     let mut cells = vec![[Cell::default(); LABELS]; features];
     let mut steps = [[Cell::default(); LABELS]; LABELS];
     let free = Settings { l1: 0.0, ..*settings };
@@ -171,8 +181,9 @@ fn train_in_order(
                 let mut gradient = *likely;
                 gradient[usize::from(run.labels[token])] -= 1.0;
                 for &feature in run.of(token) {
-                    for (cell, &gradient) in cells[feature as usize].iter_mut().zip(&gradient) {
-                        if gradient.abs() > 1e-4 {
+                    let cells = cells[feature as usize].iter_mut().zip(&gradient).enumerate();
+                    for (label, (cell, &gradient)) in cells {
+                        if gradient.abs() > 1e-4 && support[feature as usize] >> label & 1 == 1 {
                             let weight = cell.weight(settings);
                             cell.step(weight, gradient, settings);
                         }

@@ -25,7 +25,7 @@ use corpus::{Article, TYPES};
 use crf::{Learner, Settings};
 use examples::{Example, tokens_of};
 use neural::Neural;
-use readings::{Learnt, Pair, Recipe, cross_validate, learn};
+use readings::{Learnt, Pair, Recipe, Refit, cross_validate, learn};
 use tally::Name;
 
 #[derive(clap::Args)]
@@ -63,6 +63,12 @@ pub(crate) struct Arguments {
     /// The L1 penalty: higher leaves fewer weights
     #[arg(long, default_value_t = 1.25)]
     l1: f32,
+    /// The smallest weights that are learnt anew; 0 for none
+    #[arg(long, default_value_t = 0.15)]
+    refit: f32,
+    /// The L1 penalty then
+    #[arg(long, default_value_t = 0.3)]
+    refit_l1: f32,
     /// In how many orders the articles are learnt from
     #[arg(long, default_value_t = 3)]
     orders: usize,
@@ -82,6 +88,7 @@ impl Arguments {
             // Slower than the first: a name's kind changes only where the article says so clearly.
             second: Settings { epochs: 10, rate: 0.02, l1: 1.0, l2: 1.0, orders: 1 },
             learner: Learner::Crf,
+            refit: (self.refit > 0.0).then_some(Refit { least: self.refit, l1: self.refit_l1 }),
             least: self.least,
             parts: 4,
             step: 0.1,

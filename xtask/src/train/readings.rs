@@ -17,6 +17,8 @@ pub(crate) struct Recipe {
     /// How those of the second.
     pub(crate) second: Settings,
     pub(crate) learner: Learner,
+    /// How the weights of the first reading are learnt once more, by fewer features.
+    pub(crate) refit: Option<Refit>,
     /// How often a feature must come to have a weight.
     pub(crate) least: u32,
     /// The articles that the second reading learns from were first read by models that had not seen them: in so many parts.
@@ -29,6 +31,16 @@ pub(crate) struct Recipe {
     pub(crate) without: Vec<usize>,
     /// Whether there is a second reading.
     pub(crate) twice: bool,
+}
+
+/// The L1 penalty leaves many small weights, which take as many bytes as large ones and say little: the large ones alone are learnt anew, and take over what the others said.
+/// The penalty need not choose any longer, and hardly pulls them to zero (Meinshausen 2007, "Relaxed Lasso").
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Refit {
+    /// The smallest weights, whatever their sign, that are learnt anew.
+    pub(crate) least: f32,
+    /// The L1 penalty.
+    pub(crate) l1: f32,
 }
 
 /// A learnt model.
@@ -59,7 +71,13 @@ pub(crate) fn learn(articles: &[Pair<'_>], recipe: &Recipe) -> Learnt {
         let numbers = Numbers::learn(features.filter(|f| kept(f.0)).map(|f| &f.1), recipe.least);
         let runs: Vec<Run> =
             members.iter().flat_map(|&i| first_runs(&numbers, articles[i].1, &recipe.without)).collect();
-        let mut model = crf::train(&runs.iter().collect::<Vec<_>>(), numbers.len(), settings, recipe.learner, None);
+        let runs: Vec<&Run> = runs.iter().collect();
+        let mut model = crf::train(&runs, &crf::all(numbers.len()), settings, recipe.learner, None);
+        if let Some(Refit { least, l1 }) = recipe.refit {
+            let bit = |(label, weight): (usize, &f32)| u16::from(weight.abs() >= least) << label;
+            let support = model.weights.iter().map(|weights| weights.iter().enumerate().map(bit).sum()).collect::<Vec<u16>>();
+            model = crf::train(&runs, &support, &Settings { l1, ..*settings }, recipe.learner, None);
+        }
         compact(&mut model, recipe.step, recipe.least_sum);
         (numbers, model)
     };
@@ -104,7 +122,7 @@ pub(crate) fn learn(articles: &[Pair<'_>], recipe: &Recipe) -> Learnt {
         let runs: Vec<&Run> = runs.iter().collect();
         learnt.second = crf::train(
             &runs,
-            learnt.second_numbers.len(),
+            &crf::all(learnt.second_numbers.len()),
             &recipe.second,
             recipe.learner,
             Some(&models[0].1.transitions),
