@@ -52,12 +52,10 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         let Some((fact, last)) = figure.tell() else { continue };
         spoken_for = last + 1;
         let measure = fact.arguments.get(1).map_or_else(String::new, |a| fold(scene.tokens.text().slice(a.span)));
-        match known.entry((measure, mention.kind, amount.amount)) {
-            indexmap::map::Entry::Vacant(entry) => {
-                entry.insert(facts.len());
-                facts.push(fact);
-            }
-            indexmap::map::Entry::Occupied(entry) => absorb(&mut facts[*entry.get()], fact),
+        let earlier = *known.entry((measure, mention.kind, amount.amount)).or_insert(facts.len());
+        match facts.get_mut(earlier) {
+            Some(earlier) => absorb(earlier, fact),
+            None => facts.push(fact),
         }
     }
     facts

@@ -78,7 +78,7 @@ fn absorb(scene: &Scene<'_, '_>, facts: &mut Vec<Fact>) {
             }
         }
     }
-    for (&vague, &fuller) in &absorbed {
+    for (&vague, &fuller) in absorbed.iter() {
         let vague = facts[vague].clone();
         merge(&mut facts[fuller], vague, true);
     }

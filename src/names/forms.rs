@@ -82,7 +82,7 @@ impl Forms {
     pub(super) fn find(tokens: &Tokens<'_>) -> Self {
         // The form of each word in small letters, which most tokens have; and of what is written otherwise. 0 until it is met.
         let mut small = vec![0; tokens.word_count()];
-        let (mut numbers, mut others) = (Numbers::new(), Vec::new());
+        let (mut numbers, mut others) = (Numbers::default(), Vec::new());
         let beyond = Form { attributes: vec![hash::word("")], near: 1, here: 1, class: hash::word("") };
         let mut list = vec![(usize::MAX, OnceCell::from(beyond))];
         let mut letters = vec![Letters::default()];

@@ -135,7 +135,7 @@ impl Surroundings {
         }
         for chain in &self.chains {
             for index in chain.tokens.range() {
-                let (once, twice) = seen[&words.name_of(index)];
+                let (once, twice) = seen.get(&words.name_of(index)).copied().unwrap_or_default();
                 self.elsewhere[index] = twice | once & !own[index];
             }
         }

@@ -141,7 +141,7 @@ pub(super) struct Vocabulary<'a, 't> {
 impl<'a, 't> Vocabulary<'a, 't> {
     pub(super) fn read(tokens: &'a Tokens<'t>) -> Self {
         let mut entries: Vec<Entry> = Vec::with_capacity(tokens.word_count());
-        let mut numbers = Numbers::new();
+        let mut numbers = Numbers::default();
         let mut unaccented = String::new();
         let mut names = Vec::with_capacity(tokens.len());
         for index in 0..tokens.len() {

@@ -79,7 +79,7 @@ pub fn voices(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &
     roles::of_entities(tokens, mentions, links, &mut known);
     for voice in &mut voices {
         voice.role = match voice.entity {
-            Some(entity) => known[&entity],
+            Some(entity) => known.get(&entity).copied().flatten(),
             None => voice.span.and_then(|span| roles::of_phrase(tokens, tokens.inside(span))),
         };
     }

@@ -50,7 +50,7 @@ pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'
     let (sentences, block_sentences) = sentences::find(text.as_str(), &list, &line_tokens, &marks);
     let mut tokens = Tokens {
         text,
-        vocabulary: Numbers::new(),
+        vocabulary: Numbers::default(),
         words: Vec::with_capacity(list.len()),
         sentence_of: Vec::with_capacity(list.len()),
         list,
