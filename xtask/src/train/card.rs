@@ -39,6 +39,7 @@ pub(crate) fn ablations(recipe: &Recipe) -> Vec<(String, Recipe)> {
         (format!("without {title}"), Recipe { without: rules.iter().map(|r| group(r)).collect(), ..recipe.clone() })
     };
     vec![
+        ("without learning the large weights once more".to_owned(), Recipe { refit: None, ..recipe.clone() }),
         ("without the second reading".to_owned(), Recipe { twice: false, ..recipe.clone() }),
         without("the gazetteer", &["names.gazetteer"]),
         without("head nouns", &["names.head"]),
@@ -47,7 +48,12 @@ pub(crate) fn ablations(recipe: &Recipe) -> Vec<(String, Recipe)> {
         without("the words around", &["names.context"]),
         (
             "structured perceptron".to_owned(),
-            Recipe { learner: Learner::Perceptron, first: Settings { l1: 0.0, ..recipe.first }, ..recipe.clone() },
+            Recipe {
+                learner: Learner::Perceptron,
+                first: Settings { l1: 0.0, ..recipe.first },
+                refit: None,
+                ..recipe.clone()
+            },
         ),
     ]
     .into_iter()
@@ -79,7 +85,8 @@ impl Card {
              Written by `cargo xtask train`, never by hand. The command learns `src/names/model.bin` anew from the folders below, the same bytes each time.\n\n\
              A linear-chain conditional random field over the tokens that may be part of a name, with labels *outside*, *begins* and *continues* for people, \
              organisations, places, events and works. The article is read twice: the second reading adds what the first one found elsewhere in it. Learnt by \
-             FTRL-Proximal (McMahan et al. 2013) with an L1 penalty, as the mean of several orders of the articles; the second reading learns from first readings of articles that their model had not seen.\n\n\
+             FTRL-Proximal (McMahan et al. 2013) with an L1 penalty, as the mean of several orders of the articles; then the large weights alone, which few features have, are \
+             learnt once more with a smaller penalty (Meinshausen 2007, the relaxed lasso); the second reading learns from first readings of articles that their model had not seen.\n\n\
              ## Data\n\n| what | articles | names | licence |\n|---|---|---|---|\n\
              | press articles of France, Belgium, Switzerland, Québec and Algeria, 2018 to 2025, annotated by hand (`gold/train`) | {} | {} | annotations of the project; texts of the publishers, kept private |\n\
              | press articles of the same countries, annotated for the project by the same guide (`xtask/annotations`, names alone; texts in `corpora/press`) | {} | {} | annotations of the project; texts of the publishers, kept private |\n\

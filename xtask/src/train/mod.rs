@@ -64,10 +64,10 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = 1.25)]
     l1: f32,
     /// The smallest weights that are learnt anew; 0 for none
-    #[arg(long, default_value_t = 0.15)]
+    #[arg(long, default_value_t = 0.08)]
     refit: f32,
     /// The L1 penalty then
-    #[arg(long, default_value_t = 0.3)]
+    #[arg(long, default_value_t = 0.5)]
     refit_l1: f32,
     /// In how many orders the articles are learnt from
     #[arg(long, default_value_t = 3)]

@@ -75,7 +75,8 @@ pub(crate) fn learn(articles: &[Pair<'_>], recipe: &Recipe) -> Learnt {
         let mut model = crf::train(&runs, &crf::all(numbers.len()), settings, recipe.learner, None);
         if let Some(Refit { least, l1 }) = recipe.refit {
             let bit = |(label, weight): (usize, &f32)| u16::from(weight.abs() >= least) << label;
-            let support = model.weights.iter().map(|weights| weights.iter().enumerate().map(bit).sum()).collect::<Vec<u16>>();
+            let support =
+                model.weights.iter().map(|weights| weights.iter().enumerate().map(bit).sum()).collect::<Vec<u16>>();
             model = crf::train(&runs, &support, &Settings { l1, ..*settings }, recipe.learner, None);
         }
         compact(&mut model, recipe.step, recipe.least_sum);
