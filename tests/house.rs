@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("options", &[]),
     ("map", &[]),
-    ("text", &["options"]),
+    ("text", &["map", "options"]),
     ("lexicon", &["text"]),
     ("tokens", &["map", "options", "text", "lexicon"]),
     ("names", &["map", "text", "lexicon", "tokens", "mentions"]),
