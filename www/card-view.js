@@ -158,9 +158,9 @@ export class CardView {
         ];
       }
       case 'essential': {
-        const { kind, fr, en, evidence, modality } = report.essentials[target.id];
+        const { fr, en, evidence, modality } = report.essentials[target.id];
         return [...title(strings.locale === 'en' ? en : fr, strings.sections.essentials, 'fact'),
-          details([[strings.written, words(evidence)], ['', kind !== 'quote' && strings.modality[modality]]])];
+          details([[strings.written, words(evidence)], ['', modality !== 'reported' && strings.modality[modality]]])];
       }
       case 'event': {
         const { date, what, modality } = report.timeline[target.id];

@@ -136,7 +136,7 @@ export class SidebarView {
   /** @param {Outline['essentials'][number]} essential @param {Strings} strings */
   #essential({ target, fr, en, modality, score }, strings) {
     return h('li', {}, this.#line(target, { class: 'essential' },
-      h('span', { lang: strings.locale === 'en' ? null : 'fr' }, strings.locale === 'en' ? en : fr), said(modality, strings)));
+      h('span', { lang: strings.locale === 'en' ? null : 'fr' }, strings.locale === 'en' ? en : fr), modality !== 'reported' && said(modality, strings)));
   }
 
   /** @param {Event} event @param {Strings} strings */

@@ -2,7 +2,7 @@
 
 use super::Modality;
 use super::clause_words::{
-    is_adverb, is_article, is_avoir, is_clitic, is_conditional, is_etre, is_modal, is_preposition,
+    is_adverb, is_article, is_avoir, is_clitic, is_conditional, is_etre, is_modal, is_plan, is_preposition,
 };
 use super::parties::{Party, behind_asides, document_from, listed_from, parties_from};
 use super::results;
@@ -80,7 +80,7 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
 /// One past the further words of the verb, which stand close behind it: `a déposé mardi une plainte`.
 fn further(scene: &Scene<'_, '_>, at: usize, end: usize, reading: RelationVerb) -> Option<usize> {
     /// How many other words stand between the verb and the first of them.
-    const BETWEEN: usize = 3;
+    const BETWEEN: usize = 4;
     let mut words = reading.further_words();
     let Some(first) = words.next() else { return Some(at) };
     let found = (at..(at + BETWEEN + 1).min(end)).find(|&i| scene.word(i) == first)?;
@@ -93,7 +93,11 @@ impl Clause {
         match (slot, self.voice) {
             (Slot::Subject, Voice::Active) | (Slot::Object, Voice::Passive) => self.subjects.clone(),
             (Slot::Object, Voice::Active) => {
-                let objects = parties_from(scene, self.object_start(scene), self.end);
+                let mut objects = parties_from(scene, self.object_start(scene), self.end);
+                // `attaque Télor en justice`: the object stands before the further words.
+                if objects.is_empty() && self.after > self.verb + 2 {
+                    objects = parties_from(scene, self.verb + 1, self.after);
+                }
                 if objects.is_empty() { self.relative_object(scene).into_iter().collect() } else { objects }
             }
             (Slot::Subject, Voice::Passive) => agents(scene, self.after, self.end),
@@ -218,13 +222,19 @@ pub(super) struct Group {
 impl Group {
     pub(super) fn read(scene: &Scene<'_, '_>, verb: usize, form: Form, first: usize) -> Option<Self> {
         let word = |i: usize| scene.word(i);
-        // Adverbs between auxiliary and participle, or modal and infinitive.
+        // Adverbs between auxiliary and participle, or modal and infinitive, and `pour sa part`, `à son tour`.
         let before = |mut at: usize, most: usize| {
             let stop = at.saturating_sub(most).max(first);
             while at > stop && is_adverb(word(at - 1)) {
                 at -= 1;
             }
-            at
+            let set = at >= first + 4
+                && match word(at - 1) {
+                    "part" | "côté" => is_one_of(word(at - 2), "sa leur son") && is_one_of(word(at - 3), "pour de"),
+                    "tour" => is_one_of(word(at - 2), "son leur") && word(at - 3) == "à",
+                    _ => false,
+                };
+            if set { at - 3 } else { at }
         };
         let mut group = match form {
             Form::Singular | Form::Plural => Self::simple(verb, tense(word(verb))),
@@ -240,6 +250,10 @@ impl Group {
                     let at = before(at - 1, 3);
                     let start = if at > first && is_avoir(word(at - 1)) { at - 1 } else { at };
                     Self { voice: Voice::Passive, ..Self::simple(start, tense(word(start))) }
+                } else if aux == "être" {
+                    // `vient d'être nommée`, `pourrait être racheté`
+                    let modal = Self::read(scene, at - 1, Form::Infinitive, first)?;
+                    return Some(Self { voice: Voice::Passive, ..modal });
                 } else if is_one_of(aux, "retrouvé retrouvée découvert découverte") {
                     // `a été retrouvé mort`
                     return Self::read(scene, at - 1, Form::Participle, first);
@@ -257,10 +271,15 @@ impl Group {
                     reflexive = true;
                     at -= 1;
                 }
-                if at > first && is_one_of(word(at - 1), "de d' à") {
+                if at > first && is_one_of(word(at - 1), "de d' à pour") {
                     at -= 1;
                 }
-                if at == first || !is_modal(word(at - 1)) {
+                // `a annoncé son intention de racheter`, `est en négociations exclusives pour racheter`
+                let mut near = (first.max(at.saturating_sub(3))..at).rev();
+                if near.any(|i| is_plan(word(i))) && is_one_of(word(at), "de d' pour") {
+                    return Some(Self { controlled: true, reflexive, ..Self::simple(at, Modality::Planned) });
+                }
+                if word(at) == "pour" || at == first || !is_modal(word(at - 1)) {
                     return None;
                 }
                 // `vient de racheter`, `a réussi à racheter` has done it.

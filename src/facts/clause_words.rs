@@ -48,6 +48,11 @@ pub(super) fn is_modal(word: &str) -> bool {
     )
 }
 
+/// Nouns before an infinitive that say what is wanted (`son intention de racheter`).
+pub(super) fn is_plan(word: &str) -> bool {
+    is_one_of(word, "intention volonté projet souhait négociation négociations discussions pourparlers")
+}
+
 /// `rachèterait`, `aurait`: the third persons of the conditional end so, and those of hardly any other form of the listed verbs.
 pub(super) fn is_conditional(word: &str) -> bool {
     word.ends_with("rait") || word.ends_with("raient")

@@ -11,11 +11,11 @@
 //! one that mostly repeats another is left out. What can't be read by itself is no line: a pronoun that nothing resolves, a question, half of a
 //! quotation.
 
-use super::passage::{Parts, Sort};
+use super::passage::{self, Parts, Sort};
 use super::scene::Scene;
 use super::timeline::{LEADING, begins_quote, standing, tells};
 use super::{Fact, FactKind, Modality, Source};
-use crate::lexicon::{common_words, measures};
+use crate::lexicon::{common_words, measures, speech};
 use crate::mentions::Kind;
 use crate::quotes::{self, QuoteKind};
 use crate::text::{Span, TokenRange, is_one_of};
@@ -259,8 +259,11 @@ impl Reader<'_, '_, '_> {
             let range = self.own_words(sentence.tokens);
             let parts = self.scene.parts(range);
             for statement in parts.statements() {
-                let clause = parts.main_clause(statement).and_then(|p| self.clause(&parts, p.tokens, position));
-                found.extend(clause);
+                let clause =
+                    parts.main_clause(self.scene, statement).and_then(|p| self.clause(&parts, p.tokens, position));
+                // Whom a pronoun means in what a source says is unsure.
+                let named = |c: &Candidate| matches!(&c.essential.line, Line::Clause(pieces) if pieces.iter().any(|p| matches!(p, Piece::Name(_))));
+                found.extend(clause.filter(|c| range == sentence.tokens || !named(c)));
             }
         }
         found
@@ -291,6 +294,14 @@ impl Reader<'_, '_, '_> {
         let ranges = self.shortened(parts, TokenRange::new(start, clause.last_end()));
         let length: usize = ranges.iter().map(|r| r.len()).sum();
         if !(SHORTEST..=LONGEST).contains(&length) || !ranges.iter().all(|r| self.is_balanced(*r)) {
+            return None;
+        }
+        // `Leurs auditions sont attendues`, `Cette somme permettra …`: which?
+        let points = is_one_of(self.word(start), "son sa ses leur leurs ce cet cette ces ne n' se s' y")
+            && scene.mentions.at_token(start).is_none();
+        let quoted = scene.tokens.kind(clause.last_end()) == Some(TokenKind::Quote);
+        let says = matches!(self.word(clause.last_end()), "que" | "qu'");
+        if points || quoted || !self.is_complete(&ranges, says) {
             return None;
         }
         // Without its subject: `Rappellent que …`, `« passe Noël en famille »`.
@@ -390,7 +401,9 @@ impl Reader<'_, '_, '_> {
     fn is_impersonal(&self, verb: usize) -> bool {
         let (word, next) = (self.word(verb), self.word(verb + 1));
         let word = if is_one_of(word, "ne n' s' se en me m'") { next } else { word };
-        word == "y" || IMPERSONAL.iter().any(|stem| word.starts_with(stem))
+        // `il lui aura fallu`
+        let fallen = (verb..verb + 4).any(|i| self.word(i) == "fallu");
+        word == "y" || fallen || IMPERSONAL.iter().any(|stem| word.starts_with(stem))
     }
 
     /// Where `range` begins behind the words that tie it to what stands before it.
@@ -398,6 +411,7 @@ impl Reader<'_, '_, '_> {
         /// `Mais, en revanche, …`
         const MOST: usize = 3;
         let mut at = range.first();
+        at += usize::from(is_one_of(self.word(at), "- – — •"));
         for _ in 0..MOST {
             let (word, next) = (self.word(at), self.word(at + 1));
             let pair = matches!(
@@ -450,24 +464,96 @@ impl Reader<'_, '_, '_> {
                 .mentions
                 .at_token(tokens.first())
                 .is_some_and(|m| self.scene.mentions.list()[m].kind == Kind::Date);
+            let apposition = subject;
             subject |= !dated && !is_one_of(self.word(tokens.first()), LEADING);
+            let had_verb = verb;
             verb |= chunk.sort == Sort::Finite;
-            let comma = self.word(tokens.first().wrapping_sub(1)) == ",";
+            let comma = is_one_of(self.word(tokens.first().wrapping_sub(1)), ", – —");
+            // `un film sur une fillette qui rêve plonge …`: another sentence's verb.
+            if chunk.sort == Sort::Finite
+                && had_verb
+                && !comma
+                && !is_one_of(self.word(tokens.first()), "et ou mais puis")
+            {
+                break;
+            }
             match ranges.last_mut() {
                 // Only a comma or a dash in between.
                 Some(last) if last.last_end() + 1 >= tokens.first() => last.end = tokens.end,
                 last => {
                     // `La maire, Anne Morel (PS), s'est rendue …`
-                    if last.is_some() && comma && apposed {
+                    if last.is_some() && comma && (apposed || self.begins_subject(tokens.first())) {
                         tokens.start -= 1;
                     }
                     ranges.push(tokens);
                 }
             }
-            apposed = comma;
+            // `À Lens, le maire (photo), s'est rendu …`: what stands behind an opening is the subject.
+            apposed = comma && apposition;
             length += tokens.len();
         }
         ranges
+    }
+
+    /// Whether a name or noun phrase begins at token `at`: `le maire`, not `l'a dit`.
+    fn begins_subject(&self, at: usize) -> bool {
+        let determined = passage::is_determiner(self.word(at)) && !self.scene.is_finite(at + 1);
+        determined || self.scene.name_from(at).is_some()
+    }
+
+    /// Whether the line of `ranges` reads as a sentence: with a main verb and what it needs, and without what only a broken text has. `cut`: whether a clause
+    /// with `que` was left out behind it.
+    fn is_complete(&self, ranges: &[TokenRange], cut: bool) -> bool {
+        let scene = self.scene;
+        let (mut subordinate, mut pour_que) = (0, false);
+        let (mut main, mut wants, mut last) = (false, false, 0);
+        for at in ranges.iter().flat_map(|r| r.range()) {
+            let word = self.word(at);
+            last = at;
+            // `parties Malgré ces difficultés`: two lines that run into one; `@nom` stands in a message.
+            let runs_on = at > ranges[0].first()
+                && scene.tokens.is_capitalised(at)
+                && scene.mentions.at_token(at).is_none()
+                && is_one_of(word, BEGINNINGS)
+                && scene.tokens.kind(at - 1) == Some(TokenKind::Word);
+            if runs_on || word.contains('@') {
+                return false;
+            }
+            if self.is_quoted(at) || scene.mentions.at_token(at).is_some() {
+                continue;
+            }
+            if is_one_of(word, "notre nos mon ma mes votre vos") || cut && speech::readings(word).next().is_some() {
+                return false;
+            }
+            if is_one_of(word, "que qu' qui dont où si lorsque lorsqu' quand puisque") {
+                subordinate += 1;
+                pour_que = at > 0 && self.word(at - 1) == "pour";
+            } else if scene.is_finite(at)
+                && !(at > 0 && is_one_of(self.word(at - 1), "à de d' par pour sur un une du au des"))
+            {
+                // `à cause de` is none. Behind `que` or `qui` stands another clause's verb.
+                main |= subordinate == 0;
+                subordinate -= i32::from(subordinate > 0);
+                wants =
+                    is_one_of(word, "veut veulent voulait doit doivent devait devrait peut peuvent pouvait pourrait");
+            } else if passage::is_infinitive(word) {
+                wants = false;
+            }
+        }
+        let dangling =
+            is_one_of(self.word(last), DANGLING) && !self.is_quoted(last) && scene.mentions.at_token(last).is_none();
+        // `des lampadaires pour que`, the rest cut off
+        let open = subordinate > 0 && pour_que;
+        main && !wants && !dangling && !open
+    }
+
+    /// Whether token `at` stands between quotation marks.
+    fn is_quoted(&self, at: usize) -> bool {
+        /// So many pairs before the token are asked whether they hold it: marks are nested two or three deep.
+        const NESTED: usize = 3;
+        let marks = self.scene.tokens.marks();
+        let opened = &marks[..marks.partition_point(|m| m.open < at)];
+        opened.iter().rev().take(NESTED).any(|m| m.close.is_some_and(|close| at < close))
     }
 
     /// Whether every quotation mark of `range` has its partner there.
@@ -498,7 +584,9 @@ impl Reader<'_, '_, '_> {
             } else {
                 tokens
             };
-            if !(SHORTEST + 3..=LONGEST).contains(&shown.len()) || self.word(tokens.last_end() - 1) == "?" {
+            // `Le ministère : « demande aux compagnies de … »`
+            let verb = scene.is_finite(shown.first());
+            if !(SHORTEST + 3..=LONGEST).contains(&shown.len()) || self.word(tokens.last_end() - 1) == "?" || verb {
                 continue;
             }
             let who = match speaker.entity {
@@ -553,6 +641,14 @@ impl Reader<'_, '_, '_> {
 
 /// Beginnings of verbs that mostly stand with an `il` that is nobody.
 const IMPERSONAL: [&str; 9] = ["faut", "faud", "fall", "sembl", "agi", "suffi", "convien", "paraî", "pleu"];
+
+/// Words that stand with a capital only where a line begins.
+const BEGINNINGS: &str =
+    "le la les l' un une des ce cet cette ces après avant comme malgré selon en dans depuis pour avec sans";
+
+/// Words behind which something must follow.
+const DANGLING: &str = "le la les l' un une des du de d' à au aux en dans par pour sur sous avec sans chez vers parmi et ou mais que qu' même très plus entre \
+    contre selon comme ne n' se s' son sa ses";
 
 /// Words that tie a sentence to what stands before it.
 const CONNECTIVES: &str = "et mais or car donc ainsi puis enfin ensuite alors aussi toutefois cependant pourtant néanmoins surtout résultat finalement";

@@ -4,9 +4,10 @@
 //! |---|---|---|
 //! | founded | `founded.role` | `fondateur`, `cofondatrice`, `créateur` of an organisation, work or event |
 //! | ownership | `ownership.role` | `propriétaire`, `actionnaire` |
-//! | membership | `membership.role` | `membre` |
+//! | membership | `membership.role` | `membre`; the party of an office held elsewhere (`maire PS de Brest`) |
 //! | victory | `victory.role` | `vainqueur`, `lauréate` of an event or prize |
 
+use super::membership;
 use super::parties::{capitals_from, contest_from, quoted_from};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
@@ -16,7 +17,27 @@ use crate::text::{TokenRange, fold};
 
 /// The relations that `roles` imply.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
-    roles.iter().filter_map(|role| relation(scene, role)).collect()
+    let parties = roles.windows(2).filter_map(|pair| party(scene, &pair[0], &pair[1]));
+    roles.iter().filter_map(|role| relation(scene, role)).chain(parties).collect()
+}
+
+/// `maire PS de Brest`: of one role that is held in a town and in a party the party tells whose member the person is.
+fn party(scene: &Scene<'_, '_>, one: &Fact, other: &Fact) -> Option<Fact> {
+    let ([person, role, party], [same, again, town]) = (one.arguments.as_slice(), other.arguments.as_slice()) else {
+        return None;
+    };
+    let (_, name) = scene.name_at(scene.tokens.at_byte(party.span.start))?;
+    // `député PS du Nord` sits for the party: that is his role there.
+    let words = fold(scene.tokens.text().slice(role.span));
+    let seat = ["député", "sénat", "eurodéput", "conseill"].iter().any(|seat| words.starts_with(seat));
+    let elsewhere = town.entity.is_some() && town.entity != party.entity && role.span.end <= party.span.start;
+    if person != same || role != again || seat || !elsewhere || !membership::is_party_or_union(scene, name) {
+        return None;
+    }
+    let [member, group] = [("member", person), ("group", party)].map(|(name, a)| Argument { name, ..a.clone() });
+    let mut implied = Fact::asserted(FactKind::Membership, vec![member, group], "membership.role", one.score);
+    implied.evidence = implied.evidence.cover(one.evidence);
+    Some(implied)
 }
 
 /// What the role's own words say: `membre de la commission du Budget`, `lauréate du prix des lecteurs`.
@@ -67,13 +88,17 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let thing = matches!(kind, Kind::Organisation | Kind::Work | Kind::Event);
     // A former owner owns no more; a former founder is still the founder, and a former member has been one.
     let former = |w: &str| matches!(w, "ancien" | "ancienne") && words.contains(" membre");
-    let beside = |w: &str| is_one_of(w, "jeune principal premier première autre") || former(w);
+    let beside = |w: &str| {
+        is_one_of(w, "jeune principal premier première autre double triple quadruple quintuple sextuple multiple")
+            || former(w)
+    };
     let noun = words.split(' ').find(|w| !beside(w))?;
     // `président fondateur`; `fondateur des Amis de Brest` has not founded the town.
     let noun = words.split(' ').find(|w| w.starts_with("fondat") || w.starts_with("cofondat")).unwrap_or(noun);
     if noun.contains("fondat") && kind == Kind::Place {
         return in_words(scene, &Fact { arguments: vec![person.clone(), role.clone()], ..fact.clone() });
     }
+    let noun = noun.strip_prefix("ex-").filter(|n| n.starts_with("membre")).unwrap_or(noun);
     let (relation, [first, second], by) = match noun.trim_end_matches('s') {
         "fondateur" | "fondatrice" | "cofondateur" | "cofondatrice" | "co-fondateur" | "co-fondatrice" | "créateur"
         | "créatrice"

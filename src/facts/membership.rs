@@ -97,8 +97,10 @@ fn is_medium(scene: &Scene<'_, '_>, name: &Mention) -> bool {
 }
 
 fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize, &'static str)> {
-    let comma = person.tokens.last_end();
-    if scene.word(comma) != "," || !is_one_of(scene.word(comma + 1), "de du des d'") {
+    // `dit Anne Petit de la CFDT`: without a comma only where nothing else can be meant.
+    let bare = scene.word(person.tokens.last_end()) != ",";
+    let comma = person.tokens.last_end().checked_sub(usize::from(bare))?;
+    if !is_one_of(scene.word(comma + 1), "de du des d'") {
         return None;
     }
     let article = matches!(scene.word(comma + 2), "la" | "l'");
@@ -109,7 +111,7 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     let after = name.tokens.last_end();
     let closed =
         after >= end || matches!(scene.word(after), "," | "." | ";" | ":" | "(" | ")" | "\"" | "»" | "-" | "–");
-    closed.then_some((group, "membership.affiliation"))
+    (closed && (!bare || is_party_or_union(scene, name))).then_some((group, "membership.affiliation"))
 }
 
 fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {
@@ -127,6 +129,11 @@ fn organisation_from<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<(usize, &'a
 /// Whether the gazetteer knows the name as an organisation's.
 fn is_known(scene: &Scene<'_, '_>, name: &Mention) -> bool {
     reads(scene, name, |class| class.kind() == NameKind::Organisation)
+}
+
+/// Whether the name is that of a party or union, as the gazetteer knows it.
+pub(super) fn is_party_or_union(scene: &Scene<'_, '_>, name: &Mention) -> bool {
+    reads(scene, name, |class| matches!(class, Class::Party | Class::Union))
 }
 
 /// Whether the name is that of a party, as the gazetteer knows it.

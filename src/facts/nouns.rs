@@ -10,6 +10,8 @@
 //! | accusation | `accusation.noun`: `une plainte d'Anne Petit contre Novaline`, `Novaline fait l'objet d'une plainte de la CFDT` |
 
 use super::clause;
+use super::clause_words::is_article;
+use super::membership;
 use super::parties::{Party, behind_asides, contest_from, listed_from, parties_from};
 use super::relations::{fits, is_prize, pairs, price};
 use super::scene::Scene;
@@ -26,13 +28,16 @@ const FARTHEST: usize = 12;
 /// What stands against whom a victory is won.
 const AGAINST: &str = "contre+sur+face+devant";
 
+/// Verbs that say who gets a prize.
+const GIVEN: &str = "va allé allée revenu revenue revient attribué attribuée décerné décernée remis remise";
+
 /// The facts that nouns state.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
         let sentence = scene.tokens.sentence_range(noun);
         let mut reader = Reader { scene, noun, first: sentence.first(), end: sentence.last_end(), facts: &mut facts };
-        if let Some((mention, name)) = scene.name_from(noun) {
+        if let Some((mention, name)) = scene.name_from(noun).filter(|_| !matches!(scene.word(noun), "opa" | "ope")) {
             match name.kind {
                 Kind::Person => reader.lifespan(mention, name.tokens.last_end()),
                 Kind::Work | Kind::Event => reader.prize(mention, name.tokens.last_end()),
@@ -43,14 +48,21 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         match scene.word(noun) {
             "rachat" | "acquisition" | "reprise" => reader.purchase(),
             "création" | "fondation" | "lancement" => reader.creation(),
-            "offre" | "opa" => reader.offer(),
-            "mort" | "décès" | "assassinat" | "meurtre" | "suicide" | "obsèques" | "funérailles" | "dépouille" => {
-                reader.death();
-            }
+            "offre" | "opa" | "ope" => reader.offer(),
+            "repreneur" | "acquéreur" => reader.purchaser(),
+            "origine" => reader.origin(),
+            "mort" | "décès" | "assassinat" | "assassinats" | "meurtre" | "suicide" | "obsèques" | "funérailles"
+            | "dépouille" | "décapitation" | "lynchage" | "exécution" | "féminicide" => reader.death(),
+            "assassin" | "assassins" | "meurtrier" | "meurtriers" | "meurtrière" => reader.victim(),
+            "morts" | "victimes" => reader.dead_by_name(),
+            "regretté" | "regrettée" | "feu" | "défunt" | "défunte" => reader.late(),
             "veuve" | "veuf" => reader.widow(),
             "corps" if reader.is_found() => reader.death(),
             "victoire" | "succès" | "triomphe" => reader.contest(true),
             "défaite" => reader.contest(false),
+            "vainqueur" | "vainqueurs" | "tombeur" | "tombeuse" | "victorieux" | "victorieuse" => reader.winner(),
+            "élimination" => reader.elimination(),
+            "adhésion" | "ralliement" | "entrée" => reader.joining(),
             "prix" | "trophée" | "médaille" => reader.award(),
             "mortellement" => reader.mortally(),
             "plainte" | "plaintes" | "accusation" | "accusations" => reader.complaint(),
@@ -184,13 +196,79 @@ impl Reader<'_, '_, '_> {
         announcers
     }
 
+    /// Whom the noun phrase around the noun is said of: `Lens, vainqueur de`, `Vainqueur de Nantes, Lens`, `Luc Roux est le repreneur de`.
+    fn said_of(&self, start: usize) -> Vec<Party> {
+        let start = start - usize::from(start > self.first && is_one_of(self.word(start - 1), "le la l' les"));
+        if start == self.first {
+            return subjects::fronted(self.scene, self.noun, self.end).into_iter().collect();
+        }
+        match self.word(start - 1) {
+            "," => subjects::until(self.scene, start - 1, self.first),
+            "est" | "sont" | "était" | "étaient" => subjects::before_verb(self.scene, start - 1, self.first),
+            _ => Vec::new(),
+        }
+    }
+
+    /// `Novaline, repreneur de Télor`
+    fn purchaser(&mut self) {
+        if let Some((targets, _)) = self.of(self.noun + 1) {
+            self.acquisitions(&self.said_of(self.noun), &targets, "acquisition.noun", Modality::Asserted);
+        }
+    }
+
+    /// `Anne Petit, à l'origine de Novaline`, `est à l'origine de la création de Novaline`: of products the possessions tell it.
+    fn origin(&mut self) {
+        let Some(start) = self.noun.checked_sub(2).filter(|&i| i >= self.first && self.word(i) == "à") else { return };
+        let creation = (self.noun + 2..(self.noun + 4).min(self.end)).find(|&i| self.word(i) == "création");
+        let Some((things, after)) = self.of(creation.map_or(self.noun + 1, |i| i + 1)) else { return };
+        // `à l'origine du groupe Facebook « Les Lilas »`
+        if self.scene.tokens.kind(after) == Some(TokenKind::Quote) {
+            return;
+        }
+        let things: Vec<Party> = things.into_iter().filter(|p| p.kind == Kind::Organisation).collect();
+        let founders = self.said_of(start);
+        self.pairs(FactKind::Founded, ["founder", "founded"], "founded.noun", &founders, &things);
+    }
+
+    /// `Lens, vainqueur de Nantes`, `tombeur de Nantes samedi`
+    fn winner(&mut self) {
+        if let Some((losers, _)) = self.of(self.noun + 1) {
+            self.defeats(&self.said_of(self.noun), &losers);
+        }
+    }
+
+    /// `l'élimination de Nantes par Lens`
+    fn elimination(&mut self) {
+        if let Some((losers, after)) = self.of(self.noun + 1) {
+            self.defeats(&self.by(after), &losers);
+        }
+    }
+
+    fn defeats(&mut self, winners: &[Party], losers: &[Party]) {
+        let alike = |a: &Party, b: &Party| (a.kind == Kind::Person) == (b.kind == Kind::Person) && a.entity != b.entity;
+        for winner in winners.iter().filter(|p| fits("winner", p.kind)) {
+            for loser in losers.iter().filter(|p| fits("loser", p.kind) && alike(winner, p)) {
+                let arguments = vec![winner.plays("winner"), loser.plays("loser")];
+                self.tell(FactKind::Defeat, arguments, "defeat.noun", Modality::Asserted);
+            }
+        }
+    }
+
+    /// `l'adhésion de la Finlande à l'Otan`, `son ralliement au Parti socialiste`
+    fn joining(&mut self) {
+        let Some((members, after)) = self.whose() else { return };
+        let groups = clause::behind(self.scene, after, self.end.min(after + 3), "à+dans");
+        let groups: Vec<Party> = groups.into_iter().filter(|p| !membership::is_company(self.scene, p)).collect();
+        self.pairs(FactKind::Membership, ["member", "group"], "membership.noun", &members, &groups);
+    }
+
     fn offer(&mut self) {
         // `une offre (publique d'achat | de rachat | non sollicitée) de Novaline(,) sur Télor`
         let Some(at) = (self.noun + 1..(self.noun + 6).min(self.end)).find(|&i| {
             is_one_of(self.word(i), "de d' du")
                 && !parties_from(self.scene, if self.word(i) == "du" { i } else { i + 1 }, self.end).is_empty()
         }) else {
-            return;
+            return self.bid();
         };
         let buyers = parties_from(self.scene, if self.word(at) == "du" { at } else { at + 1 }, self.end);
         let Some(last) = buyers.last() else { return };
@@ -198,6 +276,19 @@ impl Reader<'_, '_, '_> {
         after += usize::from(self.word(after) == ",");
         if self.word(after) == "sur" {
             let targets = parties_from(self.scene, after + 1, self.end);
+            self.acquisitions(&buyers, &targets, "acquisition.offer", Modality::Conditional);
+        }
+    }
+
+    /// `Novaline lance une OPA sur Télor`, `a déposé une offre publique d'achat sur Télor`
+    fn bid(&mut self) {
+        let bid = self.word(self.noun) != "offre"
+            || (self.noun + 1..(self.noun + 5).min(self.end)).any(|i| is_one_of(self.word(i), "achat rachat reprise"));
+        let sur = (self.noun + 1..(self.noun + 8).min(self.end)).find(|&i| self.word(i) == "sur");
+        let article = self.noun.checked_sub(2).filter(|&i| i >= self.first && bid && is_article(self.word(i + 1)));
+        if let Some((sur, verb)) = sur.zip(article) {
+            let buyers = subjects::before_verb(self.scene, verb, self.first);
+            let targets = parties_from(self.scene, sur + 1, self.end);
             self.acquisitions(&buyers, &targets, "acquisition.offer", Modality::Conditional);
         }
     }
@@ -222,6 +313,13 @@ impl Reader<'_, '_, '_> {
             ["prév", "projet", "planifi", "tent"].iter().any(|p| word.starts_with(p))
                 || matches!(word, "plan" | "menace")
         };
+        // `réclame la mort de`
+        let wished = (self.first.max(self.noun.saturating_sub(3))..self.noun).any(|i| {
+            ["réclam", "demand", "souhait", "exig", "appel", "vot"].iter().any(|p| self.word(i).starts_with(p))
+        });
+        if wished {
+            return;
+        }
         let near = self.first.max(self.noun.saturating_sub(FARTHEST))..self.noun;
         // `Décès de Paul Morel`, `Justice : mort de Paul Morel`
         let headline = self.noun == self.first || article.is_some_and(|i| is_one_of(self.word(i), ", : ; - –"));
@@ -251,8 +349,43 @@ impl Reader<'_, '_, '_> {
             }
             None => Vec::new(),
         };
+        self.dies(&dead);
+    }
+
+    fn dies(&mut self, dead: &[Party]) {
         for person in dead.iter().filter(|p| p.kind == Kind::Person) {
             self.tell(FactKind::Death, vec![person.plays("person")], "death.noun", Modality::Asserted);
+        }
+    }
+
+    /// `l'assassin de Paul Morel`; of one who is only called so nobody need have died.
+    fn victim(&mut self) {
+        if matches!(self.word(self.noun + 1), "de" | "d'")
+            && let Some((dead, _)) = self.of(self.noun + 1)
+            // `les meurtriers de Brest, Luc Roux et …` are named themselves.
+            && dead.first().is_some_and(|p| !(self.noun..p.tokens.first()).any(|i| self.word(i) == ","))
+        {
+            self.dies(&dead);
+        }
+    }
+
+    /// `a fait trois morts : Anne Petit, Luc Roux et Paul Morel`
+    fn dead_by_name(&mut self) {
+        let counted = self.scene.mentions.at_token(self.noun).is_some_and(|m| {
+            let count = &self.scene.mentions.list()[m];
+            count.kind == Kind::Count && count.tokens.last_end() == self.noun + 1
+        });
+        if counted && self.word(self.noun) == "morts" && matches!(self.word(self.noun + 1), ":" | "(") {
+            self.dies(&parties_from(self.scene, self.noun + 2, self.end));
+        }
+    }
+
+    /// `feu Paul Morel`, `le regretté Paul Morel`
+    fn late(&mut self) {
+        let article = self.noun > self.first && is_one_of(self.word(self.noun - 1), "le la du au");
+        if article || self.word(self.noun) == "feu" {
+            let person = self.scene.person_from(self.noun + 1);
+            self.dies(&person.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect::<Vec<_>>());
         }
     }
 
@@ -260,10 +393,7 @@ impl Reader<'_, '_, '_> {
     fn widow(&mut self) {
         let of = self.noun + 1;
         let person = matches!(self.word(of), "de" | "d'").then(|| self.scene.person_from(of + 1)).flatten();
-        if let Some((person, _)) = person {
-            let person = Party::of(self.scene, person);
-            self.tell(FactKind::Death, vec![person.plays("person")], "death.noun", Modality::Asserted);
-        }
+        self.dies(&person.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect::<Vec<_>>());
     }
 
     /// `la découverte du corps de Paul Morel`, `le corps de Paul Morel a été retrouvé`, `sans vie`
@@ -286,9 +416,7 @@ impl Reader<'_, '_, '_> {
         let group = clause::Group::read(self.scene, verb, Form::Participle, self.first);
         let Some(mut group) = group.filter(|g| g.is_passive()) else { return };
         let dead = group.subjects(self.scene, self.noun.min(verb), self.first, self.end);
-        for person in dead.iter().filter(|p| p.kind == Kind::Person) {
-            self.tell(FactKind::Death, vec![person.plays("person")], "death.noun", Modality::Asserted);
-        }
+        self.dies(&dead);
     }
 
     /// `du décès des deux pilotes, Paul Morel et Anne Petit`: the names that say who the several people are.
@@ -323,6 +451,14 @@ impl Reader<'_, '_, '_> {
         if !is_prize(self.word(self.noun)) {
             return;
         }
+        // `Le prix Nobel de la paix (2019) revient à Anne Petit`
+        let given = behind_asides(self.scene, after, self.end);
+        let given = (given..(given + 3).min(self.end)).find(|&i| is_one_of(self.word(i), GIVEN));
+        if let Some(at) = given.map(|i| i + 1).filter(|&i| is_one_of(self.word(i), "à au aux")) {
+            let winners = parties_from(self.scene, if self.word(at) == "à" { at + 1 } else { at }, self.end);
+            let prize = Party::of(self.scene, prize);
+            return self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &winners, &[prize]);
+        }
         let before = self.noun.checked_sub(2).filter(|&i| i >= self.first && self.word(i + 1) == ",");
         let winner = self.scene.person_from(after).or_else(|| before.and_then(|i| self.scene.name_at(i)));
         if let Some((winner, _)) = winner.filter(|(_, m)| m.kind == Kind::Person) {
@@ -337,10 +473,8 @@ impl Reader<'_, '_, '_> {
         let contest = article.and_then(|i| contest_from(self.scene, i, self.end));
         let Some(contest) = contest else { return };
         let behind = contest.tokens.last_end();
-        let given = (behind..(behind + 5).min(self.end)).find(|&i| {
-            is_one_of(self.word(i), "à au aux")
-                && is_one_of(self.word(i - 1), "allé revenu revient attribué décerné remis attribuée")
-        });
+        let given = (behind..(behind + 5).min(self.end))
+            .find(|&i| is_one_of(self.word(i), "à au aux") && is_one_of(self.word(i - 1), GIVEN));
         if let Some(given) = given {
             let winners = parties_from(self.scene, if self.word(given) == "à" { given + 1 } else { given }, self.end);
             self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &winners, &[contest]);
@@ -350,14 +484,8 @@ impl Reader<'_, '_, '_> {
     fn contest(&mut self, subject_wins: bool) {
         let Some((subjects, after)) = self.whose() else { return };
         let opponents = clause::behind(self.scene, after, self.end, AGAINST);
-        let beats = |a: &Party, b: &Party| (a.kind == Kind::Person) == (b.kind == Kind::Person) && a.entity != b.entity;
-        for subject in subjects.iter().filter(|p| fits("winner", p.kind)) {
-            for opponent in opponents.iter().filter(|p| fits("loser", p.kind) && beats(subject, p)) {
-                let (winner, loser) = if subject_wins { (subject, opponent) } else { (opponent, subject) };
-                let arguments = vec![winner.plays("winner"), loser.plays("loser")];
-                self.tell(FactKind::Defeat, arguments, "defeat.noun", Modality::Asserted);
-            }
-        }
+        let (winners, losers) = if subject_wins { (&subjects, &opponents) } else { (&opponents, &subjects) };
+        self.defeats(winners, losers);
         if !subject_wins || !opponents.is_empty() {
             return;
         }

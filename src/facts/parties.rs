@@ -159,7 +159,7 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
 
 /// Nouns that stand for whatever their complement names.
 pub(super) fn is_container(word: &str) -> bool {
-    is_one_of(word, "régime équipe club joueurs joueuses formation gouvernement autorités armée")
+    is_one_of(word, "régime équipe club joueurs joueuses formation gouvernement autorités armée capital")
 }
 
 /// `l'État français`, `le régime russe`: the country, where the article names it.
@@ -285,6 +285,13 @@ pub(super) fn contest_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opti
 
 /// What is signed: `une déclaration commune`, `l'accord de Paris`.
 pub(super) fn document_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
+    // `l'accord de Paris`, where that is a name.
+    let named = parties_from(scene, at, end).into_iter().next();
+    let named = named.filter(|p| p.kind == Kind::Work && is_document(scene.word(p.tokens.first())));
+    named.or_else(|| document_phrase(scene, at, end))
+}
+
+fn document_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
     phrase_from(scene, at, end, is_document, Kind::Work)
 }
 

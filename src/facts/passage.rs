@@ -89,7 +89,7 @@ impl Parts {
     }
 
     /// The main clause of the statement that chunk `index` belongs to, without what hangs on its edges.
-    pub(super) fn main_clause(&self, index: usize) -> Option<Passage> {
+    pub(super) fn main_clause(&self, scene: &Scene<'_, '_>, index: usize) -> Option<Passage> {
         let statement = self.statement(index);
         let own = |i: &usize| matches!(self.chunks[*i].sort, Sort::Plain | Sort::Finite);
         let first = statement.clone().find(own)?;
@@ -98,9 +98,18 @@ impl Parts {
         let behind =
             (verb + 1..statement.end).take_while(|&i| matches!(self.chunks[i].sort, Sort::Plain | Sort::Aside));
         // `…, chiffre sur lequel le gouvernement compte`: what a relative clause describes stays with it.
+        // `veut, avec l'État, racheter l'usine qui ferme`: the infinitive is what its verb needs.
         let followed = |i: &usize| {
-            let next = self.chunks.get(i + 1).filter(|c| c.sort == Sort::Describing);
-            next.is_some_and(|c| c.tokens.first() == self.chunks[*i].tokens.last_end())
+            let described = self.chunks[*i].tokens;
+            // `…, le préfet (photo) ayant promis des travaux`
+            let aside = self.chunks.get(i + 1).filter(|c| c.sort == Sort::Aside);
+            let end = aside.map_or(described.last_end(), |c| c.tokens.last_end());
+            let next = self.chunks.get(i + 1 + usize::from(aside.is_some()));
+            let hangs = |c: &&Chunk| {
+                c.sort == Sort::Describing
+                    || c.sort == Sort::Dependent && is_present_participle(scene.word(c.tokens.first()))
+            };
+            next.filter(hangs).is_some_and(|c| c.tokens.first() == end) && !is_infinitive(scene.word(described.first()))
         };
         let last = behind.filter(own).filter(|i| !followed(i)).last().unwrap_or(verb);
         let tokens = TokenRange::new(self.chunks[first].tokens.first(), self.chunks[last].tokens.last_end());
@@ -112,7 +121,7 @@ impl Parts {
         let index = self.chunk_of(token)?;
         let chunk = self.chunks[index];
         match chunk.sort {
-            Sort::Plain | Sort::Finite => self.main_clause(index).filter(|p| p.tokens.holds(token)),
+            Sort::Plain | Sort::Finite => self.main_clause(scene, index).filter(|p| p.tokens.holds(token)),
             Sort::Dependent => {
                 let start = behind_conjunction(scene, chunk.tokens)?;
                 let tokens = TokenRange::new(start, chunk.tokens.last_end());
@@ -276,7 +285,10 @@ impl<'a> Cutter<'_, 'a, '_> {
         let word = self.word(at);
         if is_relative(word) {
             let before = self.word(at - 1);
-            let with = usize::from(is_one_of(before, "à avec dans pour par sur chez sous contre de d' ce"));
+            let with = usize::from(is_one_of(
+                before,
+                "à avec dans pour par sur chez sous contre de d' ce parmi entre vers devant derrière",
+            ));
             // `ceux qui`, `le temps que`
             if !is_one_of(before, "celui celle ceux celles") {
                 self.close(at - with, at - with);
@@ -382,7 +394,11 @@ impl<'a> Cutter<'_, 'a, '_> {
         let first = tokens.first();
         let [word, next, third] = [0, 1, 2].map(|i| self.word(first + i));
         if is_relative(word)
-            || is_relative(next) && is_one_of(word, "à avec dans pour par sur chez sous contre de d' ce")
+            || is_relative(next)
+                && is_one_of(
+                    word,
+                    "à avec dans pour par sur chez sous contre de d' ce parmi entre vers devant derrière",
+                )
         {
             return Sort::Describing;
         }
@@ -399,11 +415,14 @@ impl<'a> Cutter<'_, 'a, '_> {
             || matches!(word, "avant" | "afin") && matches!(next, "de" | "d'")
             || matches!(word, "après") && is_one_of(next, "avoir être s'être")
             || matches!(word, "et" | "mais") && is_conjunction_word(next);
-        // `…, précise le maire`, `…, a-t-il dit`
+        // `…, précise le maire`, `…, a-t-il dit`; but `Le maire (photo) veut, avec l'État, …`, `Le maire, élu en mai, annonce …`.
+        let goes_on = !self.verb
+            && !self.breaks
+            && self.chunks.last().is_some_and(|c| matches!(c.sort, Sort::Describing | Sort::Aside));
         let incise = first > self.range.first()
             && self.scene.is_finite(first)
             && (next.starts_with('-')
-                || speech::readings(word).any(|(_, f)| matches!(f, Form::Singular | Form::Plural)));
+                || !goes_on && speech::readings(word).any(|(_, f)| matches!(f, Form::Singular | Form::Plural)));
         if dependent || incise {
             return Sort::Dependent;
         }
@@ -440,7 +459,7 @@ fn is_relative(word: &str) -> bool {
     is_one_of(word, "qui dont où lequel laquelle lesquels lesquelles auquel auxquels duquel desquels")
 }
 
-fn is_infinitive(word: &str) -> bool {
+pub(super) fn is_infinitive(word: &str) -> bool {
     word.len() > 3
         && ["er", "ir", "re", "oir"].iter().any(|e| word.ends_with(e))
         && !is_one_of(word, "hier leur notre votre entre contre autre quatre")

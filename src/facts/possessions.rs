@@ -66,13 +66,16 @@ fn sort(word: &str) -> Option<Sort> {
         "propriétaire" | "copropriétaire" | "co-propriétaire" | "mère" | "maison-mère" | "actionnaires"
         | "actionnaire" | "éditeur" | "origine" => Sort::Owner,
         "récipiendaire" | "lauréat" | "lauréate" | "vainqueur" => Sort::Winner,
-        "membre" | "agence" | "agences" | "branche" | "composante" => Sort::Part,
+        "membre" | "membres" | "agence" | "agences" | "branche" | "composante" => Sort::Part,
         _ => return None,
     })
 }
 
 fn is_copula(word: &str) -> bool {
-    is_one_of(word, "est était constitue constituait reste devient")
+    is_one_of(
+        word,
+        "est sont était étaient constitue constituait reste restent devient deviennent devenu devenue devenus devenues",
+    )
 }
 
 struct Reader<'s, 'a, 't> {
@@ -202,12 +205,14 @@ impl Reader<'_, '_, '_> {
         let before = before.filter(|(_, m)| {
             m.tokens.first() == self.first || titles::longest([self.word(m.tokens.first() - 1)]).is_none()
         });
-        let plural = is_one_of(self.word(self.noun), "marques filiales enseignes chaînes");
+        let plural = is_one_of(self.word(self.noun), "marques filiales enseignes chaînes membres");
         let apposed = match before {
+            // `Anne Petit et Luc Roux, tous deux membres de`
+            Some(_) if closed && plural => subjects::until(self.scene, start - 1, self.first),
             Some((mention, _)) if closed => vec![Party::of(self.scene, mention)],
             // `l'un des actionnaires de Novaline`
             _ if start > self.first && is_copula(self.word(start - 1)) => {
-                subjects::before(self.scene, subjects::group_start(self.scene, start - 1, self.first), self.first)
+                subjects::before_verb(self.scene, start - 1, self.first)
             }
             // `les marques du groupe Novaline, dont Télor et Vix`
             _ if plural && self.word(behind) == "," && self.word(behind + 1) == "dont" => {
@@ -220,7 +225,8 @@ impl Reader<'_, '_, '_> {
             _ => Vec::new(),
         };
         // Someone's roles are read as roles.
-        let things: Vec<Party> = apposed.into_iter().filter(|p| p.kind != Kind::Person).collect();
+        let all = matches!(self.word(start), "tous" | "toutes");
+        let things: Vec<Party> = apposed.into_iter().filter(|p| all || p.kind != Kind::Person).collect();
         match self.sort {
             Sort::Owner => {
                 // `à l'origine de` is said of products; of a complaint or a movement it says something else.
@@ -241,7 +247,7 @@ impl Reader<'_, '_, '_> {
         let word = self.word(index);
         is_article(word)
             || is_adjective(word)
-            || is_one_of(word, "maison société à principaux principal premier première seul")
+            || is_one_of(word, "maison société pays tous toutes à principaux principal premier première seul")
     }
 
     /// The names of the complement with `de`, adjectives and complements without names in between, and the first token behind them.

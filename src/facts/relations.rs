@@ -11,10 +11,11 @@
 //! | accusation | `accuser`, `accused` | `accusation.verb`: `Anne Petit accuse Novaline de …`, `a porté plainte contre` |
 //! | death | `person` | `death.verb`: `Paul Morel est mort`, `a été tué`, `s'est donné la mort` |
 
-use super::clause::Clause;
+use super::clause::{self, Clause};
 use super::clause_words::is_adverb;
 use super::membership;
 use super::parties::{Party, capitals_from, contest_from, parties_from, quoted_from};
+use super::results;
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::relations::{Frame, Slot};
@@ -128,9 +129,13 @@ impl Teller<'_, '_, '_> {
             let by_name = |p: &Party| self.scene.name_at(p.tokens.first()).is_some();
             let pronoun = |p: &Party| matches!(self.scene.word(p.tokens.first()), "il" | "elle");
             let reported = |p: &Party| p.tokens.first() > 0 && self.scene.word(p.tokens.first() - 1) == "qu'";
-            firsts.retain(|p| by_name(p) || pronoun(p) && !reported(p));
+            // `Elle sera enterrée ici`, `il a été décapité par la presse`: said of things too.
+            let bodily = is_one_of(self.clause.reading.lemma, "enterrer inhumer décapiter");
+            firsts.retain(|p| by_name(p) || pronoun(p) && !reported(p) && !bodily);
         }
-        if firsts.is_empty() {
+        // `Luc Roux a été enterré`; one buries many things.
+        let figurative = self.clause.reading.lemma == "enterrer" && self.clause.is_active();
+        if firsts.is_empty() || figurative {
             return;
         }
         if frame.slots[1] == Slot::Nobody {
@@ -146,7 +151,8 @@ impl Teller<'_, '_, '_> {
         let mut seconds = self.clause.fill(self.scene, frame.slots[1]);
         if self.told.kind == FactKind::Founded {
             // An event that is launched is held, and a product sold: neither is founded.
-            seconds.retain(|p| p.kind == Kind::Organisation || self.clause.reading.lemma != "lancer");
+            let bid = |p: &Party| matches!(self.scene.word(p.tokens.first()), "opa" | "ope");
+            seconds.retain(|p| (p.kind == Kind::Organisation || self.clause.reading.lemma != "lancer") && !bid(p));
             if seconds.is_empty() && self.clause.is_active() {
                 let at = self.clause.object_start(self.scene);
                 // `le collectif qu'elle a fondé, Les Lilas`
@@ -162,14 +168,24 @@ impl Teller<'_, '_, '_> {
                 firsts.extend(companions(self.scene, group.tokens.last_end(), self.clause.end));
             }
         }
+        if !self.is_borne_out(&seconds) {
+            return;
+        }
         // What one signs is found by its noun.
         seconds.retain(|p| frame.slots[1] == Slot::Document || fits(second, p.kind));
         if self.told.kind == FactKind::Victory {
             if seconds.is_empty() && self.clause.is_active() {
                 seconds.extend(contest_from(self.scene, self.clause.object_start(self.scene), self.clause.end));
             }
+            // `a décroché son deuxième titre à l'Eurovision`
+            let title = (self.clause.after..self.clause.end.min(self.clause.after + 6))
+                .find(|&i| is_one_of(self.scene.word(i), "titre sacre trophée"));
+            if let Some(title) = title.filter(|_| seconds.is_empty() && self.clause.is_active()) {
+                seconds = clause::behind(self.scene, title + 1, self.clause.end, "à+lors+en");
+                seconds.retain(|p| fits(second, p.kind));
+            }
             // One receives many things, prizes among them.
-            let receives = is_one_of(self.clause.reading.lemma, "recevoir obtenir récompenser distinguer");
+            let receives = is_one_of(self.clause.reading.lemma, "recevoir obtenir récompenser distinguer couronner");
             seconds.retain(|p| !receives || p.tokens.range().any(|i| is_prize(self.scene.word(i))));
         }
         for first_party in &firsts {
@@ -187,6 +203,30 @@ impl Teller<'_, '_, '_> {
                 }
                 self.push(arguments, facts);
             }
+        }
+    }
+
+    /// Whether words around the verb bear out what it says only in some of its senses, where it has others.
+    fn is_borne_out(&self, seconds: &[Party]) -> bool {
+        /// How far behind the verb a score stands, in tokens.
+        const FARTHEST: usize = 24;
+        let behind = seconds.last().map_or(self.clause.after, |p| p.tokens.last_end());
+        let word = |i: usize| if i < self.clause.end { self.scene.word(i) } else { "" };
+        match self.clause.reading.lemma {
+            // One surprises and gets rid of many; with a score it was a game.
+            "surprendre" | "disposer" | "se débarrasser" | "rebondir" => {
+                let scored = |i| results::score(self.scene, i).is_some_and(|(_, after)| after <= self.clause.end);
+                (self.clause.after..self.clause.end.min(self.clause.after + FARTHEST)).any(scored)
+            }
+            // `poursuit Télor en justice`; of one who goes on talking, or runs behind, it says something else.
+            "poursuivre" => {
+                let reason =
+                    |i| word(i) == "pour" || word(i) == "en" && word(i + 1) == "justice" || word(i) == "devant";
+                reason(behind) || reason(self.clause.after)
+            }
+            // `reproche à Télor d'avoir menti`: of what one says of others only deeds are accusations.
+            "reprocher" => is_one_of(word(behind), "de d'") && is_one_of(word(behind + 1), "avoir être s'être"),
+            _ => true,
         }
     }
 

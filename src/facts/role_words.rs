@@ -7,7 +7,7 @@ pub(super) fn is_kept_before(word: &str) -> bool {
     is_one_of(
         word,
         "ancien ancienne anciens anciennes futur future futurs ex jeune jeunes grand grande grands principal principale principaux premier première \
-         premiers second seconde deuxième double triple quadruple haut haute simple éternel éternelle ardent ardente fervent fervente petit petite \
+         premiers second seconde deuxième double triple quadruple quintuple sextuple haut haute simple éternel éternelle ardent ardente fervent fervente petit petite \
          éphémère tout plus seul seule",
     )
 }

@@ -68,7 +68,9 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
                 let people = until(scene, before_bracket(scene, i, stop), stop);
                 people.first().is_some_and(|p| heads_phrase(scene, p, stop)).then_some(people)
             });
-            return before.unwrap_or_default();
+            // `Le chanteur et acteur Luc Roux, est mort`: a comma too many.
+            let heads = own.first().is_some_and(|p| heads_phrase(scene, p, stop));
+            return before.unwrap_or(if heads { own } else { Vec::new() });
         }
         return own;
     }
@@ -235,7 +237,8 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     if kills && (at..verb).any(|i| is_preposition(scene.word(i))) {
         return Vec::new();
     }
-    let end = match at > stop && scene.word(at - 1) == "," {
+    let end = match at > stop && is_one_of(scene.word(at - 1), ", (") {
+        true if scene.word(at - 1) == "(" => at - 1,
         true => over_asides(scene, at - 1, stop),
         false if phrase => return Vec::new(),
         false => at,
@@ -245,7 +248,20 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     let name = last.and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
     // `un pantin à l'effigie d'Anne Petit brûlé`: nor whose name its complement is.
     let complement = |start: usize| start > first && is_one_of(scene.word(start - 1), "de d' du des");
-    let name = name.filter(|(_, m)| !kills || !complement(scene.person_start(m.tokens)));
+    // `la famille de Luc Roux, tué …`: but not where the noun before does not agree with the participle.
+    let agrees = |of: usize| {
+        let feminine = scene.word(verb).trim_end_matches('s').ends_with('e');
+        let noun = (first.max(of.saturating_sub(3))..of).rev().map(|i| scene.word(i));
+        let article = noun.into_iter().find(|w| is_one_of(w, "la le les sa son ses une un des"));
+        article.is_none_or(|w| match w {
+            "la" | "sa" | "une" => feminine,
+            "le" | "un" => !feminine,
+            "les" | "ses" | "des" => scene.word(verb).ends_with('s'),
+            _ => true,
+        })
+    };
+    let ambiguous = |start: usize| complement(start) && (end == at || agrees(start - 1));
+    let name = name.filter(|(_, m)| !kills || !ambiguous(scene.person_start(m.tokens)));
     let named = name.map(|(mention, _)| Party::of(scene, mention));
     named.or_else(|| quoted_until(scene, end)).into_iter().collect()
 }
@@ -317,6 +333,7 @@ fn is_finite(scene: &Scene<'_, '_>, index: usize) -> bool {
     is_auxiliary
         || common_verbs::is_finite(word)
         || relations::readings(word).any(|v| matches!(v.form, Form::Singular | Form::Plural))
+            && !is_preposition(word)
             && !relations::readings(word).any(|v| v.form == Form::Participle)
             && !behind_article()
 }

@@ -130,9 +130,12 @@ impl Told<'_, '_> {
 
     /// The pieces, and who says so.
     fn clause(&self, pieces: &[Piece], source: Option<Source>) -> [String; 2] {
-        let line = pieces.iter().map(|&p| self.piece(p)).collect::<Vec<_>>().join(" ");
+        let line = pieces.iter().map(|&p| self.piece(p)).collect::<Vec<_>>().join(" ").replace(" ,", ",");
         let speaker = match source {
-            Some(Source::Quote(quote)) => self.quotes[quote].speaker.and_then(|s| self.speaker(s)),
+            Some(Source::Quote(quote)) => match self.quotes[quote].speaker {
+                Some(speaker) => self.speaker(speaker),
+                None => return [format!("{line} (selon une source)"), format!("{line} (according to a source)")],
+            },
             _ => None,
         };
         // Who is named in the line already needs no second naming.
