@@ -10,7 +10,7 @@
 //! # The map
 //!
 //! ```text
-//! text → tokens → names, values → rules → mentions → links → quotes → facts → report → export → wasm
+//! text → tokens → names, values → rules → mentions → links → quotes → facts → report → export → compare → wasm
 //! ```
 //!
 //! What stands on the left never learns of what stands on its right; `lexicon` and `map` know no layer and serve all. A layer returns a new value
@@ -30,6 +30,7 @@
 //! | [`facts`] | all of that | roles, relations and figures with their evidence, what happened when, the essentials |
 //! | [`report`] | all of that | the public contract, plain owned data |
 //! | [`export`] | the report | JSON-LD, Web Annotations, CSV, HTML, a fact sheet in Markdown, links to words |
+//! | [`compare`] | two reports | what both articles have, what one alone has, what differs |
 //! | `map` | | the map that all layers use |
 //! | `wasm` | the report | JavaScript |
 //!
@@ -59,6 +60,7 @@ pub mod quotes;
 pub mod facts;
 pub mod report;
 pub mod export;
+pub mod compare;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -239,7 +239,10 @@ impl Error {
     }
 
     /// An option that does not exist.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only JavaScript can misspell a key"))]
+    #[cfg_attr(
+        any(not(target_arch = "wasm32"), feature = "export-module"),
+        allow(dead_code, reason = "only JavaScript can misspell a key")
+    )]
     pub(crate) fn unknown_option(key: &str, known: &[&str]) -> Self {
         Self { message: format!("option `{key}` is not known; the options are: {}", known.join(", ")) }
     }

@@ -3,6 +3,8 @@
 //! In Rust all offsets are UTF-8 bytes of the text that was read; [`Report::to_utf16`] gives the same report in UTF-16 code units, which is
 //! what goes over the wire. Ids are indices into the lists of the report. Amounts are decimal strings.
 
+#[cfg(feature = "from-json")]
+mod back;
 mod figures;
 mod offsets;
 mod order;
@@ -10,6 +12,8 @@ mod told;
 
 use serde::Serialize;
 
+#[cfg(feature = "from-json")]
+pub(crate) use self::back::Bytes;
 use self::order::Order;
 use self::told::Told;
 pub use self::told::{EssentialEntry, TimelineEntry};
@@ -28,6 +32,7 @@ pub const VERSION: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize), serde(bound(deserialize = "'de: 'static")))]
 pub struct Report {
     /// The version of this contract.
     pub version: u32,
@@ -65,6 +70,7 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct BlockEntry {
     /// Where it begins.
     pub start: u32,
@@ -86,6 +92,7 @@ pub struct BlockEntry {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct SentenceEntry {
     /// Where it begins.
     pub start: u32,
@@ -104,6 +111,7 @@ pub struct SentenceEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct Range {
     /// Where it begins.
     pub start: u32,
@@ -115,6 +123,7 @@ pub struct Range {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct MentionEntry {
     /// Where it begins.
     pub start: u32,
@@ -205,6 +214,7 @@ pub enum ValueEntry {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct EntityEntry {
     /// `person`, `organisation`, `place`, `event`, `work`.
     #[cfg_attr(feature = "typescript", ts(type = "\"person\" | \"organisation\" | \"place\" | \"event\" | \"work\""))]
@@ -228,6 +238,7 @@ pub struct EntityEntry {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct QuoteEntry {
     /// Where the content begins, without its mark.
     pub start: u32,
@@ -250,6 +261,7 @@ pub struct QuoteEntry {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct SpeakerEntry {
     /// The entity, if resolved.
     pub entity: Option<usize>,
@@ -263,6 +275,7 @@ pub struct SpeakerEntry {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct VoiceEntry {
     /// The entity; null for those without a name.
     pub entity: Option<usize>,
@@ -294,6 +307,7 @@ pub struct VoiceEntry {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct FactEntry {
     /// `role`, `founded`, `acquisition`, `ownership`, `membership`, `appointment`, `death`, `victory`, `defeat`, `accusation`,
     /// `figure`, `figureCheck`.
@@ -330,6 +344,7 @@ pub struct FactEntry {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct ArgumentEntry {
     /// The part it plays: `person`, `role`, `organisation`…
     pub name: &'static str,
@@ -347,6 +362,7 @@ pub struct ArgumentEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub enum SourceEntry {
     /// Index of the quotation.
     Quote(usize),
@@ -358,6 +374,7 @@ pub enum SourceEntry {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct NoteEntry {
     /// `noPublicationDate`, `notFrench`, `unclosedQuotation`, `unopenedQuotation`, `figureCheck`, `weekdayMismatch`.
     pub code: &'static str,

@@ -1,10 +1,12 @@
-//! JavaScript's door: the only file that says `wasm_bindgen`.
+//! JavaScript's door: the only file that says `wasm_bindgen`. With the feature `export-module` it is that of exports alone, which take what the other has read:
+//! a second module, without lexicon and weights, that is loaded when someone exports.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+#[cfg(not(feature = "export-module"))]
 mod options;
 
+#[cfg(not(feature = "export-module"))]
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type { Report } from "../report";
@@ -22,8 +24,10 @@ export function read(text: string, options?: Options | null): Report;
 ///
 /// # Errors
 /// A JavaScript `TypeError` whose message names the option, or a `RangeError` whose message names the limit.
+#[cfg(not(feature = "export-module"))]
 #[wasm_bindgen(skip_typescript)]
 pub fn read(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    use serde::Serialize as _;
     let begin = now();
     let options = options::parse(&options).map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
     let report = crate::read(text, &options).map_err(|error| js_sys::RangeError::new(&error.to_string()))?;
@@ -33,12 +37,45 @@ pub fn read(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     Ok(report.serialize(&serializer)?)
 }
 
+/// Writes an article and its report, as JSON has it, in one of [`crate::export::FORMATS`]. With an address, links lead there.
+///
+/// # Errors
+/// A JavaScript `TypeError` that says in plain words what is no report, or which formats there are.
+#[cfg(feature = "export-module")]
+#[wasm_bindgen(js_name = exportReport)]
+pub fn export_report(text: &str, report: &str, format: &str, url: Option<String>) -> Result<String, JsValue> {
+    use crate::export::{self, Article, FORMATS};
+    let report = crate::Report::from_json(report, text).map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
+    let article = Article { report: &report, text, url: url.as_deref() };
+    let expected = || js_sys::TypeError::new(&format!("expected one of the formats {}", FORMATS.join(", "))).into();
+    export::write(&article, format).ok_or_else(expected)
+}
+
+/// Text fragments (`#:~:text=…`) that lead to places of a text: two numbers each, UTF-16 offsets; an empty one where there is no word.
+#[cfg(feature = "export-module")]
+#[wasm_bindgen]
+pub fn fragments(text: &str, places: &[u32]) -> Vec<String> {
+    crate::export::fragments_in_utf16(text, places)
+}
+
+/// Compares two articles, each a text and its report; the JSON of a [`crate::compare::Comparison`].
+///
+/// # Errors
+/// A JavaScript `TypeError` that says in plain words what is no report.
+#[cfg(feature = "export-module")]
+#[wasm_bindgen(js_name = compareReports)]
+pub fn compare_reports(a: &str, report_a: &str, b: &str, report_b: &str) -> Result<String, JsValue> {
+    crate::compare::from_json([(a, report_a), (b, report_b)])
+        .map_err(|error| js_sys::TypeError::new(&error.to_string()).into())
+}
+
 /// The version of the crate.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+#[cfg(not(feature = "export-module"))]
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = performance, js_name = now)]
@@ -46,6 +83,7 @@ extern "C" {
 }
 
 /// Milliseconds of the browser's own clock, in a page or in a worker; `None` where there is none.
+#[cfg(not(feature = "export-module"))]
 fn now() -> Option<f64> {
     clock().ok()
 }

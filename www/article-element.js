@@ -21,7 +21,7 @@ import { sharedEngine } from './engine.js';
 import { HostText } from './host-marks.js';
 import { KINDS } from './legend-view.js';
 import { readLines, textOf } from './lines.js';
-import { loadStyle } from './parts.js';
+import { loadExporter, loadStyle } from './parts.js';
 import { stringsFor } from './strings.js';
 import { kindOf } from './structure.js';
 
@@ -100,6 +100,17 @@ export class ReperesArticle extends Base {
     if (this.isConnected) this.#read();
   }
 
+  /** What the reader has corrected, to be kept elsewhere. */
+  get corrections() {
+    return this.#corrections;
+  }
+
+  set corrections(corrections) {
+    this.#before.push(this.#corrections);
+    this.#corrections = corrections;
+    this.#read();
+  }
+
   /** Takes the last correction back. */
   undo() {
     const before = this.#before.pop();
@@ -115,6 +126,12 @@ export class ReperesArticle extends Base {
   select(target) {
     if (target) this.#view?.select(target);
     else this.#view?.clear();
+  }
+
+  /** The article in a format of others, as it is corrected. @param {import('./exporter.d.ts').ExportFormat} format @param {{ url?: string | null }} [options] */
+  async export(format, options) {
+    const report = this.#report ?? await this.read();
+    return (await loadExporter()).exportReport({ text: this.#text, report }, format, options);
   }
 
   connectedCallback() {

@@ -5,8 +5,8 @@
  *
  * @import { Report, QuoteEntry } from './report.d.ts'
  * @import { Rule, Target } from './element.d.ts'
- * @typedef {ReadonlyMap<string, string | null>} Edits  by what they speak of: who speaks (nobody: an empty name), or `null` for what is removed
- * @typedef {{ rules: readonly Rule[], edits: Edits }} Corrections
+ * @typedef {import('./element.d.ts').Corrections} Corrections
+ * @typedef {Corrections['edits']} Edits
  * @typedef {(before: Corrections) => Corrections} Change
  */
 

@@ -1,6 +1,7 @@
 // What hosts may set, call and hear of `<reperes-article>`.
 
 import type { Report } from './report.d.ts';
+import type { ExportFormat } from './exporter.d.ts';
 
 /** Something in a report, by its index in the list of its kind; values that say the same stand together. */
 export type Target =
@@ -28,6 +29,15 @@ export type Rule = {
 };
 
 /**
+ * What a reader has corrected: rules of names, and edits of this one article: by what they speak of, who speaks (nobody: an empty name), or `null` for what is
+ * removed. They can be kept as JSON and set again for the same text.
+ */
+export type Corrections = {
+  rules: readonly Rule[];
+  edits: ReadonlyMap<string, string | null>;
+};
+
+/**
  * Attributes: `published`; `lang` of the article; `ui-lang`, `fr` or `en`; `kinds`, those that are marked; `facts`: `side`, `below`, `none`;
  * `theme`: `light`, `dark`; `for`, a selector of what is read instead: an article in the host's own markup, or another
  * `<reperes-article>`, whose facts then stand here.
@@ -42,10 +52,17 @@ export interface ReperesArticle extends HTMLElement {
   rules: readonly Rule[];
   /** Takes the reader's last correction back. */
   undo(): void;
+  /** Setting them reads once more. Edits hold for the text that is there. */
+  corrections: Corrections;
   /** Reads once more. Rejects with `RangeError` (too long), `TypeError` (an option), `NoWebAssembly`, `Unavailable` or `AbortError` by name. */
   read(): Promise<Report>;
   /** Shows the evidence of something in the report, as a click on its line does; `null` takes it away. */
   select(target: Target | null): void;
+  /**
+   * The article in a format of others, with the reader's corrections. What writes it is loaded at the first call. Rejects as `read` does, or where that could
+   * not be loaded.
+   */
+  export(format: ExportFormat, options?: { url?: string | null }): Promise<string>;
 }
 
 declare global {

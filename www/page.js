@@ -2,7 +2,8 @@
 /**
  * The page around one `<reperes-article>`: a box to paste into or drop a file on, the date of publication, a sample. All it
  * does is hand text and date to the element, as any embedding page would. Of a web page it hands over a clean copy: its
- * lines as headings, paragraphs, list items, and as `<aside>` what is not the article.
+ * lines as headings, paragraphs, list items, and as `<aside>` what is not the article. What few ask for, `more.js`, is
+ * loaded when they do.
  */
 
 import { h, loadSample, readLines, structureOf, textOf } from './reperes.js';
@@ -15,14 +16,14 @@ const HINTS = /** @type {Record<string, Record<string, string>>} */ ({
     badDate: 'Cette date n’existe pas ou n’est pas complète. Il faut un jour, un mois et une année.',
     found: 'Trouvée dans le texte.',
     needed: 'Elle situe les dates relatives, comme «\u00A0mardi\u00A0».',
-    sampleMissing: 'L’exemple n’a pas pu être chargé.',
+    missing: 'Cette partie de la page n’a pas pu être chargée.',
     badFile: 'Seuls les fichiers de texte (.txt) et les pages (.html) peuvent être lus ici.',
   },
   en: {
     badDate: 'This date does not exist or is not complete. It needs a day, a month and a year.',
     found: 'Found in the text.',
     needed: 'It places relative dates, like “mardi”.',
-    sampleMissing: 'The sample could not be loaded.',
+    missing: 'This part of the page could not be loaded.',
     badFile: 'Only text files (.txt) and pages (.html) can be read here.',
   },
 });
@@ -36,6 +37,7 @@ const box = /** @type {HTMLElement} */ (paste.parentElement);
 const sample = byId('sample');
 const clear = byId('clear');
 const undo = byId('undo');
+const more = byId('more');
 const hint = byId('hint');
 const language = byId('language');
 const article = /** @type {import('./article-element.js').ReperesArticle} */ (byId('article'));
@@ -66,6 +68,7 @@ function read() {
   document.body.toggleAttribute('data-filled', filled);
   clear.hidden = !filled;
   undo.hidden = !before;
+  more.hidden = !filled;
   article.hidden = !filled;
   const title = [...told].find(([, kind]) => kind === 'headline')?.[0];
   box.toggleAttribute('data-title', !!title);
@@ -147,17 +150,29 @@ sample.addEventListener('click', async () => {
   try {
     take(await loadSample(), undefined, sample.dataset.published);
   } catch {
-    say(words().sampleMissing, true);
+    say(words().missing, true);
   }
 });
 
 // A paste anywhere on the page is meant for the box; into a text that is there it inserts what is pasted.
 document.addEventListener('paste', (event) => {
-  if (event.target === published) return;
+  if (/** @type {Element} */ (event.target).closest('#published, dialog')) return;
   const { selectionStart, selectionEnd, value } = paste;
   const into = event.target === paste && value.trim() !== '' && selectionEnd - selectionStart < value.length;
   if (!into && takeFrom(event.clipboardData)) event.preventDefault();
 });
+
+/** Exports, a link to share; or the article in a link that the page was opened with. @param {string} what */
+const ask = (what) => import('./more.js').then(
+  ({ open }) => open(what, { article, state: () => ({ text: paste.value, told, date: published.value, dated }), take, say }),
+  () => say(words().missing, true),
+);
+more.addEventListener('click', ({ target }) => {
+  const { value } = /** @type {HTMLButtonElement} */ (target);
+  if (value) ask(value);
+});
+const receive = () => location.hash.startsWith('#article=') && ask(location.hash);
+addEventListener('hashchange', receive);
 
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', async (event) => {
@@ -205,4 +220,5 @@ language.addEventListener('click', () => {
   date();
 });
 
+receive();
 read(); // what the browser has kept in the box, or what was typed before this ran

@@ -29,5 +29,8 @@ export async function compileModule() {
  */
 export const loadGlue = (made) => import(new URL(`./pkg/reperes.js${made ? `?${made}` : ''}`, import.meta.url).href);
 
+/** @returns {Promise<typeof import('./exporter.js')>} what writes exports */
+export const loadExporter = () => import(new URL('./exporter.js', import.meta.url).href);
+
 /** @returns {Worker} */
 export const startWorker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'reperes' });

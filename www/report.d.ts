@@ -33,6 +33,16 @@ export type Report = {
   elapsedMs?: number,
 };
 
+/** What one of two articles alone has. */
+export type Alone = {
+  /** Facts but figures. */
+  facts: Array<number>,
+  /** Quotations in marks. */
+  quotes: Array<number>,
+  /** Voices: who speaks in this article alone. */
+  voices: Array<number>,
+};
+
 /** One part of a fact. */
 export type ArgumentEntry = {
   /** The part it plays: `person`, `role`, `organisation`… */
@@ -57,6 +67,32 @@ export type BlockEntry = {
   kind: "headline" | "standfirst" | "byline" | "dateline" | "subhead" | "paragraph" | "listItem" | "caption" | "noise",
   /** The earlier block that this one repeats. */
   repeatOf: number | null,
+};
+
+/** A quotation that stands in both articles in other words. */
+export type ChangedQuote = {
+  /** Index of the quotation in the first article. */
+  a: number,
+  /** Index of the quotation in the second. */
+  b: number,
+  /** Words that the first alone has. */
+  removed: Array<Range>,
+  /** Words that the second alone has. */
+  added: Array<Range>,
+};
+
+/** What two articles, `a` and `b`, have in common and in what they differ. Indices are those of the lists of their reports. */
+export type Comparison = {
+  /** What stands in both, in the order of `b`. */
+  passages: Array<Passage>,
+  /** How much of `a`, and of `b`, stands in the other too: words, of 1. */
+  shared: [number, number],
+  /** Two figures for the same thing. */
+  figures: Array<FigurePair>,
+  /** Quotations whose words changed. */
+  quotes: Array<ChangedQuote>,
+  /** What one alone has: `a`, then `b`. */
+  alone: [Alone, Alone],
 };
 
 /** Someone or something that the article names. */
@@ -122,6 +158,16 @@ export type FactEntry = {
   score: number,
 };
 
+/** Two figures for one thing. */
+export type FigurePair = {
+  /** What is counted or measured, in the words of the first article. */
+  what: Range,
+  /** Index of the mention in the first article. */
+  a: number,
+  /** Index of the mention in the second. */
+  b: number,
+};
+
 /** A name or a value. */
 export type MentionEntry = {
   /** Where it begins. */
@@ -152,6 +198,14 @@ export type NoteEntry = {
   end: number,
   /** In French, for people. */
   message: string,
+};
+
+/** A passage in both texts. */
+export type Passage = {
+  /** Where it stands in the first. */
+  a: Range,
+  /** Where it stands in the second. */
+  b: Range,
 };
 
 /** A quotation or reported speech. */

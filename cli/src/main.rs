@@ -6,11 +6,13 @@
 //! | `record` | a line or a file → an article's text, date, address |
 //! | `pool` | all cores at work, results in the order of the input |
 //! | `output` | an article → the bytes of one format |
+//! | `compare` | two articles side by side |
 //! | `sink` | where these bytes go, and how far a run that was broken off had come |
 //!
 //! Results go to the output stream or to files, everything else to the error stream. A record that can't be read is told with its line, and the rest goes on: the
 //! exit status is 0 then, 1 with `--strict`; 1 where the run itself failed, 2 where the command was called wrongly.
 
+mod compare;
 mod input;
 mod output;
 mod pool;
@@ -29,8 +31,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 /// Reads French news articles: names, values, quotations, roles and facts, each with the words that prove it.
 #[derive(Parser)]
-#[command(name = "reperes", version, max_term_width = 100)]
+#[command(name = "reperes", version, max_term_width = 100, args_conflicts_with_subcommands = true)]
 struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// Files and folders: `.jsonl` and `.ndjson` hold one article a line, of other files each is one; of folders `.txt` too. Without any, or for `-`, JSON Lines from
     /// the input stream
     inputs: Vec<PathBuf>,
@@ -51,9 +55,19 @@ struct Arguments {
     quiet: bool,
 }
 
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Compare two articles: versions of one, or two papers' accounts of one story
+    Compare(compare::Arguments),
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match run(&arguments) {
+    let done = match &arguments.command {
+        Some(Command::Compare(arguments)) => compare::run(arguments).map(|()| 0),
+        None => run(&arguments),
+    };
+    match done {
         Ok(bad) if arguments.strict && bad > 0 => ExitCode::FAILURE,
         Ok(_) => ExitCode::SUCCESS,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,

@@ -151,3 +151,18 @@ fn a_wrong_call_is_told_at_once() {
     reperes(folder().path(), &["--format", "pdf"], "").code(2);
     assert!(errors(&reperes(folder().path(), &["nowhere.txt"], "").code(1)).contains("nowhere.txt is not there"));
 }
+
+#[test]
+fn two_articles_are_compared() {
+    let folder = folder();
+    fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
+    fs::write(folder.path().join("b.txt"), ARTICLE.replace("signerons mardi", "ne signerons pas mardi")).unwrap();
+    let done = reperes(folder.path(), &["compare", "a.txt", "b.txt"], "").success();
+    let words = "- **Claire Morel** : a.txt « Nous signerons mardi » ; b.txt « Nous ne signerons pas mardi »";
+    assert!(output(&done).contains(words), "{}", output(&done));
+    let done = reperes(folder.path(), &["compare", "-", "b.txt", "--format", "json"], ARTICLE).success();
+    let json: serde_json::Value = serde_json::from_str(&output(&done)).unwrap();
+    assert_eq!(json["comparison"]["quotes"][0]["added"].as_array().unwrap().len(), 2);
+    assert_eq!(json["reports"][1]["quotes"].as_array().unwrap().len(), 1);
+    reperes(folder.path(), &["compare", "a.txt", "nowhere.txt"], "").code(1);
+}

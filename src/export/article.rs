@@ -30,7 +30,7 @@ impl<'a> Article<'a> {
     }
 
     /// The words there, on one line.
-    pub(super) fn line(&self, range: Range) -> String {
+    pub(crate) fn line(&self, range: Range) -> String {
         self.words(range.start, range.end).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -41,7 +41,7 @@ impl<'a> Article<'a> {
     }
 
     /// The fullest name of an entity.
-    pub(super) fn name(&self, entity: Option<usize>) -> Option<&'a str> {
+    pub(crate) fn name(&self, entity: Option<usize>) -> Option<&'a str> {
         Some(&self.report.entities.get(entity?)?.name)
     }
 
@@ -52,7 +52,7 @@ impl<'a> Article<'a> {
     }
 
     /// Who speaks: by name, else by the words that the text has for them.
-    pub(super) fn speaker(&self, quote: &QuoteEntry) -> Option<String> {
+    pub(crate) fn speaker(&self, quote: &QuoteEntry) -> Option<String> {
         let speaker = quote.speaker.as_ref()?;
         let range = Range { start: speaker.start, end: speaker.end };
         Some(self.name(speaker.entity).map_or_else(|| self.line(range), str::to_owned))

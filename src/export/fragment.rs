@@ -162,6 +162,18 @@ impl<'t> Fragments<'t> {
     }
 }
 
+/// The fragments that lead to `places`, two numbers each: UTF-16 code units as JavaScript counts them. An empty one where there is no word.
+///
+/// ```
+/// assert_eq!(reperes::export::fragments_in_utf16("🎈 Le pont a cédé.", &[6, 10, 0, 2]), ["#:~:text=pont", ""]);
+/// ```
+#[cfg(feature = "from-json")]
+pub fn fragments_in_utf16(text: &str, places: &[u32]) -> Vec<String> {
+    let (bytes, fragments) = (crate::report::Bytes::new(text), Fragments::new(text));
+    let ranges = places.chunks_exact(2).map(|place| Range { start: bytes.at(place[0]), end: bytes.at(place[1]) });
+    ranges.map(|range| fragments.find(range).unwrap_or_default()).collect()
+}
+
 fn hex(digit: u8) -> char {
     char::from(b"0123456789ABCDEF"[usize::from(digit)])
 }

@@ -35,7 +35,7 @@ pub fn markdown(article: &Article<'_>) -> String {
 }
 
 /// `text` with its signs of Markdown and HTML escaped.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if "\\`*_[]<>#|~&".contains(c) {

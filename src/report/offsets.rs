@@ -12,10 +12,15 @@ impl Report {
     /// The same report with every offset, a UTF-8 byte now, in `unit`s of `text`, which must be the text that was read.
     pub fn in_units(mut self, text: &str, unit: Unit) -> Self {
         let index = OffsetIndex::new(text, unit);
-        let convert = |start: &mut u32, end: &mut u32| {
+        self.convert(|start, end| {
             *start = index.at(*start);
             *end = index.at(*end);
-        };
+        });
+        self
+    }
+
+    /// Every start and end, converted.
+    pub(super) fn convert(&mut self, convert: impl Fn(&mut u32, &mut u32)) {
         self.blocks.iter_mut().for_each(|b| convert(&mut b.start, &mut b.end));
         self.sentences.iter_mut().for_each(|s| convert(&mut s.start, &mut s.end));
         for m in &mut self.mentions {
@@ -35,6 +40,5 @@ impl Report {
         self.timeline.iter_mut().for_each(|t| convert(&mut t.what.start, &mut t.what.end));
         self.essentials.iter_mut().for_each(|e| convert(&mut e.evidence.start, &mut e.evidence.end));
         self.notes.iter_mut().for_each(|n| convert(&mut n.start, &mut n.end));
-        self
     }
 }

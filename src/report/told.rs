@@ -14,6 +14,7 @@ use crate::tokens::Tokens;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct TimelineEntry {
     /// Index of the date mention, whose value has first and last day; one of the two may be open.
     pub date: usize,
@@ -39,6 +40,7 @@ pub struct TimelineEntry {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct EssentialEntry {
     /// `clause`, `quote`, `figure`.
     #[cfg_attr(feature = "typescript", ts(type = "\"clause\" | \"quote\" | \"figure\""))]

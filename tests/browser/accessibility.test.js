@@ -40,6 +40,20 @@ const STATES = {
     await page.click('#clear');
     await page.locator('#undo').waitFor();
   },
+  'about to export': async (page) => {
+    await page.click('#more [value="export"]');
+    await page.locator('dialog.more').waitFor();
+  },
+  'about to share': async (page) => {
+    await page.click('#more [value="share"]');
+    await page.locator('.more-share button').waitFor();
+  },
+  compared: async (page) => {
+    await page.click('#more [value="compare"]');
+    await page.fill('#more-other', 'Claire Morel a dit « oui » à Brenne.\n\nLa grève a réuni 300 soignants.');
+    await page.locator('.more-field button').click();
+    await page.locator('.more-panes').waitFor();
+  },
   'not French': async (page) => {
     await page.click('#clear');
     await pasteText(page, 'The government said on Tuesday that it would not sign the agreement, and that the talks would go on for another week.');

@@ -56,6 +56,21 @@ test('one file reads an article, marks it and asks nobody', () =>
     assert.equal(await page.locator('.text mark').first().evaluate((mark) => mark.matches(':host *') || getComputedStyle(mark).backgroundColor !== 'rgb(255, 255, 0)'), true, 'the style sheet has come');
     assert.equal(workers.length, 1, 'a worker reads');
     assert.deepEqual(complaints, []);
+    await page.click('#more [value="export"]');
+    await page.locator('[data-format="markdown"] button').last().click();
+    await page.locator('.more-status', { hasText: '.md' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.click('#more [value="share"]');
+    await page.locator('.more-share button').waitFor();
+    const link = await page.locator('.more-share textarea').inputValue();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await page.locator('#hint', { hasText: 'reçu par un lien' }).waitFor();
+    await page.click('#more [value="compare"]');
+    await page.fill('#more-other', 'Claire Morel a dit « oui » à Brenne.');
+    await page.locator('.more-field button').click();
+    await page.locator('.more-panes').waitFor();
+    assert.deepEqual(complaints, []);
     assert.match(await page.locator('meta[http-equiv]').getAttribute('content') ?? '', /connect-src 'none'/);
     assert.equal(await page.evaluate((url) => fetch(url).then(() => 'answered', () => 'refused'), ORIGIN), 'refused');
   }, { offline: true }));
@@ -67,7 +82,7 @@ const answering = (page, answer) => page.context().route(`${ORIGIN}/**`, (route)
 });
 
 for (const [example, check] of /** @type {[string, (page: Page) => Promise<void>][]} */ ([
-  ['page', async (page) => { await page.locator('[data-read="Claire Morel"]').waitFor({ state: 'attached' }); }],
+  ['page', async (page) => { await page.locator('[data-read="Claire Morel"][data-exported^="# Repères"][data-element*="Claire Morel"]').waitFor({ state: 'attached' }); }],
   ['react', async (page) => { await page.locator('#quotes', { hasText: /^1$/ }).waitFor(); }],
 ])) {
   test(`what Vite built of the package reads: ${example}`, () =>

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import Papa from 'papaparse';
 import { build } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -37,13 +38,17 @@ test('publint finds nothing', () => {
 
 test('attw finds the types right for everyone who can import the package', () => {
   // Node's `require` gets the module itself (from 22 on); resolution of before 2020 knows no exports.
-  run(bin('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--exclude-entrypoints', './reperes.wasm', './report.schema.json', './custom-elements.json');
+  run(bin('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--exclude-entrypoints', './reperes.wasm', './export.wasm', './report.schema.json', './custom-elements.json');
 });
 
 test('a Node script reads, and errors keep their names', () => {
-  const [found, error] = run(join(here, 'examples/node.mjs')).trim().split('\n');
+  const [found, exported, refused, error] = run(join(here, 'examples/node.mjs')).trim().split('\n');
   assert.deepEqual(JSON.parse(found), { words: 'Nous signerons mardi', speaker: 'Claire Morel' });
-  assert.equal(error, 'TypeError');
+  assert.deepEqual([refused, error], ['TypeError', 'TypeError']);
+  const { csv, changed } = JSON.parse(exported);
+  assert.equal(changed, 1);
+  const { data } = Papa.parse(csv, { header: true, skipEmptyLines: true });
+  assert.deepEqual(data.map(({ speaker, words, link }) => [speaker, words, link]), [['Claire Morel', 'Nous signerons mardi', 'https://example.org/a#:~:text=Nous%20signerons%20mardi']]);
 });
 
 test('importing the class under Node does no harm', async () => {

@@ -12,8 +12,13 @@ export const loadGlue = async () => makeGlue();
 
 export const startWorker = () => new Worker(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' })), { name: 'reperes' });
 
-export async function compileModule() {
-  const packed = atob(document.getElementById('reperes-module').textContent);
+export const compileModule = () => unpacked('reperes-module');
+
+export const loadExporter = () => import('../../www/exporter.js');
+
+/** @param {string} id  of the element that holds a module */
+export async function unpacked(id) {
+  const packed = atob(document.getElementById(id).textContent);
   const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return WebAssembly.compile(await new Response(stream).arrayBuffer());

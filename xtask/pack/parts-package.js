@@ -3,4 +3,6 @@ import makeGlue from 'reperes:glue';
 
 export { compileModule, loadStyle, startWorker } from '../../www/parts.js';
 
+export const loadExporter = () => import('../../www/exporter.js');
+
 export const loadGlue = async () => makeGlue();

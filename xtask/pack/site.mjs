@@ -1,6 +1,6 @@
 // Packs the scripts and style sheets of one folder into another: node site.mjs FROM TO
 // Scripts that a page or a worker begins with keep their names and places, for they find one another, the module and the style
-// sheet by these; what they import is bundled: each is one file, which one hash can vouch for.
+// sheet by these; what they import is bundled: each is one file, which one hash can vouch for. What is loaded only when someone asks for it is bundled apart.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,10 +19,11 @@ const settings = {
 };
 const places = (...names) => names.map((name) => join(from, name));
 await build({ ...settings, entryPoints: places('reperes.js', 'worker.js', 'style.css', 'pkg/reperes.js'), bundle: true });
+await build({ ...settings, entryPoints: places('exporter.js', 'more.js', 'more.css', 'pkg/export/reperes.js'), bundle: true, external: ['./exporter.js'] });
 await build({ ...settings, entryPoints: places('page.js') }); // it imports `reperes.js` alone
 
 // What one minifier leaves the other finds: some 700 bytes in brotli.
-for (const file of ['reperes.js', 'worker.js', 'pkg/reperes.js', 'page.js']) {
+for (const file of ['reperes.js', 'worker.js', 'pkg/reperes.js', 'page.js', 'exporter.js', 'more.js', 'pkg/export/reperes.js']) {
   const { code } = await minify(readFileSync(join(to, file), 'utf8'), { module: true, ecma: 2020, compress: { passes: 3, pure_getters: true, unsafe_arrows: true } });
   writeFileSync(join(to, file), code);
 }
@@ -32,7 +33,7 @@ const page = readFileSync(join(from, 'index.html'), 'utf8').replace(/^ *<link re
 writeFileSync(join(to, 'index.html'), page);
 
 // What others embed, with the hashes by which a browser refuses anything else.
-const integrity = Object.fromEntries(['reperes.js', 'worker.js', 'style.css', 'pkg/reperes.js', 'pkg/reperes_bg.wasm'].map((name) => {
+const integrity = Object.fromEntries(['reperes.js', 'worker.js', 'style.css', 'pkg/reperes.js', 'pkg/reperes_bg.wasm', 'exporter.js', 'pkg/export/reperes.js', 'pkg/export/reperes_bg.wasm'].map((name) => {
   const bytes = readFileSync(join(to, name));
   return [name, `sha384-${createHash('sha384').update(bytes).digest('base64')}`];
 }));

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use reperes::Report;
+use reperes::compare::Comparison;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::project::{command, find, npm_install, output, root, say};
@@ -50,12 +51,13 @@ fn file() -> PathBuf {
     root().join("www/report.d.ts")
 }
 
-/// The whole file: the report, then the types that it is made of, by name.
+/// The whole file: the report, then the types that it is made of and those of a comparison, by name.
 fn declarations() -> String {
     // Every integer of the report is a length, an offset or an index: all stay far below 2^53.
     let config = Config::new().with_large_int("number");
     let mut found = Declarations { config, by_name: BTreeMap::new() };
     found.visit::<Report>();
+    found.visit::<Comparison>();
     let report = found.by_name.remove(&Report::ident(&found.config)).expect("it was visited");
     [HEADER.to_owned(), report].into_iter().chain(found.by_name.into_values()).collect::<Vec<_>>().join("\n")
 }

@@ -1,4 +1,5 @@
-//! From the crate to `www/pkg`: compile for WebAssembly, bind to JavaScript, optimise.
+//! From the crate to `www/pkg`: compile for WebAssembly, bind to JavaScript, optimise. Twice: the module that reads, and, in `www/pkg/export`, the one that
+//! exports what was read and is loaded when someone asks for it.
 //!
 //! Each step is skipped when its input has not changed since it last ran: cargo sees to the first, a stamp file beside the
 //! result to the other two. The target folder is apart from the native one (`target/web`), since another compiler may be
@@ -20,12 +21,17 @@ const NAME: &str = "reperes";
 
 /// Brings `www/pkg`, which ships, up to date.
 pub(crate) fn build() -> Result<()> {
-    Module { features: None, work: target().join("web"), package: root().join("www/pkg") }.build()
+    shipped(&target().join("web"), &root().join("www/pkg")).iter().try_for_each(Module::build)
+}
+
+/// Both modules that ship. Each has a folder of its own to work in: cargo gives both the same file name, and each would drive out the other.
+fn shipped(work: &Path, package: &Path) -> [Module; 2] {
+    let export = Module { features: Some("export-module"), work: work.join("export"), package: package.join("export") };
+    [Module { features: None, work: work.to_owned(), package: package.to_owned() }, export]
 }
 
 /// Builds the module that also finds names alone, which never ships; the folder with its JavaScript.
 pub(crate) fn build_for_bench() -> Result<PathBuf> {
-    // In a folder of its own: cargo gives both modules the same file name, and each would drive out the other.
     let work = target().join("web-bench");
     let package = work.join("package");
     Module { features: Some("bench"), work, package: package.clone() }.build()?;
@@ -37,7 +43,7 @@ pub(crate) fn build_again() -> Result<PathBuf> {
     let work = target().join("web-again");
     let _ = fs::remove_dir_all(&work);
     let package = work.join("package");
-    Module { features: None, work, package: package.clone() }.build()?;
+    shipped(&work, &package).iter().try_for_each(Module::build)?;
     Ok(package)
 }
 

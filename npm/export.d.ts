@@ -1,0 +1,2 @@
+export type * from './report.d.ts';
+export * from './exporter.d.ts';

@@ -1,0 +1,2 @@
+// Writes reports in the formats of others.
+export { compareReports, exportReport, fragments } from '../www/exporter.js';
