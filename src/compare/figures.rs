@@ -36,7 +36,7 @@ pub(super) fn compare(articles: [&Article<'_>; 2], words: [&Words; 2]) -> Vec<Fi
     let [ours, theirs] = articles.map(counted);
     let [we_have, they_have] = articles.map(amounts);
     let mut pairs = Vec::new();
-    for (key, &(a, once)) in &ours {
+    for (key, &(a, once)) in ours.iter() {
         let Some(&(b, also_once)) = theirs.get(key) else { continue };
         let [one, other] = [&articles[0].report.mentions[a], &articles[1].report.mentions[b]];
         let (Some(what), Some(x), Some(y)) = (one.of, amount(one), amount(other)) else { continue };

@@ -205,6 +205,16 @@ mod tests {
     }
 
     #[test]
+    fn one_word_in_a_short_quotation_is_seen() {
+        let (a, b) = (
+            "« Nous signerons mardi », a déclaré Claire Morel.",
+            "« Nous ne signerons pas mardi », a déclaré Claire Morel.",
+        );
+        let changed = "## Citations dont les mots ont changé\n\n- **Claire Morel** : A « Nous signerons mardi » ; B « Nous ne signerons pas mardi »";
+        assert!(sheet(a, b).contains(changed), "{}", sheet(a, b));
+    }
+
+    #[test]
     fn two_figures_of_like_things_are_no_contradiction() {
         let a = "L'accident a blessé 12 personnes sur l'autoroute.";
         let b = "Les pompiers ont conduit 200 personnes au gymnase.";

@@ -1,5 +1,7 @@
 //! Quotations whose words are not the same in both articles.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::people::Same;
@@ -10,6 +12,9 @@ use crate::report::Range;
 
 /// Of the pairs of words of the shorter quotation so many stand in the other too: below, two people may have said like things.
 const ALIKE: f32 = 0.5;
+
+/// Of one and the same speaker so many of the words are enough, in whatever order: a word in the middle of a short quotation leaves no pair.
+const WORDS_ALIKE: f32 = 0.65;
 
 /// Places of one pair of words that are looked at.
 const PLACES: usize = 16;
@@ -45,6 +50,8 @@ struct Said<'a> {
     quotes: Vec<(usize, std::ops::Range<usize>, Option<usize>)>,
     /// Which of `quotes` have a pair of words.
     pairs: Map<[u32; 2], Vec<u32>>,
+    /// Which of `quotes` a speaker has said, the first ones.
+    by_speaker: Map<usize, Vec<u32>>,
 }
 
 impl<'a> Said<'a> {
@@ -58,7 +65,14 @@ impl<'a> Said<'a> {
             .filter(|(_, words, _)| words.len() > 1)
             .collect();
         let mut pairs: Map<[u32; 2], Vec<u32>> = Map::default();
-        for (id, (_, range, _)) in quotes.iter().enumerate() {
+        let mut by_speaker: Map<usize, Vec<u32>> = Map::default();
+        for (id, (_, range, speaker)) in quotes.iter().enumerate() {
+            if let Some(speaker) = speaker {
+                let said = by_speaker.entry(*speaker).or_default();
+                if said.len() < PLACES {
+                    said.push(id as u32);
+                }
+            }
             for pair in words.numbers[range.clone()].array_windows::<2>() {
                 let places = pairs.entry(*pair).or_default();
                 if places.len() < PLACES && places.last() != Some(&(id as u32)) {
@@ -66,7 +80,7 @@ impl<'a> Said<'a> {
                 }
             }
         }
-        Self { words, quotes, pairs }
+        Self { words, quotes, pairs, by_speaker }
     }
 
     fn numbers(&self, id: usize) -> &[u32] {
@@ -80,6 +94,17 @@ impl<'a> Said<'a> {
             self.pairs.get(pair).into_iter().flatten().for_each(|&id| *counts.entry(id).or_default() += 1);
         }
         counts
+    }
+
+    /// Of what `speaker` says here, how much of the words of the shorter of the two stands in `numbers` too.
+    fn said_alike(&self, speaker: usize, numbers: &[u32]) -> Vec<(f32, usize)> {
+        let has: BTreeSet<u32> = numbers.iter().copied().collect();
+        let share = |id: usize| {
+            let others: BTreeSet<u32> = self.numbers(id).iter().copied().collect();
+            others.intersection(&has).count() as f32 / others.len().min(has.len()) as f32
+        };
+        let said = self.by_speaker.get(&speaker).into_iter().flatten().map(|&id| (share(id as usize), id as usize));
+        said.filter(|&(share, _)| share >= WORDS_ALIKE).collect()
     }
 
     /// Whether all these words are quoted here, be it in several quotations.
@@ -103,7 +128,11 @@ pub(super) fn compare(articles: [&Article<'_>; 2], words: [&Words; 2], same: &Sa
         });
         // Of two that are as much alike the earlier one.
         let best = alike.filter(|&(share, id)| share >= ALIKE && may_be_said_by(*speaker, b.quotes[id].2, same));
-        let best = best.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+        let first = |x: &(f32, usize), y: &(f32, usize)| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1));
+        let best = best.max_by(first).or_else(|| {
+            let speaker = same.forward.get((*speaker)?).copied().flatten()?;
+            b.said_alike(speaker, numbers).into_iter().max_by(first)
+        });
         match best {
             Some((_, id)) => {
                 told[id] = true;

@@ -6,7 +6,10 @@ use crate::text::fold;
 
 /// Numbers of words, given in order of appearance.
 #[derive(Default)]
-pub(super) struct Numbering(Map<String, u32>);
+pub(super) struct Numbering {
+    numbers: Map<String, u32>,
+    next: u32,
+}
 
 /// The words of a text.
 pub(super) struct Words {
@@ -25,8 +28,9 @@ impl Numbering {
             match (start, c.is_alphanumeric()) {
                 (None, true) => start = Some(at),
                 (Some(from), false) => {
-                    let next = self.0.len() as u32;
-                    words.numbers.push(*self.0.entry(fold(&text[from..at])).or_insert(next));
+                    let number = *self.numbers.entry(fold(&text[from..at])).or_insert(self.next);
+                    self.next = self.next.max(number + 1);
+                    words.numbers.push(number);
                     words.places.push(Range { start: from as u32, end: at as u32 });
                     start = None;
                 }

@@ -29,7 +29,7 @@ const copies = {
   'index.d.ts': from('index.d.ts'),
   'element.d.ts': from('element.d.ts'),
   'exporter.d.ts': www('exporter.d.ts'),
-  'export.d.ts': from('export.d.ts'),
+  'export.d.ts': www('exporter.d.ts'),
   'worker.d.ts': from('worker.d.ts'),
   'custom-elements.json': from('custom-elements.json'),
   'README.md': from('README.md'),

@@ -1,2 +1,0 @@
-export type * from './report.d.ts';
-export * from './exporter.d.ts';
