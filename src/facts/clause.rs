@@ -10,6 +10,7 @@ use super::scene::Scene;
 use super::subjects;
 use crate::lexicon::relations::{self, RelationVerb, Slot};
 use crate::lexicon::speech::Form;
+use crate::mentions::Kind;
 use crate::text::is_one_of;
 
 /// Who does what the verb says.
@@ -100,11 +101,19 @@ impl Clause {
                 }
                 if objects.is_empty() { self.relative_object(scene).into_iter().collect() } else { objects }
             }
-            (Slot::Subject, Voice::Passive) => agents(scene, self.after, self.end),
+            (Slot::Subject, Voice::Passive) => {
+                let agents = agents(scene, self.after, self.end);
+                // `battu 2-1 à Lens`
+                let away = agents.is_empty() && self.reading.lemma == "battre";
+                if away { self::away(scene, self.after, self.end) } else { agents }
+            }
             (Slot::Behind(prepositions), _) => {
                 // `a fait partie, en 2010, de la CFDT`
                 let aside = scene.word(self.after) == ",";
-                behind(scene, if aside { self.object_start(scene) } else { self.after }, self.end, prepositions)
+                let at = if aside { self.object_start(scene) } else { self.after };
+                let others = behind(scene, at, self.end, prepositions);
+                let unnamed = others.is_empty() && prepositions.contains("face");
+                if unnamed { faced(scene, self.verb) } else { others }
             }
             (Slot::Document, Voice::Active) => {
                 document_from(scene, self.object_start(scene), self.end).into_iter().collect()
@@ -156,14 +165,30 @@ fn agents(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
     by.map(|by| listed_from(scene, by + 1, end)).unwrap_or_default()
 }
 
-/// The side at whose place a game was played, where its result follows: `s'impose à Lens (2-1)`.
+/// The side at whose place a game was played, where its result stands beside it: `s'impose à Lens (2-1)`, `battu 2-1 à Lens`.
 fn away(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
-    let to = (at..(at + 4).min(end)).find(|&i| matches!(scene.word(i), "à" | "au"));
+    /// How far the result stands, in tokens: `2-1 samedi à`.
+    const FARTHEST: usize = 6;
+    let to = (at..(at + FARTHEST).min(end)).find(|&i| matches!(scene.word(i), "à" | "au"));
     let side =
         to.and_then(|to| parties_from(scene, if scene.word(to) == "au" { to } else { to + 1 }, end).into_iter().next());
-    let scored =
-        |p: &Party| scene.word(p.tokens.last_end()) == "(" && results::score(scene, p.tokens.last_end() + 1).is_some();
-    side.filter(scored).into_iter().collect()
+    let scored = |p: &Party| {
+        let behind = p.tokens.last_end() + usize::from(scene.word(p.tokens.last_end()) == "(");
+        results::score(scene, behind).is_some() || (at..p.tokens.first()).any(|i| results::score(scene, i).is_some())
+    };
+    side.filter(|p| p.kind != Kind::Person && scored(p)).into_iter().collect()
+}
+
+/// `Face à Lens, Nantes s'est imposée`: the other side, named before.
+fn faced(scene: &Scene<'_, '_>, verb: usize) -> Vec<Party> {
+    let first = scene.tokens.sentence_range(verb).first();
+    let at = match scene.word(first) {
+        "face" => first + 1 + usize::from(scene.word(first + 1) == "à"),
+        "contre" => first + 1,
+        _ => return Vec::new(),
+    };
+    let sides = parties_from(scene, at, verb);
+    if sides.last().is_some_and(|p| scene.word(p.tokens.last_end()) == ",") { sides } else { Vec::new() }
 }
 
 /// The names behind the first of `prepositions`, joined by `+`, from token `at` on.
@@ -284,7 +309,7 @@ impl Group {
                 }
                 // `vient de racheter`, `a réussi à racheter` has done it.
                 let done = word(at - 1) == "vient" && matches!(word(at), "de" | "d'")
-                    || is_one_of(word(at - 1), "réussi parvenu réussit parvient");
+                    || is_one_of(word(at - 1), "réussi parvenu réussit parvient allé allée allés allées");
                 // `a décidé de racheter`, `s'apprête à racheter`
                 let mut start = before(at - 1, 2);
                 let auxiliary = start > first && (is_avoir(word(start - 1)) || is_etre(word(start - 1)));

@@ -44,7 +44,7 @@ pub(super) fn is_modal(word: &str) -> bool {
         word,
         "va vont allait veut veulent voulait voudrait doit doivent devait devrait compte comptent souhaite souhaitent souhaitait envisage envisagent \
          espère propose proposé proposent pourrait pourraient peut tente cherche entend prévoit vient décide décident décidé accepte accepté choisi \
-         choisit prévu réussi réussit parvenu parvient apprête apprêtent apprêtait pourra devra viennent voulu tenté promis essaie",
+         choisit prévu réussi réussit parvenu parvient apprête apprêtent apprêtait pourra devra viennent voulu tenté promis essaie allé allée allés allées",
     )
 }
 

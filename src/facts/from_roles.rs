@@ -8,12 +8,13 @@
 //! | victory | `victory.role` | `vainqueur`, `lauréate` of an event or prize |
 
 use super::membership;
-use super::parties::{capitals_from, contest_from, quoted_from};
+use super::parties::{Party, capitals_from, contest_from, quoted_from};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::mentions::Kind;
 use crate::text::is_one_of;
 use crate::text::{TokenRange, fold};
+use crate::tokens::TokenKind;
 
 /// The relations that `roles` imply.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
@@ -44,6 +45,18 @@ fn party(scene: &Scene<'_, '_>, one: &Fact, other: &Fact) -> Option<Fact> {
 fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let [person, role] = fact.arguments.as_slice() else { return None };
     let words = scene.tokens.inside(role.span);
+    // `Novaline, dont Anne Petit est la fondatrice`
+    let noun = scene.word(words.first());
+    let dont = scene.tokens.inside(person.span).first().checked_sub(1).filter(|&i| scene.word(i) == "dont");
+    if let Some(dont) = dont.filter(|_| noun.starts_with("fondat") || noun.starts_with("cofondat")) {
+        let end = dont.checked_sub(usize::from(dont > 0 && scene.word(dont - 1) == ","))?;
+        let (mention, name) = scene.name_at(end.checked_sub(1)?)?;
+        let thing = Party::of(scene, mention);
+        let fits = matches!(name.kind, Kind::Organisation | Kind::Work | Kind::Event);
+        let founder = Argument { name: "founder", ..person.clone() };
+        let arguments = vec![founder, thing.plays("founded")];
+        return fits.then(|| Fact::asserted(FactKind::Founded, arguments, "founded.role", fact.score));
+    }
     let of = words.first() + 1;
     let contracted = matches!(scene.word(of), "du" | "des");
     if !contracted && !matches!(scene.word(of), "de" | "d'") {
@@ -94,7 +107,19 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     };
     let noun = words.split(' ').find(|w| !beside(w))?;
     // `président fondateur`; `fondateur des Amis de Brest` has not founded the town.
-    let noun = words.split(' ').find(|w| w.starts_with("fondat") || w.starts_with("cofondat")).unwrap_or(noun);
+    let noun = words.split(' ').find(|w| w.contains("fondat")).and_then(|w| w.rsplit('-').next()).unwrap_or(noun);
+    // `créatrice du groupe Facebook « Les Lilas »`: what stands there.
+    let behind = scene.tokens.inside(held.span).last_end();
+    if (noun.contains("fondat") || noun.starts_with("créat"))
+        && scene.tokens.kind(behind) == Some(TokenKind::Quote)
+        && let Some(thing) = quoted_from(scene, behind, scene.tokens.sentence_range(behind).last_end())
+    {
+        let founder = Argument { name: "founder", ..person.clone() };
+        let mut implied =
+            Fact::asserted(FactKind::Founded, vec![founder, thing.plays("founded")], "founded.role", fact.score);
+        implied.evidence = implied.evidence.cover(fact.evidence);
+        return Some(implied);
+    }
     if noun.contains("fondat") && kind == Kind::Place {
         return in_words(scene, &Fact { arguments: vec![person.clone(), role.clone()], ..fact.clone() });
     }

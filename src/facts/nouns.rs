@@ -2,18 +2,20 @@
 //!
 //! | kind | rules |
 //! |---|---|
-//! | founded | `founded.noun`: `la création de Novaline par Anne Petit`, `Télor annonce la création de Novaline` |
-//! | acquisition | `acquisition.noun`: `le rachat de Télor par Novaline`, `Novaline a annoncé le rachat de Télor`; `acquisition.offer`: `une offre de Novaline sur Télor` |
-//! | death | `death.noun`: `la mort de Paul Morel`, `l'assassinat de la juge Anne Petit`; `death.lifespan`: `Paul Morel (1886-1960)` |
-//! | defeat | `defeat.noun`: `la victoire de Lens sur Nantes`, `sa défaite face à Lens` |
+//! | founded | `founded.noun`: `la création de Novaline par Anne Petit`, `Télor annonce la création de Novaline`, `Anne Petit, à l'origine de Novaline` |
+//! | acquisition | `acquisition.noun`: `le rachat de Télor par Novaline`, `Novaline a annoncé le rachat de Télor`; `acquisition.offer`: `une offre de Novaline sur Télor`, `Novaline lance une OPA sur Télor` |
+//! | death | `death.noun`: `la mort de Paul Morel`, `l'assassinat de la juge Anne Petit`, `l'assassin de`, `le regretté`, `trois morts : …`; `death.lifespan`: `Paul Morel (1886-1960)` |
+//! | defeat | `defeat.noun`: `la victoire de Lens sur Nantes`, `sa défaite face à Lens`, `Lens, vainqueur de Nantes`, `l'élimination de Nantes par Lens` |
 //! | victory | `victory.noun`: `la victoire de Lens en Coupe de France`; `victory.title`: `le prix Nobel de la paix Anne Petit` |
+//! | membership | `membership.noun`: `l'adhésion de la Finlande à l'Otan` |
 //! | accusation | `accusation.noun`: `une plainte d'Anne Petit contre Novaline`, `Novaline fait l'objet d'une plainte de la CFDT` |
 
 use super::clause;
 use super::clause_words::is_article;
 use super::membership;
-use super::parties::{Party, behind_asides, contest_from, listed_from, parties_from};
+use super::parties::{Party, behind_asides, contest_from, listed_from, parties_from, quoted_from};
 use super::relations::{fits, is_prize, pairs, price};
+use super::results;
 use super::scene::Scene;
 use super::subjects;
 use super::{Argument, Fact, FactKind, Modality};
@@ -114,7 +116,9 @@ impl Reader<'_, '_, '_> {
         // `la nette victoire surprise de Lens`: adjectives may stand between.
         // Dates and other asides may, too: `le décès, en avril, de son épouse Anne Petit`.
         let aside = behind_asides(self.scene, at, self.end);
-        let at = if self.word(at) == "," { aside } else { at };
+        // `la victoire 3-1 de Lens`
+        let scored = results::score(self.scene, at).is_some();
+        let at = if self.word(at) == "," || scored { aside } else { at };
         let of = (at..(at + 3).min(self.end)).find(|&i| is_one_of(self.word(i), "de d' du des"))?;
         if !(at..of).all(|i| self.scene.is_small_word(i) || self.scene.tokens.kind(i) == Some(TokenKind::Quote)) {
             return None;
@@ -204,7 +208,9 @@ impl Reader<'_, '_, '_> {
         }
         match self.word(start - 1) {
             "," => subjects::until(self.scene, start - 1, self.first),
-            "est" | "sont" | "était" | "étaient" => subjects::before_verb(self.scene, start - 1, self.first),
+            "est" | "sont" | "était" | "étaient" | "fut" | "furent" => {
+                subjects::before_verb(self.scene, start - 1, self.first)
+            }
             _ => Vec::new(),
         }
     }
@@ -222,9 +228,11 @@ impl Reader<'_, '_, '_> {
         let creation = (self.noun + 2..(self.noun + 4).min(self.end)).find(|&i| self.word(i) == "création");
         let Some((things, after)) = self.of(creation.map_or(self.noun + 1, |i| i + 1)) else { return };
         // `à l'origine du groupe Facebook « Les Lilas »`
-        if self.scene.tokens.kind(after) == Some(TokenKind::Quote) {
-            return;
-        }
+        let quoted = match self.scene.tokens.kind(after) {
+            Some(TokenKind::Quote) => quoted_from(self.scene, after, self.end),
+            _ => None,
+        };
+        let things = quoted.map_or(things, |thing| vec![thing]);
         let things: Vec<Party> = things.into_iter().filter(|p| p.kind == Kind::Organisation).collect();
         let founders = self.said_of(start);
         self.pairs(FactKind::Founded, ["founder", "founded"], "founded.noun", &founders, &things);
@@ -232,9 +240,13 @@ impl Reader<'_, '_, '_> {
 
     /// `Lens, vainqueur de Nantes`, `tombeur de Nantes samedi`
     fn winner(&mut self) {
-        if let Some((losers, _)) = self.of(self.noun + 1) {
-            self.defeats(&self.said_of(self.noun), &losers);
-        }
+        let losers = match self.of(self.noun + 1) {
+            Some((losers, _)) => losers,
+            None => clause::behind(self.scene, self.noun + 1, self.end, "contre+face+devant"),
+        };
+        // `large vainqueur`
+        let adjective = self.noun > self.first && is_one_of(self.word(self.noun - 1), "large facile net logique beau");
+        self.defeats(&self.said_of(self.noun - usize::from(adjective)), &losers);
     }
 
     /// `l'élimination de Nantes par Lens`
@@ -375,8 +387,12 @@ impl Reader<'_, '_, '_> {
             let count = &self.scene.mentions.list()[m];
             count.kind == Kind::Count && count.tokens.last_end() == self.noun + 1
         });
-        if counted && self.word(self.noun) == "morts" && matches!(self.word(self.noun + 1), ":" | "(") {
-            self.dies(&parties_from(self.scene, self.noun + 2, self.end));
+        if counted && self.word(self.noun) == "morts" && matches!(self.word(self.noun + 1), ":" | "," | "(") {
+            let dead = parties_from(self.scene, self.noun + 2, self.end);
+            // `huit morts, la ministre a …`
+            if self.word(self.noun + 1) != "," || dead.len() > 1 {
+                self.dies(&dead);
+            }
         }
     }
 
@@ -482,6 +498,12 @@ impl Reader<'_, '_, '_> {
     }
 
     fn contest(&mut self, subject_wins: bool) {
+        // `a infligé une lourde défaite à Nantes`
+        let near = self.first.max(self.noun.saturating_sub(4))..self.noun;
+        if let Some(verb) = near.rev().find(|&i| self.word(i).starts_with("inflig")).filter(|_| !subject_wins) {
+            let losers = clause::behind(self.scene, self.noun + 1, self.end.min(self.noun + 4), "à");
+            return self.defeats(&subjects::before_verb(self.scene, verb, self.first), &losers);
+        }
         let Some((subjects, after)) = self.whose() else { return };
         let opponents = clause::behind(self.scene, after, self.end, AGAINST);
         let (winners, losers) = if subject_wins { (&subjects, &opponents) } else { (&opponents, &subjects) };

@@ -1,6 +1,7 @@
 //! Who stands in a clause: names and lists of names, articles and the common nouns before them stepped over.
 
 use super::clause_words::{is_adverb, is_article, is_clitic, is_preposition};
+use super::results;
 use super::role_phrase;
 use super::role_words::{is_adjective, is_organisation_noun};
 use super::scene::Scene;
@@ -181,7 +182,12 @@ pub(super) fn behind_asides(scene: &Scene<'_, '_>, at: usize, end: usize) -> usi
     let mut at = at;
     while at < end {
         let date = scene.mentions.at_token(at).map(|m| &scene.mentions.list()[m]);
-        if let Some(date) = date.filter(|m| matches!(m.kind, Kind::Date | Kind::Time)) {
+        if let Some((_, behind)) = results::score(scene, at) {
+            // `a battu 4-0 l'équipe de Nantes`
+            at = behind;
+        } else if let Some((_, name)) = scene.person_from(at + 1).filter(|_| scene.word(at) == "avec") {
+            at = name.tokens.last_end();
+        } else if let Some(date) = date.filter(|m| matches!(m.kind, Kind::Date | Kind::Time)) {
             at = date.tokens.last_end();
         } else if is_one_of(scene.word(at), "à en au")
             && scene.name_from(at + 1).is_some_and(|(_, m)| m.kind == Kind::Place)

@@ -130,7 +130,7 @@ impl Teller<'_, '_, '_> {
             let pronoun = |p: &Party| matches!(self.scene.word(p.tokens.first()), "il" | "elle");
             let reported = |p: &Party| p.tokens.first() > 0 && self.scene.word(p.tokens.first() - 1) == "qu'";
             // `Elle sera enterrée ici`, `il a été décapité par la presse`: said of things too.
-            let bodily = is_one_of(self.clause.reading.lemma, "enterrer inhumer décapiter");
+            let bodily = is_one_of(self.clause.reading.lemma, "enterrer décapiter");
             firsts.retain(|p| by_name(p) || pronoun(p) && !reported(p) && !bodily);
         }
         // `Luc Roux a été enterré`; one buries many things.
@@ -151,8 +151,11 @@ impl Teller<'_, '_, '_> {
         let mut seconds = self.clause.fill(self.scene, frame.slots[1]);
         if self.told.kind == FactKind::Founded {
             // An event that is launched is held, and a product sold: neither is founded.
+            // But an application that a person launches.
+            let person = firsts.iter().all(|p| p.kind == Kind::Person);
+            let made = |p: &Party| p.kind == Kind::Organisation || person && p.kind == Kind::Work;
             let bid = |p: &Party| matches!(self.scene.word(p.tokens.first()), "opa" | "ope");
-            seconds.retain(|p| (p.kind == Kind::Organisation || self.clause.reading.lemma != "lancer") && !bid(p));
+            seconds.retain(|p| (made(p) || self.clause.reading.lemma != "lancer") && !bid(p));
             if seconds.is_empty() && self.clause.is_active() {
                 let at = self.clause.object_start(self.scene);
                 // `le collectif qu'elle a fondé, Les Lilas`
@@ -214,7 +217,7 @@ impl Teller<'_, '_, '_> {
         let word = |i: usize| if i < self.clause.end { self.scene.word(i) } else { "" };
         match self.clause.reading.lemma {
             // One surprises and gets rid of many; with a score it was a game.
-            "surprendre" | "disposer" | "se débarrasser" | "rebondir" => {
+            "surprendre" | "prendre la mesure" | "disposer" | "se débarrasser" | "rebondir" => {
                 let scored = |i| results::score(self.scene, i).is_some_and(|(_, after)| after <= self.clause.end);
                 (self.clause.after..self.clause.end.min(self.clause.after + FARTHEST)).any(scored)
             }

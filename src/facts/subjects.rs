@@ -369,7 +369,8 @@ pub(super) fn owners(scene: &Scene<'_, '_>, at: usize, first: usize) -> Vec<Part
     let Some(finite) = finite_before(scene, at, first) else {
         let Some(named) = (first.max(at.saturating_sub(NEAR))..at).rev().find_map(|i| scene.name_at(i)) else {
             // `Après sa victoire contre Nantes, Lens …`
-            let opens = at <= first + 1 && matches!(scene.word(first), "après" | "avec" | "depuis" | "malgré");
+            let opens = at <= first + 1 && matches!(scene.word(first), "après" | "avec" | "depuis" | "malgré")
+                || at == first + 2 && is_one_of(scene.word(first), "grâce fort forte forts fortes auréolé auréolés");
             let subject = opens.then(|| fronted(scene, at, scene.tokens.sentence_range(at).last_end()));
             return subject.flatten().into_iter().collect();
         };
