@@ -19,6 +19,9 @@ use crate::toolchain;
 /// Name of the files in `www/pkg`: `reperes.js` loads `reperes_bg.wasm`.
 const NAME: &str = "reperes";
 
+/// The feature of the module of exports.
+const EXPORT: &str = "export-module";
+
 /// Brings `www/pkg`, which ships, up to date.
 pub(crate) fn build() -> Result<()> {
     shipped(&target().join("web"), &root().join("www/pkg")).iter().try_for_each(Module::build)
@@ -26,7 +29,7 @@ pub(crate) fn build() -> Result<()> {
 
 /// Both modules that ship. Each has a folder of its own to work in: cargo gives both the same file name, and each would drive out the other.
 fn shipped(work: &Path, package: &Path) -> [Module; 2] {
-    let export = Module { features: Some("export-module"), work: work.join("export"), package: package.join("export") };
+    let export = Module { features: Some(EXPORT), work: work.join("export"), package: package.join("export") };
     [Module { features: None, work: work.to_owned(), package: package.to_owned() }, export]
 }
 
@@ -94,6 +97,10 @@ impl Module {
         build.args(["--release", "--package", NAME, "--lib", "--target-dir"]).arg(&self.work);
         if let Some(features) = self.features {
             build.args(["--features", features]);
+        }
+        if self.features == Some(EXPORT) {
+            // Nobody waits for it: as small as may be, rather than fast.
+            build.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
         }
         run(&mut build, "compiling for the browser")?;
         Ok(self.work.join(toolchain::TARGET).join("release").join(format!("{NAME}.wasm")))
