@@ -170,7 +170,8 @@ fn read(
                 } else if words::is_be(aux) && !verb.is_reflexive() {
                     return None;
                 }
-                if word(index.wrapping_sub(1)) == "été" {
+                // `ont été plusieurs fois interpellés`
+                if (auxiliary + 1..index).any(|i| word(i) == "été") {
                     return None;
                 }
             }

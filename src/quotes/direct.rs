@@ -106,6 +106,7 @@ fn announced(
             .or_else(|| main_subject(reader, sentence, block, colon)),
         None => named_behind(scene, sentence, pair)
             .or_else(|| source::leading(scene, sentence, colon))
+            .or_else(|| agent(scene, sentence, colon))
             .or_else(|| main_subject(reader, sentence, block, colon)),
     };
     let (by, score) = if cue.is_some() { ("quote.colon", 0.95) } else { ("quote.announced", 0.7) };
@@ -113,11 +114,25 @@ fn announced(
     Some(Found { range: scene.trim(pair.inner()), kind: QuoteKind::Direct, speaker, cue, by, score })
 }
 
+/// Whose view a participle without a verb tells: `Un avis partagé par Anne Morel : « … »`.
+fn agent(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<Speaker> {
+    let verb = (sentence.first()..colon).find(|&i| scene.is_finite(i)).unwrap_or(colon);
+    let by =
+        (sentence.first() + 1..verb).find(|&i| scene.word(i) == "par" && subject::is_participial(scene.word(i - 1)))?;
+    let phrase = phrase::read(scene, by + 1, colon, true).filter(|&p| incise::speaks(scene, p))?;
+    Some(speaker::of_phrase(scene, subject::with_apposition(scene, phrase, colon)))
+}
+
 /// Whether whoever speaks stands between `cue`, which a comma parts from the words before it, and the colon.
 fn inverted(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue, colon: usize) -> bool {
-    cue.group > sentence.first()
-        && scene.word(cue.group - 1) == ","
-        && subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural).is_some_and(|p| p.last_end() == colon)
+    let before = if cue.group > sentence.first() { scene.word(cue.group - 1) } else { "" };
+    let behind = || subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
+    match before {
+        "," => behind().is_some_and(|p| p.last_end() == colon),
+        // `C'est ce que salue Anne Morel, élue de la ville : « … »`
+        "que" | "qu'" => behind().is_some_and(|p| incise::speaks(scene, p)),
+        _ => false,
+    }
 }
 
 /// Quoted words that no rule before has explained.
@@ -202,7 +217,12 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             main_subject(reader, sentence, block, pair.open)
         };
         let (by, score) = if alone { ("quote.floating", 0.7) } else { ("quote.fragment", 0.5) };
+        let floor = reader.last;
         reader.add(block, Found { range: inner, kind: QuoteKind::Direct, speaker, cue: None, by, score });
+        // Nobody without a name takes the floor by a fragment.
+        if !alone && speaker.is_some_and(|s| s.entity.is_none()) {
+            reader.last = floor;
+        }
     }
 }
 
@@ -211,7 +231,11 @@ pub(super) fn is_predicate(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     let inner = pair.inner();
     let verb = inner.range().find(|&i| !words::is_clitic(scene.word(i)));
     // `Paul Morel « souhaite que … »` tells what he says himself.
-    pair.open > 0 && !scene.is_sign(pair.open - 1) && verb.is_some_and(|i| scene.is_finite(i) && !scene.is_said(i))
+    // `Le temps, selon Anne Morel, « était superbe »`
+    let bare = verb == Some(inner.first()) && !scene.word(inner.first() + 1).starts_with('-');
+    pair.open > 0
+        && (!scene.is_sign(pair.open - 1) || bare && scene.word(pair.open - 1) == ",")
+        && verb.is_some_and(|i| scene.is_finite(i) && !scene.is_said(i))
 }
 
 /// The name right behind a quotation: `« … », Paul Morel, maire de la ville`, `« … » (Paul Morel)`.

@@ -96,12 +96,11 @@ fn one(
     let left = source.map_or(left, |(_, start)| start);
     let reported = scene.trim(TokenRange::new(left, before));
     // `Le maire, Paul Morel, a salué la victime`: what stands before is the verb's own subject, no clause.
-    let clause = || reported.range().any(|i| scene.is_finite(i));
     if quoted.is_none()
         && cue.inverted.is_none()
         && reported.len() < 40
-        && !clause()
         && !reported.is_empty()
+        && !is_clause(scene, reported)
         && begins_like_subject(scene, reported)
     {
         return None;
@@ -288,6 +287,26 @@ fn is_moment(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
 /// Whether nothing but words stands there: no address, no dash.
 fn phrase_only(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
     range.range().all(|i| !scene.is_link(i) && !is_one_of(scene.word(i), "- – —"))
+}
+
+/// Whether `reported` holds a verb of its own, outside what relative clauses between commas insert. A verb that no list has shows in a stretch without
+/// commas, by the words behind its subject: `Le préfet tergiverse encore, regrette le maire`.
+fn is_clause(scene: &Scene<'_, '_>, reported: TokenRange) -> bool {
+    let relative = |i: usize| {
+        words::is_relative(scene.word(i))
+            || words::is_preposition(scene.word(i)) && words::is_relative(scene.word(i + 1))
+    };
+    let (mut commas, mut inserted) = (0, false);
+    for i in reported.range() {
+        if scene.word(i) == "," {
+            commas += 1;
+            inserted = relative(i + 1);
+        } else if !inserted && scene.is_finite(i) {
+            return true;
+        }
+    }
+    let subject = phrase::read(scene, reported.first(), reported.last_end(), false);
+    commas == 0 && subject.is_some_and(|s| s.last_end() + 2 < reported.last_end())
 }
 
 /// Whether a verbless stretch may be a subject with its apposition: it begins with someone who can speak.

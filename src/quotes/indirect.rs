@@ -140,7 +140,13 @@ fn leaning(
     // `le magistrat indiquant que …`: it says so of the noun before it.
     if is_attached(scene, sentence, cue) {
         let noun = subject::antecedent(scene, sentence.first(), cue.group)?;
-        return incise::speaks(scene, noun).then(|| speaker::resolve(scene, noun, last));
+        // `Des riverains ont défilé devant la mairie scandant …`: not the complement.
+        let governed = noun.first() > sentence.first()
+            && words::is_preposition(scene.word(noun.first() - 1))
+            && (sentence.first()..noun.first()).any(|i| scene.is_finite(i));
+        if !governed {
+            return incise::speaks(scene, noun).then(|| speaker::resolve(scene, noun, last));
+        }
     }
     if !reader.taken.is_empty()
         && let Some(speaker) = reader.quotes.last().and_then(|q| q.speaker)
@@ -152,13 +158,16 @@ fn leaning(
         .rev()
         .find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none());
     let finite = before.iter().rev().take(8).find(|c| c.stance == Stance::Finite && scene.pair_at(c.group).is_none());
-    let relative = |v: usize| (0..8).any(|back| v > back && is_one_of(scene.word(v - back), "laquelle lequel auquel"));
+    // `…, blessé par un homme qui s'est enfui en criant …`: the relative clause, where no comma parts them.
+    let near =
+        |v: usize| (1..4).any(|back| v > back && scene.word(v - back) == "qui") && scene.word(cue.group - 1) != ",";
+    let relative =
+        |v: usize| (0..8).any(|back| v > back && is_one_of(scene.word(v - back), "laquelle lequel auquel")) || near(v);
     let finite = finite.filter(|c| verb.is_none_or(|v| v < c.tokens.last_end() || !relative(v)));
     if let Some(speaker) = finite.and_then(|c| speaker::of_cue(scene, sentence, c, false, last)) {
         return Some(speaker);
     }
     // `Estimant que …, le maire a …`: the subject stands behind.
-    let opens = cue.group <= sentence.first() + 1;
     if let Some(mut group) = verb {
         while group > sentence.first() && words::is_clitic(scene.word(group - 1)) {
             group -= 1;
@@ -170,7 +179,11 @@ fn leaning(
     }
     // `Après avoir salué le « courage » des agents, le maire a …`: behind the comma.
     let comma = |i: &usize| scene.word(*i) == "," && scene.pair_at(*i).is_none();
-    let behind = (cue.tokens.last_end()..sentence.last_end()).take(CLAUSE).find(comma).filter(|_| opens);
+    let behind = (cue.tokens.last_end()..sentence.last_end()).take(CLAUSE).find(comma);
+    // `…, après avoir salué les agents et demandé de …, le maire`
+    let joined = words::is_coordinator(scene.word(cue.tokens.first().saturating_sub(1)));
+    let opens = cue.group <= sentence.first() + 1 || joined && verb.is_none() && behind.is_some();
+    let behind = behind.filter(|_| opens);
     let main = behind.map_or(sentence, |comma| TokenRange::new(comma + 1, sentence.last_end()));
     super::direct::main_subject(reader, main, block, if opens { sentence.last_end() } else { cue.group })
 }
@@ -291,14 +304,14 @@ fn is_connective(word: &str) -> bool {
 
 /// Whether the cue stands in a subordinate clause that opens its sentence: `Alors que le maire affirme que …, les habitants`.
 fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
-    let opens = is_one_of(scene.word(sentence.first()), "alors tandis si quand lorsque lorsqu' puisque tant");
+    let opens = is_one_of(scene.word(sentence.first()), "alors tandis si s' quand lorsque lorsqu' puisque tant");
     opens && cue.group - sentence.first() < 20 && !(sentence.first()..cue.group).any(|i| scene.word(i) == ",")
 }
 
 /// Whether `que` at `index` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
 fn is_other_que(scene: &Scene<'_, '_>, index: usize) -> bool {
     report_words::takes_que(scene.word(index - 1))
-        || (2..5).any(|back| index > back && is_one_of(scene.word(index - back), "plus moins aussi autant"))
+        || (2..5).any(|back| index > back && is_one_of(scene.word(index - back), "plus moins aussi autant tant"))
         || (1..5).any(|back| {
             index > back && scene.word(index - back) == "même" && words::is_article(scene.word(index - back - 1))
         })
@@ -318,7 +331,7 @@ fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool
     determiner
         && !informs
         && cue.inverted.is_none()
-        && phrase::read(scene, start, end, false).is_some_and(|p| p.last_end() == end && !incise::speaks(scene, p))
+        && phrase::read(scene, start, end, true).is_some_and(|p| p.last_end() == end && !incise::speaks(scene, p))
 }
 
 /// Whether the clause at `at` begins with its verb, as relative clauses do: `énonce les domaines que suit le ministère`; `demande que soit ouverte une enquête` reports.
@@ -378,6 +391,8 @@ fn object(
             from = time;
         } else if let Some(end) = subject::set_phrase_end(scene, from).filter(|&end| end <= open) {
             from = end;
+        } else if subject::is_emphatic(scene, from) {
+            from += 2;
         } else if from < asked && (asked < open || place) {
             // `demande au gouvernement plus de « moyens »`: who is asked. `propose à partager « le travail »`: nobody.
             from = asked;
@@ -400,6 +415,10 @@ fn object(
 fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
     let mut end = clause::end(scene, sentence, open, further, false);
     end = clause::coordinated(scene, TokenRange::new(open, end)).unwrap_or(end);
+    // `a reconnu « une erreur » en expliquant que …`
+    let mut within = further.iter().take_while(|c| c.group < end);
+    let explains = |c: &&Cue| c.group > open && scene.word(c.group) == "en" && scene.pair_at(c.group).is_none();
+    end = within.find(explains).map_or(end, |c| c.group);
     // A comma behind the last quoted words ends the object.
     let mut at = open;
     while at < end {

@@ -119,7 +119,9 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 || word.starts_with('-')
                 || noun && words::is_adverb(word)
                 || noun && is_one_of(word, "je j' tu il ils on")
-                || noun && (is_other_verb(scene, at) || clause::is_infinitive(scene, at) && !word.ends_with("ier")) =>
+                || noun
+                    && (is_other_verb(scene, at)
+                        || clause::is_infinitive(scene, at) && !word.ends_with("ier") && source(word).is_none()) =>
             {
                 break;
             }

@@ -39,6 +39,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
 /// Where the noun phrase behind a source marker at `at` begins.
 fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usize> {
     let first = at == sentence.first() || scene.is_sign(at - 1) && at - 1 == sentence.first();
+    // `Route coupée : pour le maire, « le pont doit tenir »`
+    let first =
+        first || scene.is_clause_sign(at - 1) && !scene.pairs_in(TokenRange::new(at, at + ADVERBIAL)).is_empty();
     let apart = first || scene.is_sign(at - 1);
     match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
         ("selon", ..) => Some(at + 1),
@@ -55,7 +58,8 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         ("pour", ..)
             if first
                 || matches!(scene.word(at.wrapping_sub(1)), "mais" | "et") && at == sentence.first() + 1
-                || quoted_before(scene, sentence, at) =>
+                || quoted_before(scene, sentence, at)
+                || named_behind_quoted(scene, sentence, at) =>
         {
             Some(at + 1)
         }
@@ -82,20 +86,39 @@ fn quoted_before(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool
             || is_one_of(scene.word(pair.open - 1), ", : ;") && scene.is_sign(pair.open - 1))
 }
 
+/// Whether `pour` at `at` names a person, and nothing more, behind quoted words and a comma: `Voilà une « honte », pour Paul Morel.`
+fn named_behind_quoted(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
+    let person = |i: usize| {
+        let mention = &scene.mentions.list()[scene.voice_at(i)?];
+        (mention.kind == Kind::Person).then(|| mention.tokens.last_end())
+    };
+    at > sentence.first() + 1
+        && scene.word(at - 1) == ","
+        && scene.pair_at(at - 2).is_some_and(|p| {
+            p.close + 2 == at && p.inner().len() > 1 && p.open > 0 && words::is_determiner(scene.word(p.open - 1))
+        })
+        && scene.pairs_in(TokenRange::new(sentence.first(), at)).len() == 1
+        && person(at + 1).is_some_and(|end| closes(scene, sentence, end))
+}
+
 /// The source that opens `range`, and where what it says begins: `Selon elle, la route est sûre`.
 pub(super) fn opening(scene: &Scene<'_, '_>, range: TokenRange, last: Option<Last>) -> Option<(Speaker, usize)> {
     let start = scene.trim_coordinator(range).first();
     let noun = start + 1;
-    if scene.word(start) != "selon" {
+    let by_pour = scene.word(start) == "pour";
+    if !by_pour && scene.word(start) != "selon" {
         return None;
     }
     let (speaker, end) = if is_one_of(scene.word(noun), "lui elle eux elles") {
         (speaker::of_disjunctive(scene, noun, last)?, noun + 1)
     } else {
         let phrase = phrase::read(scene, noun, range.last_end(), true)?;
+        if by_pour && !is_voice(scene, phrase) {
+            return None;
+        }
         (speaker::resolve(scene, phrase, last), phrase.last_end())
     };
-    (scene.word(end) == ",").then_some((speaker, end + 1))
+    (scene.word(end) == ",").then(|| Some((speaker, behind_apposition(scene, range, end)?)))?
 }
 
 /// The person or body that the sentence names as its source before `limit`: `Pour Paul Morel, tout va bien : « … »`.
@@ -130,12 +153,14 @@ fn one(
         (own.or(last.map(|l| l.speaker)), noun)
     } else if is_one_of(word, "lui elle eux elles") {
         (speaker::of_disjunctive(scene, noun, last), noun + 1)
-    } else if word == "qui" {
+    } else if word == "qui" || is_which(word) {
         // `…, a dit Paul Morel, pour qui la route …`
-        let said = last.filter(|_| !reader.taken.is_empty()).map(|l| l.speaker);
+        // Without a comma it is the noun alone: `une impression selon laquelle …`.
+        let apart = at > sentence.first() && scene.word(at - 1) == ",";
+        let said = last.filter(|_| apart && !reader.taken.is_empty()).map(|l| l.speaker);
         let named = || {
             let noun = subject::antecedent(scene, sentence.first(), at)?;
-            Some(speaker::resolve(scene, noun, last))
+            (word == "qui" || incise::speaks(scene, noun)).then(|| speaker::resolve(scene, noun, last))
         };
         (said.or_else(named), noun + 1)
     } else {
@@ -151,7 +176,7 @@ fn one(
         if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun)) {
             return None;
         }
-        (Some(speaker::resolve(scene, found, last)), found.last_end())
+        (Some(speaker::resolve(scene, found, last)), behind_participle(scene, found.last_end(), limit))
     };
     // Where a heading or a post runs into it without a stop, its capital tells that a sentence begins.
     let comma = at - usize::from(at > sentence.first() && scene.word(at - 1) == ",");
@@ -159,21 +184,34 @@ fn one(
         && scene.tokens.is_capitalised(comma - 1)
         && (words::is_adverb(scene.word(comma - 1)) || words::is_coordinator(scene.word(comma - 1)));
     let opens = at > sentence.first() && scene.tokens.is_capitalised(at);
-    let start = if opens || adverb { comma - usize::from(adverb) } else { boundary(scene, sentence, at) };
+    // `La route est coupée, mais selon le maire, le pont tient.`
+    let coordinated =
+        at > sentence.first() && is_one_of(scene.word(at - 1), "mais et car or") && scene.word(end) == ",";
+    let start = if opens || adverb {
+        comma - usize::from(adverb)
+    } else if coordinated {
+        at
+    } else {
+        boundary(scene, sentence, at)
+    };
     let lead = scene.trim(TokenRange::new(start, at));
     let leads = scene.pairs_in(lead).is_empty()
         && lead
             .range()
             .all(|i| words::is_coordinator(scene.word(i)) || words::is_adverb(scene.word(i)) || scene.is_sign(i));
     let cue = TokenRange::new(at, noun.min(at + 3));
-    let found = if leads || word == "qui" {
+    let relative = word == "qui" || is_which(word);
+    let found = if leads || relative {
         // `Selon X, …`: the clause behind, after what tells more of X.
-        let from = if word == "qui" { end } else { behind_apposition(scene, sentence, end)? };
+        let from = if relative { end } else { behind_apposition(scene, sentence, end)? };
         // `Selon elle, la route est sûre, a-t-elle déclaré`: up to there.
         let inverted: Vec<Cue> = cues.iter().filter(|c| c.inverted.is_some()).copied().collect();
-        scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, &inverted, false)))
+        let stop = clause::end(scene, sentence, from, &inverted, false);
+        // `Le maire, selon lequel la route est sûre, a …`: the main clause goes on.
+        let main = if relative { own_clause(scene, from, stop) } else { None };
+        scene.trim(TokenRange::new(from, main.unwrap_or(stop)))
     } else {
-        if by_pour && !quoted_before(scene, sentence, at) {
+        if by_pour && !quoted_before(scene, sentence, at) && !named_behind_quoted(scene, sentence, at) {
             return None;
         }
         let before = scene.trim(TokenRange::new(start, at));
@@ -234,6 +272,37 @@ fn one(
         reader.add(block, Found { range: found, kind, speaker, cue: Some(cue), by: "quote.source", score: 0.85 });
     }
     Some(end)
+}
+
+/// Where a relative clause that begins at `from` ends in front of the verb of the main clause: at its first comma behind a verb.
+fn own_clause(scene: &Scene<'_, '_>, from: usize, stop: usize) -> Option<usize> {
+    let mut verb = false;
+    let mut end = None;
+    for i in (from..stop).filter(|&i| scene.pair_at(i).is_none()) {
+        verb |= scene.is_finite(i);
+        if verb && scene.word(i) == "," {
+            end = end.or(Some(i));
+            if scene.is_finite(i + 1) {
+                return end;
+            }
+        }
+    }
+    None
+}
+
+/// `lequel`, of `selon lequel`.
+fn is_which(word: &str) -> bool {
+    is_one_of(word, "lequel laquelle lesquels lesquelles")
+}
+
+/// Where what a participle tells of the source that ends at `end` is over: `selon un sondage | publié mardi, …`.
+fn behind_participle(scene: &Scene<'_, '_>, end: usize, limit: usize) -> usize {
+    let participle = |i: usize| subject::is_participial(scene.word(i)) && scene.name_at(i).is_none();
+    let sign = (end..limit.min(end + ADVERBIAL + ADVERBIAL))
+        .find(|&i| scene.is_sign(i) || scene.is_finite(i))
+        .unwrap_or(limit);
+    let over = sign == limit || scene.word(sign) == ",";
+    if over && (participle(end - 1) || participle(end)) { sign } else { end }
 }
 
 /// Prepositions and relative pronouns that a source between commas parts from what they govern.
@@ -312,14 +381,14 @@ fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) ->
             && !words::is_adverb(word)
             && !words::is_clitic(word)
             && !scene.tokens.is_capitalised(next);
-        let verbless = !(next..second).any(|i| scene.is_finite(i));
+        let verbless = !(next..second).take_while(|&i| !words::is_relative(scene.word(i))).any(|i| scene.is_finite(i));
         // `Selon Reuters, le ministre, …`: a person is no apposition of a body.
         let body = scene.voice_at(end.saturating_sub(1)).is_some_and(|m| scene.mentions.list()[m].kind != Kind::Person);
         let person = source(scene.word(next + 1)).is_some_and(|s| s.kind == SourceKind::Person);
         let article = is_one_of(word, "le la l' un une")
             && !(body && person)
             && verbless
-            && nth <= 1
+            && nth == 0
             && scene.voice_at(end.saturating_sub(1)).is_some();
         if !(inserted || verbless && (bare || article) && (nth > 0 || second - next > 1)) {
             break;

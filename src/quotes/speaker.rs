@@ -60,20 +60,26 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
     Speaker { span, entity }
 }
 
-/// Whether the person at mention `index` speaks together with the next one: `Anne et Paul Morel`. Two people are no entity; their words say who they are.
+/// Whether the person or body at mention `index` speaks together with the next one: `Anne et Paul Morel`, `la mairie de Lyon et la Croix-Rouge`. Two are no
+/// entity; their words say who they are.
 fn is_joint(scene: &Scene<'_, '_>, phrase: TokenRange, index: usize) -> bool {
     let list = scene.mentions.list();
     let (first, Some(second)) = (&list[index], list.get(index + 1)) else { return false };
-    first.kind == Kind::Person
-        && second.kind == Kind::Person
+    let next = first.tokens.last_end() + 1;
+    matches!(first.kind, Kind::Person | Kind::Organisation)
+        && second.kind == first.kind
         && second.tokens.last_end() <= phrase.last_end()
-        && scene.word(first.tokens.last_end()) == "et"
-        && second.tokens.first() == first.tokens.last_end() + 1
+        && scene.word(next - 1) == "et"
+        && second.tokens.first() == next + usize::from(words::is_article(scene.word(next)))
 }
 
 /// Whether the name at `first` belongs to a complement of the phrase's head: `le porte-parole de Paul Morel`, `le conseiller du président Morel`.
 fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool {
     let mut at = first;
+    // `un élu pro-Morel`
+    if at > phrase.first() && scene.word(at - 1).ends_with('-') {
+        return true;
+    }
     let person =
         |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
     // Back over the article and over the name's own title.
@@ -114,9 +120,9 @@ pub(super) const CARRY: usize = 4;
 /// The gender that a pronoun asks for, and whether it is plural.
 pub(super) fn agreement(word: &str) -> Option<(Gender, bool)> {
     match pronoun(word) {
-        "il" | "celui-ci" => Some((Gender::Masculine, false)),
+        "il" | "lui" | "celui-ci" => Some((Gender::Masculine, false)),
         "elle" | "celle-ci" => Some((Gender::Feminine, false)),
-        "ils" | "ceux-ci" => Some((Gender::Masculine, true)),
+        "ils" | "eux" | "ceux-ci" => Some((Gender::Masculine, true)),
         "elles" | "celles-ci" => Some((Gender::Feminine, true)),
         "ce" | "cet" => Some((Gender::Masculine, false)),
         _ => None,
@@ -157,18 +163,23 @@ pub(super) fn of_cue(
         return of_pronoun(scene, sentence, inverted, cue, last);
     }
     if incise && let Some(phrase) = behind(scene, sentence, cue.tokens.last_end(), cue.plural) {
+        // Whoever is spoken to inside the words is not who speaks.
+        if is_one_of(scene.word(phrase.first()), "je j' nous vous tu") {
+            return last.map(|l| l.speaker);
+        }
         let speaker = resolve(scene, phrase, last);
         // Whom the article only names further on is not the one who goes on speaking.
         let to_come = |e: usize| {
             let named = scene.links.entities()[e].mentions.first();
             named.is_some_and(|&m| scene.mentions.list()[m].tokens.first() > phrase.last_end())
         };
-        let open = speaker.entity.is_none_or(to_come);
+        // `…, ajoute le dirigeant`: nobody new.
+        let goes_on = is_one_of(cue.verb.lemma, "ajouter poursuivre conclure insister reprendre compléter")
+            && !scene.mentions.within(phrase).any(|m| scene.is_voice(m));
+        let open = goes_on || speaker.entity.is_none_or(to_come);
         return Some(if open { taken_up(scene, phrase, last).unwrap_or(speaker) } else { speaker });
     }
     let phrase = before(scene, sentence, cue.group, cue.plural).or_else(|| of_sentence(scene, sentence, cue.group))?;
-    let topic = if phrase.len() == 1 { topic(scene, sentence, phrase.first()) } else { None };
-    let phrase = topic.unwrap_or(phrase);
     if scene.word(phrase.first()) == "on" {
         return among(scene, sentence, phrase.first());
     }
@@ -180,14 +191,18 @@ pub(super) fn of_cue(
 }
 
 /// Whom a sentence names first and its pronoun at `pronoun` takes up: `Quant au préfet, il a indiqué que …`.
-fn topic(scene: &Scene<'_, '_>, sentence: TokenRange, pronoun: usize) -> Option<TokenRange> {
+fn topic(scene: &Scene<'_, '_>, pronoun: usize) -> Option<TokenRange> {
     let (wanted, plural) = agreement(scene.word(pronoun))?;
-    let start =
-        sentence.range().take(2).find(|&i| scene.word(i) == "quant" && words::is_preposition(scene.word(i + 1)))?;
+    let start = scene
+        .tokens
+        .sentence_range(pronoun)
+        .range()
+        .take(2)
+        .find(|&i| scene.word(i) == "quant" && words::is_preposition(scene.word(i + 1)))?;
     let phrase = TokenRange::new(start + 2, phrase::end(scene, start + 2, pronoun, true).max(start + 2));
     let gender = gender(scene, of_phrase(scene, phrase));
-    (!phrase.is_empty() && gender.is_none_or(|g| g == wanted) && (plural || !is_plural(scene, phrase)))
-        .then_some(phrase)
+    let several = scene.word(start + 1) == "aux" || is_plural(scene, phrase);
+    (!phrase.is_empty() && gender.is_none_or(|g| g == wanted) && (plural || !several)).then_some(phrase)
 }
 
 /// Among whom `on` says so: `Du côté des riverains, on se dit inquiet`, `Chez Renault, on assure que …`.
@@ -366,6 +381,8 @@ fn is_known_medium(scene: &Scene<'_, '_>, entity: usize) -> bool {
 
 /// A phrase's speaker; of a pronoun, the one it refers to or the last one.
 pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Speaker {
+    let topic = if phrase.len() == 1 { topic(scene, phrase.first()) } else { None };
+    let phrase = topic.unwrap_or(phrase);
     let first = phrase.first();
     let word = scene.word(first);
     let mut speaker = of_phrase(scene, phrase);
@@ -375,7 +392,19 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     // `« … », dit X. Il poursuit : « … »`: right behind a speech the pronoun is its speaker.
     let here = scene.tokens.sentence_of(first);
     let goes_on = |last: &Last| phrase.len() == 1 && agreement(word).is_some() && last.sentence + 1 == here;
-    let takes_up = || speaker.entity.is_none() && is_anaphoric(scene, phrase);
+    // `Une élue dit que … Selon cette responsable, …`: who spoke since the one of that name was told of.
+    let fresher = |e: usize| {
+        let spoke = last.filter(|l| l.speaker.entity.is_none() && here <= l.sentence + TOPIC);
+        let named = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA);
+        let mut named = named.filter(|&m| scene.links.entity_of(m) == Some(e));
+        let told = |m: usize| scene.mentions.list()[m].tokens.first();
+        words::is_demonstrative(word)
+            && spoke.is_some_and(|l| {
+                (word != "cette" || l.gender != Some(Gender::Masculine))
+                    && named.next().is_none_or(|m| told(m) < scene.tokens.inside(l.speaker.span).first())
+            })
+    };
+    let takes_up = || speaker.entity.is_none_or(fresher) && is_anaphoric(scene, phrase);
     let author = if speaker.entity.is_none() && words::is_article(word) { of_document(scene, phrase) } else { None };
     let medium = phrase.len() > 1 && is_medium(scene.word(first + 1));
     let body = if speaker.entity.is_none() || medium { body_taken_up(scene, phrase, last) } else { None };
@@ -404,6 +433,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
         }
         _ if speaker.entity.is_some() => speaker,
         _ if author.is_some() => Speaker { entity: author, ..speaker },
+        _ if kept(scene, phrase).is_some() => Speaker { entity: kept(scene, phrase), ..speaker },
         _ if is_agent(scene, phrase) => Speaker { entity: named_last(scene, phrase), ..speaker },
         _ if phrase.len() == 1 && agreement(word).is_some_and(|(_, plural)| plural) => {
             let span = plural_before(scene, here).map_or(speaker.span, |p| scene.tokens.span(p));
@@ -411,6 +441,22 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
         }
         _ => speaker,
     }
+}
+
+/// The person named before with the same possessive noun: `son avocate Anne Morel a … Son avocate affirme que …`.
+fn kept(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
+    let first = phrase.first();
+    let noun = scene.word(first + 1);
+    if phrase.len() != 2 || !words::is_possessive(scene.word(first)) {
+        return None;
+    }
+    let named = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA).find(|&m| {
+        let mention = &scene.mentions.list()[m];
+        let at = mention.tokens.first();
+        let at = at - usize::from(at > 0 && (scene.word(at - 1) == "," || phrase::is_title(scene.word(at - 1))));
+        mention.kind == Kind::Person && at > 1 && scene.word(at - 1) == noun && words::is_possessive(scene.word(at - 2))
+    })?;
+    scene.links.entity_of(named)
 }
 
 /// Who speaks in a document: `les chiffres de l'Insee`, `les données publiées mardi par l'Insee`.
@@ -501,7 +547,14 @@ pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option
         _ if own.is_some() => own.map(words),
         _ if newly.is_some() => newly,
         Some(last) if last.plural == plural || !plural => Some(last.speaker),
-        _ if plural => plural_before(scene, here).map(words).or(last.map(|l| l.speaker)),
+        _ if plural => {
+            // One person is not `eux`.
+            let several = last
+                .map(|l| l.speaker)
+                .filter(|s| s.entity.is_none_or(|e| scene.links.entities()[e].kind != Kind::Person));
+            let before = (here.saturating_sub(NARRATION)..=here).rev().find_map(|index| plural_before(scene, index));
+            before.map(words).or(several).or(Some(words(TokenRange::new(pronoun, pronoun + 1))))
+        }
         _ => singular(),
     }
 }
@@ -571,7 +624,7 @@ fn of_pronoun(
         && let Some(subject) = of_sentence(scene, sentence, pair.open)
     {
         let speaker = of_phrase(scene, subject);
-        let person = speaker.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person);
+        let person = is_person(scene, subject, speaker) && !is_plural(scene, subject);
         let agrees = agreement(scene.word(inverted))
             .is_some_and(|(wanted, plural)| !plural && gender(scene, speaker).is_none_or(|g| g == wanted));
         if person && agrees {
@@ -626,10 +679,7 @@ fn turned_to(scene: &Scene<'_, '_>, sentence: TokenRange, pronoun: &str, last: O
         }
         let Some(phrase) = of_sentence(scene, before.tokens, before.tokens.last_end()) else { continue };
         let speaker = of_phrase(scene, phrase);
-        let person = match speaker.entity {
-            Some(entity) => scene.links.entities()[entity].kind == Kind::Person,
-            None => phrase.range().take(4).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person)),
-        };
+        let person = is_person(scene, phrase, speaker);
         let fits = gender(scene, speaker).is_none_or(|g| g == wanted) && is_plural(scene, phrase) == plural;
         if person && fits {
             return Some(speaker);
@@ -644,6 +694,14 @@ fn turned_to(scene: &Scene<'_, '_>, sentence: TokenRange, pronoun: &str, last: O
         }
     }
     None
+}
+
+/// Whether `speaker`, whom `phrase` names, is a person, known or not.
+fn is_person(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> bool {
+    match speaker.entity {
+        Some(entity) => scene.links.entities()[entity].kind == Kind::Person,
+        None => phrase.range().take(4).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person)),
+    }
 }
 
 /// Whether a phrase is a plural, by its determiner or a coordination.

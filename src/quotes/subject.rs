@@ -79,7 +79,9 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     }
     let body = head.range().take(3).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Body));
     let names = |p: TokenRange| is_bare_name(scene, p) || body && is_body_name(scene, p);
-    chain.iter().rev().copied().find(|&p| named(p) && names(p)).or(Some(head))
+    // `les parents d'un élève, Paul Morel, …`: several people have no name of one.
+    let single = !is_one_of(scene.word(head.first()), "les des ses leurs");
+    chain.iter().rev().copied().find(|&p| named(p) && names(p) && (single || p == head)).or(Some(head))
 }
 
 /// Whether `phrase` is a body's name, with its article or without: `une association de locataires, la Ligue du logement, …`.
@@ -117,7 +119,8 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -
         if scene.name_at(start).is_some_and(|m| scene.mentions.list()[m].tokens.first() < start) {
             continue;
         }
-        let governed = start > bound && words::is_preposition(scene.word(start - 1));
+        let before = if start > bound { scene.word(start - 1) } else { "" };
+        let governed = words::is_preposition(before) || words::is_article(before);
         if phrase::begins(scene, start) && phrase::end(scene, start, end, false) == end {
             found = Some(TokenRange::new(start, end));
             // The head of all is the first word of the phrase: behind a preposition stands a complement.
@@ -216,12 +219,16 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
         if previous > floor && scene.is_glued(previous) {
             return previous;
         }
-        if is_one_of(scene.word(previous), ": ; que qu' alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles") && !(matches!(scene.word(previous), "que" | "qu'")
+        // `S'il affirme que …`
+        if scene.word(previous) == "s'" && is_one_of(scene.word(at), "il ils") {
+            return at;
+        }
+        if is_one_of(scene.word(previous), ": ; que qu' quoi alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles") && !(matches!(scene.word(previous), "que" | "qu'")
             && previous > floor
             && matches!(scene.word(previous - 1), "ainsi" | "tant"))
             && !(scene.word(previous) == "alors" && words::is_have(scene.word(previous.wrapping_sub(1))))
             // `deux élus, dont Paul Morel, affirment`: no clause of its own.
-            && (scene.word(previous) != "dont" || (at..group).any(|i| scene.is_finite(i)))
+            && (scene.word(previous) != "dont" || !(at..group).any(|i| scene.is_sign(i)) || (at..group).any(|i| scene.is_finite(i)))
         {
             return at;
         }
@@ -292,6 +299,9 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
             at = adverbial_end(scene, at, end);
         } else if is_participial(word) && scene.voice_at(at).is_none() {
             return Segment::Inserted;
+        } else if is_one_of(word, "lui eux") && (at + 1 == end || is_emphatic(scene, at)) {
+            // `Lui aussi affirme que …`
+            return Segment::Subject(TokenRange::new(at, at + 1));
         } else if phrase::begins(scene, at) || nearest {
             break;
         } else {
@@ -354,7 +364,7 @@ pub(super) fn is_participial(word: &str) -> bool {
         && !words::is_adverb(word)
         && !words::is_demonstrative_pronoun(word)
         && !is_one_of(word, "avant devant pendant durant")
-        || is_one_of(word, "présent présente joint jointe selon alors")
+        || is_one_of(word, "présent présente joint jointe issus venus selon alors")
 }
 
 /// The noun phrase that follows its verb: `a déclaré à la presse, mardi, la ministre`. `at` is the token behind the verb group.
@@ -374,6 +384,8 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at += 1;
         } else if let Some(end) = set_phrase_end(scene, at) {
             at = end;
+        } else if is_emphatic(scene, at) {
+            at += 2;
         } else if let Some(end) = parenthesis_end(scene, at, limit) {
             at = end;
         } else if word == "," && is_one_of(scene.word(at + 1), "sans en tout") {
@@ -420,6 +432,11 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
         }
     }
     None
+}
+
+/// Whether `elle aussi` stands at `at`, which takes up the subject of a verb before it: `Le maire a salué lui aussi un « succès »`.
+pub(super) fn is_emphatic(scene: &Scene<'_, '_>, at: usize) -> bool {
+    is_one_of(scene.word(at), "lui elle eux elles") && scene.word(at + 1) == "aussi"
 }
 
 /// The name that the marks at `at` hold and nothing else: `« … », résume « Le Courrier »`.

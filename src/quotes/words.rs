@@ -26,7 +26,7 @@ pub(super) fn is_demonstrative(word: &str) -> bool {
 fn is_quantifier(word: &str) -> bool {
     is_one_of(
         word,
-        "plusieurs certains certaines quelques aucun aucune chaque tous toutes nombre beaucoup deux trois quatre cinq six dix",
+        "plusieurs certains certaines quelque quelques aucun aucune chaque tous toutes nombre beaucoup deux trois quatre cinq six dix",
     )
 }
 
