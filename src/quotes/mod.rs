@@ -9,6 +9,7 @@
 //! | `words`, `phrase`, `clause` | closed word classes, where noun phrases and reported clauses end |
 //! | `cues` | verbs of saying in the text |
 //! | `subject`, `speaker` | whose verb it is, and who that is |
+//! | `nouns` | nouns that take up who spoke or was named |
 //! | `incise`, `direct`, `source`, `indirect` | the rules, one construction each |
 //! | `inner` | reports inside quoted words |
 //! | `modality` | whether the article itself says what a sentence says |
@@ -23,6 +24,7 @@ mod incise;
 mod indirect;
 mod inner;
 mod modality;
+mod nouns;
 mod phrase;
 mod roles;
 mod scene;

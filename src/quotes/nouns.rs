@@ -1,0 +1,165 @@
+//! Nouns that take someone up: `l'élue`, `la société`, `son avocate`; and those that introduce someone new.
+
+use super::Speaker;
+use super::phrase;
+use super::scene::Scene;
+use super::speaker::{Last, gender_of, of_phrase};
+use super::subject::of_sentence;
+use super::words;
+use crate::lexicon::{SourceKind, gazetteer, is_generic_body, is_medium, is_office, source};
+use crate::links::Gender;
+use crate::mentions::Kind;
+use crate::text::is_one_of;
+use crate::text::{TokenRange, fold};
+
+/// How many mentions in front of a noun are looked at for the last speaker's name.
+const NAMED: usize = 12;
+
+/// The mentions in front of token `at`, in its sentence or the one before, the nearest first.
+pub(super) fn named_lately(scene: &Scene<'_, '_>, at: usize) -> impl Iterator<Item = usize> {
+    let here = scene.tokens.sentence_of(at);
+    let before = scene.mentions.within(TokenRange::new(0, at)).rev().take(NAMED);
+    before.take_while(move |&m| scene.tokens.sentence_of(scene.mentions.list()[m].tokens.first()) + 1 >= here)
+}
+
+/// How many sentences of narration may stand between a speech and the noun that takes up who spoke, where they name nobody.
+const NARRATED: usize = 6;
+
+/// Whether no other person is named between the last speech and token `at`.
+fn nobody_else(scene: &Scene<'_, '_>, last: Last, at: usize) -> bool {
+    let start = scene.tokens.sentences()[last.sentence].tokens.last_end().min(at);
+    scene
+        .mentions
+        .within(TokenRange::new(start, at))
+        .all(|m| scene.mentions.list()[m].kind != Kind::Person || scene.links.entity_of(m) == last.speaker.entity)
+}
+
+/// The last speaker, where a definite noun in an incise takes them up: `« … », dit la députée Morel. « … », ajoute l'élue`.
+pub(super) fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<Speaker> {
+    let last = last?;
+    let entity = &scene.links.entities()[last.speaker.entity?];
+    if is_introduced(scene, phrase) {
+        return None;
+    }
+    let here = scene.tokens.sentence_of(phrase.first());
+    let first = scene.word(phrase.first());
+    let mut head = phrase.range().skip(1).take(3).take_while(|&i| !words::is_preposition(scene.word(i)));
+    let (at, noun) = head.find_map(|i| Some((i, source(scene.word(i))?)))?;
+    if is_office(scene.word(at)) && scene.word(at - 1) != "ancien" && scene.word(at - 1) != "ancienne" {
+        return None;
+    }
+    let kind = match noun.kind {
+        SourceKind::Person => entity.kind == Kind::Person,
+        SourceKind::Body => entity.kind == Kind::Organisation,
+        SourceKind::Document => false,
+    };
+    let gender = match first {
+        "le" => Some(Gender::Masculine),
+        "la" => Some(Gender::Feminine),
+        _ => noun.feminine.map(gender_of),
+    };
+    let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
+    let is_speaker = |m: usize| scene.links.entity_of(m) == last.speaker.entity;
+    let near = here <= last.sentence + 2
+        || named_lately(scene, phrase.first()).any(is_speaker)
+        || entity.kind == Kind::Person && here <= last.sentence + NARRATED && nobody_else(scene, last, phrase.first());
+    (is_one_of(first, "le la l'") && noun.plural != Some(true) && kind && agrees && near)
+        .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
+}
+
+/// How many mentions back a newspaper is looked for that `le quotidien` takes up.
+pub(super) const MEDIA: usize = 24;
+
+/// How many sentences back the subject is looked for that `la société` takes up.
+pub(super) const TOPIC: usize = 2;
+
+/// The body that a noun takes up which any body, or any medium, may be called: who spoke last, the subject of a sentence before, or the only body named
+/// there. `« … », dit la société.`
+pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<usize> {
+    let first = phrase.first();
+    let definite = is_one_of(scene.word(first), "le la l' cette ce cet");
+    let mut head = phrase.range().skip(1).take(2).take_while(|&i| !words::is_preposition(scene.word(i)));
+    let generic = head.any(|i| is_generic_body(scene.word(i)));
+    if !definite || !generic || phrase.len() > 4 || scene.mentions.within(phrase).any(|m| scene.is_voice(m)) {
+        return None;
+    }
+    let is_body = |e: usize| scene.links.entities()[e].kind == Kind::Organisation;
+    let here = scene.tokens.sentence_of(first);
+    let spoke = |reach: usize| {
+        last.filter(|l| here <= l.sentence + reach).and_then(|l| l.speaker.entity).filter(|&e| is_body(e))
+    };
+    // `le quotidien` is rather a newspaper than any other body.
+    if is_medium(scene.word(first + 1)) && spoke(1).is_none() {
+        let near = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA);
+        let mut bodies = near.filter_map(|m| scene.links.entity_of(m)).filter(|&e| is_body(e));
+        if let Some(medium) = bodies.find(|&e| is_known_medium(scene, e)) {
+            return Some(medium);
+        }
+    }
+    if let Some(entity) = spoke(TOPIC) {
+        return Some(entity);
+    }
+    let subject = (here.saturating_sub(TOPIC)..here).rev().find_map(|index| {
+        let sentence = scene.tokens.sentences()[index].tokens;
+        of_phrase(scene, of_sentence(scene, sentence, sentence.last_end())?).entity.filter(|&e| is_body(e))
+    });
+    subject.or_else(|| {
+        let mut named = named_lately(scene, first).filter_map(|m| scene.links.entity_of(m)).filter(|&e| is_body(e));
+        let only = named.next()?;
+        named.all(|e| e == only).then_some(only)
+    })
+}
+
+/// Whether someone without a name was introduced by the noun of `phrase` just before: `un agriculteur a appelé … L'agriculteur dit que …`.
+pub(super) fn is_introduced(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let (first, noun) = (phrase.first(), scene.word(phrase.first() + 1));
+    let person = source(noun).is_some_and(|s| s.kind == SourceKind::Person);
+    if !(person && phrase.len() == 2 && is_one_of(scene.word(first), "le la l'")) {
+        return false;
+    }
+    let here = scene.tokens.sentence_of(first);
+    let floor = scene.tokens.sentences()[here.saturating_sub(2)].tokens.first().max(first.saturating_sub(INTRODUCED));
+    let last = (floor + 1..first).rev().find(|&i| scene.word(i) == noun && matches!(scene.word(i - 1), "un" | "une"));
+    last.is_some_and(|i| {
+        // `une chercheuse, Anne Morel`: she has a name.
+        let mut near = scene.mentions.within(TokenRange::new(i, i + NAMED));
+        let named = near.any(|m| scene.mentions.list()[m].kind == Kind::Person);
+        // `Un pompier a tout vu. « … », dit Paul Morel. Le pompier ajoute que …`: whoever is named for the first time since then.
+        let wanted = source(noun).and_then(|s| s.feminine).map(gender_of);
+        let presented = scene.mentions.within(TokenRange::new(i, first)).any(|m| {
+            scene.links.entity_of(m).map(|e| &scene.links.entities()[e]).is_some_and(|e| {
+                e.kind == Kind::Person
+                    && e.mentions.first() == Some(&m)
+                    && (wanted.is_none() || e.gender.is_none() || e.gender == wanted)
+            })
+        });
+        !named && !presented
+    })
+}
+
+/// How far before a noun the one it takes up is looked for, in tokens.
+const INTRODUCED: usize = 80;
+
+/// Whether an entity is a newspaper, channel or site that the gazetteer knows.
+fn is_known_medium(scene: &Scene<'_, '_>, entity: usize) -> bool {
+    let name = &scene.links.entities()[entity].name;
+    let words: Vec<(String, &str)> = name.split(' ').take(4).map(|w| (fold(w), w)).collect();
+    let entry = gazetteer::longest(&|i| words.get(i).map(|(folded, word)| (folded.as_str(), *word)));
+    entry.is_some_and(|(_, entry)| entry.readings().any(|r| r.class == gazetteer::Class::Media))
+}
+
+/// The person named before with the same possessive noun: `son avocate Anne Morel a … Son avocate affirme que …`.
+pub(super) fn kept(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
+    let first = phrase.first();
+    let noun = scene.word(first + 1);
+    if phrase.len() != 2 || !words::is_possessive(scene.word(first)) {
+        return None;
+    }
+    let named = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA).find(|&m| {
+        let mention = &scene.mentions.list()[m];
+        let at = mention.tokens.first();
+        let at = at - usize::from(at > 0 && (scene.word(at - 1) == "," || phrase::is_title(scene.word(at - 1))));
+        mention.kind == Kind::Person && at > 1 && scene.word(at - 1) == noun && words::is_possessive(scene.word(at - 2))
+    })?;
+    scene.links.entity_of(named)
+}
