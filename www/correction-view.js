@@ -12,6 +12,9 @@ import { editKey, rulesOf, withRule } from './corrections.js';
 import { h } from './dom.js';
 import { download } from './pictures.js';
 
+/** Bytes that a file of rules has at most: as many as the reader takes. */
+const LARGEST = 1_000_000;
+
 /** What a name can be. */
 const TYPES = /** @type {const} */ (['person', 'organisation', 'place', 'event', 'work', 'none']);
 
@@ -64,18 +67,21 @@ export function correctionForm({ target, mention }, { report, text, strings }, o
  *
  * @param {Corrections} corrections
  * @param {Strings} strings
- * @param {{ kept: boolean, onUndo: (() => void) | null, onCorrect: (change: Change) => void, onKeep: (keep: boolean) => void, onProblem: () => void }} setting
+ * @param {{ kept: boolean, onUndo: (() => void) | null, onCorrect: (change: Change) => void, onKeep: (keep: boolean) => boolean, onProblem: () => void }} setting
  */
 export function correctionTools({ rules, edits }, strings, { kept, onUndo, onCorrect, onKeep, onProblem }) {
   const file = h('input', { type: 'file', accept: '.json', hidden: true, onchange: async () => {
     try {
-      const read = rulesOf(JSON.parse(await /** @type {FileList} */ (file.files)[0].text()));
+      const [given] = /** @type {FileList} */ (file.files);
+      const read = rulesOf(given.size < LARGEST ? JSON.parse(await given.text()) : null);
       onCorrect((before) => ({ ...before, rules: read.reduce(withRule, before.rules) }));
     } catch {
       onProblem();
     }
   } });
-  const keep = h('input', { type: 'checkbox', checked: kept, onchange: () => onKeep(keep.checked) });
+  const keep = h('input', { type: 'checkbox', checked: kept, onchange: () => {
+    keep.checked = onKeep(keep.checked);
+  } });
   return [
     h('summary', {}, strings.corrections, ' ', h('span', { class: 'times' }, String(rules.length + edits.size))),
     h('p', {}, strings.aboutRules),

@@ -10,23 +10,8 @@ import { h, loadSample, readLines, structureOf, textOf } from './reperes.js';
 
 /** @import { LineKind } from './structure.js' */
 
-/** What the page says beside the date. */
-const HINTS = /** @type {Record<string, Record<string, string>>} */ ({
-  fr: {
-    badDate: 'Cette date n’existe pas ou n’est pas complète. Il faut un jour, un mois et une année.',
-    found: 'Trouvée dans le texte.',
-    needed: 'Elle situe les dates relatives, comme «\u00A0mardi\u00A0».',
-    missing: 'Cette partie de la page n’a pas pu être chargée.',
-    badFile: 'Seuls les fichiers de texte (.txt) et les pages (.html) peuvent être lus ici.',
-  },
-  en: {
-    badDate: 'This date does not exist or is not complete. It needs a day, a month and a year.',
-    found: 'Found in the text.',
-    needed: 'It places relative dates, like “mardi”.',
-    missing: 'This part of the page could not be loaded.',
-    badFile: 'Only text files (.txt) and pages (.html) can be read here.',
-  },
-});
+/** Where a policy asks for trusted types: pages are parsed, and only where nothing runs. */
+const inert = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('reperes-page', { createHTML: String });
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {T} */ (document.getElementById(id));
@@ -42,11 +27,9 @@ const hint = byId('hint');
 const language = byId('language');
 const article = /** @type {import('./article-element.js').ReperesArticle} */ (byId('article'));
 
-const words = () => HINTS[document.documentElement.lang] ?? HINTS.fr;
-
-/** @param {string} text @param {boolean} [problem] */
-function say(text, problem = false) {
-  hint.textContent = text;
+/** Says beside the date what the page holds under that name, in its language. @param {string} name @param {boolean} [problem] */
+function say(name, problem = false) {
+  hint.textContent = hint.dataset[name] ?? '';
   hint.toggleAttribute('data-problem', problem);
 }
 
@@ -82,7 +65,7 @@ function read() {
 function date() {
   const problem = !published.validity.valid;
   published.setAttribute('aria-invalid', String(problem));
-  say(problem ? words().badDate : '', problem);
+  say(problem ? 'badDate' : '', problem);
   if (dated && published.value && !problem) article.setAttribute('published', published.value);
   else article.removeAttribute('published');
 }
@@ -105,14 +88,14 @@ function put(state) {
 }
 
 /**
- * A page or part of one: parsed where nothing runs and nothing loads. Its styles and handlers are left out before, for the
+ * A page or part of one: parsed where nothing runs and nothing loads. Its styles and handlers are renamed before, for the
  * browser reports each to the console as refused.
  *
  * @param {string} html
  */
 function takeHtml(html) {
-  const bare = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*')/gi, ''));
-  const { body } = new DOMParser().parseFromString(bare, 'text/html');
+  const bare = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/[\s/"'](?=(?:style|on\w+)\s*=)/gi, '$&_'));
+  const { body } = new DOMParser().parseFromString(inert?.createHTML(bare) ?? bare, 'text/html');
   const lines = readLines(body);
   const kinds = structureOf(lines, body);
   take(textOf(lines), new Map(lines.flatMap(({ text }, i) => (kinds[i] ? [[text, kinds[i]]] : []))));
@@ -150,7 +133,7 @@ sample.addEventListener('click', async () => {
   try {
     take(await loadSample(), undefined, sample.dataset.published);
   } catch {
-    say(words().missing, true);
+    say('missing', true);
   }
 });
 
@@ -165,7 +148,7 @@ document.addEventListener('paste', (event) => {
 /** Exports, a link to share; or the article in a link that the page was opened with. @param {string} what */
 const ask = (what) => import('./more.js').then(
   ({ open }) => open(what, { article, state: () => ({ text: paste.value, told, date: published.value, dated }), take, say }),
-  () => say(words().missing, true),
+  () => say('missing', true),
 );
 more.addEventListener('click', ({ target }) => {
   const { value } = /** @type {HTMLButtonElement} */ (target);
@@ -180,7 +163,7 @@ document.addEventListener('drop', async (event) => {
   const file = event.dataTransfer?.files[0];
   if (!file) return takeFrom(event.dataTransfer);
   const html = /\.x?html?$/i.test(file.name);
-  if (!html && !/^text\/|^$/.test(file.type)) return say(words().badFile, true);
+  if (!html && !/^text\/|^$/.test(file.type)) return say('badFile', true);
   const bytes = await file.arrayBuffer();
   let text;
   try {
@@ -196,8 +179,15 @@ article.addEventListener('reperes-report', () => {
   if (dated || !published.validity.valid) return;
   const day = article.report?.published;
   published.value = day && day.length > 7 ? day : '';
-  say(day ? words().found : article.report?.notes.some(({ code }) => code === 'noPublicationDate') ? words().needed : '');
+  say(day ? 'found' : article.report?.notes.some(({ code }) => code === 'noPublicationDate') ? 'needed' : '');
 });
+
+// What could carry words away: requests to elsewhere, or with words in their address.
+let requests = 0;
+new PerformanceObserver((list) => {
+  for (const { name } of list.getEntries()) if (/^http/.test(name) && !(name.startsWith(new URL('.', location.href).href) && !/\?\D/.test(name))) requests++;
+  byId('requests').textContent = String(requests);
+}).observe({ type: 'resource', buffered: true });
 
 // The pasted text stays in the box, in full view where it could not be read.
 article.addEventListener('reperes-error', () => document.body.removeAttribute('data-filled'));

@@ -32,5 +32,12 @@ export const loadGlue = (made) => import(new URL(`./pkg/reperes.js${made ? `?${m
 /** @returns {Promise<typeof import('./exporter.js')>} what writes exports */
 export const loadExporter = () => import(new URL('./exporter.js', import.meta.url).href);
 
+/** Where a policy asks for trusted types: makes one address, the worker's. @type {any} */
+let policy;
+
 /** @returns {Worker} */
-export const startWorker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'reperes' });
+export function startWorker() {
+  const url = new URL('./worker.js', import.meta.url).href;
+  policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy('reperes', { createScriptURL: () => url });
+  return new Worker(policy?.createScriptURL('') ?? url, { type: 'module', name: 'reperes' });
+}

@@ -93,7 +93,8 @@ const FRENCH = {
   aboutRules: 'Ouvrez la fiche d’un nom, d’une citation ou d’un fait pour le corriger. Les noms corrigés valent pour tous les articles.',
   load: 'Charger names.json',
   keep: 'Garder sur cet appareil',
-  badRules: 'Ces corrections (names.json) ne sont pas écrites comme attendu.',
+  notKept: 'Cet appareil n’a pas pu les garder.',
+  badRules: 'Ces corrections (names.json) ne sont pas écrites comme attendu, ou dépassent 1\u00A0Mo.',
 
   summary: (/** @type {{ people: number, quotes: number, facts: number }} */ n) =>
     ['people', 'quotes', 'facts'].map((key, i) =>
@@ -199,7 +200,8 @@ const ENGLISH = {
   aboutRules: 'Open the card of a name, a quotation or a fact to correct it. Corrected names hold for all articles.',
   load: 'Load names.json',
   keep: 'Keep on this device',
-  badRules: 'These corrections (names.json) are not written as expected.',
+  notKept: 'This device could not keep them.',
+  badRules: 'These corrections (names.json) are not written as expected, or exceed 1 MB.',
 
   summary: (n) => /** @type {(keyof typeof n)[]} */ (['people', 'quotes', 'facts'])
     .map((key, i) => plural('en', n[key], ...COUNTED.en[i])).join(', '),

@@ -30,13 +30,14 @@ const TYPES = /** @type {Record<string, string>} */ ({
 /**
  * Serves `www/`, and what a test adds to it or takes from it.
  *
- * @param {{ missing?: RegExp, headers?: Record<string, string>, pages?: Record<string, string> }} [options]
- *   `missing`: paths that are answered with 404; `pages`: other files by path
+ * @param {{ missing?: RegExp, headers?: Record<string, string>, pages?: Record<string, string | Uint8Array>, asked?: (path: string) => void }} [options]
+ *   `missing`: paths that are answered with 404; `pages`: other files by path; `asked`: hears of every request
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve({ missing, headers = {}, pages = {} } = {}) {
+export async function serve({ missing, headers = {}, pages = {}, asked = () => {} } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    asked(decodeURIComponent(request.url ?? ''));
     if (pages[path] !== undefined) {
       response.writeHead(200, { 'content-type': TYPES[extname(path)], ...headers }).end(pages[path]);
       return;

@@ -28,7 +28,7 @@ const packed = (name) => gzipSync(readFileSync(join(www, name)), { level: 9 }).t
 const modules = { 'reperes-module': packed('pkg/reperes_bg.wasm'), 'reperes-export': packed('pkg/export/reperes_bg.wasm') };
 
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const policy = `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; connect-src 'none'; worker-src blob:; img-src data:`;
+const policy = `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; connect-src 'none'; worker-src blob:; img-src data:; require-trusted-types-for 'script'; trusted-types reperes reperes-page`;
 
 /** @param {string} page @param {RegExp} pattern @param {string} text */
 function put(page, pattern, text) {

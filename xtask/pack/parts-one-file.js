@@ -10,7 +10,13 @@ export const loadSample = async () => sample;
 
 export const loadGlue = async () => makeGlue();
 
-export const startWorker = () => new Worker(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' })), { name: 'reperes' });
+let policy;
+
+export function startWorker() {
+  const url = URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }));
+  policy ??= globalThis.trustedTypes?.createPolicy('reperes', { createScriptURL: String });
+  return new Worker(policy?.createScriptURL(url) ?? url, { name: 'reperes' });
+}
 
 export const compileModule = () => unpacked('reperes-module');
 
