@@ -15,7 +15,7 @@
 
 import { ArticleView } from './article-view.js';
 import { correctionTools } from './correction-view.js';
-import { corrected, rulesOf } from './corrections.js';
+import { corrected, moved, rulesOf } from './corrections.js';
 import { fill, h } from './dom.js';
 import { sharedEngine } from './engine.js';
 import { HostText } from './host-marks.js';
@@ -142,19 +142,19 @@ export class ReperesArticle extends Base {
       delete (/** @type {Partial<this>} */ (this))[name];
       Object.assign(this, { [name]: value });
     }
-    sharedEngine().warm();
     this.#look();
   }
 
   disconnectedCallback() {
     this.#looking?.abort();
+    this.#looking = null;
     this.#reading?.abort();
     this.#observer.disconnect();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
-    if (!this.isConnected || before === now) return;
+    if (!this.#looking || before === now) return;
     if (name === 'for') this.#look();
     else if (name === 'published') this.#read();
     else if (name === 'kinds') this.#view?.hide(this.#hidden);
@@ -191,13 +191,16 @@ export class ReperesArticle extends Base {
     } catch {} // there is no storage, or something else in it
   }
 
-  /** Keeps them, if they are to be kept. @param {boolean} [keep] */
+  /** Keeps them, if they are to be kept. @param {boolean} [keep] @returns {boolean} whether they are */
   #keep(keep = this.#kept) {
-    this.#kept = keep;
     try {
       if (keep) localStorage.setItem(STORE, JSON.stringify(this.rules));
       else localStorage.removeItem(STORE);
-    } catch {} // there is no storage
+    } catch { // there is no storage, or it is full
+      if (keep) this.#say(this.#strings.notKept, 'problem');
+      keep = false;
+    }
+    return (this.#kept = keep);
   }
 
   /** The reader corrects, in the whole article at once. @param {Change} change @param {boolean} [anew]  rather than back */
@@ -205,19 +208,23 @@ export class ReperesArticle extends Base {
     const before = this.#corrections;
     if (anew) this.#before.push(before);
     this.#corrections = change(before);
-    if (this.#kept) this.#keep();
+    const was = this.#kept;
+    if (was) this.#keep();
     if (this.rules !== before.rules) await this.read().catch(() => {});
     else if (this.#asRead) this.#take(this.#asRead);
     const strings = this.#strings;
-    const undo = this.#offer(strings.corrected, strings.undo, () => this.undo());
+    const undo = this.#offer(`${strings.corrected} ${was && !this.#kept ? strings.notKept : ''}`, strings.undo, () => this.undo());
     if (anew) undo.focus({ preventScroll: true });
     else if (this.#report) this.#summarise(this.#report);
   }
 
   /** What is read. @returns {Element} */
   get #source() {
-    const selector = this.getAttribute('for');
-    return (selector && /** @type {Document | ShadowRoot} */ (this.getRootNode()).querySelector(selector)) || this;
+    try {
+      return /** @type {Document} */ (this.getRootNode()).querySelector(this.getAttribute('for') ?? '') ?? this;
+    } catch {
+      return this; // there is no selector, or none that is one
+    }
   }
 
   /** Looks at what is to be read, from now on. */
@@ -242,7 +249,13 @@ export class ReperesArticle extends Base {
     this.toggleAttribute('data-away', source !== this);
     this.#content.replaceChildren();
     this.#layer.replaceChildren(view.card);
-    signal.addEventListener('abort', () => view.remove());
+    // What `for` names may come later, or be put in another's place.
+    const coming = new MutationObserver(() => this.#source !== source && this.#look());
+    if (this.hasAttribute('for')) coming.observe(this.getRootNode(), { childList: true, subtree: true, attributeFilter: ['id', 'class'] });
+    signal.addEventListener('abort', () => {
+      view.remove();
+      coming.disconnect();
+    });
     if (other) {
       const show = () => {
         if (!other.report) return;
@@ -267,21 +280,26 @@ export class ReperesArticle extends Base {
    */
   async #read(resolve, reject) {
     this.#reading?.abort();
+    this.#observer.takeRecords(); // whatever has changed is read now
     const { signal } = (this.#reading = new AbortController());
     signal.addEventListener('abort', () => reject?.(signal.reason));
     const strings = this.#strings;
     const source = this.#source;
     const lines = readLines(source);
     const text = textOf(lines);
-    if (text !== this.#text) { // edits speak of one text, rules of all
-      this.#corrections = { rules: this.rules, edits: new Map() };
-      this.#before = [];
+    if (text !== this.#text) {
+      const follow = (/** @type {Corrections} */ { rules, edits }) => ({ rules, edits: moved(edits, this.#text, text) });
+      this.#corrections = follow(this.#corrections);
+      this.#before = this.#before.map(follow);
     }
     this.#text = text;
     const kinds = lines.map((line) => kindOf(line, source) || null);
     if (!this.#text) this.#report = null;
     if (!this.#report) this.#fallBack();
-    if (!this.#text) return this.#say(strings.empty, 'invitation');
+    if (!this.#text) {
+      sharedEngine().warm();
+      return this.#say(this.hasAttribute('for') ? '' : strings.empty, 'invitation');
+    }
     const published = this.getAttribute('published')?.trim() || this.#options.published;
     if (this.#text.length >= LONG) this.#sayReading();
     else if (!this.#report) this.#say(strings.reading, 'quiet');

@@ -33,7 +33,7 @@ import { TextView } from './text-view.js';
  */
 const STEPS = { n: 'mentions', N: 'mentions', c: 'quotes', C: 'quotes', f: 'facts', F: 'facts' };
 
-/** Milliseconds by which the facts follow a text that changes: while keys follow each other faster, only the text is drawn. */
+/** Milliseconds by which the facts follow a text that changes: while keys follow each other faster, only the text is drawn. The first time they follow at once. */
 const FACTS_FOLLOW = 150;
 
 /** Windows in which the facts stand below the text and a card at the foot; as in the style sheet. */
@@ -53,8 +53,6 @@ export class ArticleView {
   #selection = null;
   /** The line of the sidebar that the card was opened from, to go back to. @type {HTMLElement | null} */
   #origin = null;
-  /** The target of each value that a line of the sidebar stands for. @type {Map<number, Target>} */
-  #targets = new Map();
 
   /**
    * @param {object} setting
@@ -109,19 +107,19 @@ export class ArticleView {
     this.#card.close();
     this.#selection = null;
     this.#at = -1;
-    this.#article = { report, text, strings, outline: outline(report, text) };
-    const { figures, dates } = this.#article.outline;
-    this.#targets = new Map([...figures, ...dates].flatMap(({ target }) =>
-      target.type === 'mentions' ? target.ids.map((id) => /** @type {const} */ ([id, target])) : []));
-    this.#legend.show(report, strings, hidden);
+    /** @type {Outline | undefined} */
+    let facts;
+    const article = { report, text, strings, get outline() { return (facts ??= outline(report, text)); } };
+    this.#article = article;
+    this.#sidebar.current = null;
+    const [drawn, beside] = [this.#drawn, () => this.#legend.show(report, strings, hidden)];
+    if (!drawn) beside(); // it stands above the text, which would move
     this.#text.show(report, text, strings, hidden);
-    // While someone types the facts may come a moment after the text; the first time all is there at once.
-    const { outline: facts } = this.#article;
-    /** @param {boolean} [typing] */
-    const show = (typing) => this.#article?.outline === facts && this.#sidebar.show(facts, strings, pictures(this.#article), typing);
     clearTimeout(this.#later);
-    if (this.#drawn) this.#later = setTimeout(show, FACTS_FOLLOW, true);
-    else show();
+    this.#later = setTimeout(() => {
+      if (drawn) beside();
+      this.#sidebar.show(article.outline, strings, pictures(article));
+    }, drawn ? FACTS_FOLLOW : 0);
     this.#drawn = true;
     this.#descriptions.replaceChildren(...KINDS.map((kind) => h('span', { id: `kind-${kind}` }, `${strings.kind[kind]}. ${strings.openCard}`)));
   }
@@ -162,7 +160,9 @@ export class ArticleView {
   #targetOf(mention, quote) {
     if (mention === null) return { type: 'quote', id: quote ?? 0 };
     const entity = this.#article?.report.mentions[mention].entity ?? null;
-    return entity !== null ? { type: 'entity', id: entity } : this.#targets.get(mention) ?? { type: 'mentions', ids: [mention] };
+    if (entity !== null) return { type: 'entity', id: entity };
+    const { figures = [], dates = [] } = this.#article?.outline ?? {};
+    return [...figures, ...dates].find(({ target }) => target.type === 'mentions' && target.ids.includes(mention))?.target ?? { type: 'mentions', ids: [mention] };
   }
 
   /** A line of the sidebar was clicked: its evidence, and on a second click the next one. @param {Target} target @param {HTMLElement} line */

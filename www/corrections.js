@@ -39,8 +39,32 @@ export function rulesOf(json) {
 export function editKey(report, target) {
   if (target.type === 'mentions') return '';
   const list = { quote: report.quotes, fact: report.facts, essential: report.essentials, event: report.timeline, note: report.notes, entity: report.entities }[target.type];
-  const { kind = '', start = 0, evidence, what } = /** @type {any} */ (list[target.id]);
-  return [target.type, kind, (evidence ?? what)?.start ?? start, (evidence ?? what)?.end].join();
+  const one = /** @type {any} */ (list[target.id]);
+  const { start = 0, end = 0 } = one.evidence ?? one.what ?? one;
+  return [target.type, one.kind, start, end].join();
+}
+
+/**
+ * Edits of a text that is edited itself: those of what stands before and after the change hold on, those of what was changed go.
+ *
+ * @param {Edits} edits
+ * @param {string} before
+ * @param {string} after
+ * @returns {Edits}
+ */
+export function moved(edits, before, after) {
+  if (!edits.size) return edits;
+  const [length, most] = [before.length, Math.min(before.length, after.length)];
+  let same = 0; // how much stands before the change, then after it
+  while (same < most && before[same] === after[same]) same++;
+  const first = same;
+  for (same = 0; same < most - first && before.at(-1 - same) === after.at(-1 - same);) same++;
+  return new Map([...edits].flatMap(([key, value]) => {
+    const [type, kind, start, end] = key.split(',');
+    if (Number(end) <= first) return [[key, value]];
+    const shift = after.length - length;
+    return Number(start) < length - same ? [] : [[[type, kind, Number(start) + shift, Number(end) + shift].join(), value]];
+  }));
 }
 
 /** A report as its reader has corrected it. @param {Report} report @param {string} text @param {Edits} edits @returns {Report} */

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * One engine for a page: promises of reports, read in a worker where there can be one and on the main thread where not
- * (a page from another origin, a policy that forbids workers), with the same interface and the same errors.
+ * (a page from another origin, a policy that forbids workers), with the same interface and the same errors. The first short text
+ * is read in the page, for it would wait longer for a worker than it takes to be read; who publishes one article needs no worker.
  *
  * One text is read at a time, the others wait; whoever no longer wants an answer aborts its signal. A waiting text is then
  * never read, and of a long one that is being read the worker is ended. That is how the latest text of each element wins.
@@ -16,6 +17,12 @@
 import { compileModule, startWorker } from './parts.js';
 import { instantiate, isTrap, runs } from './reader.js';
 
+/**
+ * A text of fewer characters the page itself reads as long as no worker stands ready: an article, sooner than one would start.
+ * Lower makes the first article wait for a worker, higher lets a long text hold up the page.
+ */
+const SHORT = 15_000;
+
 /** A text of fewer characters is read to its end sooner than another worker would stand ready. */
 const LONG = 300_000;
 
@@ -23,8 +30,12 @@ export class Engine {
   /** @type {Job[]} */
   #waiting = [];
   #busy = false;
-  /** @type {Promise<Backend> | null} */
+  /** The worker, or the page where there can be none. @type {Promise<Backend> | null} */
   #backend = null;
+  /** It, once it stands ready. @type {Backend | null} */
+  #ready = null;
+  /** The page. @type {Promise<Backend> | null} */
+  #here = null;
   /** @type {Promise<WebAssembly.Module> | null} */
   #module = null;
   #useWorker;
@@ -34,9 +45,9 @@ export class Engine {
     this.#useWorker = worker;
   }
 
-  /** Begins to load, so that the first text need not wait. Never rejects. */
+  /** Starts the worker, so that no text need wait for it. Never rejects. */
   async warm() {
-    await this.#ready().catch(() => {});
+    await this.#settled().catch(() => {});
   }
 
   /**
@@ -60,18 +71,23 @@ export class Engine {
     this.#busy = true;
     for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
       if (job.signal?.aborted) continue;
+      /** @type {Backend | undefined} */
+      let read;
       try {
-        const read = await this.#ready();
+        read = await this.#backendFor(job.text);
+        if (job.signal?.aborted) continue;
+        const { stop } = read;
         const reading = read(job.text, job.options);
         /** @type {Promise<never>} */
         const givenUp = new Promise((_, reject) => {
-          if (read.stop && job.text.length >= LONG) job.signal?.addEventListener('abort', () => reject(named('RuntimeError', 'given up')), { once: true });
+          if (stop && job.text.length >= LONG) job.signal?.addEventListener('abort', () => reject(named('RuntimeError', 'given up')), { once: true });
         });
         job.resolve(await Promise.race([reading, givenUp]));
       } catch (error) {
-        if (/** @type {Error} */ (error).name === 'RuntimeError') {
-          (await this.#backend)?.stop?.();
-          this.#backend = null;
+        if (['RuntimeError', 'Unavailable'].includes(/** @type {Error} */ (error).name)) {
+          read?.stop?.();
+          if (read === this.#ready) this.#backend = this.#ready = null;
+          if (!read?.stop) this.#here = null;
         }
         job.reject(error);
       }
@@ -79,24 +95,41 @@ export class Engine {
     this.#busy = false;
   }
 
+  /** @param {string} text @returns {Promise<Backend>} */
+  #backendFor(text) {
+    if (this.#ready || !this.#useWorker || text.length >= SHORT) return this.#settled();
+    if (this.#here) this.warm(); // a second text: more will come
+    return this.#page().catch(() => this.#settled());
+  }
+
   /** @returns {Promise<Backend>} */
-  #ready() {
+  #settled() {
     this.#backend ??= this.#start();
     return this.#backend;
   }
 
   /** @returns {Promise<Backend>} */
-  async #start() {
+  #page() {
+    this.#here ??= pageBackend(this.#compiled());
+    return this.#here;
+  }
+
+  #compiled() {
     this.#module ??= compileModule();
+    return this.#module;
+  }
+
+  /** @returns {Promise<Backend>} */
+  async #start() {
     try {
-      if (this.#useWorker) return await workerBackend(this.#module);
-    } catch {
-      this.#useWorker = false; // what is wrong with the reader itself, the main thread will say
-    }
+      if (this.#useWorker) return (this.#ready = await workerBackend(this.#compiled()));
+    } catch {} // what is wrong with the reader itself, the page will say
     try {
-      return await mainBackend(await this.#module);
+      this.#ready = await this.#page();
+      this.#useWorker = false; // it was the worker that was wrong
+      return this.#ready;
     } catch (error) {
-      this.#backend = this.#module = null; // a later text tries again
+      this.#backend = this.#here = this.#module = null; // a later text tries again
       throw named((await runs()) ? 'Unavailable' : 'NoWebAssembly', String(error));
     }
   }
@@ -111,8 +144,8 @@ export const sharedEngine = () => (shared ??= new Engine());
 /** @param {string} name @param {string} message */
 const named = (name, message) => Object.assign(new Error(message), { name });
 
-/** @param {WebAssembly.Module} module @returns {Promise<Backend>} */
-async function mainBackend(module) {
+/** @param {Promise<WebAssembly.Module>} module @returns {Promise<Backend>} */
+async function pageBackend(module) {
   const read = await instantiate(module);
   return async (text, options) => {
     try {

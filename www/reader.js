@@ -23,13 +23,12 @@ export const runs = async () => typeof WebAssembly !== 'undefined' && WebAssembl
 /**
  * A fresh instance: one that trapped stays broken, and the glue keeps only one for each time that it is loaded.
  *
- * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Module | Promise<WebAssembly.Module>} module  may still be on its way while the glue loads
  * @returns {Promise<Read>}
  */
 export async function instantiate(module) {
-  const glue = await loadGlue(made);
-  made += 1;
-  await glue.default({ module_or_path: module });
+  const [glue, compiled] = await Promise.all([loadGlue(made++), module]);
+  glue.initSync({ module: compiled });
   return glue.read;
 }
 

@@ -37,6 +37,8 @@ export class SidebarView {
   #next;
   /** @type {HTMLElement | null} */
   #current = null;
+  /** What it stands for, also where it is still to be drawn. @type {Target | null} */
+  #wanted = null;
   /** Below the current line: what says why it is there. */
   #why = h('button', { type: 'button', class: 'why-line' });
 
@@ -54,10 +56,8 @@ export class SidebarView {
    * @param {Outline} outline
    * @param {Strings} strings
    * @param {Partial<Record<Section, Picture | null>>} pictures
-   * @param {boolean} [typing]  each section in its turn, so that none holds up a key
    */
-  show(outline, strings, pictures, typing = false) {
-    this.#current = null;
+  show(outline, strings, pictures) {
     this.#why.textContent = strings.why;
     this.#title.textContent = strings.aside;
     this.element.setAttribute('aria-label', strings.aside);
@@ -73,15 +73,14 @@ export class SidebarView {
       statements: [outline.statements.map((statement) => () => this.#statement(statement, strings))],
       notes: [outline.notes.map((note) => () => this.#note(note, strings))],
     };
-    /** @param {number} i */
+    /** Each section in its turn, so that none holds up a key. @param {number} i */
     const draw = (i) => {
       const name = ORDER[i];
-      if (!name) return;
+      if (!name) return void (this.current = this.#wanted);
       const there = lists[name].some((lines) => lines.length);
       this.#sections[i].hidden = !there;
       fill(this.#sections[i], there ? section(name, lists[name], strings, pictures[name]) : []);
-      if (typing) this.#next = setTimeout(draw, 0, i + 1);
-      else draw(i + 1);
+      this.#next = setTimeout(draw, 0, i + 1);
     };
     clearTimeout(this.#next);
     draw(0);
@@ -96,6 +95,7 @@ export class SidebarView {
 
   /** Marks the line of a target as the current one, and brings it into view. @param {Target | null} target */
   set current(target) {
+    this.#wanted = target;
     this.#current?.removeAttribute('aria-current');
     this.#current = null;
     this.#why.remove();

@@ -35,6 +35,7 @@ const PAGES = {
   '/two.html': html('<reperes-article published="2025-02-11">Il arrive mardi à Lyon.</reperes-article><reperes-article published="2024-02-11">Elle part mardi pour Paris.</reperes-article>'),
   '/bad-date.html': html('<reperes-article published="2025-13-40">Il arrive mardi à Lyon.</reperes-article>'),
   '/host.html': html(`<main id="story">${ARTICLE}</main><reperes-article for="#story" published="2025-02-11"></reperes-article>`),
+  '/later.html': html(`<reperes-article for="#story" published="2025-02-11"></reperes-article>`),
   '/apart.html': html(`<reperes-article id="story" facts="none" published="2025-02-11">${ARTICLE}</reperes-article><aside><reperes-article for="#story"></reperes-article></aside>`),
   '/theme.html': html(`<style>reperes-article { --reperes-ink: rgb(1, 2, 3) }</style><reperes-article theme="dark" facts="below" kinds="place" published="2025-02-11">${ARTICLE}</reperes-article>`),
   '/polluted.html': html(`<reperes-article published="2025-02-11">${ARTICLE}</reperes-article>`, `<script>
@@ -193,6 +194,31 @@ test('an article in the host’s own markup is marked where it stands, and the h
     await page.evaluate(() => document.querySelector('reperes-article')?.remove());
     assert.deepEqual(await marked(), []);
     assert.deepEqual(await page.evaluate(() => [document.querySelector('#story')?.outerHTML, document.adoptedStyleSheets.length]), [before, 0]);
+  }));
+
+test('an article that comes after the element that names it is read, so is another in its place', () =>
+  embedded('/later.html', async (page) => {
+    const marked = () => page.evaluate(() => [...CSS.highlights.get('reperes-place') ?? []].map(String));
+    await page.waitForFunction(() => customElements.get('reperes-article'));
+    assert.deepEqual([await marked(), await page.locator('.status').innerText()], [[], '']);
+    for (const place of ['Lyon', 'Nice']) {
+      await page.evaluate((place) => {
+        document.getElementById('story')?.remove();
+        const story = document.createElement('main');
+        story.append(`Le maire de ${place} a promis mardi 12 millions d'euros.`);
+        document.body.append(story);
+        setTimeout(() => { story.id = 'story'; });
+      }, place);
+      await page.locator('reperes-article').locator('.facts .places .line', { hasText: place }).waitFor();
+      assert.deepEqual(await marked(), [place]);
+    }
+    await page.evaluate(() => {
+      document.querySelector('reperes-article')?.setAttribute('for', '#');
+      document.getElementById('story')?.remove();
+    });
+    assert.deepEqual(await marked(), []);
+    await page.evaluate(() => document.querySelector('reperes-article')?.remove());
+    assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
   }));
 
 test('the facts of an article can stand elsewhere, and lead to it', () =>

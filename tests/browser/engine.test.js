@@ -15,7 +15,7 @@ const BLANK = '<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="i
 /** A reader that traps on one text, as a module does that meets a state it never should. */
 const FRAGILE = `
   let broken = false;
-  export default async () => {};
+  export const initSync = () => {};
   export const read = (text) => {
     if (broken || text === 'trap') { broken = true; throw new WebAssembly.RuntimeError('unreachable'); }
     return { read: text };
@@ -49,6 +49,7 @@ test('the worker and the main thread give the same report and the same errors', 
       const { Engine } = await import('/engine.js');
       return Promise.all([true, false].map(async (worker) => {
         const engine = new Engine({ worker });
+        await engine.warm();
         /** @param {string} text @param {any} options */
         const attempt = (text, options) => engine.read(text, options).catch((/** @type {Error} */ { name, message }) => ({ name, message }));
         const report = await attempt(text, { published: '2025-10-14' });
@@ -78,16 +79,31 @@ test('an aborted text is never read', () =>
     assert.deepEqual(outcomes, ['un', 'AbortError', 'trois']);
   }, { '/pkg/reperes.js': FRAGILE }));
 
-for (const worker of [true, false]) {
-  test(`after a trap the next text is read by a new instance, ${worker ? 'in the worker' : 'on the main thread'}`, () =>
+test('a short text needs no worker; a second one starts it', () =>
+  withEngine(async (page) => {
+    const workers = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/worker.js')).length);
+    await page.evaluate(async () => {
+      // @ts-ignore: a path of the server
+      const { Engine } = await import('/engine.js');
+      Object.assign(globalThis, { engine: new Engine() });
+      await /** @type {any} */ (globalThis).engine.read('un');
+    });
+    assert.equal(await workers(), 0);
+    await page.evaluate(() => /** @type {any} */ (globalThis).engine.read('deux'));
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/worker.js')));
+  }, { '/pkg/reperes.js': FRAGILE }));
+
+for (const [where, worker, warm] of /** @type {const} */ ([['in the worker', true, true], ['on the main thread', false, true], ['before there is a worker', true, false]])) {
+  test(`after a trap the next text is read by a new instance, ${where}`, () =>
     withEngine(async (page) => {
-      const outcomes = await page.evaluate(async (worker) => {
+      const outcomes = await page.evaluate(async ([worker, warm]) => {
         // @ts-ignore: a path of the server
         const { Engine } = await import('/engine.js');
         const engine = new Engine({ worker });
+        if (warm) await engine.warm();
         const readings = ['un', 'trap', 'deux', 'trois'].map((text) => engine.read(text));
         return (await Promise.allSettled(readings)).map((/** @type {any} */ { status, value, reason }) => value?.read ?? reason?.name ?? status);
-      }, worker);
+      }, [worker, warm]);
       assert.deepEqual(outcomes, ['un', 'RuntimeError', 'deux', 'trois']);
     }, { '/pkg/reperes.js': FRAGILE }));
 }

@@ -581,6 +581,17 @@ test('who speaks is corrected, and a fact removed', () =>
     await page.waitForFunction((count) => document.querySelector('reperes-article')?.shadowRoot?.querySelectorAll('.people .role').length === count - 1, count);
     await page.locator('.status button').click();
     await page.locator('.facts .people .role', { hasText: text }).first().waitFor();
+    // What was corrected stays where the text is edited elsewhere, before it or after.
+    for (const [from, to] of /** @type {[string | RegExp, string][]} */ ([['', 'Un mot de plus. '], [/\n*$/, ' Et à la fin.']])) {
+      await page.locator('#paste').evaluate((paste, [from, to]) => {
+        const box = /** @type {HTMLTextAreaElement} */ (paste);
+        box.value = box.value.replace(from, to);
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }, /** @type {const} */ ([from, to]));
+      await page.locator('.text', { hasText: to.trim() }).waitFor();
+      await page.waitForTimeout(400); // the facts follow
+      await page.locator('.facts .voice', { hasText: 'Thomas Weibel' }).locator('.saying', { hasText: words }).waitFor();
+    }
   }));
 
 test('corrected names are kept on the device when asked, written to a file and read from one', () =>
