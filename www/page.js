@@ -27,9 +27,9 @@ const hint = byId('hint');
 const language = byId('language');
 const article = /** @type {import('./article-element.js').ReperesArticle} */ (byId('article'));
 
-/** Says beside the date what the page holds under that name, in its language. @param {string} name @param {boolean} [problem] */
+/** Says beside the date what the page holds under that name, in its language, or the words themselves. @param {string} name @param {boolean} [problem] */
 function say(name, problem = false) {
-  hint.textContent = hint.dataset[name] ?? '';
+  hint.textContent = hint.dataset[name] ?? name;
   hint.toggleAttribute('data-problem', problem);
 }
 

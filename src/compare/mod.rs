@@ -67,15 +67,15 @@ pub struct Alone {
 ///
 /// let texts = [
 ///     "« Nous ouvrirons deux lits », a déclaré Claire Morel. La grève a réuni 300 soignants devant l'hôpital de Brenne.",
-///     "« Nous ouvrirons dix lits », a déclaré Claire Morel. La grève a réuni 500 soignants devant l'hôpital de Brenne.",
+///     "« Nous ouvrirons neuf lits », a déclaré Claire Morel. La grève a réuni 500 soignants devant l'hôpital de Brenne.",
 /// ];
 /// let reports = texts.map(|text| reperes::read(text, &Options::new()).unwrap());
 /// let [a, b] = [0, 1].map(|i| Article { report: &reports[i], text: texts[i], url: None });
 /// let comparison = compare::compare(&a, &b);
 /// let words = |text: &'static str, range: reperes::report::Range| &text[range.start as usize..range.end as usize];
 /// let [quote] = &comparison.quotes[..] else { panic!() };
-/// assert_eq!((words(texts[0], quote.removed[0]), words(texts[1], quote.added[0])), ("deux", "dix"));
-/// let [figure] = &comparison.figures[..] else { panic!() };
+/// assert_eq!((words(texts[0], quote.removed[0]), words(texts[1], quote.added[0])), ("deux", "neuf"));
+/// let [_, figure] = &comparison.figures[..] else { panic!() };
 /// assert_eq!(words(texts[0], figure.what), "soignants");
 /// ```
 pub fn compare(a: &Article<'_>, b: &Article<'_>) -> Comparison {

@@ -20,7 +20,8 @@ mod decode;
 mod memory;
 pub mod training;
 
-use crate::mentions::Mention;
+use crate::lexicon::no_names;
+use crate::mentions::{Kind, Mention};
 use crate::text::TokenRange;
 use crate::tokens::Tokens;
 
@@ -82,6 +83,13 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
             sums.model.add(feature, &mut emissions[offset]);
         });
         for name in read(run, emissions).1 {
+            // `le mois de Juin`: few such words are names of something after all, and none of these is a place.
+            if KINDS[name.slot] == Kind::Place
+                && name.tokens.len() == 1
+                && no_names::has(tokens.folded(name.tokens.first()))
+            {
+                continue;
+            }
             let at = name.tokens.first() - run.first();
             let label = labels::begin(name.slot);
             let article = (emissions[at][label] - emissions[at][OUTSIDE]) - (own[at][label] - own[at][OUTSIDE]);
