@@ -58,6 +58,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
             None => facts.push(fact),
         }
     }
+    facts.iter_mut().for_each(|fact| fact.also_at.sort());
     facts
 }
 
@@ -69,7 +70,6 @@ fn absorb(fact: &mut Fact, mut other: Fact) {
     }
     fact.also_at = places;
     fact.also_at.push(other.evidence);
-    fact.also_at.sort();
     fact.when = fact.when.or(other.when);
 }
 

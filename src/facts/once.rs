@@ -40,6 +40,13 @@ pub(super) fn tell(scene: &Scene<'_, '_>, facts: Vec<Fact>) -> Vec<Fact> {
         }
     }
     absorb(scene, &mut kept);
+    // Once for each fact, not with each telling: an article of a million words may tell one a hundred thousand times.
+    for fact in &mut kept {
+        fact.also_at.sort();
+        fact.also_at.dedup();
+        let evidence = fact.evidence;
+        fact.also_at.retain(|&place| place != evidence);
+    }
     let mut told = BTreeSet::new();
     for fact in denied {
         let core: Vec<Key> = fact.arguments.iter().take(core_len(fact.kind)).map(|a| Key::new(scene, a)).collect();
@@ -110,13 +117,8 @@ fn merge(fact: &mut Fact, mut other: Fact, is_repeat: bool) {
     if (other.arguments.len() > fact.arguments.len() || surer) && !is_repeat {
         std::mem::swap(fact, &mut other);
     }
-    let mut places: Vec<_> = std::mem::take(&mut fact.also_at);
-    places.extend(other.also_at);
-    places.push(other.evidence);
-    places.sort();
-    places.dedup();
-    places.retain(|&p| p != fact.evidence);
-    fact.also_at = places;
+    fact.also_at.append(&mut other.also_at);
+    fact.also_at.push(other.evidence);
     // What the article states somewhere in its own name, it states.
     if other.modality < fact.modality {
         fact.modality = other.modality;
