@@ -179,7 +179,7 @@ test('trusted types are enforced, and the page works with them', () =>
     await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/worker.js')));
     await handOver(page, 'paste', () => '<p>Claire Morel est à Lyon.</p>');
     await settled(page);
-  }, '', /TrustedHTML|trusted types?/i));
+  }, '', /TrustedHTML|trusted[- ]types?/i));
 
 test('rules that are too many or too deep are refused with words, and the text stays', () =>
   attacked(async (page) => {
