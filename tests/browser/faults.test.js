@@ -145,7 +145,7 @@ for (const [what, init] of /** @type {[string, () => void][]} */ ([
       const keep = page.locator('.tools input[type=checkbox]');
       await keep.click();
       await said(page, /n’a pas pu les garder/);
-      assert.equal(await keep.isChecked(), false);
+      assert.equal(await keep.evaluate((input) => /** @type {HTMLInputElement} */ (input).checked), false);
     }, { init }));
 }
 
