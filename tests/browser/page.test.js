@@ -582,13 +582,13 @@ test('who speaks is corrected, and a fact removed', () =>
     await page.locator('.status button').click();
     await page.locator('.facts .people .role', { hasText: text }).first().waitFor();
     // What was corrected stays where the text is edited elsewhere, before it or after.
-    for (const [from, to] of /** @type {[string | RegExp, string][]} */ ([['', 'Un mot de plus. '], [/\n*$/, ' Et à la fin.']])) {
-      await page.locator('#paste').evaluate((paste, [from, to]) => {
+    for (const [before, behind] of [['Un mot de plus. ', ''], ['', ' Et à la fin.']]) {
+      await page.locator('#paste').evaluate((paste, [before, behind]) => {
         const box = /** @type {HTMLTextAreaElement} */ (paste);
-        box.value = box.value.replace(from, to);
+        box.value = before + box.value.trimEnd() + behind;
         box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      }, /** @type {const} */ ([from, to]));
-      await page.locator('.text', { hasText: to.trim() }).waitFor();
+      }, [before, behind]);
+      await page.locator('.text', { hasText: (before + behind).trim() }).waitFor();
       await page.waitForTimeout(400); // the facts follow
       await page.locator('.facts .voice', { hasText: 'Thomas Weibel' }).locator('.saying', { hasText: words }).waitFor();
     }
