@@ -1,52 +1,79 @@
-//! How long reading takes, natively: `cargo xtask bench` runs this and the same in WebAssembly.
+//! How long reading takes, natively: the whole, and each layer with all before it given. `cargo xtask bench` runs it and the same in other readers.
 //!
-//! Prints one line a text: milliseconds for the text, and for a thousand words of it. The median of many readings, since a
-//! machine has other things to do now and then.
+//! `ARTICLES` names a JSON file, a list of articles with `name` and `text`; without it the project's sample is read. Prints a line of JSON: for each article and
+//! each layer the milliseconds of every reading.
 
+use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
-use std::{fs, hint};
+use std::{env, fs};
 
-use reperes::{MAX_BYTES, Options, read};
+use reperes::text::Text;
+use reperes::{Options, facts, links, mentions, names, quotes, read, rules, tokens, values};
+use serde_json::{Map, Value, json};
 
-/// How long each text is read over and over.
-const TIME_EACH: Duration = Duration::from_secs(1);
+/// How long each text is read over and over, and at most how many times.
+const TIME_EACH: Duration = Duration::from_secs(2);
+const MOST_TIMES: usize = 50;
+const LEAST_TIMES: usize = 5;
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files: Vec<_> = ["tests/articles", "www"]
-        .iter()
-        .filter_map(|folder| fs::read_dir(root.join(folder)).ok())
-        .flat_map(|entries| entries.flatten().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .collect();
-    files.sort();
-    let mut all = String::new();
-    for file in files {
-        let text = fs::read_to_string(&file).expect("the project's articles are UTF-8");
-        measure(&file.file_stem().expect("it has a name").to_string_lossy(), &text);
-        all += &text;
-        all += "\n";
-    }
-    if !all.is_empty() {
-        measure("all, over and over to 10 MB", &all.repeat(MAX_BYTES / all.len()));
-    }
+    let articles = match env::var_os("ARTICLES") {
+        Some(file) => serde_json::from_slice(&fs::read(file).expect("the articles")).expect("a list of articles"),
+        None => {
+            let text = fs::read_to_string(root.join("www/sample.txt")).expect("the sample");
+            vec![json!({ "name": "sample", "text": text })]
+        }
+    };
+    let begun = Instant::now();
+    black_box(read("Oui.", &Options::new()).expect("a short text"));
+    let start = begun.elapsed().as_secs_f64() * 1000.0;
+    let of = |article: &Value| {
+        let field = |key: &str| article[key].as_str().expect("a string").to_owned();
+        (field("name"), Value::Object(measures(&field("text"))))
+    };
+    let times: Map<String, Value> = articles.iter().map(of).collect();
+    println!("{}", json!({ "start": start, "memory": peak(), "times": times }));
 }
 
-fn measure(name: &str, text: &str) {
+/// The milliseconds of every reading, by layer.
+fn measures(text: &str) -> Map<String, Value> {
     let options = Options::new().with_published("2025-02-11").expect("a date");
-    let mut times = Vec::new();
-    let started = Instant::now();
-    while times.is_empty() || started.elapsed() < TIME_EACH {
+    let door = Text::new(text).expect("within the limit");
+    let rules = rules::read(options.rules());
+    let tokens = tokens::read(door);
+    let mentions = mentions::choose(names::find(&tokens), values::find(&tokens));
+    let links = links::read(&tokens, &mentions, options.published(), &rules);
+    let quotes = quotes::read(&tokens, &mentions, &links);
+    let mut all = Map::new();
+    let mut add = |layer: &str, work: &mut dyn FnMut()| {
+        all.insert(layer.to_owned(), json!(repeat(work)));
+    };
+    add("all", &mut || drop(black_box(read(black_box(text), &options))));
+    add("tokens", &mut || drop(black_box(tokens::read(black_box(door)))));
+    add("names", &mut || drop(black_box(names::find(black_box(&tokens)))));
+    add("values", &mut || drop(black_box(values::find(black_box(&tokens)))));
+    add("links", &mut || drop(black_box(links::read(&tokens, black_box(&mentions), options.published(), &rules))));
+    add("quotes", &mut || drop(black_box(quotes::read(&tokens, &mentions, black_box(&links)))));
+    add("facts", &mut || drop(black_box(facts::read(&tokens, &mentions, &links, black_box(&quotes)))));
+    all
+}
+
+fn repeat(work: &mut dyn FnMut()) -> Vec<f64> {
+    let (mut times, started) = (Vec::new(), Instant::now());
+    while times.len() < LEAST_TIMES || (times.len() < MOST_TIMES && started.elapsed() < TIME_EACH) {
         let begun = Instant::now();
-        hint::black_box(read(hint::black_box(text), &options).expect("within the limit"));
-        times.push(begun.elapsed());
+        work();
+        times.push(begun.elapsed().as_secs_f64() * 1000.0);
     }
-    times.sort();
-    let words = text.split_whitespace().count();
-    let milliseconds = times[times.len() / 2].as_secs_f64() * 1000.0;
-    println!(
-        "{name:<32} {words:>9} words {milliseconds:>10.2} ms {:>8.2} ms per 1,000 words",
-        milliseconds / words as f64 * 1000.0
-    );
+    times
+}
+
+/// Megabytes of memory at most so far, where Linux tells.
+fn peak() -> Option<f64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let kilobytes: f64 =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB")?.trim().parse().ok())?;
+    Some(kilobytes / 1000.0)
 }

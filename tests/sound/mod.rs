@@ -1,7 +1,5 @@
 //! What must hold of the reading of any text, for the tests that read texts of many sorts.
 
-use std::time::{Duration, Instant};
-
 use reperes::export::{Article, Dialect, Table};
 use reperes::report::{Report, ValueEntry};
 use reperes::text::Text;
@@ -15,28 +13,24 @@ pub(crate) fn check(text: &str) {
 /// The same, where a house has rules.
 pub(crate) fn check_ruled(text: &str, rules: Vec<Rule>) {
     let options = Options::new().with_published("2025-02-11").and_then(|o| o.with_rules(rules)).expect("good options");
-    let report = read(text, &options).expect("shorter than the limit");
+    let report = check_reading(text, &options);
+    exports_are_sound(text, &report, "https://example.org/a");
+}
+
+/// The same, under any options and without what is exported.
+pub(crate) fn check_reading(text: &str, options: &Options) -> Report {
+    let report = read(text, options).expect("shorter than the limit");
     covers(text);
     bytes_are_sound(text, &report);
     ids_are_in_range(&report);
     what_is_told_is_sound(&report);
     same_words_in_utf16(text, &report);
-    exports_are_sound(text, &report);
-    assert_eq!(report, read(text, &options).expect("as before"), "reading twice gives two reports of {text:?}");
-}
-
-/// The shorter of two readings: what the machine does beside it only ever adds time.
-pub(crate) fn time(text: &str) -> Duration {
-    let once = || {
-        let start = Instant::now();
-        std::hint::black_box(read(text, &Options::new()).expect("shorter than the limit"));
-        start.elapsed()
-    };
-    (0..2).map(|_| once()).min().expect("two readings")
+    assert_eq!(report, read(text, options).expect("as before"), "reading twice gives two reports of {text:?}");
+    report
 }
 
 /// Blocks, and the tokens in each block, cover the text in order; between them stands white space alone. Sentences cover the tokens of their block.
-fn covers(text: &str) {
+pub(crate) fn covers(text: &str) {
     let tokens = tokens::read(Text::new(text).expect("shorter than the limit"));
     let only_space = |from: usize, to: usize, what: &str| {
         let between = &text[from..to];
@@ -204,8 +198,8 @@ fn what_is_told_is_sound(report: &Report) {
 }
 
 /// Other programs' parsers read what is exported, and find the words again.
-fn exports_are_sound(text: &str, report: &Report) {
-    let article = Article { report, text, url: Some("https://example.org/a") };
+pub(crate) fn exports_are_sound(text: &str, report: &Report, url: &str) {
+    let article = Article { report, text, url: Some(url) };
     assert!(export::markdown(&article).starts_with("# "));
     let json = |written: String| serde_json::from_str::<serde_json::Value>(&written).expect("JSON");
     assert_eq!(json(export::json_ld(&article))["@type"], "NewsArticle");

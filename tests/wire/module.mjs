@@ -2,6 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { initSync, read, version } from '../../www/pkg/reperes.js';
 
-initSync({ module: readFileSync(new URL('../../www/pkg/reperes_bg.wasm', import.meta.url)) });
+const { memory } = initSync({ module: readFileSync(new URL('../../www/pkg/reperes_bg.wasm', import.meta.url)) });
 
-export { read, version };
+export { memory, read, version };

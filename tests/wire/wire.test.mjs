@@ -1,8 +1,8 @@
 // What the module hands to JavaScript. `cargo xtask test` builds www/pkg, writes the native reports and runs this.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { read, version } from './module.mjs';
+import { memory, read, version } from './module.mjs';
 
 const cases = JSON.parse(readFileSync(process.env.WIRE_CASES ?? 'target/wire/cases.json', 'utf8'));
 
@@ -52,6 +52,20 @@ test('a wrong option is an Error that names the key and what was expected', () =
 test('more than 10 MB is refused with the limit, and the module reads on', () => {
   assert.throws(() => read('é'.repeat(5_000_001)), /10 MB/);
   assert.equal(read('Bonjour.').blocks.length, 1);
+});
+
+test('10 MB of articles are read', (context) => {
+  const folder = new URL('../../xtask/articles/', import.meta.url);
+  const articles = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8').replace(/^###.*|\[[A-Z]{3} ([^\]]*)\]/gm, '$1')).join('\n');
+  // Other numbers at the end of each line: what is repeated is set aside.
+  let text = '';
+  for (let time = 0; Buffer.byteLength(text) + 2 * Buffer.byteLength(articles) < 10_000_000; time += 1) text += articles.replace(/\n+/g, ` ${time}.\n`);
+  const begun = performance.now();
+  const { mentions } = read(text);
+  const [bytes, seconds] = [Buffer.byteLength(text), (performance.now() - begun) / 1000];
+  context.diagnostic(`${bytes} bytes, ${mentions.length} mentions, ${seconds.toFixed(1)} s; the module's memory ${Math.round(memory.buffer.byteLength / 1e6)} MB, the process's ${Math.round(process.resourceUsage().maxRSS / 1000)} MB at most`);
+  assert.ok(bytes > 8_000_000 && mentions.length > 100_000);
+  assert.ok(memory.buffer.byteLength < 40 * bytes, 'the module takes less than forty times the text');
 });
 
 test('the version is the crate’s', () => {

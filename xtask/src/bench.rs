@@ -1,8 +1,9 @@
-//! `cargo xtask bench`: how long the project's own articles take, natively and in WebAssembly under Node; and, as
+//! `cargo xtask bench`: how long whole articles take, natively, in Node and in Chromium, beside other readers; and, as
 //! `cargo xtask bench names`, names beside those of another library, as `cargo xtask bench values` and `… quotes`, one layer alone; as
 //! `cargo xtask bench page`, the page.
 
 mod alone;
+mod compare;
 mod names;
 
 use std::fs;
@@ -16,7 +17,7 @@ use crate::browser;
 use crate::dist;
 use crate::eval::Gold;
 use crate::floor;
-use crate::project::{Misuse, cargo, command, find, run as run_command, say};
+use crate::project::{Misuse, command};
 use crate::wasm;
 
 #[derive(clap::Args)]
@@ -24,6 +25,8 @@ use crate::wasm;
 pub(crate) struct Arguments {
     #[command(subcommand)]
     what: Option<What>,
+    #[command(flatten)]
+    compare: compare::Arguments,
 }
 
 #[derive(clap::Subcommand)]
@@ -44,17 +47,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Some(What::Values(arguments)) => alone::run("values", arguments),
         Some(What::Quotes(arguments)) => alone::run("quotes", arguments),
         Some(What::Page) => page(),
-        None => reading(),
+        None => compare::run(&arguments.compare),
     }
-}
-
-fn reading() -> Result<()> {
-    let node = find(&["node"]).context("the measure in WebAssembly needs Node")?;
-    wasm::build()?;
-    say("natively");
-    run_command(cargo().args(["bench", "--quiet", "--package", "reperes", "--bench", "read"]), "the native measure")?;
-    say("in WebAssembly");
-    run_command(command(node).arg("tests/wire/bench.mjs"), "the measure in WebAssembly")
 }
 
 fn page() -> Result<()> {

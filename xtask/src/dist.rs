@@ -6,6 +6,7 @@
 //! | `embed.html`, `integrity.json` | the lines to embed it, and the hash of each file |
 //! | `reperes.html` | the whole page in one file, which needs no network |
 //! | `npm/` | the npm package, for `npm pack` |
+//! | `sbom.cdx.json` | what is compiled into the module, with licences and hashes |
 //!
 //! The same sources give the same bytes: packing names no time, place or machine, and `--twice` compiles and packs again to see.
 
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::project::{command, find, npm_install, print, root, run as run_command, say, target};
+use crate::sbom;
 use crate::wasm;
 
 /// Files that are counted together.
@@ -118,7 +120,8 @@ fn pack_into(dist: &Path) -> Result<()> {
     };
     pack("site.mjs", &[&www, dist], "packing the page")?;
     pack("one-file.mjs", &[&www, &dist.join("reperes.html")], "packing the page into one file")?;
-    pack("npm.mjs", &[&root(), &dist.join("npm"), Path::new(env!("CARGO_PKG_VERSION"))], "packing for npm")
+    pack("npm.mjs", &[&root(), &dist.join("npm"), Path::new(env!("CARGO_PKG_VERSION"))], "packing for npm")?;
+    sbom::write(dist)
 }
 
 /// Fails unless two folders hold the same files with the same bytes.

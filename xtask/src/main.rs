@@ -14,20 +14,27 @@
 //! | `dist` | what ships, against the budgets of size |
 //! | `consumers` | other people's programs, which open what is exported and what ships |
 //! | `bench` | how long reading takes; names beside another library's |
+//! | `audit`, `sbom` | what is built in: whether it may be, and the list of it |
+//! | `fuzz` | inputs that break the reader, looked for by libFuzzer |
+//! | `hunt` | texts that take more than twice the time when they are twice as long |
 //! | `browser` | the browsers: found, or installed; the pictures of the README |
 //! | `test` | everything |
 //!
 //! Progress is told on the error stream, results on the output stream. A command that was called wrongly exits with 2,
 //! one that failed with 1.
 
+mod audit;
 mod bench;
 mod browser;
 mod consumers;
 mod dist;
 mod eval;
 mod floor;
+mod fuzz;
+mod hunt;
 mod project;
 mod read;
+mod sbom;
 mod serve;
 mod test;
 mod toolchain;
@@ -71,6 +78,12 @@ enum Command {
     Consumers,
     /// Measure how long reading takes; `bench names`: names beside another library's; `bench page`: the page in a browser
     Bench(bench::Arguments),
+    /// Check licences, sources, duplicates, build scripts and advisories of all that is built in
+    Audit(audit::Arguments),
+    /// Look for inputs that break the reader: ten minutes for each fuzz target
+    Fuzz(fuzz::Arguments),
+    /// Look for texts that make reading slow out of proportion, or that end it
+    Hunt(hunt::Arguments),
     /// Take the pictures of the README anew
     Screenshots,
     /// Learn the weights of the names model
@@ -94,6 +107,9 @@ fn main() -> ExitCode {
         Command::Dist(arguments) => dist::run(&arguments),
         Command::Consumers => consumers::check(),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Audit(arguments) => audit::run(&arguments),
+        Command::Fuzz(arguments) => fuzz::run(&arguments),
+        Command::Hunt(arguments) => hunt::run(&arguments),
         Command::Screenshots => browser::screenshots(),
         Command::Train(arguments) => train::run(&arguments),
     };

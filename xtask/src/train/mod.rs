@@ -5,7 +5,7 @@
 
 mod blob;
 mod card;
-mod corpus;
+pub(crate) mod corpus;
 mod crf;
 mod examples;
 mod neural;
