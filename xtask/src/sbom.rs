@@ -125,4 +125,20 @@ mod tests {
         );
         assert!(!bill.to_string().contains("/a/b"));
     }
+
+    #[test]
+    fn the_module_has_its_bill() {
+        let folder = std::env::temp_dir().join(format!("reperes-sbom-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        write(&folder).unwrap();
+        let text = fs::read_to_string(folder.join("sbom.cdx.json")).unwrap();
+        fs::remove_dir_all(folder).unwrap();
+        let bill: Value = serde_json::from_str(&text).unwrap();
+        let components = bill["components"].as_array().unwrap();
+        let names: Vec<&str> = components.iter().map(|c| c["name"].as_str().unwrap()).collect();
+        assert!(["serde", "time", "wasm-bindgen"].iter().all(|name| names.contains(name)), "{names:?}");
+        assert!(!names.contains(&"ts-rs") && !names.contains(&"proptest"), "{names:?}");
+        assert!(components.iter().all(|c| c["hashes"][0]["content"].as_str().is_some_and(|hash| hash.len() == 64)));
+        assert!(!text.contains(&root().display().to_string()), "it names this machine");
+    }
 }

@@ -66,7 +66,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     say("in Node, by Repères and by fr-compromise");
     let both = in_node(&["reperes", "fr-compromise"], &articles)?;
     // Start-up and memory of each by itself, for the article of a thousand words.
-    let one = json!([articles.as_array().and_then(|all| all.iter().find(|a| a["name"] == LENGTHS[1].to_string()))]);
+    let thousand = LENGTHS[1].to_string();
+    let one = json!([articles.as_array().and_then(|all| all.iter().find(|article| article["name"] == *thousand))]);
     let (own, other) = (in_node(&["reperes"], &one)?, in_node(&["fr-compromise"], &one)?);
     let job_file = folder.join("all.json");
     fs::write(&job_file, serde_json::to_vec(&job(&[], &articles))?)?;
