@@ -12,7 +12,7 @@ use std::time::Instant;
 use anyhow::{Result, anyhow, bail};
 
 use crate::project::{cargo, find, run as run_command};
-use crate::{browser, consumers, dist, floor, wasm, wire};
+use crate::{browser, consumers, dist, floor, fuzz, hunt, wasm, wire};
 
 /// What became of a step that did not fail.
 enum Outcome {
@@ -37,12 +37,14 @@ const fn module_step(title: &'static str, run: fn() -> Result<Outcome>) -> Step 
 }
 
 /// Cheap ones first; the module is built by the last of the steps that do not need it.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 13] = [
     step("format", || passed(run_command(cargo().args(["fmt", "--all", "--check"]), "formatting"))),
     step("clippy", || passed(run_command(cargo().args(CLIPPY), "clippy"))),
     step("unit, spec, invariant, house and type tests", || {
         passed(run_command(cargo().args(["test", "--workspace", "--no-fail-fast", "--quiet"]), "cargo test"))
     }),
+    step("fuzz targets, thirty seconds each", || passed(fuzz::check())),
+    step("no text takes more than its time", || passed(hunt::check())),
     step("gold articles, against tests/floor.tsv", gold),
     step(BUILD, build),
     module_step("wire: the module's reports are the native ones", || passed(wire::check())),
