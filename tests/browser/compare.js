@@ -18,7 +18,7 @@ const measures = await page.evaluate(async (articles) => {
   const LEAST_TIMES = 4; // of which the first does not count
   const begun = performance.now();
   const { default: init, read } = await import(/** @type {any} */ ('/pkg/reperes.js'));
-  const module = await init();
+  const module = await init({ module_or_path: '/pkg/reperes_bg.wasm' });
   read('Oui.');
   const start = performance.now() - begun;
   /** @type {Record<string, number[]>} */

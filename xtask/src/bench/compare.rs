@@ -32,6 +32,7 @@ const BEGIN: &str = "<!-- cargo xtask bench -->";
 const END: &str = "<!-- /cargo xtask bench -->";
 
 #[derive(clap::Args)]
+#[group(id = "compare")]
 pub(crate) struct Arguments {
     /// Leave the README as it is
     #[arg(long)]
