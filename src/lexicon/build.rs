@@ -2,6 +2,7 @@
 //!
 //! `*.tsv` are tables as they are, one row a line: see `build/plain.rs`. The other lists are written for people, one concept a line:
 //! `gazetteer/*.txt` (`build/gazetteer.rs`), and the nouns and adjectives of `*.txt` (`build/inflected.rs`).
+//! The forms of verbs are made from their infinitives, and stand as stems with their endings (`build/verbs.rs`).
 //!
 //! The script shares the library's tokenizer and folding, so that keys and questions are split and folded alike.
 
@@ -52,59 +53,66 @@ mod text {
 /// Rows of one table: folded key → payload.
 type Rows = BTreeMap<String, String>;
 
-/// Tables of verbs by lemma, which get a second table of their forms.
-const VERBS: [&str; 2] = ["speech", "relations"];
-
-/// Tables of many words that are asked for most words of an article: their keys are numbers. The forms of a verb are alike, so that front-coding makes them smaller than numbers would.
+/// Tables of many words that are asked for most words of an article: their keys are numbers.
 const HASHED: [&str; 6] = ["common_words", "demonyms", "given_names", "heads", "partisans", "titles"];
 
 fn main() {
     let folder = Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/lexicon");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let write = |name: &str, blob: Vec<u8>| {
+        fs::write(out.join(format!("{name}.bin")), blob).expect("the build folder is writable");
+    };
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/text");
     println!("cargo::rerun-if-changed=src/tokens/split.rs");
-    let mut tables: Vec<(String, Rows, Keys)> = Vec::new();
+    let mut lists: BTreeMap<String, Rows> = BTreeMap::new();
     for path in files(&folder) {
         let compile = match path.extension().and_then(|e| e.to_str()) {
             Some("tsv") => plain::compile,
             Some("txt") => inflected::compile,
             _ => continue,
         };
-        let rows = compile(&read(&path), &path);
         let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
-        if VERBS.contains(&stem) {
-            // Who speaks may say `je` and `vous`; facts are of third persons.
-            let forms = verbs::forms(&rows, |code| stem == "speech" || code != 'o');
-            tables.push((format!("{stem}_forms"), forms, Keys::Shared));
-            tables.push((stem.to_owned(), rows, Keys::Whole));
-        } else {
-            if stem == "heads" {
-                tables.push(("head_beginnings".to_owned(), inflected::beginnings(&rows), Keys::Hashed));
-            }
-            let rows = match stem {
-                "common_verbs" => verbs::finite(&rows),
-                "role_classes" => plain::by_beginning(&rows),
-                _ => rows,
-            };
-            tables.push((stem.to_owned(), rows, if HASHED.contains(&stem) { Keys::Hashed } else { Keys::Shared }));
-        }
+        lists.insert(stem.to_owned(), compile(&read(&path), &path));
     }
-    let lists: Vec<_> = files(&folder.join("gazetteer")).into_iter().map(|path| (read(&path), path)).collect();
-    tables.push(("gazetteer".to_owned(), gazetteer::compile(&lists), Keys::Hashed));
-    tables.push(("small_beginnings".to_owned(), gazetteer::small_beginnings(&lists), Keys::Hashed));
-    let words = single_words(&tables);
+    let verbs =
+        verbs::Lists { speech: &lists["speech"], relations: &lists["relations"], common: &lists["common_verbs"] };
+    let mut words = BTreeSet::new();
+    for (name, forms) in ["speech_forms", "relations_forms", "common_forms"].into_iter().zip(verbs.forms()) {
+        write(name, filter::of(forms.iter().map(String::as_bytes)));
+        words.extend(forms);
+    }
+    let mut tables = vec![("verbs", verbs.stems(), Keys::Stems)];
+    tables.push(("head_beginnings", inflected::beginnings(&lists["heads"]), Keys::Hashed));
+    for (name, rows) in &lists {
+        let rows = match name.as_str() {
+            // The verbs themselves stand among the stems.
+            "common_verbs" => {
+                rows.keys().filter_map(|key| Some((key.strip_prefix('-')?.to_owned(), String::new()))).collect()
+            }
+            "role_classes" => plain::by_beginning(rows),
+            _ => rows.clone(),
+        };
+        let keys = match name.as_str() {
+            "speech" | "relations" => Keys::Whole,
+            hashed if HASHED.contains(&hashed) => Keys::Hashed,
+            _ => Keys::Shared,
+        };
+        tables.push((name, rows, keys));
+    }
+    let names: Vec<_> = files(&folder.join("gazetteer")).into_iter().map(|path| (read(&path), path)).collect();
+    tables.push(("gazetteer", gazetteer::compile(&names), Keys::Hashed));
+    tables.push(("small_beginnings", gazetteer::small_beginnings(&names), Keys::Hashed));
+    words.extend(single_words(&tables));
+    let words: Vec<String> = words.into_iter().collect();
     for (name, rows, keys) in tables {
-        let blob = if keys == Keys::Hashed { hashed::of(&rows, &words) } else { blob::of(&rows, keys) };
-        fs::write(out.join(format!("{name}.bin")), blob).expect("the build folder is writable");
+        write(name, if keys == Keys::Hashed { hashed::of(&rows, &words) } else { blob::of(&rows, keys) });
     }
 }
 
 /// Every key of one word.
-fn single_words(tables: &[(String, Rows, Keys)]) -> Vec<String> {
-    let keys = tables.iter().flat_map(|(_, rows, _)| rows.keys());
-    let words: BTreeSet<&String> = keys.filter(|key| !key.contains(' ')).collect();
-    words.into_iter().cloned().collect()
+fn single_words(tables: &[(&str, Rows, Keys)]) -> impl Iterator<Item = String> {
+    tables.iter().flat_map(|(_, rows, _)| rows.keys()).filter(|key| !key.contains(' ')).cloned()
 }
 
 /// The files of `folder`, in the order of their names.

@@ -3,6 +3,7 @@
 //!
 //! - A table (`*.tsv`) has one row a line: a key (one or more words), a tab, and its payload, whose fields are tab-separated too. Keys are folded (see [`crate::text::fold`]).
 //! - Lists of inflected words (`*.txt`) have one concept a line, in sections: [`titles`], [`demonyms`], [`heads`].
+//! - Verbs are listed by their infinitives; `verbs.rs` finds any of their forms by its stem and ending: [`speech`], [`relations`], [`common_verbs`].
 //! - The [`gazetteer`] (`gazetteer/*.txt`) has one concept a line with all its spellings, in sections.
 //!
 //! Lines that begin with `#` are comments. Sources and licences: `README.md` in this folder.
@@ -36,6 +37,7 @@ mod sources;
 pub mod speech;
 mod table;
 pub mod titles;
+mod verbs;
 
 pub use openings::{Opening, opening};
 pub use payload::Row;

@@ -55,16 +55,6 @@ impl Row {
     pub fn fields(self) -> impl Iterator<Item = &'static str> {
         split(self.part(0)).filter(|f| !f.is_empty())
     }
-
-    /// The fields of the first part, each with its field of the second, whose last one stands for all that follow.
-    pub(super) fn pairs(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let mut others = split(self.part(1));
-        let mut last = "";
-        self.fields().map(move |field| {
-            last = others.next().unwrap_or(last);
-            (field, last)
-        })
-    }
 }
 
 impl Eq for Row {}

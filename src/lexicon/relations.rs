@@ -2,9 +2,9 @@
 
 use super::Table;
 use super::speech::Form;
+use super::verbs::List;
 
 static LEMMAS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/relations.bin")));
-static FORMS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/relations_forms.bin")));
 
 /// Who fills an argument of a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,8 +90,8 @@ impl RelationVerb {
 /// assert_eq!(relation("maison"), None);
 /// ```
 pub fn readings(form: &str) -> impl Iterator<Item = RelationVerb> {
-    FORMS.get(form).into_iter().flat_map(|row| row.pairs()).filter_map(|(code, lemma)| {
-        let code = code.chars().next()?;
+    // Facts are of third persons.
+    List::Relations.readings(form).filter(|&(code, _)| code != 'o').filter_map(|(code, lemma)| {
         let (lemma, frames) = LEMMAS.at(lemma.parse().ok()?)?;
         Some(RelationVerb { lemma, form: Form::of_code(code), frames })
     })

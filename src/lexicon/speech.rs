@@ -1,9 +1,9 @@
 //! Verbs of saying, thinking and asking: any of their forms to lemma, class and the constructions in which they report.
 
 use super::Table;
+use super::verbs::List;
 
 static LEMMAS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/speech.bin")));
-static FORMS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/speech_forms.bin")));
 
 /// What kind of saying a verb is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,8 +125,7 @@ impl Verb {
 
 /// The readings of a folded form, expressions and reflexives among them; none where it is no form of a verb of saying.
 pub fn readings(form: &str) -> impl Iterator<Item = (Verb, Form)> {
-    FORMS.get(form).into_iter().flat_map(|row| row.pairs()).filter_map(|(code, lemma)| {
-        let code = code.chars().next()?;
+    List::Speech.readings(form).filter_map(|(code, lemma)| {
         let (lemma, row) = LEMMAS.at(lemma.parse().ok()?)?;
         let form = Form::of_code(code);
         let class = match row.field(0) {
@@ -140,10 +139,6 @@ pub fn readings(form: &str) -> impl Iterator<Item = (Verb, Form)> {
         Some((Verb { lemma, class, frames: row.field(1) }, form))
     })
 }
-
-#[cfg(test)]
-#[path = "conjugation.rs"]
-mod conjugation;
 
 #[cfg(test)]
 mod tests {
@@ -166,53 +161,5 @@ mod tests {
         assert_eq!(forms_of("prévient"), ["prévenir Singular"]);
         assert_eq!(forms_of("déplorera"), ["déplorer Singular"]);
         assert!(forms_of("maison").is_empty());
-    }
-
-    #[test]
-    fn conjugation_follows_the_grammar() {
-        let has = |verb: &str, form: &str, code: char| {
-            assert!(
-                conjugation::conjugate(verb).contains(&(form.to_owned(), code)),
-                "{verb}: {form} {code} is not in {:?}",
-                conjugation::conjugate(verb)
-            );
-        };
-        for (verb, form, code) in [
-            ("dire", "dites", 'o'),
-            ("dire", "dit", 's'),
-            ("dire", "dit", 'x'),
-            ("contredire", "contredisez", 'o'),
-            ("maudire", "maudissent", 'p'),
-            ("écrire", "écrivait", 's'),
-            ("lever", "lève", 's'),
-            ("éluder", "élude", 's'),
-            ("alléguer", "allègue", 's'),
-            ("espérer", "espèrent", 'p'),
-            ("appuyer", "appuie", 's'),
-            ("avertir", "avertissent", 'p'),
-            ("répondre", "répondu", 'x'),
-            ("admettre", "admis", 'x'),
-            ("reconnaître", "reconnaissait", 's'),
-            ("craindre", "craignent", 'p'),
-            ("soutenir", "soutinrent", 'p'),
-            ("prévoir", "prévoira", 's'),
-            ("faire", "ferait", 's'),
-            ("être", "étaient", 'p'),
-            ("vouloir", "voudrait", 's'),
-            ("requérir", "requiert", 's'),
-            ("comprendre", "comprennent", 'p'),
-            ("recevoir", "reçoivent", 'p'),
-            ("avoir", "aurait", 's'),
-            ("devoir", "devait", 's'),
-            ("pouvoir", "pourront", 'p'),
-            ("disparaître", "disparaissent", 'p'),
-            ("détruire", "détruit", 's'),
-            ("mourir", "meurt", 's'),
-            ("sortir", "sortent", 'p'),
-            ("souffrir", "souffre", 's'),
-            ("ralentir", "ralentissait", 's'),
-        ] {
-            has(verb, form, code);
-        }
     }
 }
