@@ -330,13 +330,19 @@ impl Reader<'_, '_> {
                 let gender = gender_of(self.nouns, TokenRange::new(from, at + 1), at);
                 let former = is_one_of(self.tokens.folded(at - 1), "ancien ancienne ex");
                 // Who is known to hold the office is meant, unless the article has called another so.
-                let holder = if former { None } else { self.holders.of_phrase(self.tokens, from + 1, end) };
+                let holder = if former { None } else { self.holder(from + 1, at, end) };
                 let office = is_office(word) && !former;
                 self.person(number, &Called { noun: word, details: &details, gender, demonstrative, office, holder })
             }
             SourceKind::Body => self.body(number, word, &details, demonstrative),
             SourceKind::Document => None,
         }
+    }
+
+    /// The person of the article who is known to hold the office in front of `end`, whose noun is `noun`: `le jeune président français`, `le Premier ministre`.
+    fn holder(&self, start: usize, noun: usize, end: usize) -> Option<usize> {
+        let whole = self.holders.of_phrase(self.tokens, start, end);
+        whole.or_else(|| if start < noun { self.holders.of_phrase(self.tokens, noun, end) } else { None })
     }
 
     /// The entity mentioned last of all with this gender, for `ce dernier`.
@@ -384,7 +390,10 @@ impl Reader<'_, '_> {
                 demonyms::place(d).is_some_and(|place| place.of != "France")
                     && !description.details.iter().any(|k| same_word(k, d))
             };
-            if known > 0 && details.iter().any(foreign) {
+            // Nor is `le président roumain` the President of the Republic.
+            let french =
+                || noun == "président" && self.holders.one("président république") == Some(Some(recent.entity));
+            if (known > 0 || french()) && details.iter().any(foreign) {
                 continue;
             }
             // `le président français` is not the one who was called `président américain`.

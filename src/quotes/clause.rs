@@ -2,7 +2,7 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
-use super::{phrase, subject, words};
+use super::{elliptic, phrase, subject, words};
 use crate::lexicon::report_words;
 use crate::lexicon::speech::{self, Form};
 use crate::text::TokenRange;
@@ -53,6 +53,10 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
             && let Some(next) = cues.iter().find(|c| c.group > at).filter(|c| c.stance == Stance::Finite)
             && phrase::read(scene, at + 1, next.group, false).is_some_and(|p| p.last_end() == next.group)
         {
+            return at;
+        }
+        // `…, 17 % que la route est sûre`, `… et 71 % disent avoir peur`: others say so.
+        if matches!(word, "," | "et") && elliptic::is_share(scene, at + 1) {
             return at;
         }
         // `de dialoguer et « rendra compte »`: the next verb is the main clause's.

@@ -148,7 +148,10 @@ fn read(
             let aux = word(auxiliary);
             if aux.is_empty() {
                 // `a salué …, et demandé …`: the auxiliary stands with the participle before.
+                // `imprimés et affichés` is a passive.
+                let agrees = ["és", "ée", "ées"].iter().any(|e| word(index).ends_with(e));
                 let joined = words::is_coordinator(previous)
+                    && !agrees
                     && before.last().is_some_and(|c| index - c.tokens.last_end() < 40 && !c.plural);
                 if !joined {
                     return None;
@@ -307,6 +310,10 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
         "à" if governor == "jusqu'" && at > sentence.first() + 1 && is_going(scene.word(at - 2)) => {
             at -= 1;
             true
+        }
+        // `Ils sont 62 % à penser que …`
+        "à" if is_one_of(governor, "% nombreux nombreuses majoritaires") => {
+            return Some((index, Stance::Finite, None));
         }
         "à" => is_one_of(governor, "tient tiennent tenait hésite hésitent pas tenu"),
         _ => is_modal(governor),

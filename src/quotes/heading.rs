@@ -1,7 +1,7 @@
 //! Quotations in headings, which name nobody: the body tells who says so.
 
 use super::scene::{Pair, Scene};
-use super::{Quote, QuoteKind};
+use super::{Quote, QuoteKind, Speaker};
 use crate::lexicon::{SourceKind, source};
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
@@ -18,6 +18,9 @@ const WORDS: usize = 24;
 
 /// How many words of a quotation in the body are compared with them.
 const BODY_WORDS: usize = 200;
+
+/// The longest bracket that says who speaks in a heading, in tokens.
+const SIGNED: usize = 8;
 
 /// So many tokens are looked at for one content word: French has one in two or three. A quotation of little words alone is as long as it likes, and
 /// many headings may ask for its content.
@@ -98,7 +101,10 @@ fn is_heading(scene: &Scene<'_, '_>, pair: Pair) -> bool {
 }
 
 /// Gives quotations of headings without a cue the speaker of the quotation in the body that holds their words, else of the next one. `quotes` stand in order.
-pub(super) fn settle(tokens: &Tokens<'_>, quotes: &mut [Quote]) {
+///
+/// `scene` tells whom a bracket at the end names: `« Un nouvel élan » pour le port (Morel)`.
+pub(super) fn settle(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
+    let tokens = scene.tokens;
     // The first quotations of the body behind a heading, with their words: those of one heading ask for the same ones.
     let mut body: (usize, Vec<(usize, Vec<&str>)>) = (usize::MAX, Vec::new());
     for index in 0..quotes.len() {
@@ -114,6 +120,12 @@ pub(super) fn settle(tokens: &Tokens<'_>, quotes: &mut [Quote]) {
         if !(doubtful || unnamed) || !matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Subhead) {
             continue;
         }
+        if kind == BlockKind::Headline
+            && let Some(speaker) = signed(scene, tokens.blocks()[block].tokens)
+        {
+            quotes[index].speaker = Some(speaker);
+            continue;
+        }
         let words = content(tokens, quote.span, WORDS);
         let end = tokens.blocks()[block].span.end;
         let next = quotes.partition_point(|q| q.span.start < end);
@@ -126,12 +138,21 @@ pub(super) fn settle(tokens: &Tokens<'_>, quotes: &mut [Quote]) {
             // Headings shorten and bend what they quote: two thirds of its words are enough.
             !words.is_empty() && 3 * shared >= 2 * words.len()
         });
-        let nearest = body.1.first().filter(|_| doubtful);
+        let nearest = body.1.first().filter(|_| doubtful || unnamed);
         let speaker = repeated.or(nearest).and_then(|&(i, _)| quotes[i].speaker);
         if speaker.is_some_and(|s| doubtful || s.entity.is_some()) {
             quotes[index].speaker = speaker;
         }
     }
+}
+
+/// Whom the bracket at the end of a heading names first: `(Morel, UD)`.
+fn signed(scene: &Scene<'_, '_>, heading: TokenRange) -> Option<Speaker> {
+    let close = heading.last_end().checked_sub(1).filter(|&i| scene.word(i) == ")")?;
+    let open = (heading.first()..close).rev().take(SIGNED).find(|&i| scene.word(i) == "(")?;
+    let mention = scene.voice_at(open + 1)?;
+    let span = scene.tokens.span(scene.mentions.list()[mention].tokens);
+    Some(Speaker { span, entity: scene.links.entity_of(mention) })
 }
 
 /// Whether a phrase speaks of one person: `une élue`, `l'ambassadrice du Canada`.

@@ -16,6 +16,9 @@ const COMPLEMENT: usize = 28;
 /// How far `ne` stands before its `que`, in tokens.
 const RESTRICTED: usize = 4;
 
+/// How far into a phrase its noun for a document may stand, in tokens.
+const DOCUMENT: usize = 5;
+
 /// How far before a gerund the verb of its clause may stand, in tokens.
 const CLAUSE: usize = 40;
 
@@ -41,6 +44,11 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         {
             continue;
         }
+        // `L'étude montre que …` reports, `l'orage montre que …` does not.
+        let shows = cue.verb.lemma == "montrer";
+        if shows && !speaker.is_some_and(|s| is_document(scene, s)) || by == "quote.held" && speaker.is_none() {
+            continue;
+        }
         // `une région voulant grandir`: what she is like, not what she says; `…, le juge estimant que …` reports.
         let likes = cue.verb.class == Class::Think && by != "quote.que";
         if is_attached(scene, sentence, cue) && (speaker.is_none() || likes) {
@@ -49,7 +57,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let range = scene.trim(range);
         let kind = reader.kind_of(range);
         // `veut partir` is no speech, `veut « partir »` is.
-        let governed = by == "quote.que" || cue.verb.takes(Frame::InfinitiveA);
+        let governed = matches!(by, "quote.que" | "quote.held") || cue.verb.takes(Frame::InfinitiveA);
         let perfect = cue.verb.class == Class::Assert && matches!(scene.word(range.first()), "avoir" | "être");
         let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p));
         if cue.verb.takes(Frame::Weak) && !quotes && !governed && !perfect {
@@ -75,7 +83,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         // Nor does a body that a relative clause tells of: `… la commission, qui recommande un « code ». « On verra. »`
         let body = |s: Speaker| s.entity.is_some_and(|e| scene.links.entities()[e].kind != Kind::Person);
         let relative = cue.group > sentence.first() && scene.word(cue.group - 1) == "qui" && speaker.is_some_and(body);
-        let floor = floor.or(reader.last.filter(|_| relative));
+        let floor = floor.or(reader.last.filter(|_| relative || shows));
         reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by, score });
         reader.last = floor.or(reader.last);
     }
@@ -289,12 +297,37 @@ pub(super) fn complement(
                 return Some((clause(from), "quote.attribute"));
             }
         }
+        if (at == start || at == inserted) && is_held(scene, cue, at, limit) {
+            return Some((clause(at), "quote.held"));
+        }
         if words::is_relative(word) || scene.is_finite(at) && at > start {
             return None;
         }
         at += 1;
     }
     None
+}
+
+/// Whether `speaker` is something written: `une étude`, `les résultats du sondage`.
+fn is_document(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
+    let kind = |i: usize| crate::lexicon::source(scene.word(i)).map(|s| s.kind);
+    scene.tokens.inside(speaker.span).range().take(DOCUMENT).any(|i| kind(i) == Some(SourceKind::Document))
+}
+
+/// Whether the object at `at` is held to be something: `jugeant la situation déplorable`, `considère la loi comme injuste`, `estime le prix trop élevé`.
+fn is_held(scene: &Scene<'_, '_>, cue: &Cue, at: usize, limit: usize) -> bool {
+    if !is_one_of(cue.verb.lemma, "juger estimer considérer trouver") || !words::is_determiner(scene.word(at)) {
+        return false;
+    }
+    let end = phrase::end(scene, at, limit, true);
+    // `trouve la clé plus tard` finds.
+    let degrees =
+        if cue.verb.lemma == "trouver" { "trop très" } else { "comme trop très plus moins assez peu aussi" };
+    let degree = is_one_of(scene.word(end), degrees) && !matches!(scene.word(end + 1), "que" | "qu'");
+    // Behind a gerund an adjective closes the clause.
+    let gerund =
+        is_one_of(scene.word(cue.tokens.first()), "jugeant estimant considérant") && end > at + 2 && scene.is_sign(end);
+    (degree || gerund) && scene.pairs_in(TokenRange::new(at, end + 2)).is_empty()
 }
 
 /// Adverbs that tie a sentence to the one before.
@@ -412,7 +445,7 @@ fn object(
 }
 
 /// Where an object whose first quoted words open at `open` ends.
-fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
+pub(super) fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
     let mut end = clause::end(scene, sentence, open, further, false);
     end = clause::coordinated(scene, TokenRange::new(open, end)).unwrap_or(end);
     // `a reconnu « une erreur » en expliquant que …`

@@ -32,8 +32,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
         let Some((range, by)) = indirect::complement(scene, inside, cue, &cues[nth + 1..]) else { continue };
         // `avait réclamé une réponse et que …`: the clause of another verb.
         let between = TokenRange::new(cue.tokens.last_end(), range.first().max(cue.tokens.last_end()));
-        let apart =
-            between.range().any(|i| is_one_of(scene.word(i), ", ; . …") || words::is_coordinator(scene.word(i)));
+        let apart = between.range().any(|i| {
+            is_one_of(scene.word(i), ", ; . …")
+                || words::is_coordinator(scene.word(i)) && !is_one_of(scene.word(i + 1), "au aux à")
+        });
         if apart || by != "quote.que" && by != "quote.infinitive" {
             continue;
         }

@@ -11,6 +11,7 @@
 //! | `subject`, `speaker` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
 //! | `incise`, `direct`, `source`, `indirect` | the rules, one construction each |
+//! | `elliptic` | reports whose verb is left out, or is a participle with its agent
 //! | `inner` | reports inside quoted words |
 //! | `modality` | whether the article itself says what a sentence says |
 //! | `voices`, `roles` | how many words each voice has, and in what role it speaks |
@@ -19,6 +20,7 @@
 mod clause;
 mod cues;
 mod direct;
+mod elliptic;
 mod heading;
 mod incise;
 mod indirect;
@@ -110,7 +112,7 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
     let lifted = heading::lifted(&scene, &quotes);
     quotes.extend(lifted);
     quotes.sort_by_key(in_order);
-    heading::settle(tokens, &mut quotes);
+    heading::settle(&scene, &mut quotes);
     quotes
 }
 
@@ -153,6 +155,7 @@ impl Reader<'_, '_, '_> {
         direct::introduced(self, sentence, block, &cues);
         source::read(self, sentence, block, &cues);
         indirect::read(self, sentence, block, &cues);
+        elliptic::read(self, sentence, block, &cues);
         direct::floating(self, sentence, block);
         inner::read(self, sentence, &cues);
     }

@@ -67,6 +67,50 @@ pub(super) fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<L
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
 }
 
+/// The one person whom the sentence before names, where a definite noun opens the next report: `C'est ce que demande Anne Morel. La présidente du club a
+/// suggéré que …`, `« … », note l'auteure`.
+pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
+    let first = phrase.first();
+    let noun = source(scene.word(first + 1)).filter(|s| s.kind == SourceKind::Person && s.plural != Some(true))?;
+    let here = scene.tokens.sentence_of(first);
+    let before = scene.tokens.sentences()[here.checked_sub(1)?];
+    if !is_one_of(scene.word(first), "le la l'")
+        || is_office(scene.word(first + 1))
+        || scene.tokens.sentences()[here].block > before.block + 1
+        || is_introduced(scene, phrase)
+        || scene.mentions.within(phrase).any(|m| scene.mentions.list()[m].kind == Kind::Person)
+    {
+        return None;
+    }
+    let gender = match scene.word(first) {
+        "le" => Some(Gender::Masculine),
+        "la" => Some(Gender::Feminine),
+        _ => noun.feminine.map(gender_of),
+    };
+    let start = before.tokens.first();
+    let mut people = scene.mentions.within(TokenRange::new(start, first)).filter(|&m| {
+        let mention = &scene.mentions.list()[m];
+        mention.kind == Kind::Person && scene.pair_at(mention.tokens.first()).is_none()
+    });
+    let named = people.next()?;
+    let only = scene.links.entity_of(named)?;
+    // Whom the text has called by another noun just now is someone else.
+    let called = |m: usize| {
+        let name = scene.mentions.list()[m].tokens;
+        let near = TokenRange::new(start.max(name.first().saturating_sub(TITLE)), name.first());
+        let behind = TokenRange::new(name.last_end(), name.last_end() + TITLE);
+        let noun =
+            |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
+        near.range().any(noun) || scene.word(behind.first()) == "," && behind.range().any(noun)
+    };
+    let own = scene.links.entities()[only].gender;
+    let agrees = gender.is_none() || own.is_none() || gender == own;
+    (agrees && !called(named) && people.all(|m| scene.links.entity_of(m) == Some(only))).then_some(only)
+}
+
+/// How far from a name a noun is looked for that says who it is, in tokens.
+const TITLE: usize = 4;
+
 /// How many mentions back a newspaper is looked for that `le quotidien` takes up.
 pub(super) const MEDIA: usize = 24;
 

@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use super::cues::{Cue, pronoun};
-use super::nouns::{MEDIA, TOPIC, body_taken_up, is_introduced, kept, named_lately, taken_up};
+use super::nouns::{MEDIA, TOPIC, body_taken_up, is_introduced, just_named, kept, named_lately, taken_up};
 use super::phrase;
 use super::scene::Scene;
 use super::subject::{before, behind, of_sentence};
@@ -174,7 +174,11 @@ pub(super) fn of_cue(
         let goes_on = is_one_of(cue.verb.lemma, "ajouter poursuivre conclure insister reprendre compléter")
             && !scene.mentions.within(phrase).any(|m| scene.is_voice(m));
         let open = goes_on || speaker.entity.is_none_or(to_come);
-        return Some(if open { taken_up(scene, phrase, last).unwrap_or(speaker) } else { speaker });
+        return Some(if open {
+            taken_up(scene, phrase, last).unwrap_or_else(|| renamed(scene, phrase, speaker))
+        } else {
+            speaker
+        });
     }
     let phrase = before(scene, sentence, cue.group, cue.plural).or_else(|| of_sentence(scene, sentence, cue.group))?;
     if scene.word(phrase.first()) == "on" {
@@ -184,7 +188,14 @@ pub(super) fn of_cue(
         return None;
     }
     let speaker = resolve(scene, phrase, last);
-    Some(if speaker.entity.is_none() { taken_up(scene, phrase, last).unwrap_or(speaker) } else { speaker })
+    let open = speaker.entity.is_none();
+    Some(if open { taken_up(scene, phrase, last).unwrap_or_else(|| renamed(scene, phrase, speaker)) } else { speaker })
+}
+
+/// `speaker`, whom `phrase` names, or where that is nobody known, whoever was named just before.
+fn renamed(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> Speaker {
+    let entity = speaker.entity.or_else(|| just_named(scene, phrase));
+    Speaker { entity, ..speaker }
 }
 
 /// Whom a sentence names first and its pronoun at `pronoun` takes up: `Quant au préfet, il a indiqué que …`.
@@ -269,15 +280,17 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     if body.is_some() {
         return Speaker { entity: body, ..speaker };
     }
-    let turned = || {
-        let sentence = scene.tokens.sentences()[here].tokens;
-        turned_to(scene, sentence, word, last).filter(|s| s.entity.is_some())
-    };
     if phrase.len() == 1
         && !last.is_some_and(|l| goes_on(&l))
-        && let Some(subject) = turned()
+        && let Some(subject) = turned_to(scene, scene.tokens.sentences()[here].tokens, word, last)
     {
-        return Speaker { entity: subject.entity, ..speaker };
+        if subject.entity.is_some() {
+            return Speaker { entity: subject.entity, ..speaker };
+        }
+        // `L'un des riverains filme la scène. Il affirme que …`: rather than the newspaper named before.
+        if !is_person_entity(scene, speaker.entity) {
+            return subject;
+        }
     }
     match last {
         Some(last)
@@ -292,7 +305,11 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
         _ if speaker.entity.is_some() => speaker,
         _ if author.is_some() => Speaker { entity: author, ..speaker },
         _ if kept(scene, phrase).is_some() => Speaker { entity: kept(scene, phrase), ..speaker },
-        _ if is_agent(scene, phrase) => Speaker { entity: named_last(scene, phrase), ..speaker },
+        _ if is_agent(scene, phrase) => {
+            let spoke = last.filter(|l| here <= l.sentence + 1 && is_person_entity(scene, l.speaker.entity));
+            let entity = spoke.and_then(|l| l.speaker.entity).or_else(|| named_last(scene, phrase));
+            Speaker { entity, ..speaker }
+        }
         _ if phrase.len() == 1 && agreement(word).is_some_and(|(_, plural)| plural) => {
             let span = plural_before(scene, here).map_or(speaker.span, |p| scene.tokens.span(p));
             Speaker { span, entity: None }
@@ -367,8 +384,12 @@ fn is_anaphoric(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 /// Whether a pronoun may well mean who spoke last: an entity, or a person or body without a name; `l'assistance` is none.
 fn is_someone(scene: &Scene<'_, '_>, last: Last) -> bool {
     let voice = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind != SourceKind::Document);
-    let mut words = scene.tokens.inside(last.speaker.span).range().take(4);
-    last.speaker.entity.is_some() || words.any(|i| voice(i) || words::is_demonstrative(scene.word(i)))
+    let span = scene.tokens.inside(last.speaker.span);
+    let mut words = span.range().take(4);
+    last.speaker.entity.is_some()
+        || words.any(|i| voice(i) || words::is_demonstrative(scene.word(i)))
+        // `un cordiste`: whom no list has, but no `l'assistance` and no document.
+        || is_one_of(scene.word(span.first()), "un une") && source(scene.word(span.first() + 1)).is_none()
 }
 
 fn agrees(last: Last, word: &str) -> bool {
@@ -502,7 +523,18 @@ fn of_pronoun(
                 let speaker = of_phrase(scene, of_sentence(scene, before, before.last_end())?);
                 speaker.entity.filter(|&e| scene.links.entities()[e].kind == Kind::Organisation)
             };
-            let entity = antecedent.or_else(|| if plural || last.is_some() { None } else { body() });
+            // `La banque en ligne va ouvrir un bureau, a-t-elle annoncé`: the body of which its own sentence speaks.
+            let own = || {
+                let subject = of_sentence(scene, sentence, inverted)?;
+                let speaker = resolve(scene, subject, last);
+                let body = speaker.entity.is_some() && !is_person_entity(scene, speaker.entity);
+                let wanted = agreement(scene.word(inverted))?.0;
+                let gender = gender(scene, Speaker { span: scene.tokens.span(subject), entity: None });
+                speaker.entity.filter(|_| body && gender == Some(wanted))
+            };
+            let entity = antecedent
+                .or_else(|| if plural { None } else { own() })
+                .or_else(|| if plural || last.is_some() { None } else { body() });
             Some(Speaker { span: group.map_or(span, |p| scene.tokens.span(p)), entity })
         }
     }
@@ -539,6 +571,10 @@ fn turned_to(scene: &Scene<'_, '_>, sentence: TokenRange, pronoun: &str, last: O
         }
     }
     None
+}
+
+fn is_person_entity(scene: &Scene<'_, '_>, entity: Option<usize>) -> bool {
+    entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person)
 }
 
 /// Whether `speaker`, whom `phrase` names, is a person, known or not.

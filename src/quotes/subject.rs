@@ -3,12 +3,13 @@
 use super::clause;
 use super::phrase;
 use super::scene::Scene;
-use super::speaker::of_phrase;
+use super::speaker::{is_plural, of_phrase};
 use super::words;
 use crate::lexicon::{SourceKind, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
+use crate::tokens::TokenKind;
 
 /// How far before its verb a subject is looked for, in tokens.
 const BEFORE: usize = 60;
@@ -30,7 +31,14 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
         && scene.word(group - 2) == "qui";
     let group = group - usize::from(all);
     let bound = clause_start(scene, sentence, group);
+    if let Some(whole) = counted_with(scene, bound, group).filter(|_| plural) {
+        return Some(whole);
+    }
     if group > bound && scene.word(group - 1) == "qui" {
+        // `C'est Anne Morel, secrétaire chargée des locaux, qui a pris la parole`.
+        if let Some(name) = cleft(scene, bound, group) {
+            return Some(name);
+        }
         // `Anne Morel est une retraitée qui demande …`
         if let Some(noun) = antecedent(scene, bound, group - 1)
             && is_one_of(scene.word(noun.first()), "un une")
@@ -53,6 +61,10 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     loop {
         let start = segment_start(scene, bound, end);
         let segment = TokenRange::new(start, end);
+        // `la mairie, qui, dans un communiqué, a tenu à …`
+        if segment.len() == 1 && scene.word(start) == "qui" {
+            return antecedent(scene, bound, start);
+        }
         match read_segment(scene, segment, nearest, plural) {
             Segment::Subject(phrase) => {
                 chain.push(phrase);
@@ -82,6 +94,24 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     // `les parents d'un élève, Paul Morel, …`: several people have no name of one.
     let single = !is_one_of(scene.word(head.first()), "les des ses leurs");
     chain.iter().rev().copied().find(|&p| named(p) && names(p) && (single || p == head)).or(Some(head))
+}
+
+/// Those of whom `dont` names some, in front of the plural verb at `group`: `58 pays, dont la Chine et l'Inde, ont …`.
+fn counted_with(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange> {
+    let some = (bound..group).find(|&i| scene.word(i) == "dont")?;
+    if (bound..group).any(|i| scene.is_finite(i)) {
+        return None;
+    }
+    let several = |p: &TokenRange| scene.tokens.kind(p.first()) == Some(TokenKind::Number) || is_plural(scene, *p);
+    antecedent(scene, bound, some).filter(several)
+}
+
+/// Whom `c'est` sets before the relative clause of the verb at `group`: `C'est Anne Morel, la trésorière, qui a …`.
+fn cleft(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange> {
+    let first = bound + 2;
+    let named = scene.voice_at(first).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person);
+    let opens = is_one_of(scene.word(bound), "c' ce") && is_one_of(scene.word(bound + 1), "est sont était fut");
+    (named && opens && first < group).then(|| TokenRange::new(first, phrase::end(scene, first, group, false)))
 }
 
 /// Whether `phrase` is a body's name, with its article or without: `une association de locataires, la Ligue du logement, …`.

@@ -80,7 +80,7 @@ impl Description {
             }
             let list = match nouns.source(i) {
                 Some(s) if s.kind == wanted => &mut self.nouns,
-                _ if word.chars().count() > 3 => &mut self.details,
+                _ if word.chars().count() > 3 || nouns.tokens.is_all_caps(i) => &mut self.details,
                 _ => continue,
             };
             if !list.iter().any(|w| w == word) {
