@@ -82,8 +82,8 @@ fn main() {
         write(name, filter::of(forms.iter().map(String::as_bytes)));
         words.extend(forms);
     }
-    let mut tables = vec![("verbs", verbs.stems(), Keys::Stems)];
-    tables.push(("head_beginnings", inflected::beginnings(&lists["heads"]), Keys::Hashed));
+    write("verbs", verbs.stems());
+    let mut tables = vec![("head_beginnings", inflected::beginnings(&lists["heads"]), Keys::Hashed)];
     for (name, rows) in &lists {
         let rows = match name.as_str() {
             // The verbs themselves stand among the stems.

@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::speech::{self, Form, Frame};
-use super::verbs::List;
+use super::verbs;
 
 /// Forms that are better known as something else.
 static DOUBTFUL: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/common_verbs.bin")));
@@ -10,7 +10,7 @@ static DOUBTFUL: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/co
 /// Whether a folded word is surely a finite verb in the third person: of the verbs listed, or of a verb of saying. Forms that may be nouns
 /// (`porte`, `demande`) or participles (`dit`) are in doubt and do not count.
 pub fn is_finite(word: &str) -> bool {
-    List::Common.readings(word).any(|(code, _)| matches!(code, 's' | 'p')) && !DOUBTFUL.has(word) || is_said(word)
+    verbs::is_finite(word) && !DOUBTFUL.has(word) || is_said(word)
 }
 
 fn is_said(word: &str) -> bool {

@@ -91,8 +91,9 @@ impl RelationVerb {
 /// ```
 pub fn readings(form: &str) -> impl Iterator<Item = RelationVerb> {
     // Facts are of third persons.
-    List::Relations.readings(form).filter(|&(code, _)| code != 'o').filter_map(|(code, lemma)| {
-        let (lemma, frames) = LEMMAS.at(lemma.parse().ok()?)?;
-        Some(RelationVerb { lemma, form: Form::of_code(code), frames })
+    let readings = List::Relations.readings(form).filter(|&(form, _)| form != Form::Other);
+    readings.filter_map(|(form, lemma)| {
+        let (lemma, frames) = LEMMAS.at(lemma)?;
+        Some(RelationVerb { lemma, form, frames })
     })
 }

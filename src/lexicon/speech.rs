@@ -82,17 +82,9 @@ pub enum Form {
 }
 
 impl Form {
-    /// The letters are those of `conjugation.rs`.
-    pub(super) fn of_code(code: char) -> Self {
-        match code {
-            's' => Self::Singular,
-            'p' => Self::Plural,
-            'g' => Self::Gerund,
-            'x' => Self::Participle,
-            'i' => Self::Infinitive,
-            _ => Self::Other,
-        }
-    }
+    /// In the order of the letters that stand for them in `conjugation.rs`.
+    pub(super) const ALL: [Self; 6] =
+        [Self::Gerund, Self::Infinitive, Self::Other, Self::Plural, Self::Singular, Self::Participle];
 }
 
 /// A verb of saying.
@@ -125,9 +117,8 @@ impl Verb {
 
 /// The readings of a folded form, expressions and reflexives among them; none where it is no form of a verb of saying.
 pub fn readings(form: &str) -> impl Iterator<Item = (Verb, Form)> {
-    List::Speech.readings(form).filter_map(|(code, lemma)| {
-        let (lemma, row) = LEMMAS.at(lemma.parse().ok()?)?;
-        let form = Form::of_code(code);
+    List::Speech.readings(form).filter_map(|(form, lemma)| {
+        let (lemma, row) = LEMMAS.at(lemma)?;
         let class = match row.field(0) {
             "hedge" => Class::Hedge,
             "judge" => Class::Judge,

@@ -208,25 +208,6 @@ impl Table {
         }
     }
 
-    /// The last row whose key is not after `query`, of a table whose keys are written whole: every key with which `query` begins is one with which this row's begins.
-    pub(super) fn last_to(self, query: &str) -> Option<usize> {
-        let (block, compared) = self.block_of(query.as_bytes());
-        if !matches!(compared, Compared::Before(_) | Compared::Within(b'\n')) {
-            return None;
-        }
-        let first = block * BLOCK;
-        let mut lines = self.keys(block);
-        let mut row = first;
-        while row + 1 < (first + BLOCK).min(self.len()) {
-            lines = after_lines(lines, 1);
-            if !matches!(compare(lines, query.as_bytes()), Compared::Before(_) | Compared::Within(b'\n')) {
-                break;
-            }
-            row += 1;
-        }
-        Some(row)
-    }
-
     /// Key and payload of row `index`, in the order of the keys: of a table whose keys are written whole (see `Keys` in `build/blob.rs`).
     pub fn at(self, index: usize) -> Option<(&'static str, Row)> {
         if index >= self.len() {

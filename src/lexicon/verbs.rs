@@ -1,21 +1,42 @@
-//! The forms of the verbs of all lists, in one table of stems: `déclar` with its endings. [`super::speech`], [`super::relations`] and [`super::common_verbs`] say what the verbs mean.
+//! The forms of the verbs of all lists, as stems with their endings: `déclar` with those of the first group. [`super::speech`], [`super::relations`] and [`super::common_verbs`] say what
+//! the verbs mean.
 
-use super::Table;
 use super::filter;
-use super::payload::split;
+use super::payload::{after_lines, line_end, number};
+use super::speech::Form;
 
-static STEMS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/verbs.bin")));
+/// The compiled stems, in their order. Layout, all numbers little-endian:
+///
+/// | what | bytes |
+/// |---|---|
+/// | how many stems; bytes of the beginnings of the rests, of the rests, of the lists, of the beginnings of the endings | 5 · 4 |
+/// | heads: the first four bytes of each stem, zeros where it is shorter | 4 each |
+/// | for each stem, its set of endings; whether its verb is in the list of frequent ones; its rows in that of speech and in that of relations, two columns each | 1 each |
+/// | where the rests of each [`GROUP`] stems begin; what follows the head of each stem, and a line feed | 2 each |
+/// | lists of rows: how many; the rows | 1, 2 each |
+/// | where each set of endings begins; sets of endings: how many; of each its length, what the forms are (the bit of each in [`Form::ALL`]), and its letters | 2 each |
+///
+/// A verb's rows in a list are 0 for none, one above the row for a single one, and for several the place of the list, with the uppermost bit set. A stem that several verbs have stands
+/// several times.
+static VERBS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/verbs.bin"));
 
-/// A list of verbs. Its number is that of its part in the table of stems, whose first part holds the endings.
+const COUNTS: usize = 20;
+const HEAD: usize = 4;
+const GROUP: usize = 16;
+
+/// The first of the columns of each list.
+const ENDINGS: usize = 0;
+const IS_COMMON: usize = 1;
+const OF_SPEECH: usize = 2;
+const OF_RELATIONS: usize = 4;
+const COLUMNS: usize = 6;
+
+/// A list of verbs.
 #[derive(Clone, Copy)]
 pub(super) enum List {
-    Speech = 1,
-    Relations = 2,
-    Common = 3,
+    Speech,
+    Relations,
 }
-
-/// The part that says how many rows above the next stem stands with which this one begins.
-const UP: usize = 4;
 
 impl List {
     /// How its forms begin: see [`filter`].
@@ -23,32 +44,122 @@ impl List {
         match self {
             Self::Speech => include_bytes!(concat!(env!("OUT_DIR"), "/speech_forms.bin")),
             Self::Relations => include_bytes!(concat!(env!("OUT_DIR"), "/relations_forms.bin")),
-            Self::Common => include_bytes!(concat!(env!("OUT_DIR"), "/common_forms.bin")),
         }
     }
 
-    /// The verbs of the list that have the folded `form`: what the form is of each (see `conjugation.rs`), and the row of its lemma, in the order of these.
-    pub(super) fn readings(self, form: &str) -> impl Iterator<Item = (char, &'static str)> + use<> {
-        let mut found = Vec::new();
-        let mut next = if filter::passes(self.filter(), form.as_bytes()) { STEMS.last_to(form) } else { None };
-        while let Some((row, (stem, verbs))) = next.and_then(|row| Some((row, STEMS.at(row)?))) {
-            if let Some(ending) = form.strip_prefix(stem) {
-                for (endings, lemmas) in split(verbs.part(0)).zip(split(verbs.part(self as usize))) {
-                    let codes = codes(endings, ending);
-                    let lemmas = || lemmas.split(' ').filter(|lemma| !lemma.is_empty());
-                    found.extend(codes.chars().flat_map(|code| lemmas().map(move |lemma| (code, lemma))));
+    /// The verbs of the list that have the folded `form`: what the form is of each, and the row of its lemma.
+    pub(super) fn readings(self, form: &str) -> impl Iterator<Item = (Form, usize)> + use<> {
+        let mut stems = Vec::new();
+        if filter::passes(self.filter(), form.as_bytes()) {
+            let column = if let Self::Speech = self { OF_SPEECH } else { OF_RELATIONS };
+            each_stem(form.as_bytes(), &mut |stem, forms| {
+                let rows = of_stem(stem, column) | of_stem(stem, column + 1) << 8;
+                if rows != 0 {
+                    stems.push((rows, forms));
                 }
-            }
-            next = verbs.part(UP).parse().ok().and_then(|up| row.checked_sub(up));
+            });
         }
-        found.sort_unstable();
-        found.into_iter()
+        let mut readings = Vec::new();
+        for (bit, &form) in Form::ALL.iter().enumerate() {
+            for &(rows, _) in stems.iter().filter(|&(_, forms)| forms >> bit & 1 == 1) {
+                if rows & 0x8000 == 0 {
+                    readings.push((form, rows - 1));
+                    continue;
+                }
+                let list = part(LISTS, rows & 0x7fff);
+                let count = list.first().map_or(0, |&count| usize::from(count));
+                readings.extend((0..count).map(|row| (form, two_bytes(list, 1 + 2 * row))));
+            }
+        }
+        readings.into_iter()
     }
 }
 
-/// What the form with `ending` is, by the endings of its stem (`e:os ent:p`): no code, or some.
-fn codes(endings: &'static str, ending: &str) -> &'static str {
-    endings.split(' ').find_map(|known| known.strip_prefix(ending)?.strip_prefix(':')).unwrap_or("")
+/// Whether the folded `form` is a third person of a frequent verb.
+pub(super) fn is_finite(form: &str) -> bool {
+    let mut finite = false;
+    let third = Form::ALL.iter().enumerate().filter(|(_, form)| matches!(form, Form::Singular | Form::Plural));
+    let third = third.map(|(bit, _)| 1 << bit).sum::<u8>();
+    if filter::passes(include_bytes!(concat!(env!("OUT_DIR"), "/common_forms.bin")), form.as_bytes()) {
+        each_stem(form.as_bytes(), &mut |stem, forms| finite |= forms & third != 0 && of_stem(stem, IS_COMMON) != 0);
+    }
+    finite
+}
+
+/// The parts behind the columns, in their order.
+const STARTS: usize = 0;
+const RESTS: usize = 1;
+const LISTS: usize = 2;
+const ENDING_STARTS: usize = 3;
+const SETS: usize = 4;
+
+fn stems() -> usize {
+    number(VERBS, 0)
+}
+
+/// Part `part` from `offset` on.
+fn part(part: usize, offset: usize) -> &'static [u8] {
+    let before: usize = (0..part).map(|part| number(VERBS, 4 + 4 * part)).sum();
+    VERBS.get(COUNTS + (HEAD + COLUMNS) * stems() + before + offset..).unwrap_or(&[])
+}
+
+fn two_bytes(bytes: &[u8], at: usize) -> usize {
+    bytes.get(at..).and_then(|bytes| bytes.first_chunk()).map_or(0, |&two| usize::from(u16::from_le_bytes(two)))
+}
+
+fn of_stem(stem: usize, column: usize) -> usize {
+    VERBS.get(COUNTS + (HEAD + column) * stems() + stem).map_or(0, |&byte| usize::from(byte))
+}
+
+/// Every stem of which `form` is a form, and what the form is.
+fn each_stem(form: &[u8], found: &mut dyn FnMut(usize, u8)) {
+    let heads = VERBS.get(COUNTS..COUNTS + HEAD * stems()).unwrap_or(&[]).as_chunks::<HEAD>().0;
+    let head = |stem: usize| heads.get(stem).map_or(0, |&head| u32::from_be_bytes(head));
+    // Stems shorter than a head, and those that go on behind it.
+    for length in 1..=form.len().min(HEAD) {
+        let mut wanted = [0; HEAD];
+        wanted[..length].copy_from_slice(&form[..length]);
+        let wanted = u32::from_be_bytes(wanted);
+        // The first stem with that head: a choice of numbers is faster than one of ways.
+        let (mut stem, mut count) = (0, heads.len());
+        while count > 0 {
+            let half = count / 2;
+            let before = head(stem + half) < wanted;
+            stem += if before { half + 1 } else { 0 };
+            count = if before { count - half - 1 } else { half };
+        }
+        if head(stem) != wanted {
+            continue;
+        }
+        let mut rests = after_lines(part(RESTS, two_bytes(part(STARTS, 0), stem / GROUP * 2)), stem % GROUP);
+        while head(stem) == wanted {
+            let end = line_end(rests);
+            if let Some(ending) = form[length..].strip_prefix(&rests[..end]) {
+                let forms = forms_with(of_stem(stem, ENDINGS), ending);
+                if forms != 0 {
+                    found(stem, forms);
+                }
+            }
+            rests = rests.get(end + 1..).unwrap_or(&[]);
+            stem += 1;
+        }
+    }
+}
+
+/// What the form with `ending` is, by a set of endings: the bits of [`Form::ALL`].
+fn forms_with(set: usize, ending: &[u8]) -> u8 {
+    let mut endings = part(SETS, two_bytes(part(ENDING_STARTS, 0), 2 * set));
+    let Some((&count, rest)) = endings.split_first() else { return 0 };
+    endings = rest;
+    for _ in 0..count {
+        let Some((&[length, forms], rest)) = endings.split_first_chunk() else { break };
+        let length = usize::from(length);
+        if length == ending.len() && rest.starts_with(ending) {
+            return forms;
+        }
+        endings = rest.get(length..).unwrap_or(&[]);
+    }
+    0
 }
 
 #[cfg(test)]
@@ -61,21 +172,27 @@ mod tests {
 
     use super::*;
 
+    fn of_code(code: char) -> Form {
+        let place = ['g', 'i', 'o', 'p', 's', 'x'].iter().position(|&known| known == code);
+        Form::ALL[place.unwrap()]
+    }
+
     /// Stems and endings against a map of all forms: the forms themselves, and words that are none.
     #[test]
     fn every_form_is_found_and_nothing_else() {
         let lines = include_str!("speech.tsv").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         let lemmas: BTreeSet<String> = lines.map(|line| crate::text::fold(line.split('\t').next().unwrap())).collect();
-        let mut slow: BTreeMap<String, BTreeSet<(char, String)>> = BTreeMap::new();
+        let mut slow: BTreeMap<String, BTreeSet<(String, usize)>> = BTreeMap::new();
         for (row, lemma) in lemmas.iter().enumerate() {
             let pronoun = ["se ", "s'", "l'", "nous "].iter().find_map(|pronoun| lemma.strip_prefix(pronoun));
             let verb = pronoun.unwrap_or(lemma).split(' ').next().unwrap();
             for (form, code) in conjugation::conjugate(verb) {
-                slow.entry(form).or_default().insert((code, row.to_string()));
+                slow.entry(form).or_default().insert((format!("{:?}", of_code(code)), row));
             }
         }
-        let known =
-            |form: &str| List::Speech.readings(form).map(|(code, row)| (code, row.to_owned())).collect::<BTreeSet<_>>();
+        let known = |form: &str| {
+            List::Speech.readings(form).map(|(form, row)| (format!("{form:?}"), row)).collect::<BTreeSet<_>>()
+        };
         for (form, readings) in &slow {
             assert_eq!(&known(form), readings, "{form}");
         }

@@ -16,8 +16,6 @@ pub(crate) enum Keys {
     Shared,
     /// Each is whole, for tables whose rows are also read by number.
     Whole,
-    /// The same, and the questions are longer than the keys, so that no filter knows them.
-    Stems,
     /// Each is a number: see `hashed.rs`.
     Hashed,
 }
@@ -43,7 +41,7 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
             heads.extend_from_slice(last);
             heads.resize(key_starts.len() * HEAD, 0);
         }
-        if keys != Keys::Shared {
+        if keys == Keys::Whole {
             last = b"";
         }
         let key = key.as_bytes();
@@ -54,7 +52,7 @@ pub(crate) fn of(rows: &Rows, keys: Keys) -> Vec<u8> {
         key_bytes.push(b'\n');
         last = key;
     }
-    let filter = if keys == Keys::Stems { Vec::new() } else { filter::of(rows.keys().map(String::as_bytes)) };
+    let filter = filter::of(rows.keys().map(String::as_bytes));
     let body = 12 + heads.len() + 3 * key_starts.len();
     let keys_at = filter.len() + shared.len();
     let mut blob = [body + keys_at + key_bytes.len(), filter.len(), body].map(number).concat();

@@ -1,6 +1,5 @@
 //! The forms of the listed verbs, conjugated from their lemmas, as stems and endings: what `verbs.rs` of the crate searches. The forms themselves, one a row, were three times as large.
 
-use super::blob::PART;
 use super::{Rows, conjugation};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,13 +11,16 @@ pub(crate) struct Lists<'l> {
     pub common: &'l Rows,
 }
 
+/// What a form may be, see [`conjugation::Form`], in the order of their bits: that of `Form::ALL` in `speech.rs`.
+const CODES: [char; 6] = ['g', 'i', 'o', 'p', 's', 'x'];
+
 /// The list of frequent verbs, among the three.
 const COMMON: usize = 2;
 
-/// The rows of a verb in each of the lists, in the order of `verbs.rs`, between spaces.
+/// The rows of a verb in each of the lists.
 #[derive(Clone, Default)]
 struct Verb {
-    lists: [String; 3],
+    lists: [Vec<usize>; 3],
 }
 
 impl Lists<'_> {
@@ -29,12 +31,7 @@ impl Lists<'_> {
             for (row, lemma) in lemmas.keys().enumerate().filter(|(_, lemma)| !lemma.starts_with('-')) {
                 let pronouns = ["se ", "s'", "l'", "nous "];
                 let verb = pronouns.iter().find_map(|pronoun| lemma.strip_prefix(pronoun)).unwrap_or(lemma);
-                let rows = &mut verbs.entry(verb.split(' ').next().unwrap_or(verb)).or_default().lists[list];
-                if !rows.is_empty() {
-                    rows.push(' ');
-                }
-                // Of a frequent verb nothing else is told: one row stands for all.
-                *rows += &if list == COMMON { 0 } else { row }.to_string();
+                verbs.entry(verb.split(' ').next().unwrap_or(verb)).or_default().lists[list].push(row);
             }
         }
         verbs
@@ -55,52 +52,101 @@ impl Lists<'_> {
         forms
     }
 
-    /// The table of stems: stem → its endings, the rows of the verb in each list, and how many rows above stands the longest other stem with which this one begins. Where several
-    /// verbs have a stem, each has a field in every part but the last.
-    pub(crate) fn stems(&self) -> Rows {
-        let mut stems: BTreeMap<String, Vec<(String, Verb)>> = BTreeMap::new();
-        for (verb, lists) in self.verbs() {
-            for (stem, endings) in stems_of(&conjugation::conjugate(verb)) {
-                stems.entry(stem).or_default().push((endings, lists.clone()));
+    /// The stems of all verbs: the layout is described in `verbs.rs`.
+    pub(crate) fn stems(&self) -> Vec<u8> {
+        let mut stems: Vec<(String, Vec<u8>, Verb)> = Vec::new();
+        for (verb, rows) in self.verbs() {
+            let of_verb = stems_of(&conjugation::conjugate(verb));
+            stems.extend(of_verb.into_iter().map(|(stem, endings)| (stem, endings, rows.clone())));
+        }
+        stems.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut known: Vec<&[u8]> = Vec::new();
+        let mut lists = Vec::new();
+        let (mut heads, mut rests, mut starts, mut columns) =
+            (Vec::new(), Vec::new(), Vec::new(), [const { Vec::new() }; 6]);
+        for (row, (stem, endings, verb)) in stems.iter().enumerate() {
+            if row % GROUP == 0 {
+                starts.extend(two_bytes(rests.len()));
+            }
+            let (head, rest) = stem.as_bytes().split_at(stem.len().min(HEAD));
+            heads.extend_from_slice(head);
+            heads.resize((row + 1) * HEAD, 0);
+            rests.extend_from_slice(rest);
+            rests.push(b'\n');
+            let place = known.iter().position(|other| *other == endings).unwrap_or(known.len());
+            if place == known.len() {
+                known.push(endings);
+            }
+            let [speech, relations] = [0, 1].map(|list| two_bytes(rows_of(&verb.lists[list], &mut lists)));
+            let flags = u8::from(!verb.lists[COMMON].is_empty());
+            let place = u8::try_from(place).expect("verbs have fewer sets of endings than 256");
+            for (column, byte) in
+                columns.iter_mut().zip([place, flags, speech[0], speech[1], relations[0], relations[1]])
+            {
+                column.push(byte);
             }
         }
-        let mut above: Vec<&str> = Vec::new();
-        let mut places: Vec<usize> = Vec::new();
-        let mut rows = Rows::new();
-        for (row, (stem, verbs)) in stems.iter().enumerate() {
-            while above.last().is_some_and(|other| !stem.starts_with(other)) {
-                above.pop();
-                places.pop();
-            }
-            let up = places.last().map_or(String::new(), |place| (row - place).to_string());
-            above.push(stem);
-            places.push(row);
-            let part = |of: &dyn Fn(&(String, Verb)) -> String| verbs.iter().map(of).collect::<Vec<_>>().join("\t");
-            let mut parts = vec![part(&|(endings, _)| endings.clone())];
-            parts.extend((0..3).map(|list| part(&|(_, verb)| verb.lists[list].clone())));
-            parts.push(up);
-            rows.insert(stem.clone(), parts.join(&PART.to_string()));
+        let mut ending_starts = Vec::new();
+        let mut place = 0;
+        for endings in &known {
+            ending_starts.extend(two_bytes(place));
+            place += endings.len();
         }
-        rows
+        let mut blob = [stems.len(), starts.len(), rests.len(), lists.len(), ending_starts.len()]
+            .map(super::blob::number)
+            .concat();
+        for part in [&[heads][..], &columns[..], &[starts, rests, lists, ending_starts]].concat() {
+            blob.extend(part);
+        }
+        blob.extend(known.concat());
+        blob
+    }
+}
+
+/// Bytes of a head, and stems whose rests are counted from one beginning: as in `verbs.rs`.
+const HEAD: usize = 4;
+const GROUP: usize = 16;
+
+fn two_bytes(n: usize) -> [u8; 2] {
+    u16::try_from(n).expect("the table of stems is small").to_le_bytes()
+}
+
+/// How the rows of a verb are written: 0 for none, one above the row for a single one; several are appended to `lists`, and the uppermost bit is set beside their place.
+fn rows_of(rows: &[usize], lists: &mut Vec<u8>) -> usize {
+    match rows {
+        [] => 0,
+        [row] => row + 1,
+        _ => {
+            let place = lists.len();
+            lists.push(u8::try_from(rows.len()).expect("a verb has few rows"));
+            lists.extend(rows.iter().flat_map(|&row| two_bytes(row)));
+            place | 0x8000
+        }
     }
 }
 
 /// Stems of this many letters or more are not cut further: shorter ones begin most words.
 const SHORTEST: usize = 2;
 
-/// The stems of a verb's forms, each with its endings and what the forms are: `e:os ent:p`. Forms that have no stem long enough in common (`suis`, `était`) have several.
-fn stems_of(forms: &[conjugation::Form]) -> Vec<(String, String)> {
+/// The stems of a verb's forms, each with its endings as bytes: how many there are; and of each its length, what the forms are, one bit each in the order of [`CODES`], and its letters.
+/// Forms that have no stem long enough in common (`suis`, `était`) have several.
+fn stems_of(forms: &[conjugation::Form]) -> Vec<(String, Vec<u8>)> {
     let Some((first, _)) = forms.first() else { return Vec::new() };
     let common = |stem: &str| forms.iter().all(|(form, _)| form.starts_with(stem));
     let ends = first.char_indices().map(|(at, letter)| at + letter.len_utf8());
     let stem = ends.map(|end| &first[..end]).take_while(|stem| common(stem)).last().unwrap_or("");
     if stem.chars().count() >= SHORTEST || forms.iter().all(|(form, _)| form == stem) {
-        let mut endings: BTreeMap<&str, String> = BTreeMap::new();
+        let mut endings: BTreeMap<&str, u8> = BTreeMap::new();
         for (form, code) in forms {
-            endings.entry(&form[stem.len()..]).or_default().push(*code);
+            let bit = CODES.iter().position(|known| known == code).expect("a known code");
+            *endings.entry(&form[stem.len()..]).or_default() |= 1 << bit;
         }
-        let endings: Vec<String> = endings.iter().map(|(ending, codes)| format!("{ending}:{codes}")).collect();
-        return vec![(stem.to_owned(), endings.join(" "))];
+        let mut bytes = vec![endings.len() as u8];
+        for (ending, codes) in endings {
+            bytes.extend([ending.len() as u8, codes]);
+            bytes.extend(ending.bytes());
+        }
+        return vec![(stem.to_owned(), bytes)];
     }
     let next = |form: &str| form[stem.len()..].chars().next();
     let mut groups: BTreeMap<Option<char>, Vec<conjugation::Form>> = BTreeMap::new();
