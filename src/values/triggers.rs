@@ -37,22 +37,28 @@ const NEAR_REACH: usize = 3;
 /// What each token of the article can begin.
 pub(super) struct Triggers {
     classes: Vec<u8>,
-    /// What each token stands for as a word of number.
+    /// What each word of the vocabulary stands for as a word of number.
     numerals: Vec<Option<Numeral>>,
 }
 
 impl Triggers {
     pub(super) fn read(tokens: &Tokens<'_>) -> Self {
-        let mut known: Vec<Option<(u8, Option<Numeral>)>> = vec![None; tokens.word_count()];
-        let (classes, numerals) = (0..tokens.len())
+        let mut words: Vec<Option<u8>> = vec![None; tokens.word_count()];
+        let mut numerals = vec![None; tokens.word_count()];
+        let classes = (0..tokens.len())
             .map(|at| match tokens.kind(at) {
-                Some(TokenKind::Number) => (NUMBER | STRONG, None),
+                Some(TokenKind::Number) => NUMBER | STRONG,
                 Some(TokenKind::Word | TokenKind::Sign) => {
-                    *known[tokens.word(at)].get_or_insert_with(|| class(tokens.folded(at)))
+                    let word = tokens.word(at);
+                    *words[word].get_or_insert_with(|| {
+                        let (class, numeral) = class(tokens.folded(at));
+                        numerals[word] = numeral;
+                        class
+                    })
                 }
-                _ => (0, None),
+                _ => 0,
             })
-            .unzip();
+            .collect();
         Self { classes, numerals }
     }
 
@@ -66,9 +72,9 @@ impl Triggers {
         self.classes.get(at).is_some_and(|c| c & APPROXIMATOR != 0)
     }
 
-    /// What token `at` stands for as a word of number.
-    pub(super) fn numeral(&self, at: usize) -> Option<Numeral> {
-        self.numerals.get(at).copied().flatten()
+    /// What word `word` of the vocabulary stands for as a word of number.
+    pub(super) fn numeral(&self, word: usize) -> Option<Numeral> {
+        self.numerals[word]
     }
 
     /// Whether a value can begin at token `at`.

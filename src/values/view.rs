@@ -32,7 +32,7 @@ impl<'a, 't> View<'a, 't> {
 
     /// What token `at` stands for as a word of number.
     pub(super) fn numeral(self, at: usize) -> Option<crate::lexicon::numerals::Numeral> {
-        if self.range.holds(at) { self.triggers.numeral(at) } else { None }
+        if self.range.holds(at) { self.triggers.numeral(self.tokens.word(at)) } else { None }
     }
 
     /// Whether a value can begin at token `at`.
