@@ -148,12 +148,21 @@ impl Teller<'_, '_, '_> {
         let Some(verb) = self.word.checked_sub(2).filter(|&i| i >= first && is_article(self.scene.word(i + 1))) else {
             return;
         };
-        if !is_one_of(self.scene.word(verb), "pris prend prendra prenait repris reprend") {
-            return;
-        }
-        let people = subjects::before_verb(self.scene, verb, first);
         let end = self.scene.tokens.sentence_range(self.word).last_end();
         let office = body(self.scene, self.word, end);
+        // `a cédé la présidence de Vix à Anne Petit`
+        let given = is_one_of(self.scene.word(verb), "cédé cède cédera confié confie confiée laissé laisse");
+        let to = office.last_end();
+        if !given && !is_one_of(self.scene.word(verb), "pris prend prendra prenait repris reprend") {
+            return;
+        }
+        let people = match given {
+            true if is_one_of(self.scene.word(to), "à au") => {
+                parties_from(self.scene, to + usize::from(self.scene.word(to) == "à"), end)
+            }
+            true => Vec::new(),
+            false => subjects::before_verb(self.scene, verb, first),
+        };
         let whole = (first.max(verb.saturating_sub(6))..verb).any(|i| self.scene.word(i) == "dont");
         if let [person] = people.as_slice()
             && person.kind == Kind::Person
@@ -236,13 +245,23 @@ fn beside(scene: &Scene<'_, '_>, role: &Fact, facts: &mut Vec<Fact>) {
         return;
     }
     let end = scene.tokens.sentence_range(last).last_end();
+    // `élu à Brest` was put into another.
+    let before = words.span.end <= person.span.start;
+    let date = scene.mentions.at_token(participle + 1).map(|m| &scene.mentions.list()[m]);
+    let date = date.filter(|m| m.kind == Kind::Date).map_or(participle + 1, |m| m.tokens.last_end());
+    if before && is_one_of(scene.word(date), "à au dans en de du sur") {
+        return;
+    }
     if participle >= end || office(scene, behind_asides(scene, participle + 1, end), end).is_some() {
         return;
     }
-    let office =
-        Argument { name: "office", span: crate::text::Span { end: role.evidence.end, ..words.span }, entity: None };
+    // `Le patron de la CFDT, Paul Morel, élu samedi,`: the role stands before the name.
+    let held = role.arguments.get(2).map_or(words.span, |held| held.span.cover(words.span));
+    let end = if before { held.end } else { role.evidence.end };
+    let office = Argument { name: "office", span: crate::text::Span { end, ..words.span }, entity: None };
     let person = Argument { name: "person", ..person.clone() };
-    if office.span.start >= person.span.end && office.span.end > office.span.start {
+    let fits = if before { end <= person.span.start } else { office.span.start >= person.span.end };
+    if fits && office.span.end > office.span.start {
         let mut fact = Fact::asserted(FactKind::Appointment, vec![person, office], "appointment.role", 0.8);
         fact.evidence = fact.evidence.cover(scene.tokens.list()[participle].span);
         fact.when = scene.date_near(participle);

@@ -27,6 +27,8 @@ enum Voice {
 pub(super) struct Clause {
     /// Token of the verb.
     pub(super) verb: usize,
+    /// First token of its group.
+    start: usize,
     /// First token behind it and the words that belong to it (`plainte` of `porter plainte`).
     pub(super) after: usize,
     /// One past its sentence.
@@ -75,7 +77,16 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
     if subjects.iter().any(supposed) {
         return None;
     }
-    Some(Clause { verb, after, end, reading, modality: group.modality, voice: group.voice, subjects })
+    Some(Clause {
+        verb,
+        start: group.start,
+        after,
+        end,
+        reading,
+        modality: group.modality,
+        voice: group.voice,
+        subjects,
+    })
 }
 
 /// One past the further words of the verb, which stand close behind it: `a déposé mardi une plainte`.
@@ -99,7 +110,11 @@ impl Clause {
                 if objects.is_empty() && self.after > self.verb + 2 {
                     objects = parties_from(scene, self.verb + 1, self.after);
                 }
-                if objects.is_empty() { self.relative_object(scene).into_iter().collect() } else { objects }
+                if objects.is_empty() {
+                    let at = self.object_start(scene);
+                    objects.extend(self.relative_object(scene).or_else(|| self.meant(scene, at)));
+                }
+                objects
             }
             (Slot::Subject, Voice::Passive) => {
                 let agents = agents(scene, self.after, self.end);
@@ -144,6 +159,27 @@ impl Clause {
         name.map(|(mention, _)| Party::of(scene, mention))
     }
 
+    /// The object that is described, `accuse le ministre`, or a pronoun: where people are accused, beaten or appointed, and companies bought, it is one of
+    /// those that the article names; what is founded or joined is mostly another.
+    fn meant(&self, scene: &Scene<'_, '_>, at: usize) -> Option<Party> {
+        let known = ["accusation", "defeat", "appointment", "acquisition"];
+        let of_people = self.reading.frames().any(|f| known.contains(&f.relation));
+        let meant = || subjects::described_from(scene, at, self.end).or_else(|| self.pronoun(scene));
+        of_people.then(meant).flatten()
+    }
+
+    /// The object that stands as a pronoun before the verb: `l'a battu`.
+    fn pronoun(&self, scene: &Scene<'_, '_>) -> Option<Party> {
+        let pronoun = (self.start..self.verb).find(|&i| is_one_of(scene.word(i), "le la l'"))?;
+        let feminine = match scene.word(pronoun) {
+            "l'" if self.reading.form == Form::Participle => scene.word(self.verb).ends_with('e'),
+            "la" => true,
+            "le" => false,
+            _ => return None,
+        };
+        subjects::other(scene, pronoun, &self.subjects, feminine)
+    }
+
     /// Where the object begins, dates and other asides stepped over.
     pub(super) fn object_start(&self, scene: &Scene<'_, '_>) -> usize {
         behind_asides(scene, self.after, self.end)
@@ -160,7 +196,11 @@ fn agents(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
     /// How far behind the participle `par` stands (`fondée à Lyon en 2011 par`), in tokens.
     const FARTHEST: usize = 10;
     let by = (at..(at + FARTHEST).min(end))
-        .take_while(|&i| !is_one_of(scene.word(i), ", qui : ;"))
+        // `fondée en 1998 et rachetée par`: of the second alone; `fondée et dirigée par` has one agent.
+        .take_while(|&i| {
+            let other = i > at && scene.word(i) == "et" && scene.is_past_participle(i + 1);
+            !other && !is_one_of(scene.word(i), ", qui : ;")
+        })
         .find(|&i| scene.word(i) == "par");
     by.map(|by| listed_from(scene, by + 1, end)).unwrap_or_default()
 }
@@ -229,6 +269,15 @@ fn tense(word: &str) -> Modality {
     } else {
         Modality::Asserted
     }
+}
+
+/// `a permis à Lens de battre Nantes`: who does what the infinitive behind `de` at token `of` says.
+fn permitted(scene: &Scene<'_, '_>, of: usize, first: usize) -> Option<Party> {
+    let (mention, name) = scene.name_at(of.checked_sub(1)?).filter(|_| is_one_of(scene.word(of), "de d'"))?;
+    let start = name.tokens.first();
+    let article = usize::from(is_one_of(scene.word(start.checked_sub(1)?), "la l'"));
+    let to = start.checked_sub(1 + article).filter(|&i| i > first && is_one_of(scene.word(i), "à au aux"))?;
+    scene.word(to - 1).starts_with("perm").then(|| Party::of(scene, mention))
 }
 
 /// The verb with its auxiliaries and the little words between them.
@@ -304,6 +353,9 @@ impl Group {
                 if near.any(|i| is_plan(word(i))) && is_one_of(word(at), "de d' pour") {
                     return Some(Self { controlled: true, reflexive, ..Self::simple(at, Modality::Planned) });
                 }
+                if permitted(scene, at, first).is_some() {
+                    return Some(Self { controlled: true, reflexive, ..Self::simple(at, Modality::Asserted) });
+                }
                 if word(at) == "pour" || at == first || !is_modal(word(at - 1)) {
                     return None;
                 }
@@ -357,6 +409,9 @@ impl Group {
     /// Whose verb it is.
     pub(super) fn subjects(&mut self, scene: &Scene<'_, '_>, verb: usize, first: usize, end: usize) -> Vec<Party> {
         if self.controlled {
+            if let Some(party) = permitted(scene, self.start, first) {
+                return vec![party];
+            }
             return subjects::controller(scene, self.start, first, end);
         }
         if !self.bare {
@@ -365,6 +420,7 @@ impl Group {
         // `a fondé Novaline et racheté Télor`: the participle shares auxiliary and subject.
         if verb > first
             && scene.word(verb - 1) == "et"
+            && subjects::first_conjunct(scene, verb - 1, first).is_none()
             && let Some(finite) = subjects::finite_before(scene, verb - 1, first)
             && (is_avoir(scene.word(finite)) || is_etre(scene.word(finite)))
         {

@@ -3,11 +3,16 @@
 use crate::text::is_one_of;
 /// Words between auxiliary and participle that change nothing.
 pub(super) fn is_adverb(word: &str) -> bool {
+    // Hardly a noun ends so, and none stands there without its article.
+    const ENDINGS: [&str; 13] = [
+        "ilement", "amment", "emment", "iquement", "alement", "ellement", "ivement", "eusement", "ablement",
+        "iblement", "airement", "idement", "ément",
+    ];
     is_one_of(
         word,
-        "mortellement aussi également déjà ainsi alors notamment finalement récemment officiellement enfin donc largement pas jamais toujours encore \
-         bien nettement facilement même tous deux",
-    )
+        "aussi déjà ainsi alors enfin donc largement pas jamais toujours encore bien nettement même tous deux lourdement sèchement directement \
+         ouvertement sauvagement froidement",
+    ) || ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// Pronouns and negations before the verb.

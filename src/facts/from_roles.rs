@@ -4,10 +4,9 @@
 //! |---|---|---|
 //! | founded | `founded.role` | `fondateur`, `cofondatrice`, `créateur` of an organisation, work or event |
 //! | ownership | `ownership.role` | `propriétaire`, `actionnaire` |
-//! | membership | `membership.role` | `membre`; the party of an office held elsewhere (`maire PS de Brest`) |
+//! | membership | `membership.role` | `membre` |
 //! | victory | `victory.role` | `vainqueur`, `lauréate` of an event or prize |
 
-use super::membership;
 use super::parties::{Party, capitals_from, contest_from, quoted_from};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
@@ -18,27 +17,7 @@ use crate::tokens::TokenKind;
 
 /// The relations that `roles` imply.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
-    let parties = roles.windows(2).filter_map(|pair| party(scene, &pair[0], &pair[1]));
-    roles.iter().filter_map(|role| relation(scene, role)).chain(parties).collect()
-}
-
-/// `maire PS de Brest`: of one role that is held in a town and in a party the party tells whose member the person is.
-fn party(scene: &Scene<'_, '_>, one: &Fact, other: &Fact) -> Option<Fact> {
-    let ([person, role, party], [same, again, town]) = (one.arguments.as_slice(), other.arguments.as_slice()) else {
-        return None;
-    };
-    let (_, name) = scene.name_at(scene.tokens.at_byte(party.span.start))?;
-    // `député PS du Nord` sits for the party: that is his role there.
-    let words = fold(scene.tokens.text().slice(role.span));
-    let seat = ["député", "sénat", "eurodéput", "conseill"].iter().any(|seat| words.starts_with(seat));
-    let elsewhere = town.entity.is_some() && town.entity != party.entity && role.span.end <= party.span.start;
-    if person != same || role != again || seat || !elsewhere || !membership::is_party_or_union(scene, name) {
-        return None;
-    }
-    let [member, group] = [("member", person), ("group", party)].map(|(name, a)| Argument { name, ..a.clone() });
-    let mut implied = Fact::asserted(FactKind::Membership, vec![member, group], "membership.role", one.score);
-    implied.evidence = implied.evidence.cover(one.evidence);
-    Some(implied)
+    roles.iter().filter(|fact| fact.kind == FactKind::Role).filter_map(|role| relation(scene, role)).collect()
 }
 
 /// What the role's own words say: `membre de la commission du Budget`, `lauréate du prix des lecteurs`.
@@ -120,7 +99,10 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
         implied.evidence = implied.evidence.cover(fact.evidence);
         return Some(implied);
     }
-    if noun.contains("fondat") && kind == Kind::Place {
+    // `cofondatrice de Novaline`: what one founds is a body, whatever its name looks like, if no noun tells what it is.
+    let beside = scene.tokens.inside(held.span).first().checked_sub(1).map(|i| scene.word(i));
+    let thing = thing || noun.contains("fondat") && beside.is_some_and(|w| matches!(w, "de" | "d'" | "la" | "l'"));
+    if noun.contains("fondat") && kind == Kind::Place && !thing {
         return in_words(scene, &Fact { arguments: vec![person.clone(), role.clone()], ..fact.clone() });
     }
     let noun = noun.strip_prefix("ex-").filter(|n| n.starts_with("membre")).unwrap_or(noun);

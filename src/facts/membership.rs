@@ -137,7 +137,7 @@ pub(super) fn is_party_or_union(scene: &Scene<'_, '_>, name: &Mention) -> bool {
 }
 
 /// Whether the name is that of a party, as the gazetteer knows it.
-fn is_party(scene: &Scene<'_, '_>, name: &Mention) -> bool {
+pub(super) fn is_party(scene: &Scene<'_, '_>, name: &Mention) -> bool {
     reads(scene, name, |class| class == Class::Party)
 }
 

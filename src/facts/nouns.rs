@@ -347,7 +347,7 @@ impl Reader<'_, '_, '_> {
                 let name = end.checked_sub(1).and_then(|i| self.scene.name_at(i));
                 name.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect()
             }
-            None if is_one_of(self.word(self.noun + 1), ", de d' du des") => {
+            None if is_one_of(self.word(self.noun + 1), ", de d' du des") || self.is_described() => {
                 match self.of(self.noun + 1) {
                     Some((mut dead, after)) => {
                         // `la mort d'Anne Petit et celle de Luc Roux`
@@ -362,6 +362,17 @@ impl Reader<'_, '_, '_> {
             None => Vec::new(),
         };
         self.dies(&dead);
+    }
+
+    /// `la mort brutale de Paul Morel`: whether an adjective says how someone died; `la mort politique` is none.
+    fn is_described(&self) -> bool {
+        let adjective = self.noun + 1;
+        self.scene.is_small_word(adjective)
+            && is_one_of(self.word(adjective + 1), "de d' du des")
+            && !is_one_of(
+                self.word(adjective),
+                "politique symbolique annoncée annoncé médiatique programmée présumée supposée possible",
+            )
     }
 
     fn dies(&mut self, dead: &[Party]) {
@@ -476,9 +487,13 @@ impl Reader<'_, '_, '_> {
             return self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &winners, &[prize]);
         }
         let before = self.noun.checked_sub(2).filter(|&i| i >= self.first && self.word(i + 1) == ",");
+        // `Anne Petit (n° 8), prix Goncourt`
+        let before = before.and_then(|i| subjects::before_bracket(self.scene, i + 1, self.first).checked_sub(1));
         let winner = self.scene.person_from(after).or_else(|| before.and_then(|i| self.scene.name_at(i)));
         if let Some((winner, _)) = winner.filter(|(_, m)| m.kind == Kind::Person) {
             let (winner, prize) = (Party::of(self.scene, winner), Party::of(self.scene, prize));
+            let arguments = vec![winner.plays("person"), Argument { entity: None, ..prize.plays("role") }];
+            self.tell(FactKind::Role, arguments, "victory.title", Modality::Asserted);
             self.pairs(FactKind::Victory, ["winner", "contest"], "victory.title", &[winner], &[prize]);
         }
     }

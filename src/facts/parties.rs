@@ -2,7 +2,7 @@
 
 use super::clause_words::{is_adverb, is_article, is_clitic, is_preposition};
 use super::results;
-use super::role_phrase;
+use super::role_phrase::{self, Determiner};
 use super::role_words::{is_adjective, is_organisation_noun};
 use super::scene::Scene;
 use crate::lexicon::demonyms::{self, Origin};
@@ -137,11 +137,19 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     if !has_article {
         return None;
     }
-    let nouns = (from..(from + MOST_BETWEEN).min(end))
-        .take_while(|&i| scene.is_small_word(i) && !is_preposition(scene.word(i)) && !is_clitic(scene.word(i)));
+    let nouns = (from..(from + MOST_BETWEEN).min(end)).take_while(|&i| {
+        // `la no 1 mondiale Anne Petit`
+        let rank = scene.tokens.kind(i) == Some(TokenKind::Number) && is_one_of(scene.word(i - 1), "no n° nº numéro");
+        rank || scene.is_small_word(i) && !is_preposition(scene.word(i)) && !is_clitic(scene.word(i))
+    });
     let behind = nouns.clone().last().map_or(from, |i| i + 1);
     if starts(behind) {
         return Some(behind);
+    }
+    // `du collectif l'Entrepont`
+    let article = behind > from && is_organisation_noun(scene.word(behind - 1)) && is_article(scene.word(behind));
+    if article && starts(behind + 1) {
+        return Some(behind + 1);
     }
     // `le régime de Télory`, `l'équipe de Nantes`, `son rival d'extrême droite Luc Roux`
     if behind > from && is_one_of(scene.word(behind), "de d' du des") {
@@ -155,7 +163,13 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
             return Some(person);
         }
     }
-    role_phrase::read(scene, at, end).map(|p| p.end).filter(|&i| starts(i))
+    let title = role_phrase::read(scene, at, end)?;
+    if starts(title.end) {
+        return Some(title.end);
+    }
+    // `le maire de Nantes, Luc Roux`
+    let one = title.determiner == Determiner::Definite && !title.plural && scene.word(title.end) == ",";
+    Some(title.end + 1).filter(|&i| one && i < end && scene.person_from(i).is_some())
 }
 
 /// Nouns that stand for whatever their complement names.
@@ -316,7 +330,7 @@ fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -
         from += usize::from(is_article(scene.word(from)));
     }
     let noun = (from..(from + 3).min(end))
-        .take_while(|&i| scene.is_small_word(i) && !is_preposition(scene.word(i)))
+        .take_while(|&i| is_ordinal(scene, i) || scene.is_small_word(i) && !is_preposition(scene.word(i)))
         .find(|&i| is(scene.word(i)))?;
     let limit = end.min(noun + LONGEST);
     let mut last = noun + 1;
@@ -337,6 +351,14 @@ fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -
     let tokens = TokenRange::new(from, last.min(limit));
     let entity = scene.name_from(noun).and_then(|(mention, _)| scene.links.entity_of(mention));
     Some(Party { tokens, span: scene.tokens.span(tokens), entity, kind })
+}
+
+/// Whether token `at` is an ordinal in figures, or one of its two: `11e`, `1` `re`.
+fn is_ordinal(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let ending = |i: usize| is_one_of(scene.word(i), "e er re ère ème");
+    let number = |i: usize| scene.tokens.kind(i) == Some(TokenKind::Number);
+    let whole = scene.word(at).starts_with(|c: char| c.is_ascii_digit()) && scene.word(at).ends_with(['e', 'r']);
+    whole || number(at) && ending(at + 1) || ending(at) && at.checked_sub(1).is_some_and(number)
 }
 
 fn is_contest(word: &str) -> bool {

@@ -119,6 +119,14 @@ impl Reader<'_, '_, '_> {
             .filter_map(|back| self.noun.checked_sub(back))
             .find(|&i| i >= self.first && is_one_of(self.word(i), "sa son ses"));
         let Some(own) = own else { return false };
+        // `Télor et sa maison mère Novaline`
+        if is_one_of(self.word(self.noun), "mère maison-mère") && !matches!(self.word(self.noun + 1), "de" | "d'") {
+            let at = self.noun + 1 + usize::from(self.word(self.noun + 1) == ",");
+            let mut owners = parties_from(self.scene, at, self.end);
+            owners.retain(|p| p.kind == Kind::Organisation);
+            let owned: Vec<Party> = self.owner(own).into_iter().collect();
+            self.owns("ownership.possessive", &owners, &owned);
+        }
         if !matches!(self.sort, Sort::Thing | Sort::Group | Sort::Subsidiary) {
             return true;
         }
@@ -154,7 +162,18 @@ impl Reader<'_, '_, '_> {
         if matches!(self.word(self.noun), "chaîne" | "page") {
             named.retain(|p| p.tokens.first() > self.noun + 1);
         }
-        let owner = match own.checked_sub(2) {
+        let Some(owner) = self.owner(own) else { return true };
+        if self.sort == Sort::Group && owner.kind == Kind::Person {
+            self.tell(FactKind::Membership, ["member", "group"], "membership.possessive", &[owner], &named);
+        } else if self.sort != Sort::Group {
+            self.owns("ownership.possessive", &[owner], &named);
+        }
+        true
+    }
+
+    /// Of whom the possessive at `own` speaks.
+    fn owner(&self, own: usize) -> Option<Party> {
+        let beside = match own.checked_sub(2) {
             // `Novaline et ses marques`
             Some(before) if before >= self.first && is_one_of(self.word(own - 1), "et via avec") => {
                 self.scene.name_at(before).map(|(mention, _)| Party::of(self.scene, mention))
@@ -167,13 +186,7 @@ impl Reader<'_, '_, '_> {
             }
             _ => None,
         };
-        let Some(owner) = owner.or_else(|| subjects::owner(self.scene, own, self.first)) else { return true };
-        if self.sort == Sort::Group && owner.kind == Kind::Person {
-            self.tell(FactKind::Membership, ["member", "group"], "membership.possessive", &[owner], &named);
-        } else if self.sort != Sort::Group {
-            self.owns("ownership.possessive", &[owner], &named);
-        }
-        true
+        beside.or_else(|| subjects::owner(self.scene, own, self.first))
     }
 
     /// `Télor, (une) filiale (française) (à 100 %) de Novaline`, `Novaline, maison mère de Télor`, `la start-up de Paul Morel, Télor,`
@@ -218,7 +231,8 @@ impl Reader<'_, '_, '_> {
             _ if plural && self.word(behind) == "," && self.word(behind + 1) == "dont" => {
                 parties_from(self.scene, behind + 2, self.end)
             }
-            _ if self.word(behind) == "," && !bare => {
+            // `Filiale de Novaline, Télor recrute`
+            _ if self.word(behind) == "," && (!bare || start == self.first) => {
                 let name = self.scene.name_from(behind + 1);
                 name.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect()
             }

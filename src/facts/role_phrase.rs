@@ -3,10 +3,16 @@
 //! The phrase is read from its determiner to its end: words before the noun, the noun (see [`crate::lexicon::titles`]), adjectives, complements.
 //! The role's own words end where the first complement begins that names an organisation or a place: of `patron d'OpenAI` the role is `patron`.
 
-use super::role_words::{is_adjective, is_dropped_before, is_field, is_kept_before, is_little, is_no_role};
+use super::clause_words::is_article;
+use super::membership;
+use super::role_words::{
+    is_adjective, is_dropped_before, is_field, is_kept_before, is_little, is_no_role, is_occupation,
+    is_organisation_noun,
+};
 use super::scene::Scene;
 use crate::lexicon::Number;
 use crate::lexicon::demonyms::{self, Demonym, Origin};
+use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles::{self, TitleClass};
 use crate::mentions::Kind;
 use crate::text::is_one_of;
@@ -170,7 +176,17 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     let found = noun(&mut std::iter::once(word).chain(further()))
         .or_else(|| noun(&mut std::iter::once(without_prefix(word)?).chain(further())))
         .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0)));
-    found.filter(|_| !is_no_role(word))
+    let found = found.or_else(|| {
+        // `toxicologue, ancien de l'agence`
+        let of = matches!(word, "ancien" | "ancienne") && is_one_of(scene.word(at + 1), "de du d'");
+        let body = |i: usize| scene.name_from(i).is_some_and(|(_, m)| m.kind == Kind::Organisation);
+        let former = of && (body(at + 2) || is_one_of(scene.word(at + 2), "la l' le") && body(at + 3));
+        (former || is_occupation(word)).then(|| Noun { len: 1, class: TitleClass::Job, plural: word.ends_with('s') })
+    });
+    // `Anne Petit, auteur d'un essai`; `l'auteur des tirs` is called so for what he did.
+    let writes = word == "auteur"
+        && !at.checked_sub(1).is_some_and(|i| is_article(scene.word(i)) || is_one_of(scene.word(i), "de d' du des"));
+    found.filter(|_| writes || !is_no_role(word))
 }
 
 /// The noun behind `ex-`, `vice-` and the like.
@@ -181,7 +197,11 @@ fn without_prefix(word: &str) -> Option<&str> {
 /// Whether a role noun, or a compound with one, may begin with the token `word`.
 pub(super) fn may_begin(word: &str) -> bool {
     let compound = || word.split_once('-').is_some_and(|(first, _)| titles::may_begin(first));
-    titles::may_begin(word) || without_prefix(word).is_some_and(titles::may_begin) || compound()
+    titles::may_begin(word)
+        || without_prefix(word).is_some_and(titles::may_begin)
+        || compound()
+        || matches!(word, "ancien" | "ancienne")
+        || is_occupation(word)
 }
 
 /// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).
@@ -219,9 +239,20 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
     if at >= limit {
         return false;
     }
+    // `le maire (PS) de Brest`
+    let bracket = (scene.word(at) == "(").then(|| scene.name_from(at + 1)).flatten();
+    if let Some((mention, party)) = bracket.filter(|(_, m)| membership::is_party(scene, m))
+        && scene.word(party.tokens.last_end()) == ")"
+        && party.tokens.last_end() < limit
+    {
+        hold(scene, phrase, mention);
+        phrase.end += 1;
+        return true;
+    }
     if let Some((mention, name)) = scene.name_from(at) {
         let fits = name.tokens.last_end() <= limit;
-        let has_complement = at > phrase.noun + 1 && phrase.held.is_empty();
+        // `présidente LR de la région Bretagne`: a party may stand before.
+        let has_complement = at > phrase.noun + 1 && phrase.held.len() <= 1;
         match name.kind {
             // `président de la région Bretagne`: the common noun only says what is named.
             Kind::Organisation | Kind::Place if fits && has_complement && scene.is_small_word(at - 1) => {
@@ -361,6 +392,11 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
                 phrase.named = true;
             }
             Kind::Person => return false,
+            // `l'ambassadeur de France en Égypte`, `directrice générale pour la France`: a country where it is held elsewhere.
+            Kind::Place if link != Link::Of && (phrase.named || link == Link::For) && is_office(phrase.class) => {
+                phrase.end = name.tokens.last_end();
+                phrase.named = true;
+            }
             Kind::Place if link != Link::Of => return false,
             _ => hold(scene, phrase, mention),
         }
@@ -368,9 +404,11 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
     }
     let is_free = |i: usize| scene.tokens.kind(i) == Some(TokenKind::Word) && scene.mentions.at_token(i).is_none();
     // `le médiateur chargé de dénouer la crise`: what someone is to do, not what they are.
+    // `et le syndicaliste d'ajouter`: what they do.
     let infinitive = scene.word(at).starts_with("charg")
         && core == at + 2
-        && ["er", "ir", "re"].iter().any(|end| scene.word(core).ends_with(end));
+        && ["er", "ir", "re"].iter().any(|end| scene.word(core).ends_with(end))
+        || core == at + 1 && speech::readings(scene.word(core)).any(|(_, form)| form == Form::Infinitive);
     // A common noun: small letters, or a capital that made no name (`ministre de l'Intérieur`).
     if link == Link::For || infinitive || !is_free(core) || is_little(scene.word(core)) {
         return false;
@@ -385,9 +423,10 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
     // `transition écologique et solidaire`, `Jeunesse et Sports`.
     let joins = |i: usize| {
         let word = scene.word(i);
-        is_free(i)
-            && (scene.tokens.is_capitalised(i)
-                || is_adjective(word) && demonyms::party([word]).is_none() && demonyms::place(word).is_none())
+        // `de l'organisation conservatrice Novaline`: of what has a name of its own an adjective of origin says what it is.
+        let of_origin = demonyms::party([word]).is_some() || demonyms::place(word).is_some();
+        let body = of_origin && is_organisation_noun(scene.word(core)) && scene.name_from(i + 1).is_some();
+        is_free(i) && (scene.tokens.is_capitalised(i) || body || is_adjective(word) && !of_origin)
     };
     while end < limit {
         if joins(end) {

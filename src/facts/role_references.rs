@@ -4,12 +4,15 @@
 //! since a wrong guess there would be a wrong fact here: the description generalises a known role, names the same organisation, or nothing else
 //! is known of the person and the description is a craft.
 
+use std::collections::BTreeSet;
+
 use super::role_incumbents;
 use super::role_phrase::{self, Determiner, RolePhrase};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::role_kinds::generalises;
 use crate::lexicon::titles::TitleClass;
+use crate::lexicon::{RoleClass, role_class};
 use crate::map::Map;
 use crate::mentions::Kind;
 use crate::text::is_one_of;
@@ -30,7 +33,7 @@ const MOST_ROLES: usize = 16;
 /// The roles that descriptions tell, given those that are known.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     let mut known: Map<usize, Known> = Map::default();
-    for fact in roles {
+    for fact in roles.iter().filter(|fact| fact.kind != FactKind::Membership) {
         if let [person, role, held @ ..] = fact.arguments.as_slice()
             && let Some(entity) = person.entity
         {
@@ -43,6 +46,13 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             }
         }
     }
+    let speaking: BTreeSet<usize> = scene
+        .quotes
+        .iter()
+        .filter_map(|quote| quote.speaker)
+        .filter(|speaker| speaker.entity.is_some())
+        .flat_map(|speaker| scene.tokens.inside(speaker.span).range())
+        .collect();
     let nothing = Known::default();
     let mut found = Vec::new();
     for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
@@ -53,14 +63,17 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         let sentence = scene.tokens.sentence_range(noun);
         let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end());
         let phrase = phrase.filter(|p| !role_incumbents::is_another(scene, p, entity));
-        if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known.get(&entity).unwrap_or(&nothing))) {
+        let known = known.get(&entity).unwrap_or(&nothing);
+        let speaks = speaking.contains(&noun);
+        if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known, speaks)) {
             found.push(tell(scene, &phrase, entity));
         }
     }
     found
 }
 
-fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known) -> bool {
+/// Whether what is `known` of the person bears out the description, or that the person `speaks` by it: who speaks is looked for with more care.
+fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speaks: bool) -> bool {
     let next = if scene.word(phrase.end) == "," { phrase.end + 1 } else { phrase.end };
     // Someone's title is read as such.
     let names_someone = scene.person_from(next).is_some();
@@ -85,7 +98,14 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known) -> bo
     }
     let craft = matches!(phrase.class, TitleClass::Job | TitleClass::Party);
     let pointed = is_one_of(scene.word(phrase.start), "ce cet cette");
-    known.nouns.is_empty() && craft || pointed && (craft || phrase.class == TitleClass::Office)
+    // Nobody whom the article calls a minister is meant by `le boulanger`.
+    let serves = |class| matches!(class, RoleClass::Politics | RoleClass::Administration | RoleClass::Justice);
+    let agrees = |k: &String| match role_class([k.as_str()]) {
+        Some(class) => !serves(class) || role_class([noun]) == Some(class),
+        None => true,
+    };
+    let speaks = speaks && phrase.role.len() <= 2 && known.nouns.iter().all(agrees);
+    craft && (known.nouns.is_empty() || speaks) || pointed && (craft || phrase.class == TitleClass::Office)
 }
 
 pub(super) fn tell(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> Fact {

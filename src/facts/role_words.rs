@@ -8,7 +8,7 @@ pub(super) fn is_kept_before(word: &str) -> bool {
         word,
         "ancien ancienne anciens anciennes futur future futurs ex jeune jeunes grand grande grands principal principale principaux premier première \
          premiers second seconde deuxième double triple quadruple quintuple sextuple haut haute simple éternel éternelle ardent ardente fervent fervente petit petite \
-         éphémère tout plus seul seule",
+         éphémère tout plus seul seule vice",
     )
 }
 
@@ -18,7 +18,8 @@ pub(super) fn is_dropped_before(word: &str) -> bool {
         word,
         "nouveau nouvel nouvelle nouveaux nouvelles actuel actuelle actuels célèbre célèbres très puissant puissante influent influente richissime \
          véritable emblématique fameux fameuse propre tout-puissant sulfureux discret discrète autre autres deux trois quatre charismatique \
-         inamovible médiatique populaire brillant brillante talentueux talentueuse",
+         inamovible médiatique populaire brillant brillante talentueux talentueuse \
+         formidable excellent excellente immense remarquable redoutable prolifique prestigieux prestigieuse légendaire mythique illustre éminent éminente",
     ) || word.len() > 5 && word.ends_with("ième")
 }
 
@@ -33,6 +34,30 @@ pub(super) fn is_no_role(word: &str) -> bool {
          compatriote ressortissant adversaire collègue rival rivale rivaux ami amie amis amies voisin voisine camarade concurrent concurrente \
          manifestant manifestante",
     )
+}
+
+/// Nouns of occupations beside those of the list of titles, which serves names too: of the learned ones, whose ending tells them, and of trades.
+pub(super) fn is_occupation(word: &str) -> bool {
+    const ENDINGS: [&str; 3] = ["ologue", "ologiste", "thérapeute"];
+    let one = word.trim_end_matches('s');
+    let learned = ENDINGS.iter().any(|end| one.ends_with(end));
+    learned
+        && !is_one_of(
+            one,
+            "dialogue monologue catalogue prologue épilogue analogue homologue décalogue idéologue technologue écologiste",
+        )
+        || is_one_of(
+            one,
+            "constitutionnaliste fiscaliste pénaliste publiciste civiliste bédéiste céramiste flûtiste concertiste organiste trompettiste urgentiste \
+             orthopédiste copiste accordéoniste marionnettiste caricaturiste entrepreneure assureur rocker rockeur douanier douanière prélat postier \
+             postière charcutier charcutière chocolatier chocolatière fromager fromagère brocanteur brocanteuse bijoutier bijoutière cafetier cafetière \
+             aubergiste tenancier tenancière châtelain châtelaine académicien académicienne polytechnicien énarque normalien agrégé agrégée aviateur \
+             aviatrice steward copilote stagiaire pigiste diététicien diététicienne cantatrice mezzo-soprano baryton maestro acrobate clown circassien \
+             circassienne graffeur graffeuse coursier coursière esthéticienne barbier maquilleur maquilleuse masseur masseuse imprimeur imprimeuse \
+             humanitaire assistant-réalisateur cameraman bouquiniste puéricultrice auxiliaire streameur streameuse judokate magasinier manutentionnaire \
+             déménageur apprenti apprentie couturière modéliste joaillier joaillière ébéniste luthier luthière scaphandrier ostréiculteur \
+             ostréicultrice pisciculteur trufficulteur horticulteur horticultrice arboricultrice bergère chevrier chevrière moniteur monitrice",
+        )
 }
 
 /// Nouns of a field of work that stand behind a role's noun like an adjective (`conseillère communication`).
@@ -51,12 +76,12 @@ pub(super) fn is_adjective(word: &str) -> bool {
         "aines", "iste", "istes", "eux", "euse", "ier", "ière", "ieur", "ieure",
     ];
     // Past participles that have become part of titles; others tell what was done (`le président arrêté à Lyon`).
-    const PARTICIPLES: &str = "délégué associé retraité spécialisé diplômé salarié engagé renommé réputé controversé désigné affilié agréé détaché";
+    const PARTICIPLES: &str = "délégué associé retraité spécialisé diplômé salarié engagé renommé réputé controversé désigné affilié agréé détaché présumé";
     is_one_of(
         word,
         "sortant sortante indépendant indépendante suppléant suppléante adjoint adjointe adjoints adjointes public publique publics publiques civil \
          civile élu élue élus déchu déchue reconnu reconnue étrangères étrangers libre local locale récidiviste unique actif active bénévole vert \
-         verts solidaire juif juive laïque urbain culte intérimaire",
+         verts solidaire juif juive laïque urbain culte intérimaire apparenté apparentée",
     ) || is_one_of(word.trim_end_matches('s').strip_suffix('e').unwrap_or(word.trim_end_matches('s')), PARTICIPLES)
         || word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !is_one_of(word, NOT_ADJECTIVES)
 }
@@ -110,6 +135,14 @@ pub(super) fn is_participle(word: &str) -> bool {
     )
 }
 
+/// Nouns behind `chargé de` that make it a post: `chargée de plaidoyer`.
+pub(super) fn is_mission(word: &str) -> bool {
+    is_one_of(
+        word,
+        "mission communication recherche recherches plaidoyer projet projets cours relations études enseignement développement programme programmes",
+    )
+}
+
 /// Nouns that are adjectives behind `est`: `responsable de la panne`.
 pub(super) fn is_predicate(word: &str) -> bool {
     is_one_of(
@@ -124,7 +157,7 @@ pub(super) fn is_organisation_noun(word: &str) -> bool {
     is_one_of(
         word,
         "organisation fédération mouvement site cabinet institut coordination ligue réseau groupe société entreprise start-up startup compagnie \
-         association ong marque chaîne club parti syndicat banque fonds collectif enseigne",
+         association ong marque chaîne club parti syndicat banque fonds collectif enseigne alliance coalition",
     )
 }
 

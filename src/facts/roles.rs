@@ -13,14 +13,17 @@
 //! | `role.fronted` | `Conseillère de quartier, elle a voté contre.` |
 //! | `role.incumbent` | `Le président américain a répondu`: see [`super::role_incumbents`] |
 //! | `role.reference` | `Le magistrat a précisé …`: see [`super::role_references`] |
+//! | `role.signature` | `Anne Petit` on a line, `Juriste et autrice` on the next |
 //! | `role.head` | `Anne Petit, à la tête de la CFDT`, `qui préside la CFDT` |
 //!
-//! A verb that puts someone into an office also states an appointment: `person`, `office` (`appointment.verb`), with its date.
+//! A verb that puts someone into an office also states an appointment: `person`, `office` (`appointment.verb`), with its date; the party of an office that is
+//! held elsewhere (`maire PS de Brest`) a membership: `member`, `group` (`membership.role`).
 
+use super::membership;
 use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};
 use super::role_words::{
-    is_adjective, is_appointed, is_aside, is_closer, is_opener, is_organisation_noun, is_participle, is_predicate,
-    opens_tail,
+    is_adjective, is_appointed, is_aside, is_closer, is_mission, is_opener, is_organisation_noun, is_participle,
+    is_predicate, opens_tail,
 };
 use super::scene::Scene;
 use super::subjects;
@@ -140,7 +143,32 @@ impl<'a> Reader<'_, 'a, '_> {
             for held in &held {
                 self.tell_words(phrase.role, *held, *person, by, score);
             }
+            if let Some(party) = self.party(phrase) {
+                self.join(party, *person, score);
+            }
         }
+    }
+
+    /// The party that stands beside an office which is held elsewhere: `maire PS de Brest`. `députée PS du Nord` sits for it: that is her role there, as is
+    /// that of a `chef du groupe PS à l'Assemblée`.
+    fn party(&self, phrase: &RolePhrase) -> Option<Held> {
+        let seat =
+            ["député", "sénat", "eurodéput", "conseill"].iter().any(|seat| self.word(phrase.noun).starts_with(seat));
+        let [party, elsewhere, ..] = phrase.held.as_slice() else { return None };
+        let name = self.scene.name_at(self.scene.tokens.at_byte(party.span.start));
+        let is_party = name.is_some_and(|(_, m)| membership::is_party_or_union(self.scene, m));
+        let beside = phrase.noun + 1..self.scene.tokens.at_byte(party.span.start);
+        let beside = beside.into_iter().all(|i| self.word(i) == "(" || is_adjective(self.word(i)));
+        (is_party && beside && !seat && party.entity != elsewhere.entity).then_some(*party)
+    }
+
+    /// Tells that the person is a member of `party`.
+    fn join(&mut self, party: Held, person: Person, score: f32) {
+        let arguments = vec![
+            Argument { name: "member", span: person.span, entity: person.entity },
+            Argument { name: "group", span: party.span, entity: party.entity },
+        ];
+        self.roles.push(Fact::asserted(FactKind::Membership, arguments, "membership.role", score));
     }
 
     fn tell_words(&mut self, role: TokenRange, held: Option<Held>, person: Person, by: &'static str, score: f32) {
@@ -170,6 +198,8 @@ impl<'a> Reader<'_, 'a, '_> {
         let elected = ELECTED.iter().any(|e| self.word(phrase.noun).starts_with(e));
         match phrase.held.as_slice() {
             [] => vec![self.owner(phrase)],
+            // `présidente LR de la région`
+            [_, elsewhere, ..] if !elected && self.party(phrase).is_some() => vec![Some(*elsewhere)],
             list => list.iter().take(if elected { 2 } else { 1 }).copied().map(Some).collect(),
         }
     }
@@ -378,9 +408,12 @@ impl<'a> Reader<'_, 'a, '_> {
         let mut at = self.person.tokens.last_end();
         let end = self.sentence_end();
         if let Some(close) = self.scene.bracket_end(at).filter(|&close| close <= end) {
-            if let Some(mut phrase) = role_phrase::read(self.scene, at + 1, close - 1) {
-                let second = self.joined_behind(phrase.end, close - 1, &phrase);
-                if second.as_ref().map_or(phrase.end, |s| s.end) == close - 1 {
+            // `(le fondateur du mouvement, ndlr)`
+            let note = close > at + 4 && self.word(close - 2) == "ndlr";
+            let last = if note { close - 3 } else { close - 1 };
+            if let Some(mut phrase) = role_phrase::read(self.scene, at + 1, last) {
+                let second = self.joined_behind(phrase.end, last, &phrase);
+                if second.as_ref().map_or(phrase.end, |s| s.end) == last {
                     let people = self.people_until(phrase.plural);
                     if let Some(second) = &second {
                         self.share(&mut phrase, second);
@@ -391,6 +424,9 @@ impl<'a> Reader<'_, 'a, '_> {
                 }
             }
             at = close;
+        }
+        if at == end {
+            return self.signature();
         }
         for segment in 0..MOST_SEGMENTS {
             if at >= end || !is_one_of(self.word(at), ", - – —") {
@@ -419,6 +455,28 @@ impl<'a> Reader<'_, 'a, '_> {
         }
     }
 
+    /// A name alone on its line, and the roles alone on the next one: how a contribution is signed.
+    fn signature(&mut self) {
+        let tokens = self.scene.tokens;
+        let block = tokens.block_of(self.person.tokens.first());
+        let whole = |i: usize| tokens.blocks().get(i).map(|b| tokens.inside(b.span));
+        let Some((line, next)) = whole(block).zip(whole(block + 1)) else { return };
+        if line.first() != self.scene.person_start(self.person.tokens)
+            || line.last_end() != self.person.tokens.last_end()
+        {
+            return;
+        }
+        let Some(phrase) = role_phrase::read(self.scene, next.first(), next.last_end()) else { return };
+        let second = self.joined_behind(phrase.end, next.last_end(), &phrase);
+        let end = second.as_ref().map_or(phrase.end, |s| s.end);
+        let closed = end + usize::from(self.word(end) == ".") == next.last_end();
+        if closed && phrase.determiner == Determiner::None && !phrase.plural {
+            for phrase in std::iter::once(&phrase).chain(&second) {
+                self.tell(phrase, &[self.person], "role.signature", 0.8);
+            }
+        }
+    }
+
     /// Reads the apposition that begins at `at`, and the one joined to it by `et`; one past the last one.
     fn apposition(&mut self, at: usize, end: usize, segment: usize) -> Option<usize> {
         let phrase = role_phrase::read(self.scene, at, end)?;
@@ -432,7 +490,9 @@ impl<'a> Reader<'_, 'a, '_> {
         // `élu socialiste` is a noun again.
         let beside = self.scene.tokens.list()[phrase.noun].span.end + 1;
         let partisan = phrase.held.first().is_some_and(|h| h.span.start <= beside);
-        let verbal = bare && phrase.role.first() == phrase.noun && is_participle(self.word(phrase.noun)) && !partisan;
+        let charge = self.word(phrase.noun).starts_with("charg") && is_mission(self.word(phrase.noun + 2));
+        let verbal =
+            bare && phrase.role.first() == phrase.noun && is_participle(self.word(phrase.noun)) && !partisan && !charge;
         // `…, militante, juge « dommage » …`: a verb of saying.
         let says = bare
             && (self.scene.tokens.kind(phrase.end) == Some(TokenKind::Quote)
@@ -504,10 +564,10 @@ impl<'a> Reader<'_, 'a, '_> {
             return;
         }
         let mut phrase = phrase;
-        let second = self.joined_behind(phrase.end, end, &phrase);
-        if let Some(second) = &second {
-            self.share(&mut phrase, second);
-            self.tell(second, &[self.person], "role.copula", 0.8);
+        // `fut journaliste, directeur de la revue et écrivain`
+        for listed in self.list_behind(&phrase, end) {
+            self.share(&mut phrase, &listed);
+            self.tell(&listed, &[self.person], "role.copula", 0.8);
         }
         self.tell(&phrase, &[self.person], "role.copula", 0.85);
         // `devient directrice de la banque`; whoever becomes an idol is put into no office.
@@ -518,13 +578,36 @@ impl<'a> Reader<'_, 'a, '_> {
         }
     }
 
+    /// The roles that a list goes on with behind `phrase`, `A, B et C`.
+    fn list_behind(&self, phrase: &RolePhrase, end: usize) -> Vec<RolePhrase> {
+        let mut listed: Vec<RolePhrase> = Vec::new();
+        let mut last = phrase.clone();
+        while listed.len() < MOST_PEOPLE {
+            if let Some(second) = self.joined_behind(last.end, end, &last) {
+                listed.push(second);
+                return listed;
+            }
+            let bare = last.determiner == Determiner::None && self.word(last.end) == ",";
+            let next = if bare { role_phrase::read(self.scene, last.end + 1, end) } else { None };
+            let Some(next) = next.filter(|p| p.determiner == Determiner::None && !p.plural) else { break };
+            listed.push(next.clone());
+            last = next;
+        }
+        // Without `et` it was no list.
+        Vec::new()
+    }
+
     /// `à la tête de la CFDT`, `qui préside la CFDT`: the words that put someone at the head of an organisation.
     fn head(&mut self) {
         let end = self.sentence_end();
         let mut at = self.person.tokens.last_end();
         at = self.scene.bracket_end(at).unwrap_or(at);
         let comma = self.word(at) == ",";
-        let from = if comma { at + 1 } else { at };
+        let mut from = if comma { at + 1 } else { at };
+        // `, jusqu'ici à la tête de`
+        if comma && self.word(from).starts_with("jusqu'") {
+            from += 1 + usize::from(self.word(from + 1) == "ici");
+        }
         let verb = if self.word(from) == "qui" { from + 1 } else { from };
         let (role, object) = if is_one_of(self.word(verb), "préside dirige présidait dirigeait codirige copréside") {
             (TokenRange::new(verb, verb + 1), verb + 1)
@@ -532,14 +615,13 @@ impl<'a> Reader<'_, 'a, '_> {
             let appointed =
                 is_appointed(self.word(from)) || is_one_of(self.word(from), "arrivé arrivée placé placée est");
             let words = if appointed { from + 1 } else { from };
-            if !(comma || appointed)
-                || self.word(words) != "à"
-                || self.word(words + 1) != "la"
-                || self.word(words + 2) != "tête"
-            {
+            // `aux commandes de Novaline`
+            let commands = self.word(words) == "aux" && is_one_of(self.word(words + 1), "commandes manettes rênes");
+            let head = self.word(words) == "à" && self.word(words + 1) == "la" && self.word(words + 2) == "tête";
+            if !(comma || appointed) || !commands && !head {
                 return;
             }
-            let of = words + 3;
+            let of = words + if head { 3 } else { 2 };
             if !is_one_of(self.word(of), "de du des d'") {
                 return;
             }
@@ -614,6 +696,12 @@ impl<'a> Reader<'_, 'a, '_> {
         const LONGEST_TAIL: usize = 8;
         if self.is_closed(at) {
             return Some(at);
+        }
+        // `un menuisier de 36 ans venu de Brest`
+        if matches!(self.word(at), "de" | "d'")
+            && let Some(age) = self.age_end(at + 1, end)
+        {
+            return Some(age);
         }
         let tail =
             opens_tail(self.word(at)).then(|| (at + 1..(at + LONGEST_TAIL).min(end)).find(|&i| self.is_closed(i)));

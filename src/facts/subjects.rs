@@ -11,6 +11,7 @@ use crate::lexicon::common_verbs;
 use crate::lexicon::relations;
 use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles;
+use crate::links::Gender;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
@@ -87,6 +88,9 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
     if !named.is_empty() {
         return named;
     }
+    if let Some(person) = affiliated(scene, at, stop) {
+        return vec![person];
+    }
     if let Some(described) = description(scene, at, stop) {
         return vec![described];
     }
@@ -94,6 +98,19 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
     let bracket = at + 1 < start && scene.word(at) == "(";
     let short = if bracket { scene.name_from(at + 1) } else { None };
     short.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
+}
+
+/// The person whose affiliation ends right before token `end`: `Anne Petit de la CFDT accuse`.
+fn affiliated(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> {
+    /// How many words stand between the preposition and the name (`du syndicat agricole`).
+    const MOST: usize = 4;
+    let group = scene.name_at(end.checked_sub(1)?).map(|(_, m)| m.tokens.first())?;
+    let near = stop.max(group.saturating_sub(MOST))..group;
+    let mut words = near.rev().take_while(|&i| scene.is_small_word(i));
+    let of = words.find(|&i| is_one_of(scene.word(i), "de du des d'")).filter(|&i| i > stop)?;
+    let (mention, person) = scene.name_at(of - 1)?;
+    (person.kind == Kind::Person && heads_phrase(scene, &Party::of(scene, mention), stop))
+        .then(|| Party::of(scene, mention))
 }
 
 /// The names that open the sentence at `first` as its subject.
@@ -155,6 +172,43 @@ fn description(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> 
     // `le rival de Morel` is not Morel.
     let named = |i: usize| scene.mentions.at_token(i).and_then(|m| scene.links.entity_of(m)) == Some(entity);
     (!(noun..end).any(named)).then(|| Party::meant(scene, TokenRange::new(article, noun + 1), entity))
+}
+
+/// The definite noun phrase at token `at` that speaks of someone: `accuse le ministre`.
+pub(super) fn described_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
+    /// How far behind its article the noun stands, in tokens.
+    const FARTHEST: usize = 3;
+    let definite = is_one_of(scene.word(at), "le la l' ce cet cette");
+    let words = (at + 1..end.min(at + 1 + FARTHEST)).take_while(|&i| scene.is_small_word(i));
+    let noun = words.into_iter().find(|&i| definite && scene.links.antecedent(i).is_some())?;
+    let meant = Party::meant(scene, TokenRange::new(at, noun + 1), scene.links.antecedent(noun)?);
+    // `la banque Télor` is Télor; a government is more than the place that it is called by.
+    (meant.kind != Kind::Place && scene.name_at(noun + 1).is_none()).then_some(meant)
+}
+
+/// Whom the pronoun at `pronoun` means that is none of `subjects`: the only other person of its gender whom the sentence, or the one before, has spoken of.
+pub(super) fn other(scene: &Scene<'_, '_>, pronoun: usize, subjects: &[Party], feminine: bool) -> Option<Party> {
+    /// How far back someone is looked for, in tokens.
+    const FARTHEST_BACK: usize = 60;
+    let sentence = scene.tokens.sentence_range(pronoun).first();
+    let before = scene.tokens.sentence_range(sentence.saturating_sub(1));
+    let same_block = scene.tokens.block_of(before.first()) == scene.tokens.block_of(pronoun);
+    let first = if same_block { before.first() } else { sentence }.max(pronoun.saturating_sub(FARTHEST_BACK));
+    let mut found = None;
+    let subject = subjects.first()?.entity?;
+    for i in first..pronoun {
+        let named = scene.name_from(i).and_then(|(mention, _)| scene.links.entity_of(mention));
+        let Some(entity) = named.or_else(|| scene.links.antecedent(i)).filter(|&e| e != subject) else { continue };
+        let it = &scene.links.entities()[entity];
+        if it.kind != Kind::Person || it.gender == Some(if feminine { Gender::Masculine } else { Gender::Feminine }) {
+            continue;
+        }
+        if found.is_some_and(|e| e != entity) {
+            return None;
+        }
+        found = Some(entity);
+    }
+    found.map(|entity| Party::meant(scene, TokenRange::new(pronoun, pronoun + 1), entity))
 }
 
 /// The list of names that ends right before token `end`; empty where it is a complement (`le patron de Novaline rachète`).
@@ -232,9 +286,18 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
         at -= 1;
     }
     let phrase = at < verb;
+    let words = at;
+    // `Anne Petit, née à Nantes et assassinée`: what is said before `et` is said of the same.
+    if !phrase
+        && at > stop
+        && scene.word(at - 1) == "et"
+        && let Some(comma) = first_conjunct(scene, at - 1, stop)
+    {
+        at = comma + 1;
+    }
     // `Anne Petit, la sœur du prêtre assassiné`: it describes the nearest noun.
     let kills = relations::readings(scene.word(verb)).flat_map(|v| v.frames()).any(|f| f.relation == "death");
-    if kills && (at..verb).any(|i| is_preposition(scene.word(i))) {
+    if kills && (words..verb).any(|i| is_preposition(scene.word(i))) {
         return Vec::new();
     }
     let end = match at > stop && is_one_of(scene.word(at - 1), ", (") {
@@ -260,10 +323,23 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
             _ => true,
         })
     };
-    let ambiguous = |start: usize| complement(start) && (end == at || agrees(start - 1));
+    // `l'avocat d'Anne Petit, bénévole tuée lundi`: the noun between says who.
+    let noun = phrase && role_phrase::read(scene, at, verb).is_some_and(|p| p.end == verb);
+    let ambiguous = |start: usize| !noun && complement(start) && (end == at || agrees(start - 1));
     let name = name.filter(|(_, m)| !kills || !ambiguous(scene.person_start(m.tokens)));
     let named = name.map(|(mention, _)| Party::of(scene, mention));
     named.or_else(|| quoted_until(scene, end)).into_iter().collect()
+}
+
+/// The comma before the participle or role that `et` at `joint` joins to what follows: `, née à Nantes et …`, `, maire de Brest et …`.
+pub(super) fn first_conjunct(scene: &Scene<'_, '_>, joint: usize, stop: usize) -> Option<usize> {
+    /// The longest such phrase, in tokens.
+    const LONGEST: usize = 12;
+    let near = stop.max(joint.saturating_sub(LONGEST))..joint;
+    let comma = near.rev().find(|&i| scene.word(i) == ",")?;
+    let opens = scene.is_past_participle(comma + 1)
+        || role_phrase::read(scene, comma + 1, joint).is_some_and(|p| p.end == joint);
+    (opens && !(comma..joint).any(|i| is_finite(scene, i))).then_some(comma)
 }
 
 /// The comma before the ages and roles that stand between a name and the comma at `comma`: `Luc Roux, 22 ans, étudiant à Brest, tué …`.
