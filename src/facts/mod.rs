@@ -19,6 +19,7 @@ mod results;
 mod role_incumbents;
 mod role_phrase;
 mod role_references;
+mod role_verbs;
 mod role_words;
 mod roles;
 mod scene;

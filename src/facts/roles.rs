@@ -16,14 +16,15 @@
 //! | `role.signature` | `Anne Petit` on a line, `Juriste et autrice` on the next |
 //! | `role.head` | `Anne Petit, à la tête de la CFDT`, `qui préside la CFDT` |
 //!
+//! Those that verbs tell, `role.copula` and `role.head`, [`super::role_verbs`] reads.
+//!
 //! A verb that puts someone into an office also states an appointment: `person`, `office` (`appointment.verb`), with its date; the party of an office that is
 //! held elsewhere (`maire PS de Brest`) a membership: `member`, `group` (`membership.role`).
 
 use super::membership;
 use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};
 use super::role_words::{
-    is_adjective, is_appointed, is_aside, is_closer, is_mission, is_opener, is_organisation_noun, is_participle,
-    is_predicate, opens_tail,
+    is_adjective, is_aside, is_closer, is_mission, is_opener, is_organisation_noun, is_participle, opens_tail,
 };
 use super::scene::Scene;
 use super::subjects;
@@ -36,14 +37,14 @@ use crate::text::{Span, TokenRange};
 use crate::tokens::TokenKind;
 
 /// The most people that one title is spread over.
-const MOST_PEOPLE: usize = 8;
+pub(super) const MOST_PEOPLE: usize = 8;
 
 /// Someone as named at one place, by name or by a pronoun that is resolved.
 #[derive(Clone, Copy)]
-struct Person {
-    tokens: TokenRange,
-    span: Span,
-    entity: Option<usize>,
+pub(super) struct Person {
+    pub(super) tokens: TokenRange,
+    pub(super) span: Span,
+    pub(super) entity: Option<usize>,
 }
 
 /// Every role that a rule finds, in no order; a role may be found more than once.
@@ -121,19 +122,19 @@ fn fronted(scene: &Scene<'_, '_>, first: usize, roles: &mut Vec<Fact>) {
 }
 
 /// One person's name and what stands around it.
-struct Reader<'s, 'a, 't> {
-    scene: &'s Scene<'a, 't>,
-    person: Person,
-    roles: &'s mut Vec<Fact>,
+pub(super) struct Reader<'s, 'a, 't> {
+    pub(super) scene: &'s Scene<'a, 't>,
+    pub(super) person: Person,
+    pub(super) roles: &'s mut Vec<Fact>,
 }
 
 impl<'a> Reader<'_, 'a, '_> {
-    fn word(&self, index: usize) -> &'a str {
+    pub(super) fn word(&self, index: usize) -> &'a str {
         self.scene.word(index)
     }
 
     /// Tells the role of `people` as `phrase` says it.
-    fn tell(&mut self, phrase: &RolePhrase, people: &[Person], by: &'static str, score: f32) {
+    pub(super) fn tell(&mut self, phrase: &RolePhrase, people: &[Person], by: &'static str, score: f32) {
         let held = self.held(phrase);
         let named = self.scene.mentions.within(TokenRange::new(phrase.start, phrase.end));
         let named: Vec<_> = named.filter_map(|m| self.scene.links.entity_of(m)).collect();
@@ -171,24 +172,20 @@ impl<'a> Reader<'_, 'a, '_> {
         self.roles.push(Fact::asserted(FactKind::Membership, arguments, "membership.role", score));
     }
 
-    fn tell_words(&mut self, role: TokenRange, held: Option<Held>, person: Person, by: &'static str, score: f32) {
+    pub(super) fn tell_words(
+        &mut self,
+        role: TokenRange,
+        held: Option<Held>,
+        person: Person,
+        by: &'static str,
+        score: f32,
+    ) {
         let mut arguments = vec![
             Argument { name: "person", span: person.span, entity: person.entity },
             Argument { name: "role", span: self.scene.tokens.span(role), entity: None },
         ];
         arguments.extend(held.map(|h| Argument { name: "organisation", span: h.span, entity: h.entity }));
         self.roles.push(Fact::asserted(FactKind::Role, arguments, by, score));
-    }
-
-    /// Tells that the verb at `verb` puts the person into `office`.
-    fn appoint(&mut self, office: TokenRange, verb: usize) {
-        let arguments = vec![
-            Argument { name: "person", span: self.person.span, entity: self.person.entity },
-            Argument { name: "office", span: self.scene.tokens.span(office), entity: None },
-        ];
-        let mut fact = Fact::asserted(FactKind::Appointment, arguments, "appointment.verb", 0.8);
-        fact.when = self.scene.date_near(verb);
-        self.roles.push(fact);
     }
 
     /// Where the role is held. Of several names the first says it; of someone elected both party and constituency are told.
@@ -319,7 +316,7 @@ impl<'a> Reader<'_, 'a, '_> {
     }
 
     /// `fondatrice et présidente de Novaline`: what heads or makes something shares the complement of the role behind it.
-    fn share(&self, phrase: &mut RolePhrase, behind: &RolePhrase) {
+    pub(super) fn share(&self, phrase: &mut RolePhrase, behind: &RolePhrase) {
         let shares = [
             "fondat",
             "cofondat",
@@ -395,7 +392,7 @@ impl<'a> Reader<'_, 'a, '_> {
     }
 
     /// One past the sentence of the name.
-    fn sentence_end(&self) -> usize {
+    pub(super) fn sentence_end(&self) -> usize {
         self.scene.tokens.sentence_range(self.person.tokens.first()).last_end()
     }
 
@@ -532,7 +529,7 @@ impl<'a> Reader<'_, 'a, '_> {
     }
 
     /// The role that the `et` at `at` joins to `phrase`, with or without an article as that one is.
-    fn joined_behind(&self, at: usize, end: usize, phrase: &RolePhrase) -> Option<RolePhrase> {
+    pub(super) fn joined_behind(&self, at: usize, end: usize, phrase: &RolePhrase) -> Option<RolePhrase> {
         let from = (at < end && self.word(at) == "et").then(|| self.skip_openers(at + 1, end))?;
         role_phrase::read(self.scene, from, end).filter(|second| {
             (second.determiner == Determiner::None) == (phrase.determiner == Determiner::None)
@@ -542,138 +539,8 @@ impl<'a> Reader<'_, 'a, '_> {
         })
     }
 
-    /// `Anne Petit est maire de Nantes`, `a été élue, dimanche, présidente`.
-    fn copula(&mut self) {
-        let end = self.sentence_end();
-        let mut at = self.person.tokens.last_end();
-        at = self.scene.bracket_end(at).unwrap_or(at);
-        if self.word(at) == "," && self.word(at + 1) == "qui" {
-            at += 2;
-        } else if self.word(at) == "qui" && self.word(at - 1).starts_with("cel") {
-            at += 1;
-        }
-        let Some(verb_end) = self.copula_end(at, end) else { return };
-        let at = self.skip_openers(self.skip_date(verb_end, end), end);
-        let Some(phrase) = role_phrase::read(self.scene, at, end) else { return };
-        let noun = self.word(phrase.noun);
-        let predicate = phrase.determiner == Determiner::None && (is_participle(noun) || is_predicate(noun));
-        // `l'un des premiers dirigeants à réagir` compares.
-        let one_of = is_one_of(self.word(phrase.start + 1), "un une des");
-        let compares = is_one_of(self.word(phrase.end), "que comme à au");
-        if phrase.plural || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
-            return;
-        }
-        let mut phrase = phrase;
-        // `fut journaliste, directeur de la revue et écrivain`
-        for listed in self.list_behind(&phrase, end) {
-            self.share(&mut phrase, &listed);
-            self.tell(&listed, &[self.person], "role.copula", 0.8);
-        }
-        self.tell(&phrase, &[self.person], "role.copula", 0.85);
-        // `devient directrice de la banque`; whoever becomes an idol is put into no office.
-        let verb = self.word(verb_end - 1);
-        let office = phrase.class == TitleClass::Office && (phrase.role.len() > 1 || !phrase.held.is_empty());
-        if is_appointed(verb) || office && verb.starts_with("dev") {
-            self.appoint(TokenRange::new(phrase.role.first(), phrase.end), verb_end - 1);
-        }
-    }
-
-    /// The roles that a list goes on with behind `phrase`, `A, B et C`.
-    fn list_behind(&self, phrase: &RolePhrase, end: usize) -> Vec<RolePhrase> {
-        let mut listed: Vec<RolePhrase> = Vec::new();
-        let mut last = phrase.clone();
-        while listed.len() < MOST_PEOPLE {
-            if let Some(second) = self.joined_behind(last.end, end, &last) {
-                listed.push(second);
-                return listed;
-            }
-            let bare = last.determiner == Determiner::None && self.word(last.end) == ",";
-            let next = if bare { role_phrase::read(self.scene, last.end + 1, end) } else { None };
-            let Some(next) = next.filter(|p| p.determiner == Determiner::None && !p.plural) else { break };
-            listed.push(next.clone());
-            last = next;
-        }
-        // Without `et` it was no list.
-        Vec::new()
-    }
-
-    /// `à la tête de la CFDT`, `qui préside la CFDT`: the words that put someone at the head of an organisation.
-    fn head(&mut self) {
-        let end = self.sentence_end();
-        let mut at = self.person.tokens.last_end();
-        at = self.scene.bracket_end(at).unwrap_or(at);
-        let comma = self.word(at) == ",";
-        let mut from = if comma { at + 1 } else { at };
-        // `, jusqu'ici à la tête de`
-        if comma && self.word(from).starts_with("jusqu'") {
-            from += 1 + usize::from(self.word(from + 1) == "ici");
-        }
-        let verb = if self.word(from) == "qui" { from + 1 } else { from };
-        let (role, object) = if is_one_of(self.word(verb), "préside dirige présidait dirigeait codirige copréside") {
-            (TokenRange::new(verb, verb + 1), verb + 1)
-        } else {
-            let appointed =
-                is_appointed(self.word(from)) || is_one_of(self.word(from), "arrivé arrivée placé placée est");
-            let words = if appointed { from + 1 } else { from };
-            // `aux commandes de Novaline`
-            let commands = self.word(words) == "aux" && is_one_of(self.word(words + 1), "commandes manettes rênes");
-            let head = self.word(words) == "à" && self.word(words + 1) == "la" && self.word(words + 2) == "tête";
-            if !(comma || appointed) || !commands && !head {
-                return;
-            }
-            let of = words + if head { 3 } else { 2 };
-            if !is_one_of(self.word(of), "de du des d'") {
-                return;
-            }
-            (TokenRange::new(words, of), of + 1)
-        };
-        let object = if is_one_of(self.word(object), "la le l' les") { object + 1 } else { object };
-        let named =
-            self.scene.name_from(object).filter(|(_, m)| m.kind == Kind::Organisation && m.tokens.last_end() <= end);
-        if let Some((mention, name)) = named {
-            let held = Held { span: name.span, entity: self.scene.links.entity_of(mention) };
-            self.tell_words(role, Some(held), self.person, "role.head", 0.8);
-            let verb = role.first().saturating_sub(1);
-            if is_appointed(self.word(verb)) {
-                self.appoint(TokenRange::new(role.first(), name.tokens.last_end()), verb);
-            }
-        }
-    }
-
-    /// One past the verb at `at` that says what someone is or becomes, if one stands there and is not denied.
-    fn copula_end(&self, at: usize, end: usize) -> Option<usize> {
-        let word = |i: usize| if i < end { self.word(i) } else { "" };
-        let is_change = |w: &str| is_appointed(w) || is_one_of(w, "devenu devenue resté restée");
-        Some(match (word(at), word(at + 1)) {
-            ("est" | "était" | "fut" | "sera", w) if is_change(w) => at + 2,
-            ("a" | "avait", "été") if is_appointed(word(at + 2)) => at + 3,
-            ("a" | "avait", "été") => at + 2,
-            (
-                "est" | "était" | "fut" | "sera" | "reste" | "demeure" | "devient" | "devint" | "deviendra"
-                | "redevient",
-                _,
-            )
-            | ("devenu" | "devenue", _) => at + 1,
-            _ => return None,
-        })
-    }
-
-    /// One past a date at `at`, bare or between commas (`, dimanche 18 mai,`).
-    fn skip_date(&self, at: usize, end: usize) -> usize {
-        let comma = self.word(at) == ",";
-        let from = if comma { at + 1 } else { at };
-        // `le 6 juillet`: the article stands before the date.
-        let from = if self.word(from) == "le" { from + 1 } else { from };
-        let date = self.scene.mentions.at_token(from).map(|m| &self.scene.mentions.list()[m]);
-        match date.filter(|d| d.kind == Kind::Date && d.tokens.last_end() < end).map(|d| d.tokens.last_end()) {
-            Some(after) if !comma => after,
-            Some(after) if self.word(after) == "," => after + 1,
-            _ => at,
-        }
-    }
-
     /// Steps over adverbs that open an apposition (`alors`, `lui-même`).
-    fn skip_openers(&self, mut at: usize, end: usize) -> usize {
+    pub(super) fn skip_openers(&self, mut at: usize, end: usize) -> usize {
         while at < end && is_opener(self.word(at)) {
             at += 1;
         }
