@@ -519,6 +519,11 @@ impl Reader<'_, '_> {
                 && (!matches!(word, "la" | "l'") || matches!(self.tokens.folded(at - 1), "de" | "à"));
             let complement = at > start && is_one_of(self.tokens.folded(at - 1), "de du des d' la l' aux");
             let adjective = self.tokens.kind(at) == Some(TokenKind::Word) && is_adjective(word);
+            // `le locataire de la Maison Blanche`: the whole name.
+            if complement && let Some(name) = self.mentions.at_token(at) {
+                at = self.mentions.list()[name].tokens.last_end().max(at + 1);
+                continue;
+            }
             if !(joins || complement && self.tokens.kind(at) == Some(TokenKind::Word) || adjective) {
                 break;
             }

@@ -83,33 +83,46 @@ fn held(reader: &Reader<'_, '_, '_>, sentence: TokenRange, block: usize, at: usi
     Some((range, speaker, TokenRange::new(sure, at), "quote.held"))
 }
 
-/// Whom someone accuses of what, or what they call it: `accusé par deux élus d'avoir …`, `présenté par la presse comme un « … »`. `at` is the token of `par`.
+/// Verbs whose passive reports what its agent calls or reproaches someone.
+const CALLS: &str = "accuser soupçonner qualifier présenter décrire traiter taxer";
+
+/// Whom someone accuses of what, or what they call it: `accusé par deux élus d'avoir …`, `présenté par la presse comme un « … »`, `qualifié de « … » par la
+/// presse`. `at` is the token of `par`.
 fn passive(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, cues: &[Cue]) -> Option<Report> {
-    let participle = at.checked_sub(1).filter(|&i| i >= sentence.first())?;
-    let (verb, _) = speech::readings(scene.word(participle)).find(|&(verb, form)| {
-        form == Form::Participle
-            && is_one_of(verb.lemma, "accuser soupçonner qualifier présenter décrire traiter taxer")
-    })?;
+    let before = at.checked_sub(1).filter(|&i| i >= sentence.first())?;
     let whole = phrase::read(scene, at + 1, sentence.last_end(), true)?;
     let deed = |&i: &usize| words::is_of(scene.word(i)) && clause::is_infinitive(scene, i + 1);
     let agent = TokenRange::new(at + 1, whole.range().find(deed).unwrap_or(whole.last_end()));
-    if is_one_of(scene.word(agent.first()), "le la l'") && agent.len() == 2 && scene.word(agent.first() + 1) == "passé"
-    {
+    let passed = agent.len() == 2 && scene.word(agent.first() + 1) == "passé";
+    if passed || !incise::speaks(scene, agent) && !words::is_demonstrative_pronoun(scene.word(agent.first())) {
         return None;
     }
-    let joint = agent.last_end();
-    let start = match scene.word(joint) {
-        "de" | "d'" | "comme" => joint + 1,
-        _ if scene.pair_at(joint).is_some_and(|p| p.open == joint) => joint,
+    let called = |i: usize| {
+        speech::readings(scene.word(i)).find(|(v, form)| *form == Form::Participle && is_one_of(v.lemma, CALLS))
+    };
+    let quoted = scene.pair_at(before).filter(|p| p.close == before && p.open > sentence.first() + 1);
+    let (participle, start) = match quoted {
+        // `qualifié de « … » par la presse`
+        Some(pair) => {
+            let of = pair.open - 1 - usize::from(words::is_article(scene.word(pair.open - 1)));
+            (is_one_of(scene.word(of), "de d' comme").then(|| of.checked_sub(1))??, of + 1)
+        }
+        None => (before, agent.last_end()),
+    };
+    let (verb, _) = called(participle)?;
+    let cue = TokenRange::new(participle, participle + 1);
+    let speaker = speaker::of_phrase(scene, agent);
+    if quoted.is_some() {
+        return Some((TokenRange::new(start, at), speaker, cue, "quote.passive"));
+    }
+    let start = match scene.word(start) {
+        "de" | "d'" | "comme" => start + 1,
+        _ if scene.pair_at(start).is_some_and(|p| p.open == start) => start,
         _ => return None,
     };
     let range = TokenRange::new(start, clause::end(scene, sentence, start, cues, true));
-    let quotes = !scene.pairs_in(range).is_empty();
-    let accuses = verb.lemma == "accuser" && scene.word(joint) != "comme";
-    let speaks = incise::speaks(scene, agent) || words::is_demonstrative_pronoun(scene.word(agent.first()));
-    (speaks && (quotes || accuses)).then(|| {
-        (range, speaker::of_phrase(scene, agent), TokenRange::new(participle, participle + 1), "quote.passive")
-    })
+    let accuses = verb.lemma == "accuser" && scene.word(start - 1) != "comme";
+    (accuses || !scene.pairs_in(range).is_empty()).then_some((range, speaker, cue, "quote.passive"))
 }
 
 /// What someone makes of a thing: `Anne Morel, qui y voit une « mascarade »`. `at` is the token of `y`.
@@ -121,7 +134,13 @@ fn seen(reader: &Reader<'_, '_, '_>, sentence: TokenRange, block: usize, at: usi
     }
     let open = (verb + 1..sentence.last_end().min(verb + SEEN)).find(|&i| scene.pair_at(i).is_some())?;
     let start = (verb + 1..open).find(|&i| words::is_article(scene.word(i)) || scene.word(i) == "des")?;
-    let near = subject::before(scene, sentence, at, scene.word(verb).ends_with("nt"));
+    // `Anne Morel (UD) y voyant …`
+    let attached = scene.word(verb) == "voyant" && scene.word(at.wrapping_sub(1)) != ",";
+    let near = if attached {
+        subject::antecedent(scene, sentence.first(), at)
+    } else {
+        subject::before(scene, sentence, at, scene.word(verb).ends_with("nt"))
+    };
     let speaker = match near {
         Some(noun) => speaker::resolve(scene, noun, reader.last(block)),
         None => direct::main_subject(reader, sentence, block, at)?,

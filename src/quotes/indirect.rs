@@ -4,7 +4,7 @@ use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
 use super::{Found, QuoteKind, Reader, Speaker, clause, incise, phrase, speaker, subject, words};
 use crate::lexicon::speech::{Class, Frame};
-use crate::lexicon::{Source, SourceKind, report_words};
+use crate::lexicon::{Source, SourceKind, report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
@@ -148,9 +148,16 @@ fn leaning(
     // `le magistrat indiquant que …`: it says so of the noun before it.
     if is_attached(scene, sentence, cue) {
         let noun = subject::antecedent(scene, sentence.first(), cue.group)?;
-        // `Des riverains ont défilé devant la mairie scandant …`: not the complement.
+        // `Des riverains ont défilé devant la mairie scandant …`, `ont nié l'accusation disant que …`: not the complement.
+        let before = noun.first().wrapping_sub(1);
+        let document = scene.word(noun.first()).starts_with("un")
+            && noun
+                .range()
+                .take(DOCUMENT)
+                .any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document));
+        let object = || !document && (scene.is_finite(before) || subject::is_participial(scene.word(before)));
         let governed = noun.first() > sentence.first()
-            && words::is_preposition(scene.word(noun.first() - 1))
+            && (words::is_preposition(scene.word(before)) || object())
             && (sentence.first()..noun.first()).any(|i| scene.is_finite(i));
         if !governed {
             return incise::speaks(scene, noun).then(|| speaker::resolve(scene, noun, last));
@@ -310,7 +317,7 @@ pub(super) fn complement(
 
 /// Whether `speaker` is something written: `une étude`, `les résultats du sondage`.
 fn is_document(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
-    let kind = |i: usize| crate::lexicon::source(scene.word(i)).map(|s| s.kind);
+    let kind = |i: usize| source(scene.word(i)).map(|s| s.kind);
     scene.tokens.inside(speaker.span).range().take(DOCUMENT).any(|i| kind(i) == Some(SourceKind::Document))
 }
 
@@ -463,7 +470,7 @@ pub(super) fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usiz
             let during = scene.word(at) == "au" && is_one_of(scene.word(at + 1), "cours micro terme sortir");
             let medium = |i: usize| {
                 let said = |s: Source| s.kind == SourceKind::Document || crate::lexicon::is_medium(scene.word(i));
-                crate::lexicon::source(scene.word(i)).is_some_and(said)
+                source(scene.word(i)).is_some_and(said)
                     || is_one_of(scene.word(i), "entretien interview discours allocution interviews")
             };
             let place = is_one_of(scene.word(at), "dans sur") && (medium(at + 2) || medium(at + 3));

@@ -50,7 +50,12 @@ pub(super) fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<L
     }
     let kind = match noun.kind {
         SourceKind::Person => entity.kind == Kind::Person,
-        SourceKind::Body => entity.kind == Kind::Organisation,
+        // `la préfecture` is no agency that has just been quoted.
+        SourceKind::Body => {
+            let noun = scene.word(at);
+            entity.kind == Kind::Organisation
+                && (is_generic_body(noun) || entity.name.split(' ').any(|word| fold(word) == noun))
+        }
         SourceKind::Document => false,
     };
     let gender = match first {
@@ -93,7 +98,12 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
         mention.kind == Kind::Person && scene.pair_at(mention.tokens.first()).is_none()
     });
     let named = people.next()?;
-    let only = scene.links.entity_of(named)?;
+    // `…, à l'instar d'Anne Morel. La maire affirme que …`: the last word of the sentence before, whoever else is named in it.
+    let closing = scene.mentions.within(before.tokens).next_back().filter(|&m| {
+        let mention = &scene.mentions.list()[m];
+        mention.kind == Kind::Person && mention.tokens.last_end() + 1 >= before.tokens.last_end()
+    });
+    let only = scene.links.entity_of(closing.unwrap_or(named))?;
     // Whom the text has called by another noun just now is someone else.
     let called = |m: usize| {
         let name = scene.mentions.list()[m].tokens;
@@ -105,7 +115,10 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
     };
     let own = scene.links.entities()[only].gender;
     let agrees = gender.is_none() || own.is_none() || gender == own;
-    (agrees && !called(named) && people.all(|m| scene.links.entity_of(m) == Some(only))).then_some(only)
+    (agrees
+        && !called(closing.unwrap_or(named))
+        && (closing.is_some() || people.all(|m| scene.links.entity_of(m) == Some(only))))
+    .then_some(only)
 }
 
 /// How far from a name a noun is looked for that says who it is, in tokens.

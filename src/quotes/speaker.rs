@@ -173,13 +173,17 @@ pub(super) fn of_cue(
         // `…, ajoute le dirigeant`: nobody new.
         let goes_on = is_one_of(cue.verb.lemma, "ajouter poursuivre conclure insister reprendre compléter")
             && !scene.mentions.within(phrase).any(|m| scene.is_voice(m));
-        let open = goes_on || speaker.entity.is_none_or(to_come);
+        let open = goes_on || speaker.entity.is_none_or(|e| to_come(e) || is_guess(scene, phrase, e, last));
         return Some(if open {
             taken_up(scene, phrase, last).unwrap_or_else(|| renamed(scene, phrase, speaker))
         } else {
             speaker
         });
     }
+    // `« … », dit Anne Morel. Le président lui répond : « … »`: someone else.
+    let answers = (cue.group..cue.tokens.first()).any(|i| matches!(scene.word(i), "lui" | "leur"))
+        && is_one_of(cue.verb.lemma, "répondre rétorquer répliquer objecter demander");
+    let last_but = if answers { None } else { last };
     let phrase = before(scene, sentence, cue.group, cue.plural).or_else(|| of_sentence(scene, sentence, cue.group))?;
     if scene.word(phrase.first()) == "on" {
         return among(scene, sentence, phrase.first());
@@ -189,8 +193,32 @@ pub(super) fn of_cue(
     }
     let speaker = resolve(scene, phrase, last);
     let open = speaker.entity.is_none();
-    Some(if open { taken_up(scene, phrase, last).unwrap_or_else(|| renamed(scene, phrase, speaker)) } else { speaker })
+    Some(if open {
+        taken_up(scene, phrase, last_but).unwrap_or_else(|| renamed(scene, phrase, speaker))
+    } else {
+        speaker
+    })
 }
+
+/// Whether `phrase` has been taken for `entity` though the article calls them nothing like it, and someone else has just spoken: `« … », dit Anne Morel, qui
+/// loue Paul Durand. « … », ajoute la dirigeante`.
+fn is_guess(scene: &Scene<'_, '_>, phrase: TokenRange, entity: usize, last: Option<Last>) -> bool {
+    let Some(last) = last.filter(|l| l.speaker.entity != Some(entity) && is_person_entity(scene, l.speaker.entity))
+    else {
+        return false;
+    };
+    let noun = scene.word(phrase.first() + 1);
+    let called = |&m: &usize| {
+        let name = scene.mentions.list()[m].tokens;
+        (name.first().saturating_sub(CALLED)..name.last_end() + CALLED).any(|i| scene.word(i) == noun)
+    };
+    last.sentence + 1 >= scene.tokens.sentence_of(phrase.first())
+        && !scene.mentions.within(phrase).any(|m| scene.is_voice(m))
+        && !scene.links.entities()[entity].mentions.iter().take(MEDIA).any(called)
+}
+
+/// How far from a name the noun may stand by which the article calls someone, in tokens.
+const CALLED: usize = 6;
 
 /// `speaker`, whom `phrase` names, or where that is nobody known, whoever was named just before.
 fn renamed(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> Speaker {

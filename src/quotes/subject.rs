@@ -325,6 +325,8 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
             at += 1;
         } else if let Some(next) = set_phrase_end(scene, at) {
             at = next.min(end);
+        } else if is_circumstance(scene, at, end) {
+            return Segment::Inserted;
         } else if words::is_preposition(word) && !(words::is_of(word) && is_partitive(scene, at, segment)) {
             at = adverbial_end(scene, at, end);
         } else if is_participial(word) && scene.voice_at(at).is_none() {
@@ -352,6 +354,17 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         return Segment::Clause;
     }
     Segment::Subject(phrase)
+}
+
+/// Whether what stands between `at` and the comma at `end` tells how or why, with objects of its own: `Sans nommer les élus,`, `En saluant les agents,`.
+fn is_circumstance(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    let word = scene.word(at);
+    let verb = if word == "en" {
+        scene.word(at + 1).ends_with("ant")
+    } else {
+        is_one_of(word, "sans pour avant après") && clause::infinitive_from(scene, at + 1, end).is_some()
+    };
+    verb && scene.word(end) == ","
 }
 
 /// Adverbs that begin sentences.
@@ -541,7 +554,9 @@ fn dative_end(scene: &Scene<'_, '_>, index: usize, limit: usize) -> usize {
         name += 1;
     }
     if let Some(mention) = scene.name_at(name) {
-        return scene.mentions.list()[mention].tokens.last_end();
+        let end = scene.mentions.list()[mention].tokens.last_end();
+        // `à l'Agence France-Presse (AFP) Anne Morel`
+        return if scene.word(end) == "(" && scene.word(end + 2) == ")" { end + 3 } else { end };
     }
     // A common noun with its complements, up to a determiner or a person's name.
     let end = phrase::end(scene, at, limit, false).max(at + 1);
@@ -565,7 +580,14 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
     let comma = (phrase.last_end()..limit.min(phrase.last_end() + APPOSITION))
         .take_while(|&i| !scene.is_finite(i) && !words::is_subordinator(scene.word(i)))
         .find(|&i| scene.is_sign(i));
-    if let Some(name) = comma.filter(|&i| scene.word(i) == ",").map(|i| i + 1)
+    // `le préfet maritime, le vice-amiral Paul Morel`
+    let person =
+        |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
+    let one = phrase.range().take(3).any(person);
+    let titled =
+        |at: usize| one && matches!(scene.word(at), "le" | "la") && person(at + 1) && scene.voice_at(at + 1).is_none();
+    let title = |at: usize| if titled(at) { at + 2 } else { at };
+    if let Some(name) = comma.filter(|&i| scene.word(i) == ",").map(|i| title(i + 1))
         && name < limit
         && let Some(mention) = scene.voice_at(name + usize::from(phrase::is_title(scene.word(name))))
         && scene.mentions.list()[mention].kind == Kind::Person
