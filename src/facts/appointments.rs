@@ -37,6 +37,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
         };
         let behind = people.iter().filter(object).map(|p| p.tokens.last_end()).max();
         let at = behind.unwrap_or_else(|| over_predecessor(scene, clause));
+        // `arrive à la tête de Vix`; one arrives at many places.
+        if clause.reading.lemma == "arriver" && !is_one_of(scene.word(at + 2), "tête présidence direction") {
+            continue;
+        }
         let appointer = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
         appointer.appoint(&people, at, "appointment.verb");
         if clause.reading.lemma.ends_with("élire") {
@@ -75,21 +79,11 @@ fn over_predecessor(scene: &Scene<'_, '_>, clause: &Clause) -> usize {
 
 /// Who lost the election that the clause tells: `élue face à Paul Morel`, `élue avec 54 % des voix contre 46 % pour Paul Morel`.
 fn losers(scene: &Scene<'_, '_>, clause: &Clause) -> Vec<Party> {
-    /// How far behind the verb the other's share stands, in tokens.
-    const FARTHEST: usize = 40;
     let named = clause::behind(scene, clause.after, clause.end, "contre+face+devant");
     if !named.is_empty() {
         return named;
     }
-    let share = (clause.after..(clause.after + FARTHEST).min(clause.end)).find(|&i| {
-        matches!(scene.word(i), "contre" | "à")
-            && scene.mentions.at_token(i + 1).is_some_and(|m| {
-                let share = &scene.mentions.list()[m];
-                share.kind == Kind::Percent && matches!(scene.word(share.tokens.last_end()), "pour" | "à")
-            })
-    });
-    let behind = share.and_then(|i| scene.mentions.at_token(i + 1)).map(|m| scene.mentions.list()[m].tokens.last_end());
-    behind.map(|at| parties_from(scene, at + 1, clause.end)).unwrap_or_default()
+    clause.by_share(scene)
 }
 
 struct Teller<'s, 'a, 't> {
@@ -228,7 +222,8 @@ fn body(scene: &Scene<'_, '_>, noun: usize, end: usize) -> TokenRange {
         let name = scene.name_from(i).map(|(_, m)| m).filter(|m| matches!(m.kind, Kind::Organisation | Kind::Place));
         name.map(|m| m.tokens.last_end())
     });
-    let bare = (article < limit && scene.is_small_word(article)).then_some(article + 1);
+    let noun_there = article < limit && scene.is_small_word(article) && !is_one_of(scene.word(article), "que qui");
+    let bare = noun_there.then_some(article + 1);
     TokenRange::new(noun, named.or(bare).unwrap_or(of).min(end))
 }
 

@@ -103,6 +103,7 @@ impl Clause {
     /// Those who fill `slot`.
     pub(super) fn fill(&self, scene: &Scene<'_, '_>, slot: Slot) -> Vec<Party> {
         match (slot, self.voice) {
+            (Slot::Object, Voice::Passive) if self.subjects.is_empty() => self.apposed(scene).into_iter().collect(),
             (Slot::Subject, Voice::Active) | (Slot::Object, Voice::Passive) => self.subjects.clone(),
             (Slot::Object, Voice::Active) => {
                 let mut objects = parties_from(scene, self.object_start(scene), self.end);
@@ -128,13 +129,38 @@ impl Clause {
                 let at = if aside { self.object_start(scene) } else { self.after };
                 let others = behind(scene, at, self.end, prepositions);
                 let unnamed = others.is_empty() && prepositions.contains("face");
-                if unnamed { faced(scene, self.verb) } else { others }
+                let faced = if unnamed { faced(scene, self.verb) } else { others };
+                if unnamed && faced.is_empty() { self.by_share(scene) } else { faced }
             }
             (Slot::Document, Voice::Active) => {
                 document_from(scene, self.object_start(scene), self.end).into_iter().collect()
             }
             (Slot::Document | Slot::Nobody, _) => Vec::new(),
         }
+    }
+
+    /// Who had the smaller share of the votes: `avec 54 % des voix contre 46 % pour Paul Morel`.
+    pub(super) fn by_share(&self, scene: &Scene<'_, '_>) -> Vec<Party> {
+        /// How far behind the verb the other's share stands, in tokens.
+        const FARTHEST: usize = 40;
+        let share = |i: usize| {
+            let share = scene.mentions.at_token(i + 1).map(|m| &scene.mentions.list()[m])?;
+            let to = share.tokens.last_end();
+            (share.kind == Kind::Percent && matches!(scene.word(to), "pour" | "à")).then_some(to + 1)
+        };
+        let near = self.after..(self.after + FARTHEST).min(self.end);
+        let at = near.filter(|&i| matches!(scene.word(i), "contre" | "à")).find_map(share);
+        at.map(|at| parties_from(scene, at, self.end)).unwrap_or_default()
+    }
+
+    /// What is named behind the agent of a participle that describes a common noun: `le réseau fondé par Anne Petit, Novaline, …`.
+    fn apposed(&self, scene: &Scene<'_, '_>) -> Option<Party> {
+        let comma = agents(scene, self.after, self.end).last().map(|p| p.tokens.last_end())?;
+        let at = comma + 1 + usize::from(is_one_of(scene.word(comma + 1), "le la l' les"));
+        let (mention, name) = scene.name_from(at).filter(|_| scene.word(comma) == ",")?;
+        let closed = name.tokens.last_end() >= self.end || is_one_of(scene.word(name.tokens.last_end()), ", . ; ( )");
+        let thing = matches!(name.kind, Kind::Organisation | Kind::Work);
+        (closed && thing).then(|| Party::of(scene, mention))
     }
 
     /// Whether `que` stands before its subject: `qu'elle a fondée`.
@@ -355,6 +381,12 @@ impl Group {
                 }
                 if permitted(scene, at, first).is_some() {
                     return Some(Self { controlled: true, reflexive, ..Self::simple(at, Modality::Asserted) });
+                }
+                // `a quitté la CFDT pour fonder Novaline`
+                let founds = word(at) == "pour"
+                    && relations::readings(word(verb)).flat_map(|v| v.frames()).any(|f| f.relation == "founded");
+                if founds && at > first {
+                    return Some(Self { controlled: true, reflexive, ..Self::simple(at, Modality::Planned) });
                 }
                 if word(at) == "pour" || at == first || !is_modal(word(at - 1)) {
                     return None;

@@ -189,7 +189,7 @@ impl Reader<'_, '_, '_> {
         let nearest = self.first.max(self.noun.saturating_sub(5));
         let announces = |i: usize| {
             let announces = |lemma: &str| is_one_of(lemma, "annoncer confirmer officialiser");
-            let others = ["finalisé", "finalise", "négocie", "bouclé", "boucle"];
+            let others = ["finalisé", "finalise", "négocie", "bouclé", "boucle", "fait"];
             speech::readings(self.word(i)).any(|(v, form)| announces(v.lemma) && form != Form::Infinitive)
                 || others.contains(&self.word(i))
         };
@@ -284,6 +284,12 @@ impl Reader<'_, '_, '_> {
         };
         let buyers = parties_from(self.scene, if self.word(at) == "du" { at } else { at + 1 }, self.end);
         let Some(last) = buyers.last() else { return };
+        // `dépose une offre de reprise de Télor`
+        if (self.noun + 1..at).any(|i| is_one_of(self.word(i), "reprise rachat")) {
+            let verb = self.noun.checked_sub(2).filter(|&i| i >= self.first && is_article(self.word(i + 1)));
+            let bidders = verb.map(|verb| subjects::before_verb(self.scene, verb, self.first)).unwrap_or_default();
+            return self.acquisitions(&bidders, &buyers, "acquisition.offer", Modality::Conditional);
+        }
         let mut after = last.tokens.last_end();
         after += usize::from(self.word(after) == ",");
         if self.word(after) == "sur" {
@@ -367,6 +373,9 @@ impl Reader<'_, '_, '_> {
     /// `la mort brutale de Paul Morel`: whether an adjective says how someone died; `la mort politique` is none.
     fn is_described(&self) -> bool {
         let adjective = self.noun + 1;
+        if self.word(adjective) == "sans" && self.word(adjective + 1) == "vie" {
+            return true;
+        }
         self.scene.is_small_word(adjective)
             && is_one_of(self.word(adjective + 1), "de d' du des")
             && !is_one_of(
@@ -519,7 +528,7 @@ impl Reader<'_, '_, '_> {
             let losers = clause::behind(self.scene, self.noun + 1, self.end.min(self.noun + 4), "à");
             return self.defeats(&subjects::before_verb(self.scene, verb, self.first), &losers);
         }
-        let Some((subjects, after)) = self.whose() else { return };
+        let Some((subjects, after)) = self.whose().or_else(|| self.played()) else { return };
         let opponents = clause::behind(self.scene, after, self.end, AGAINST);
         let (winners, losers) = if subject_wins { (&subjects, &opponents) } else { (&opponents, &subjects) };
         self.defeats(winners, losers);
@@ -543,6 +552,15 @@ impl Reader<'_, '_, '_> {
             }
             self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &subjects, &contests);
         }
+    }
+
+    /// `Nantes reste sur une victoire contre Lens`: whose it is, by the verb before.
+    fn played(&self) -> Option<(Vec<Party>, usize)> {
+        let near = self.first.max(self.noun.saturating_sub(3))..self.noun;
+        near.rev().find(|&i| self.word(i) == "une")?;
+        let finite = subjects::finite_before(self.scene, self.noun, self.first)?;
+        let start = subjects::group_start(self.scene, finite, self.first);
+        Some((subjects::before(self.scene, start, self.first), self.noun + 1))
     }
 
     /// `une plainte d'Anne Petit contre Novaline`, `plainte déposée par`, `Novaline fait l'objet d'une plainte de la CFDT`.

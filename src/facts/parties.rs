@@ -140,7 +140,9 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let nouns = (from..(from + MOST_BETWEEN).min(end)).take_while(|&i| {
         // `la no 1 mondiale Anne Petit`
         let rank = scene.tokens.kind(i) == Some(TokenKind::Number) && is_one_of(scene.word(i - 1), "no n° nº numéro");
-        rank || scene.is_small_word(i) && !is_preposition(scene.word(i)) && !is_clitic(scene.word(i))
+        // `l'Espagnole Anne Petit`
+        let origin = scene.mentions.at_token(i).is_none() && demonyms::place(scene.word(i)).is_some();
+        rank || origin || scene.is_small_word(i) && !is_preposition(scene.word(i)) && !is_clitic(scene.word(i))
     });
     let behind = nouns.clone().last().map_or(from, |i| i + 1);
     if starts(behind) {

@@ -66,7 +66,7 @@ fn sort(word: &str) -> Option<Sort> {
         "propriétaire" | "copropriétaire" | "co-propriétaire" | "mère" | "maison-mère" | "actionnaires"
         | "actionnaire" | "éditeur" | "origine" => Sort::Owner,
         "récipiendaire" | "lauréat" | "lauréate" | "vainqueur" => Sort::Winner,
-        "membre" | "membres" | "agence" | "agences" | "branche" | "composante" => Sort::Part,
+        "membre" | "membres" | "pays" | "agence" | "agences" | "branche" | "composante" => Sort::Part,
         _ => return None,
     })
 }
@@ -218,7 +218,7 @@ impl Reader<'_, '_, '_> {
         let before = before.filter(|(_, m)| {
             m.tokens.first() == self.first || titles::longest([self.word(m.tokens.first() - 1)]).is_none()
         });
-        let plural = is_one_of(self.word(self.noun), "marques filiales enseignes chaînes membres");
+        let plural = is_one_of(self.word(self.noun), "marques filiales enseignes chaînes membres pays");
         let apposed = match before {
             // `Anne Petit et Luc Roux, tous deux membres de`
             Some(_) if closed && plural => subjects::until(self.scene, start - 1, self.first),
@@ -230,6 +230,10 @@ impl Reader<'_, '_, '_> {
             // `les marques du groupe Novaline, dont Télor et Vix`
             _ if plural && self.word(behind) == "," && self.word(behind + 1) == "dont" => {
                 parties_from(self.scene, behind + 2, self.end)
+            }
+            // `deux États membres de l'Union, la Hongrie et la Pologne`
+            _ if plural && self.word(behind) == "," && parties_from(self.scene, behind + 1, self.end).len() > 1 => {
+                parties_from(self.scene, behind + 1, self.end)
             }
             // `Filiale de Novaline, Télor recrute`
             _ if self.word(behind) == "," && (!bare || start == self.first) => {
@@ -261,7 +265,10 @@ impl Reader<'_, '_, '_> {
         let word = self.word(index);
         is_article(word)
             || is_adjective(word)
-            || is_one_of(word, "maison société pays tous toutes à principaux principal premier première seul")
+            || is_one_of(
+                word,
+                "maison société pays tous toutes à principaux principal premier première seul nouveau nouvelle",
+            )
     }
 
     /// The names of the complement with `de`, adjectives and complements without names in between, and the first token behind them.

@@ -134,7 +134,10 @@ impl Teller<'_, '_, '_> {
             firsts.retain(|p| by_name(p) || pronoun(p) && !reported(p) && !bodily);
         }
         // `Luc Roux a été enterré`; one buries many things.
-        let figurative = self.clause.reading.lemma == "enterrer" && self.clause.is_active();
+        let ill = |i: usize| is_one_of(self.scene.word(i), "cancer maladie crise infarctus covid covid-19 leucémie");
+        let after = self.clause.after;
+        let figurative = self.clause.reading.lemma == "enterrer" && self.clause.is_active()
+            || self.clause.reading.lemma == "emporter" && !(after..self.clause.end.min(after + 6)).any(ill);
         if firsts.is_empty() || figurative {
             return;
         }
@@ -145,7 +148,9 @@ impl Teller<'_, '_, '_> {
             return;
         }
         // `le mouvement rejoint par Télor`: one meets the other.
-        if self.told.kind == FactKind::Membership && frame.slots[0] == Slot::Subject && !self.clause.is_active() {
+        // `le cortège rallie la gare à la mairie`: nor does one place join another; who is `ralliée au parti` does.
+        let joins = (frame.slots[0] == Slot::Subject) == self.clause.is_active();
+        if self.told.kind == FactKind::Membership && !joins {
             return;
         }
         let mut seconds = self.clause.fill(self.scene, frame.slots[1]);
@@ -225,10 +230,14 @@ impl Teller<'_, '_, '_> {
             "poursuivre" => {
                 let reason =
                     |i| word(i) == "pour" || word(i) == "en" && word(i + 1) == "justice" || word(i) == "devant";
-                reason(behind) || reason(self.clause.after)
+                // `est poursuivie par Novaline pour vol`
+                let agent = (self.clause.after..self.clause.after + 6).any(|i| !self.clause.is_active() && reason(i));
+                reason(behind) || reason(self.clause.after) || agent
             }
             // `reproche à Télor d'avoir menti`: of what one says of others only deeds are accusations.
             "reprocher" => is_one_of(word(behind), "de d'") && is_one_of(word(behind + 1), "avoir être s'être"),
+            // One takes up many things, of companies the company itself.
+            "reprendre" => seconds.iter().all(|p| membership::is_company(self.scene, p)),
             _ => true,
         }
     }

@@ -75,6 +75,10 @@ pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<
         if at >= limit {
             return None;
         }
+        // `trois fois championne`
+        if scene.word(at + 1) == "fois" && at + 2 < limit && at == words {
+            at += 2;
+        }
         let word = scene.word(at);
         let noun = noun_at(scene, at, limit);
         // `premier ministre`, `grand reporter`: the list knows nouns that begin like an adjective; `principal suspect` is none of them.

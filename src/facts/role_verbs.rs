@@ -1,7 +1,7 @@
 //! Roles that a verb states of the person named before it: `role.copula`, `role.head` (see [`super::roles`]).
 
 use super::role_phrase::{self, Determiner, Held, RolePhrase};
-use super::role_words::{is_appointed, is_participle, is_predicate};
+use super::role_words::{is_appointed, is_closer, is_participle, is_predicate};
 use super::roles::{MOST_PEOPLE, Reader};
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::titles::TitleClass;
@@ -35,8 +35,8 @@ impl Reader<'_, '_, '_> {
         let Some(phrase) = role_phrase::read(self.scene, at, end) else { return };
         let noun = self.word(phrase.noun);
         let predicate = phrase.determiner == Determiner::None && (is_participle(noun) || is_predicate(noun));
-        // `l'un des premiers dirigeants à réagir` compares.
-        let one_of = is_one_of(self.word(phrase.start + 1), "un une des");
+        // `l'un des premiers dirigeants à réagir` compares; `l'une des fondatrices du parti` is one.
+        let one_of = is_one_of(self.word(phrase.start + 1), "un une des") && !is_closer(self.word(phrase.end));
         let compares = is_one_of(self.word(phrase.end), "que comme à au");
         if phrase.plural || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
             return;
@@ -50,9 +50,17 @@ impl Reader<'_, '_, '_> {
         self.tell(&phrase, &[self.person], "role.copula", 0.85);
         // `devient directrice de la banque`; whoever becomes an idol is put into no office.
         let verb = self.word(verb_end - 1);
-        let office = phrase.class == TitleClass::Office && (phrase.role.len() > 1 || !phrase.held.is_empty());
-        if is_appointed(verb) || office && verb.starts_with("dev") {
+        if is_appointed(verb) {
             self.appoint(TokenRange::new(phrase.role.first(), phrase.end), verb_end - 1);
+        } else if verb.starts_with("dev") {
+            self.become_holder(&phrase, verb_end - 1);
+        }
+    }
+
+    /// Tells that the person gets the office that they become the holder of, as `phrase` says.
+    pub(super) fn become_holder(&mut self, phrase: &RolePhrase, verb: usize) {
+        if phrase.class == TitleClass::Office && (phrase.role.len() > 1 || !phrase.held.is_empty()) {
+            self.appoint(TokenRange::new(phrase.role.first(), phrase.end), verb);
         }
     }
 
@@ -141,7 +149,7 @@ impl Reader<'_, '_, '_> {
         let comma = self.word(at) == ",";
         let from = if comma { at + 1 } else { at };
         // `le 6 juillet`: the article stands before the date.
-        let from = if self.word(from) == "le" { from + 1 } else { from };
+        let from = if matches!(self.word(from), "le" | "en") { from + 1 } else { from };
         let date = self.scene.mentions.at_token(from).map(|m| &self.scene.mentions.list()[m]);
         match date.filter(|d| d.kind == Kind::Date && d.tokens.last_end() < end).map(|d| d.tokens.last_end()) {
             Some(after) if !comma => after,

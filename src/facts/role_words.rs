@@ -81,7 +81,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
         word,
         "sortant sortante indépendant indépendante suppléant suppléante adjoint adjointe adjoints adjointes public publique publics publiques civil \
          civile élu élue élus déchu déchue reconnu reconnue étrangères étrangers libre local locale récidiviste unique actif active bénévole vert \
-         verts solidaire juif juive laïque urbain culte intérimaire apparenté apparentée",
+         verts solidaire juif juive laïque urbain culte intérimaire apparenté apparentée fondateur fondatrice fondateurs",
     ) || is_one_of(word.trim_end_matches('s').strip_suffix('e').unwrap_or(word.trim_end_matches('s')), PARTICIPLES)
         || word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !is_one_of(word, NOT_ADJECTIVES)
 }

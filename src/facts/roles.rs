@@ -442,6 +442,13 @@ impl<'a> Reader<'_, 'a, '_> {
                 }
                 at += 1;
             }
+            // `, à la tête de Novaline et créatrice de Télor`
+            if self.word(at) == "à" && self.word(at + 2) == "tête" {
+                let near = at + 3..end.min(at + 8);
+                let name = near.into_iter().find_map(|i| self.scene.name_from(i)).map(|(_, m)| m.tokens.last_end());
+                let Some(joint) = name.filter(|&i| self.word(i) == "et") else { return };
+                at = joint + 1;
+            }
             if is_aside(self.word(at)) {
                 let Some(comma) = (at..end.min(at + LONGEST_ASIDE)).find(|&i| self.word(i) == ",") else { return };
                 at = comma;
@@ -519,6 +526,10 @@ impl<'a> Reader<'_, 'a, '_> {
             (false, _) => 0.7,
         };
         self.tell(&phrase, &people, "role.apposition", score);
+        // `, devenue directrice de la banque,`
+        if self.word(phrase.start - 1).starts_with("devenu") {
+            self.become_holder(&phrase, phrase.start - 1);
+        }
         let mut at = close.unwrap_or(phrase.end);
         at = self.scene.bracket_end(at).unwrap_or(at);
         if let Some(second) = second.or_else(|| self.joined_behind(at, end, &phrase)) {
