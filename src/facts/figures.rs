@@ -29,6 +29,34 @@ use crate::text::{Span, TokenRange, fold, is_one_of};
 use crate::tokens::TokenKind;
 use crate::values::{Decimal, Qualifier, Value};
 
+/// How participles begin that tell by themselves what happened to those who are counted: `dix blessés`, `trois maisons détruites`.
+const HAPPENED: [&str; 24] = [
+    "arrêté",
+    "assassiné",
+    "blessé",
+    "brûlé",
+    "condamné",
+    "contaminé",
+    "déployé",
+    "détruit",
+    "endommagé",
+    "évacué",
+    "expulsé",
+    "hospitalisé",
+    "incendié",
+    "infecté",
+    "intercepté",
+    "interpellé",
+    "licencié",
+    "mobilisé",
+    "recensé",
+    "saisi",
+    "secouru",
+    "supprimé",
+    "tué",
+    "vacciné",
+];
+
 /// How far behind a value another one that it is held against stands, in tokens.
 const BESIDE: usize = 12;
 
@@ -154,11 +182,16 @@ impl Figure<'_, '_, '_> {
                 score = score.min(0.7);
             } else {
                 by = "figure.outcome";
+                // `des véhicules blindés`, `des cadres spécialisés`: what they are, not what happened to them.
+                if outcome.is_some_and(|o| !victims && self.may_describe(o)) {
+                    score = score.min(0.7);
+                }
             }
             arguments.extend(outcome.map(|o| words("outcome", self.scene.tokens.span(o))));
         } else if let Some(moved) = self.moved().or_else(|| self.mover(measure)) {
-            // `une baisse de 3 %`: of what, nobody says.
-            if moved.overlaps(measure) {
+            // `une baisse de 3 %`, `une forte baisse de 3 %`: of what, nobody says.
+            let beside = self.scene.tokens.at_byte(measure.end) == self.scene.tokens.at_byte(moved.start);
+            if moved.overlaps(measure) || beside && is_one_of(self.scene.tokens.text().slice(moved), MOVES) {
                 return None;
             }
             by = "figure.change";
@@ -200,9 +233,20 @@ impl Figure<'_, '_, '_> {
         let beside = tokens.first() >= self.end() && !is_one_of(self.word(self.end()), "de d' des du");
         let mut lead = (1..=2).filter_map(|back| tokens.first().checked_sub(back)).map(|i| self.word(i));
         let led = tokens.last_end() <= self.mention.tokens.first()
-            && lead.any(|w| is_one_of(w, "depuis dans pour selon sous lors avec"));
+            && lead.any(|w| is_one_of(w, "depuis dans pour selon sous lors avec par"));
+        // `des usines sur une surface de 3 ha`, `une aide à raison de 3 euros`: which of the two?
+        let adjoins = matches!(self.before(1), "de" | "d'") && tokens.last_end() + 1 == self.mention.tokens.first();
+        let split = adjoins && tokens.range().any(|i| is_one_of(self.word(i), "à par sur pour dans avec en"));
+        // `le Parti libre (ex-Union, 21 %)`
+        let former = self.word(tokens.first()).starts_with("ex-");
         let infinitive = |at: usize| ["er", "ir"].iter().any(|e| self.word(at).ends_with(e));
-        beside || led || self.before(1) == "(" || infinitive(tokens.first()) || infinitive(tokens.last_end() - 1)
+        beside
+            || led
+            || split
+            || former
+            || self.before(1) == "("
+            || infinitive(tokens.first())
+            || infinitive(tokens.last_end() - 1)
     }
 
     /// What is told of what is counted: the verb group right behind it (`ont été blessées`, `tuées`).
@@ -236,6 +280,12 @@ impl Figure<'_, '_, '_> {
         self.is_participle(last).then(|| TokenRange::new(verb - reflexive, last + 1))
     }
 
+    /// Whether `outcome` is a participle alone that need not tell of an event.
+    fn may_describe(&self, outcome: TokenRange) -> bool {
+        let word = self.word(outcome.first());
+        outcome.len() == 1 && !HAPPENED.iter().any(|stem| word.starts_with(stem))
+    }
+
     fn is_participle(&self, at: usize) -> bool {
         let word = self.word(at);
         passage::is_past_participle(word) && word != "été" && self.scene.mentions.at_token(at).is_none()
@@ -246,7 +296,10 @@ impl Figure<'_, '_, '_> {
         let at = self.mention.tokens.first().checked_sub(2).filter(|_| matches!(self.before(1), "de" | "d'"))?;
         let word = self.word(at);
         let verb = || MEASURING.get(word).is_some_and(|row| row.field(0).contains(['d', 'p']));
-        (is_one_of(word, MOVES) || verb()).then(|| self.scene.tokens.list()[at].span)
+        // `une chute moyenne de 3 %`
+        let described = || at.checked_sub(1).filter(|&noun| is_one_of(self.word(noun), MOVES));
+        let at = if is_one_of(word, MOVES) || verb() { at } else { described()? };
+        Some(self.scene.tokens.list()[at].span)
     }
 
     /// The word before the measure by which the value moves it: `réduire les émissions de 3 %`, `une hausse du prix de 3 %`.
