@@ -200,6 +200,10 @@ fn office(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
         _ => at,
     };
     let phrase = role_phrase::read(scene, from, end).filter(|p| p.determiner == Determiner::None && !p.plural)?;
+    // `proclamé élu`: to what, is not said.
+    if scene.word(phrase.noun).starts_with("élu") {
+        return None;
+    }
     // `élu socialiste`: of which party. `désigné figure du mouvement`: no office.
     if demonyms::party([scene.word(phrase.noun)]).is_some() || phrase.class == TitleClass::Standing {
         return None;
@@ -244,7 +248,8 @@ fn beside(scene: &Scene<'_, '_>, role: &Fact, facts: &mut Vec<Fact>) {
     let before = words.span.end <= person.span.start;
     let date = scene.mentions.at_token(participle + 1).map(|m| &scene.mentions.list()[m]);
     let date = date.filter(|m| m.kind == Kind::Date).map_or(participle + 1, |m| m.tokens.last_end());
-    if before && is_one_of(scene.word(date), "à au dans en de du sur") {
+    let elsewhere = if before { "à au dans en de du sur" } else { "de du d'" };
+    if is_one_of(scene.word(date), elsewhere) {
         return;
     }
     if participle >= end || office(scene, behind_asides(scene, participle + 1, end), end).is_some() {

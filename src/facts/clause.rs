@@ -412,6 +412,15 @@ impl Group {
             Form::Gerund if verb > first && scene.name_at(verb - 1).is_some() => {
                 Self { bare: true, ..Self::simple(verb, Modality::Asserted) }
             }
+            // `un article accusant Télor`: of a noun, whoever wrote it; `des élus siégeant à`.
+            Form::Gerund
+                if verb > first
+                    && scene.is_small_word(verb - 1)
+                    && !is_one_of(word(verb - 1), "en et ou ne n' s' se l' le la les")
+                    && !is_adverb(word(verb - 1)) =>
+            {
+                return None;
+            }
             Form::Gerund => Self { controlled: true, ..Self::simple(verb, Modality::Asserted) },
             Form::Other => return None,
         };

@@ -180,7 +180,10 @@ impl Reader<'_, '_, '_> {
         if founders.is_empty() {
             founders = self.announcer();
         }
-        let things: Vec<Party> = founded.into_iter().filter(|p| p.kind != Kind::Place).collect();
+        // An event that is launched is held.
+        let launched = self.word(self.noun) == "lancement";
+        let made = |p: &Party| p.kind != Kind::Place && (!launched || p.kind == Kind::Organisation);
+        let things: Vec<Party> = founded.into_iter().filter(made).collect();
         self.pairs(FactKind::Founded, ["founder", "founded"], "founded.noun", &founders, &things);
     }
 

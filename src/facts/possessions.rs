@@ -16,7 +16,7 @@ use super::scene::Scene;
 use super::subjects;
 use super::{Fact, FactKind};
 use crate::lexicon::titles;
-use crate::mentions::Kind;
+use crate::mentions::{Kind, Mention};
 use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
@@ -218,6 +218,13 @@ impl Reader<'_, '_, '_> {
         let before = before.filter(|(_, m)| {
             m.tokens.first() == self.first || titles::longest([self.word(m.tokens.first() - 1)]).is_none()
         });
+        // `économiste à Novaline, membre de la CFDT`: what someone is, whom the name before says more of.
+        let governed = |m: &Mention| {
+            let start = m.tokens.first();
+            let article = usize::from(start > 0 && is_one_of(self.word(start - 1), "la l' le les"));
+            start.checked_sub(1 + article).is_some_and(|i| i >= self.first && is_preposition(self.word(i)))
+        };
+        let before = before.filter(|(_, m)| !matches!(self.sort, Sort::Part | Sort::Winner) || !governed(m));
         let plural = is_one_of(self.word(self.noun), "marques filiales enseignes chaînes membres pays");
         let apposed = match before {
             // `Anne Petit et Luc Roux, tous deux membres de`
@@ -282,9 +289,10 @@ impl Reader<'_, '_, '_> {
                     let behind = last.tokens.last_end();
                     return Some((parties, behind));
                 }
-            } else if !self.scene.is_small_word(of)
-                && !matches!(self.word(of), "%")
-                && self.scene.mentions.at_token(of).is_none()
+            } else if sort(self.word(of)) == Some(Sort::Owner)
+                || !self.scene.is_small_word(of)
+                    && !matches!(self.word(of), "%")
+                    && self.scene.mentions.at_token(of).is_none()
             {
                 return None;
             }

@@ -19,6 +19,7 @@ use super::results;
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::relations::{Frame, Slot};
+use crate::lexicon::speech::Form;
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
@@ -196,6 +197,9 @@ impl Teller<'_, '_, '_> {
             let receives = is_one_of(self.clause.reading.lemma, "recevoir obtenir récompenser distinguer couronner");
             seconds.retain(|p| !receives || p.tokens.range().any(|i| is_prize(self.scene.word(i))));
         }
+        // `des villageois en Syrie appartenant à un groupe`: not the country does.
+        let described = self.told.kind == FactKind::Ownership && self.clause.reading.form == Form::Gerund;
+        seconds.retain(|p| !described || p.kind != Kind::Place);
         for first_party in &firsts {
             for second_party in seconds.iter().filter(|s| go_together(self.told.kind, first_party, s)) {
                 let mut arguments = vec![first_party.plays(first), second_party.plays(second)];
