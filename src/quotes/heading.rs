@@ -1,5 +1,6 @@
 //! Quotations in headings, which name nobody: the body tells who says so.
 
+use super::nouns::is_called;
 use super::scene::{Pair, Scene};
 use super::{Quote, QuoteKind, Speaker};
 use crate::lexicon::{SourceKind, source};
@@ -138,7 +139,12 @@ pub(super) fn settle(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
             // Headings shorten and bend what they quote: two thirds of its words are enough.
             !words.is_empty() && 3 * shared >= 2 * words.len()
         });
-        let nearest = body.1.first().filter(|_| doubtful || unnamed);
+        // `Une élue dénonce …` means the first one whom the body quotes and calls so.
+        let noun = quote.speaker.map(|s| scene.word(tokens.inside(s.span).first() + 1));
+        let called = |i: usize| {
+            quotes[i].speaker.and_then(|s| s.entity).is_some_and(|e| noun.is_some_and(|n| is_called(scene, e, n)))
+        };
+        let nearest = body.1.first().filter(|&&(i, _)| doubtful || called(i));
         let speaker = repeated.or(nearest).and_then(|&(i, _)| quotes[i].speaker);
         if speaker.is_some_and(|s| doubtful || s.entity.is_some()) {
             quotes[index].speaker = speaker;

@@ -121,6 +121,17 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
     .then_some(only)
 }
 
+/// Whether the article says `noun` beside a name of `entity`: `la maire Anne Morel`, `Anne Morel, élue et maire de la ville`.
+pub(super) fn is_called(scene: &Scene<'_, '_>, entity: usize, noun: &str) -> bool {
+    scene.links.entities()[entity].mentions.iter().take(MEDIA).any(|&m| {
+        let name = scene.mentions.list()[m].tokens;
+        (name.first().saturating_sub(CALLED)..name.last_end() + CALLED).any(|i| scene.word(i) == noun)
+    })
+}
+
+/// How far from a name the noun may stand by which the article calls someone, in tokens.
+const CALLED: usize = 6;
+
 /// How far from a name a noun is looked for that says who it is, in tokens.
 const TITLE: usize = 4;
 

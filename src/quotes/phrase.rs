@@ -61,6 +61,8 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 _ => break,
             },
             Some(TokenKind::Word) if at == start && is_title(word) => at += 1,
+            // `M. de Villiers`: in front of a small letter the stop stands apart.
+            Some(TokenKind::Word) if at == start && word == "m" && scene.word(at + 1) == "." => at += 2,
             Some(TokenKind::Sign) if word == "(" && noun => {
                 match (at + 1..limit.min(at + 8)).find(|&i| scene.word(i) == ")") {
                     Some(close) => at = close + 1,

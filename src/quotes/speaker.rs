@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use super::cues::{Cue, pronoun};
-use super::nouns::{MEDIA, TOPIC, body_taken_up, is_introduced, just_named, kept, named_lately, taken_up};
+use super::nouns::{MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, taken_up};
 use super::phrase;
 use super::scene::Scene;
 use super::subject::{before, behind, of_sentence};
@@ -207,18 +207,10 @@ fn is_guess(scene: &Scene<'_, '_>, phrase: TokenRange, entity: usize, last: Opti
     else {
         return false;
     };
-    let noun = scene.word(phrase.first() + 1);
-    let called = |&m: &usize| {
-        let name = scene.mentions.list()[m].tokens;
-        (name.first().saturating_sub(CALLED)..name.last_end() + CALLED).any(|i| scene.word(i) == noun)
-    };
     last.sentence + 1 >= scene.tokens.sentence_of(phrase.first())
         && !scene.mentions.within(phrase).any(|m| scene.is_voice(m))
-        && !scene.links.entities()[entity].mentions.iter().take(MEDIA).any(called)
+        && !is_called(scene, entity, scene.word(phrase.first() + 1))
 }
-
-/// How far from a name the noun may stand by which the article calls someone, in tokens.
-const CALLED: usize = 6;
 
 /// `speaker`, whom `phrase` names, or where that is nobody known, whoever was named just before.
 fn renamed(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> Speaker {
