@@ -235,6 +235,11 @@ pub(super) fn complement(
     while at < limit {
         let word = scene.word(at);
         if let Some(pair) = scene.pair_at(at).filter(|p| p.open == at) {
+            // `Pour avancer, « il faut … »`: what comes behind the comma is the main clause.
+            let purpose = scene.word(cue.group.wrapping_sub(1)) == "pour";
+            if purpose && at == start + 1 && scene.word(start) == "," {
+                return None;
+            }
             return object(scene, sentence, cue, pair.open, start, further);
         }
         // Behind an address another text begins.
@@ -242,6 +247,8 @@ pub(super) fn complement(
             return None;
         }
         match word {
+            // `…, que d'aucuns invoquent, et que les élus …`: the relative clause goes on.
+            "que" | "qu'" if at > start && matches!(scene.word(at - 1), "et" | "ou") => return None,
             "que" | "qu'" if !is_restrictive(scene, cue.group, at) && (at == start || !is_other_que(scene, at)) => {
                 // `énonce les domaines que …`: a relative clause.
                 if at > start && is_object(scene, cue, start.max(inserted), at)
