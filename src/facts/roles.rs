@@ -24,11 +24,13 @@
 use super::membership;
 use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};
 use super::role_words::{
-    is_adjective, is_aside, is_closer, is_mission, is_opener, is_organisation_noun, is_participle, opens_tail,
+    is_adjective, is_appointed, is_aside, is_closer, is_mission, is_opener, is_organisation_noun, is_participle,
+    opens_tail,
 };
 use super::scene::Scene;
 use super::subjects;
 use super::{Argument, Fact, FactKind};
+use crate::lexicon::demonyms;
 use crate::lexicon::speech;
 use crate::lexicon::titles::{self, TitleClass};
 use crate::mentions::Kind;
@@ -238,7 +240,12 @@ impl<'a> Reader<'_, 'a, '_> {
         if limit > first && titles::longest([self.word(limit - 1)]).is_some_and(|(_, t)| t.class == TitleClass::Kin) {
             return;
         }
-        let phrases: Vec<RolePhrase> = self.phrases_until(first, limit).collect();
+        let mut phrases: Vec<RolePhrase> = self.phrases_until(first, limit).collect();
+        if comma && phrases.is_empty() {
+            // `Présidente de la région depuis 2015, Anne Petit …`
+            let since = (first.max(limit.saturating_sub(4))..limit).find(|&i| self.word(i) == "depuis");
+            phrases.extend(since.into_iter().flat_map(|i| self.phrases_until(first, i)));
+        }
         let Some(leftmost) = phrases.first() else { return self.example(anchor, first) };
         if comma {
             self.before_comma(leftmost, first);
@@ -289,7 +296,9 @@ impl<'a> Reader<'_, 'a, '_> {
         let people = self.people_from(phrase.plural);
         let joined = self.before_joint(phrase, first).map(|p| p.determiner);
         let told = if joined.unwrap_or(phrase.determiner) == Determiner::None {
-            self.is_clause_start(phrase.start, first)
+            // `En tant que présidente de la région, Anne Petit …`
+            let acts = phrase.start == first + 3 && self.word(first) == "en" && self.word(first + 1) == "tant";
+            acts || self.is_clause_start(phrase.start, first)
         } else {
             self.is_closed(self.person.tokens.last_end()) || people.len() > 1
         };
@@ -440,6 +449,13 @@ impl<'a> Reader<'_, 'a, '_> {
                 if self.word(at) != "et" {
                     continue;
                 }
+                at += 1;
+            }
+            // `, élue présidente de la région en mai,`; `, élue socialiste de Brest,` is a noun.
+            if is_appointed(self.word(at))
+                && self.scene.begins_role(at + 1)
+                && demonyms::party([self.word(at + 1)]).is_none()
+            {
                 at += 1;
             }
             // `, à la tête de Novaline et créatrice de Télor`
