@@ -393,7 +393,7 @@ impl Reader<'_, '_> {
             // Nor is `le président roumain` the President of the Republic.
             let french =
                 || noun == "président" && self.holders.one("président république") == Some(Some(recent.entity));
-            if (known > 0 || french()) && details.iter().any(foreign) {
+            if details.iter().any(foreign) && (known > 0 || french()) {
                 continue;
             }
             // `le président français` is not the one who was called `président américain`.

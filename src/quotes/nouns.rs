@@ -93,7 +93,8 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
         _ => noun.feminine.map(gender_of),
     };
     let start = before.tokens.first();
-    let mut people = scene.mentions.within(TokenRange::new(start, first)).filter(|&m| {
+    let near = scene.mentions.within(TokenRange::new(start, first)).rev().take(MEDIA);
+    let mut people = near.filter(|&m| {
         let mention = &scene.mentions.list()[m];
         mention.kind == Kind::Person && scene.pair_at(mention.tokens.first()).is_none()
     });
