@@ -43,7 +43,7 @@ fn shared(reader: &Reader<'_, '_, '_>, sentence: TokenRange, at: usize, cues: &[
     let scene = reader.scene;
     let group = TokenRange::new(share_before(scene, at)?, at);
     let verb = super::cues::ending_before(cues, group.first())
-        .find(|c| c.stance == Stance::Finite && (c.verb.takes(Frame::Clause)) && scene.pair_at(c.group).is_none())?;
+        .find(|c| c.stance == Stance::Finite && c.verb.takes(Frame::Clause) && scene.pair_at(c.group).is_none())?;
     let range = TokenRange::new(at + 1, clause::end(scene, sentence, at + 1, cues, false));
     Some((range, Speaker { span: scene.tokens.span(group), entity: None }, verb.tokens, "quote.shared"))
 }
