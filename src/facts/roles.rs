@@ -13,7 +13,6 @@
 //! | `role.fronted` | `Conseillère de quartier, elle a voté contre.` |
 //! | `role.incumbent` | `Le président américain a répondu`: see [`super::role_incumbents`] |
 //! | `role.reference` | `Le magistrat a précisé …`: see [`super::role_references`] |
-//! | `role.signature` | `Anne Petit` on a line, `Juriste et autrice` on the next |
 //! | `role.head` | `Anne Petit, à la tête de la CFDT`, `qui préside la CFDT` |
 //!
 //! Those that verbs tell, `role.copula` and `role.head`, [`super::role_verbs`] reads.
@@ -431,9 +430,6 @@ impl<'a> Reader<'_, 'a, '_> {
             }
             at = close;
         }
-        if at == end {
-            return self.signature();
-        }
         for segment in 0..MOST_SEGMENTS {
             if at >= end || !is_one_of(self.word(at), ", - – —") {
                 return;
@@ -472,28 +468,6 @@ impl<'a> Reader<'_, 'a, '_> {
             }
             let Some(next) = self.apposition(at, end, segment) else { return };
             at = next;
-        }
-    }
-
-    /// A name alone on its line, and the roles alone on the next one: how a contribution is signed.
-    fn signature(&mut self) {
-        let tokens = self.scene.tokens;
-        let block = tokens.block_of(self.person.tokens.first());
-        let whole = |i: usize| tokens.blocks().get(i).map(|b| tokens.inside(b.span));
-        let Some((line, next)) = whole(block).zip(whole(block + 1)) else { return };
-        if line.first() != self.scene.person_start(self.person.tokens)
-            || line.last_end() != self.person.tokens.last_end()
-        {
-            return;
-        }
-        let Some(phrase) = role_phrase::read(self.scene, next.first(), next.last_end()) else { return };
-        let second = self.joined_behind(phrase.end, next.last_end(), &phrase);
-        let end = second.as_ref().map_or(phrase.end, |s| s.end);
-        let closed = end + usize::from(self.word(end) == ".") == next.last_end();
-        if closed && phrase.determiner == Determiner::None && !phrase.plural {
-            for phrase in std::iter::once(&phrase).chain(&second) {
-                self.tell(phrase, &[self.person], "role.signature", 0.8);
-            }
         }
     }
 
