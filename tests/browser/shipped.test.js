@@ -81,11 +81,15 @@ const answering = (page, answer) => page.context().route(`${ORIGIN}/**`, (route)
   return found ? route.fulfill(found) : route.fulfill({ status: 404 });
 });
 
+/** @param {Page} page */
+const exported = (page) => page.locator('[data-read="Claire Morel"][data-exported^="# Repères"][data-element*="Claire Morel"]').waitFor({ state: 'attached' });
+
 for (const [example, check] of /** @type {[string, (page: Page) => Promise<void>][]} */ ([
-  ['page', async (page) => { await page.locator('[data-read="Claire Morel"][data-exported^="# Repères"][data-element*="Claire Morel"]').waitFor({ state: 'attached' }); }],
+  ['page', exported],
+  ['webpack', exported],
   ['react', async (page) => { await page.locator('#quotes', { hasText: /^1$/ }).waitFor(); }],
 ])) {
-  test(`what Vite built of the package reads: ${example}`, () =>
+  test(`what a bundler built of the package reads: ${example}`, () =>
     withPage(async (page, complaints) => {
       const folder = join(WORK, example);
       await answering(page, (path) => {

@@ -7,6 +7,7 @@ import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { build } from 'vite';
+import webpack from 'webpack';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -86,3 +87,13 @@ for (const example of ['page', 'react']) {
     for (const part of [/reperes_bg.*\.wasm$/, /worker.*\.js$/, /style.*\.css$/]) assert.ok(readdirSync(join(outDir, 'assets')).some((file) => part.test(file)), `${part} in ${files}`);
   });
 }
+
+test('webpack builds the page', async () => {
+  const [context, path] = [join(here, 'examples/page'), join(work, 'webpack')];
+  const stats = await new Promise((resolve, reject) => {
+    webpack({ mode: 'production', context, entry: './main.js', output: { path, clean: true }, performance: { hints: false } }, (error, stats) => (error ? reject(error) : resolve(stats)));
+  });
+  assert.ok(!stats.hasErrors() && !stats.hasWarnings(), stats.toString({ colors: false }));
+  cpSync(join(context, 'index.html'), join(path, 'index.html'));
+  for (const part of [/\.wasm$/, /\.css$/, /^main\.js$/]) assert.ok(readdirSync(path).some((file) => part.test(file)), `${part}`);
+});

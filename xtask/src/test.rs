@@ -37,12 +37,13 @@ const fn module_step(title: &'static str, run: fn() -> Result<Outcome>) -> Step 
 }
 
 /// Cheap ones first; the module is built by the last of the steps that do not need it.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     step("format", || passed(run_command(cargo().args(["fmt", "--all", "--check"]), "formatting"))),
     step("clippy", || passed(run_command(cargo().args(CLIPPY), "clippy"))),
     step("unit, spec, invariant, house and type tests", || {
         passed(run_command(cargo().args(["test", "--workspace", "--no-fail-fast", "--quiet"]), "cargo test"))
     }),
+    step("the crate as it is packed", || passed(run_command(cargo().args(PACKAGE), "cargo package"))),
     step("fuzz targets, thirty seconds each", || passed(fuzz::check())),
     step("no text takes more than its time", || passed(hunt::check())),
     step("gold articles, against tests/floor.tsv", gold),
@@ -55,6 +56,7 @@ const STEPS: [Step; 13] = [
     module_step("the page in WebKit", || page("webkit", "engine", "WEBKIT", browser::webkit()?)),
 ];
 
+const PACKAGE: [&str; 5] = ["package", "--package", "reperes", "--allow-dirty", "--quiet"];
 const BUILD: &str = "build for the browser";
 const CLIPPY: [&str; 7] = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"];
 
