@@ -83,11 +83,14 @@ const answering = (page, answer) => page.context().route(`${ORIGIN}/**`, (route)
 
 /** @param {Page} page */
 const exported = (page) => page.locator('[data-read="Claire Morel"][data-exported^="# Repères"][data-element*="Claire Morel"]').waitFor({ state: 'attached' });
+/** @param {Page} page */
+const counted = (page) => page.locator('#quotes', { hasText: /^1$/ }).waitFor();
 
 for (const [example, check] of /** @type {[string, (page: Page) => Promise<void>][]} */ ([
   ['page', exported],
   ['webpack', exported],
-  ['react', async (page) => { await page.locator('#quotes', { hasText: /^1$/ }).waitFor(); }],
+  ['react', counted],
+  ['vue', counted],
 ])) {
   test(`what a bundler built of the package reads: ${example}`, () =>
     withPage(async (page, complaints) => {

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
 import Papa from 'papaparse';
 import { build } from 'vite';
 import webpack from 'webpack';
@@ -79,10 +80,12 @@ test('the manifest of the element says what the source has', () => {
   assert.deepEqual(names(attributes), [...all(observed, /'([^']+)'/g), 'facts', 'theme'].sort());
 });
 
-for (const example of ['page', 'react']) {
+// As the README tells Vue's users.
+const plugins = { vue: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'reperes-article' } } })] };
+for (const example of ['page', 'react', 'vue']) {
   test(`Vite builds the ${example}`, async () => {
     const outDir = join(work, example);
-    const { output } = await build({ root: join(here, 'examples', example), base: './', logLevel: 'error', configFile: false, build: { outDir, emptyOutDir: true } });
+    const { output } = await build({ root: join(here, 'examples', example), base: './', logLevel: 'error', configFile: false, plugins: plugins[example], build: { outDir, emptyOutDir: true } });
     const files = output.map(({ fileName }) => fileName);
     for (const part of [/reperes_bg.*\.wasm$/, /worker.*\.js$/, /style.*\.css$/]) assert.ok(readdirSync(join(outDir, 'assets')).some((file) => part.test(file)), `${part} in ${files}`);
   });
