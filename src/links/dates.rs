@@ -6,7 +6,7 @@ use crate::mentions::{Mention, Mentions};
 use crate::options::Published;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
-use crate::tokens::{Block, BlockKind, TokenKind, Tokens};
+use crate::tokens::{Block, BlockKind, TokenKind, Tokens, is_stamp};
 use crate::values::tense::{self, Tense};
 use crate::values::{Counted, DateExpression, Feast, From, Lean, Moment, MonthSaid, Unit, Value, YearSaid};
 
@@ -46,7 +46,9 @@ pub(super) fn published(tokens: &Tokens<'_>, mentions: &Mentions) -> Option<Publ
     let mut best: Option<(Stated, Date)> = None;
     // Menus above the article, where it was copied with its page, do not count.
     let above = tokens.blocks().iter().take_while(|block| block.kind == BlockKind::Noise).count();
-    for block in tokens.blocks().iter().take(above + HEAD) {
+    let blocks = tokens.blocks();
+    let stamps = blocks.iter().skip(above + HEAD).filter(|block| is_stamp(tokens.text().slice(block.span)));
+    for block in blocks.iter().take(above + HEAD).chain(stamps) {
         for mention in mentions.within(block.tokens) {
             let mention = &mentions.list()[mention];
             let Some(Value::Date(DateExpression::At(Moment::Day { day, month, year: Some(year), .. }))) = mention.value
@@ -87,7 +89,8 @@ fn stated(tokens: &Tokens<'_>, block: &Block, date: TokenRange) -> Option<Stated
         "jour" | "modifié" | "modifiée" | "actualisé" | "actualisée" => Some(Stated::Updated),
         _ => None,
     });
-    let heads = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline);
+    let heads =
+        matches!(block.kind, BlockKind::Byline | BlockKind::Dateline) || is_stamp(tokens.text().slice(block.span));
     // `Par Claire Morel Publié le 12 mars 2025 à 10h00 La maire…`: the line goes on, the time shows what it is.
     let timed = tokens.folded(date.last_end()) == "à" && tokens.kind(date.last_end() + 1) == Some(TokenKind::Number);
     // `Lyon, 12 mars 2025 (AFP) -`

@@ -182,7 +182,24 @@ pub(super) fn classify(
         title_seen |= !matches!(kind, BlockKind::Noise | BlockKind::Byline | BlockKind::Caption | BlockKind::Dateline);
         blocks.push(Block { span, tokens: range, sentences, kind, repeat_of: None });
     }
+    // `31/12/2018 22:49:53 -`, `Paris (AFP) -`, `© 2018 AFP`: the tail of an agency's text.
+    for block in blocks.iter_mut().rev() {
+        match block.kind {
+            BlockKind::Dateline => block.kind = BlockKind::Noise,
+            BlockKind::Noise | BlockKind::Caption => {}
+            _ => break,
+        }
+    }
     blocks
+}
+
+/// `31/12/2018 22:49:53 -`: day and time of a despatch, and nothing else.
+pub(crate) fn is_stamp(line: &str) -> bool {
+    let marks = |mark| line.bytes().filter(|&byte| byte == mark).count();
+    line.starts_with(|c: char| c.is_ascii_digit())
+        && marks(b'/') == 2
+        && marks(b':') >= 1
+        && line.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | ':' | '-') || chars::is_space(c))
 }
 
 /// One line, as the rules of kinds look at it.
@@ -215,6 +232,9 @@ impl<'a, 't> Line<'a, 't> {
         let marks = self.range.range().any(|i| self.tokens.kind(i) == Some(TokenKind::Quote));
         if words == 0 && !marks || self.is_reading_time() {
             return Some(BlockKind::Noise);
+        }
+        if is_stamp(self.text) {
+            return Some(BlockKind::Dateline);
         }
         if self.range.len() > LONGEST_NOISE {
             return None;
@@ -260,13 +280,20 @@ impl<'a, 't> Line<'a, 't> {
             && (1..=2).contains(&numbers)
     }
 
-    /// `(afp/nxp)`, `AFP`, `R. B.`: a signature under the article.
+    /// `(afp/nxp)`, `AFP`, `R. B.`, `mig-cld-npk/blb/cam`: a signature under the article.
     fn is_signature(&self) -> bool {
         let letters: Vec<char> = self.text.chars().filter(|c| !chars::is_space(*c)).take(7).collect();
         let initials = letters.len() <= 6
             && letters.len().is_multiple_of(2)
             && letters.chunks(2).all(|p| p[0].is_uppercase() && p[1] == '.');
+        // Who wrote and who read a despatch, two or three letters each.
+        let desk = self.text.contains('/')
+            && self
+                .text
+                .split(['/', '-'])
+                .all(|who| (2..=4).contains(&who.len()) && who.bytes().all(|letter| letter.is_ascii_lowercase()));
         initials
+            || desk
             || signature(self.text) == Some(0)
             || self.range.len() <= 3 && self.start.split(['/', ',']).all(|name| AGENCIES.contains(&name.trim()))
     }
@@ -347,6 +374,16 @@ mod tests {
         check("Le port rouvre. (ats/afp)", &[Paragraph, Noise]);
         check("Le port (fermé)", &[Paragraph]);
         check("R. B.", &[Noise]);
+        check("Le port rouvre.\nmor-lef/dur", &[Paragraph, Noise]);
+        check("Le port rouvre.\nEt/ou", &[Paragraph, Paragraph]);
+    }
+
+    #[test]
+    fn the_tail_of_an_agencys_text_is_no_part_of_it() {
+        let tail = "12/03/2025 18:20:05 -\nBrenne (AFP) -\n© 2025 AFP";
+        check(&format!("Le port rouvre.\n{tail}"), &[Paragraph, Noise, Noise, Caption]);
+        check("12/03/2025 18:20:05\nBrenne (AFP) -\nLe port rouvre.", &[Dateline, Dateline, Paragraph]);
+        check("Le port rouvre.\n12/03/2025 : la fête\nElle dure.", &[Paragraph, Subhead, Paragraph]);
     }
 
     #[test]

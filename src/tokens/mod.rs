@@ -10,6 +10,7 @@ mod sentences;
 mod split;
 
 pub(crate) use asked::Asked;
+pub(crate) use blocks::is_stamp;
 pub use blocks::{Block, BlockKind};
 pub use marks::MarkPair;
 pub use sentences::Sentence;
