@@ -76,20 +76,24 @@ fn entity(tokens: &Tokens<'_>, mentions: &Mentions, couples: &Couples, group: &[
     let text = |&mention: &usize| tokens.text().slice(mentions.list()[mention].span);
     let ruled = rule.and_then(Rule::kind).and_then(rules::kind);
     let kind = ruled.unwrap_or_else(|| usual_kind(mentions, group));
-    let mut surfaces: Vec<&str> = Vec::new();
+    // How often each stands there.
+    let mut surfaces: Vec<(&str, usize)> = Vec::new();
     for surface in group.iter().map(text) {
         // An article that names one thing in very many ways is no article: what is beyond the first ones is left out of the aliases.
-        if surfaces.len() < MOST_SURFACES && !surfaces.contains(&surface) {
-            surfaces.push(surface);
+        if let Some((_, times)) = surfaces.iter_mut().find(|(known, _)| *known == surface) {
+            *times += 1;
+        } else if surfaces.len() < MOST_SURFACES {
+            surfaces.push((surface, 1));
         }
     }
-    let fullest = surfaces.iter().copied().reduce(|best, s| if fullness(s) > fullness(best) { s } else { best });
-    let name = rule.map(Rule::name).or(fullest).unwrap_or_default();
+    let fullest = surfaces.iter().reduce(|best, s| if fullness(*s) > fullness(*best) { s } else { best });
+    let name = rule.map(Rule::name).or(fullest.map(|(surface, _)| *surface)).unwrap_or_default();
     // Whom the article names by given name alone, beside somebody of the same surname, has no fuller form.
     let (full_name, shared_gender) =
         group.iter().find_map(|&m| couples.full_name(m)).filter(|_| !name.contains(' ')).unzip();
     let full_name = full_name.or_else(|| bodies::spelled_out(kind, name)).filter(|_| rule.is_none());
-    let aliases = surfaces.iter().filter(|&&s| full_name.is_some() || s != name).map(|s| plain_spaces(s)).collect();
+    let aliases =
+        surfaces.iter().filter(|&&(s, _)| full_name.is_some() || s != name).map(|(s, _)| plain_spaces(s)).collect();
     Entity {
         kind,
         name: full_name.unwrap_or_else(|| plain_spaces(name)),
@@ -124,15 +128,16 @@ fn usual_kind(mentions: &Mentions, group: &[usize]) -> Kind {
 /// How many different surfaces of one entity are kept.
 const MOST_SURFACES: usize = 32;
 
-/// How full a form of a name is: words that are no mere initials, then no headline capitals, then accents, then length.
-fn fullness(surface: &str) -> (usize, bool, usize, usize) {
+/// How full a form of a name is: words that are no mere initials, then no headline capitals, then accents; of two spellings that are as full the more frequent
+/// one, then the longer one.
+fn fullness((surface, times): (&str, usize)) -> (usize, bool, usize, usize, usize) {
     let words = surface
         .split([' ', '-', '\u{A0}', '\u{202F}'])
         .filter(|w| w.contains(char::is_alphanumeric) && !w.ends_with('.'))
         .count();
     let letters = || surface.chars().filter(|c| c.is_alphabetic());
     let shouted = letters().all(char::is_uppercase);
-    (words, !shouted, letters().filter(|c| !c.is_ascii()).count(), surface.chars().count())
+    (words, !shouted, letters().filter(|c| !c.is_ascii()).count(), times, surface.chars().count())
 }
 
 /// A name on one line, with plain spaces.

@@ -121,24 +121,42 @@ fn given_name(tokens: &Tokens<'_>, mentions: &Mentions, forms: &Forms, form: usi
 
 /// Full names that differ in middle names and initials only: `Donald J. Trump` and `Donald Trump`, `E. Macron` and `Emmanuel Macron`.
 fn join_full_names(forms: &mut Forms, people: &[usize]) {
-    let mut by_surname: Map<String, Vec<usize>> = Map::default();
+    let surname = |words: &[String]| words[words.len() - 1].clone();
+    join_alike(forms, people, surname, same_given_names);
+    join_alike(forms, people, |words| words[0].clone(), same_surnames);
+}
+
+/// Joins full names that have `key` in common and are `alike`.
+fn join_alike(
+    forms: &mut Forms,
+    people: &[usize],
+    key: fn(&[String]) -> String,
+    alike: fn(&[String], &[String]) -> bool,
+) {
+    let mut by_key: Map<String, Vec<usize>> = Map::default();
     for &form in people {
         let words = &forms.list()[form].words;
         if words.len() > 1 {
-            by_surname.entry(words[words.len() - 1].clone()).or_default().push(form);
+            by_key.entry(key(words)).or_default().push(form);
         }
     }
-    for namesakes in by_surname.values() {
+    for namesakes in by_key.values() {
         for (position, &form) in namesakes.iter().enumerate().take(MOST_NAMESAKES) {
-            let same = namesakes[..position]
-                .iter()
-                .copied()
-                .find(|&other| same_given_names(&forms.list()[other].words, &forms.list()[form].words));
+            let of = |form: usize| &forms.list()[form].words[..];
+            let same = namesakes[..position].iter().copied().find(|&other| alike(of(other), of(form)));
             if let Some(other) = same {
                 forms.join(other, form);
             }
         }
     }
+}
+
+/// Whether two full names with the same first word differ in one misspelt word: `Lise Kermadec`, `Lise Kermadek`.
+fn same_surnames(a: &[String], b: &[String]) -> bool {
+    let mut other = a.iter().zip(b).filter(|(x, y)| x != y);
+    a.len() == b.len()
+        && other.next().is_some_and(|(x, y)| x.len().max(y.len()) > SHORTEST_MISSPELT && is_misspelt(x, y))
+        && other.next().is_none()
 }
 
 /// Whether two full names with the same last word may be one person's.
@@ -152,16 +170,25 @@ fn same_given_names(a: &[String], b: &[String]) -> bool {
     let same_rest = || a[1..] == b[1..] && same_gender(first_a, first_b);
     initial_of(first_a, first_b)
         || initial_of(first_b, first_a)
-        || (same_rest() && (is_shortened(first_a, first_b) || is_misspelt(first_a, first_b)))
+        || (same_rest()
+            && (is_shortened(first_a, first_b) || first_a.len() == first_b.len() && is_misspelt(first_a, first_b)))
 }
 
 /// How many letters a given name has at least that may be misspelt: short ones differ in one letter all the time (`Paul`, `Saul`).
 const SHORTEST_MISSPELT: usize = 5;
 
-/// Whether two given names differ in one letter only: `Damien` and `Damian`.
+/// Whether two words differ in one letter only, which is another one, is missing or stands before its neighbour: `Damien` and `Damian`.
 fn is_misspelt(a: &str, b: &str) -> bool {
-    let long = a.chars().count() >= SHORTEST_MISSPELT && a.chars().count() == b.chars().count();
-    long && a.chars().zip(b.chars()).filter(|(x, y)| x != y).count() == 1
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let common = |mut pairs: &mut dyn Iterator<Item = (&char, &char)>| (&mut pairs).take_while(|(x, y)| x == y).count();
+    let before = common(&mut a.iter().zip(&b));
+    let behind = common(&mut a[before..].iter().rev().zip(b[before..].iter().rev()));
+    a.len().min(b.len()) >= SHORTEST_MISSPELT
+        && match (&a[before..a.len() - behind], &b[before..b.len() - behind]) {
+            ([_], [_]) | ([_], []) | ([], [_]) => true,
+            ([x, y], [z, w]) => (x, y) == (w, z),
+            _ => false,
+        }
 }
 
 /// Whether one given name is the beginning of the other: `Alex` and `Alexandre`.
