@@ -245,4 +245,4 @@ export function formatDuration(iso, locale) {
 }
 
 /** @param {number} score from 0 to 1 @param {string} locale @returns {string} `93 %` */
-export const formatScore = (score, locale) => number(score.toFixed(2), locale, { style: 'percent' });
+export const formatScore = (score, locale) => `${(score * 100).toFixed()}${locale === 'en' ? '' : '\u00A0'}%`;

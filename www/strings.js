@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Every word of the interface, in French and in English. Plurals follow `Intl.PluralRules`.
+ * Every word of the interface, in French and in English. What the first marks need asks nothing of `Intl`, whose first call takes the browser longer than drawing them.
  *
  * @typedef {typeof FRENCH} Strings
  */
@@ -9,7 +9,7 @@ import { made } from './format.js';
 
 /** @param {string} locale @param {number} n @param {string} one @param {string} other */
 const plural = (locale, n, one, other) =>
-  `${made(Intl.NumberFormat, locale, {}).format(n)}\u00A0${made(Intl.PluralRules, locale, {}).select(n) === 'one' ? one : other}`;
+  `${n < 1000 ? n : made(Intl.NumberFormat, locale, {}).format(n)}\u00A0${(locale === 'fr' ? n < 2 : n === 1) ? one : other}`;
 
 const FRENCH = {
   locale: 'fr',
