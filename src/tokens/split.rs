@@ -100,6 +100,7 @@ impl Splitter<'_> {
         }
     }
 
+    #[inline(never)] // so that where it is hot no other is compiled with it: see `.cargo/config.toml`
     fn line(&mut self, start: usize, end: usize) {
         let mut at = start;
         while let Some(c) = self.text[at..end].chars().next() {
@@ -225,6 +226,7 @@ impl Splitter<'_> {
     }
 
     /// Pushes the parts of the word from `at` to `stop` where a hyphen parts it; the end of what was pushed.
+    #[inline(never)] // few words have a hyphen
     fn compound(&mut self, at: usize, stop: usize, end: usize) -> Option<usize> {
         let word = &self.text[at..stop];
         if let Some(prefix) =
@@ -257,6 +259,7 @@ impl Splitter<'_> {
     }
 
     /// End of the abbreviation whose letters run from `at` to `stop`, its point included.
+    #[inline(never)] // few have a point
     fn abbreviation(&self, at: usize, stop: usize, end: usize) -> Option<usize> {
         let word = &self.text[at..stop];
         let last = word.rsplit(chars::is_hyphen).next().unwrap_or(word);
