@@ -45,6 +45,11 @@ export class Engine {
     this.#useWorker = worker;
   }
 
+  /** Fetches and compiles the reader, which the first text then finds on its way. What goes wrong, that text will say. */
+  compile() {
+    this.#compiled().catch(() => {});
+  }
+
   /** Starts the worker, so that no text need wait for it. Never rejects. */
   async warm() {
     await this.#settled().catch(() => {});
