@@ -4,6 +4,10 @@
  * sample article as a publisher embeds it; and the longest task of the main thread while someone types in an article of a
  * thousand words, with pauses in which the facts follow. Prints every measure and the medians, in milliseconds. A task
  * counts by the thread's own time, whoever else uses the machine; navigation by the clock, so the machine must be idle.
+ *
+ * Cold is a new browser each time, in which nothing is compiled and nothing kept. One navigates at once, while the browser
+ * itself still starts and takes the processors; one a second later, as people do. Beside each, in turn with it, stands what a
+ * page takes that is the same text with one mark in it and no script: no page is there sooner, in this browser on this machine.
  */
 
 import { readFileSync } from 'node:fs';
@@ -22,30 +26,53 @@ const median = (all) => [...all].sort((a, b) => a - b)[all.length >> 1];
 const list = (all) => all.map((one) => one.toFixed(0)).join(' ');
 
 const sample = readFileSync(join(www, 'sample.txt'), 'utf8');
+const escaped = sample.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const embedded = `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Mesure</title>
   <link rel="preload" href="pkg/reperes_bg.wasm" as="fetch" type="application/wasm" crossorigin><link rel="preload" href="style.css" as="fetch" crossorigin>
   <link rel="modulepreload" href="pkg/reperes.js"><script type="module" src="reperes.js"></script>
-  <body><reperes-article published="2025-10-14">${sample.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</reperes-article>`;
-const server = await serve({ pages: { '/mesure.html': embedded }, headers: { 'cache-control': 'no-store' } });
+  <body><reperes-article published="2025-10-14">${escaped}</reperes-article>`;
+const still = `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Mesure</title><body>${escaped.replace(/\p{L}+/u, '<mark>$&</mark>').replace(/\n/g, '<p>')}`;
+const server = await serve({ pages: { '/mesure.html': embedded, '/still.html': still }, headers: { 'cache-control': 'no-store' } });
 
-/** @type {number[]} */
-const first = [];
-for (let i = 0; i < TIMES; i++) {
-  const browser = await launch(); // a new one each time: nothing is compiled yet, nothing is kept
+/**
+ * From navigation to the frame that has the first mark, in a new browser.
+ *
+ * @param {string} path
+ * @param {number} wait  before it navigates
+ * @returns {Promise<number>}
+ */
+async function firstMark(path, wait) {
+  const browser = await launch();
   const { page, close } = await watched(browser, server.url);
   await page.addInitScript(() => {
-    addEventListener('reperes-report', (event) => requestAnimationFrame(() => {
-      const marked = /** @type {Element} */ (event.target).shadowRoot?.querySelector('mark');
-      if (marked) /** @type {any} */ (globalThis).firstMark = performance.now();
-    }));
+    /** @param {ParentNode | null | undefined} root */
+    const next = (root) => requestAnimationFrame(() => {
+      if (root?.querySelector('mark')) /** @type {any} */ (globalThis).firstMark = performance.now();
+    });
+    addEventListener('reperes-report', (event) => next(/** @type {Element} */ (event.target).shadowRoot));
+    addEventListener('DOMContentLoaded', () => next(document));
   });
-  await page.goto(`${server.url}mesure.html`);
+  await page.waitForTimeout(wait);
+  await page.goto(server.url + path);
   await page.waitForFunction(() => 'firstMark' in globalThis);
-  first.push(await page.evaluate(() => /** @type {any} */ (globalThis).firstMark));
+  const time = await page.evaluate(() => /** @type {any} */ (globalThis).firstMark);
   await close();
   await browser.close();
+  return time;
 }
-console.log(`navigation to first mark: ${list(first)}; median ${median(first).toFixed(0)} ms`);
+
+for (const [wait, when] of /** @type {const} */ ([[0, 'just started'], [1000, 'a second old']])) {
+  /** @type {number[]} */
+  const first = [];
+  /** @type {number[]} */
+  const least = [];
+  for (let i = 0; i < TIMES; i++) {
+    first.push(await firstMark('mesure.html', wait));
+    least.push(await firstMark('still.html', wait));
+  }
+  console.log(`navigation to first mark, browser ${when}: ${list(first)}; median ${median(first).toFixed(0)} ms`);
+  console.log(`  and of a page without scripts: ${list(least)}; median ${median(least).toFixed(0)} ms`);
+}
 
 const browser = await launch();
 const { page, close } = await watched(browser, server.url);
