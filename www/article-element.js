@@ -28,6 +28,9 @@ import { kindOf } from './structure.js';
 /** From this many characters on the reader sees that a text is being read, and can stop it. */
 const LONG = 1_000_000;
 
+/** A text that begins or ends with as many characters as another is that one, edited. */
+const ENDS = 50;
+
 /** Where rules are kept on the device. */
 const STORE = 'reperes-names';
 
@@ -46,6 +49,8 @@ export class ReperesArticle extends Base {
   #corrections = { rules: [], edits: new Map() };
   /** The corrections before each change. @type {Corrections[]} */
   #before = [];
+  /** Whether corrections went with a passage of this text that was edited away. */
+  #lost = false;
   #kept = false;
   #tools = h('details', { class: 'section tools' });
   /** @type {ReadOptions} */
@@ -206,6 +211,7 @@ export class ReperesArticle extends Base {
   /** The reader corrects, in the whole article at once. @param {Change} change @param {boolean} [anew]  rather than back */
   async #correct(change, anew = true) {
     const before = this.#corrections;
+    this.#lost = false;
     if (anew) this.#before.push(before);
     this.#corrections = change(before);
     const was = this.#kept;
@@ -289,7 +295,11 @@ export class ReperesArticle extends Base {
     const text = textOf(lines);
     if (text !== this.#text) {
       const follow = (/** @type {Corrections} */ { rules, edits }) => ({ rules, edits: moved(edits, this.#text, text) });
+      const { size } = this.#corrections.edits;
       this.#corrections = follow(this.#corrections);
+      // Of another article nobody expects them.
+      const same = [[0, ENDS], [-ENDS]].some(([from, to]) => text.slice(from, to) === this.#text.slice(from, to));
+      this.#lost = same && (this.#lost || this.#corrections.edits.size < size);
       this.#before = this.#before.map(follow);
     }
     this.#text = text;
@@ -357,6 +367,7 @@ export class ReperesArticle extends Base {
     const notes = [
       this.#problem !== null && strings.badDate(this.#problem),
       report.notes.some(({ code }) => code === 'notFrench') && strings.notFrench,
+      this.#lost && strings.lost,
     ].filter((note) => note !== false);
     if (notes.length) this.#say(notes.join(' '), 'problem');
     else {

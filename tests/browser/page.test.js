@@ -592,6 +592,21 @@ test('who speaks is corrected, and a fact removed', () =>
       await page.waitForTimeout(400); // the facts follow
       await page.locator('.facts .voice', { hasText: 'Thomas Weibel' }).locator('.saying', { hasText: words }).waitFor();
     }
+    // Where that very passage is edited it goes, and the page says so while the text is this one.
+    const edit = (/** @type {[string, string]} */ change) => page.locator('#paste').evaluate((paste, [from, to]) => {
+      const box = /** @type {HTMLTextAreaElement} */ (paste);
+      box.value = box.value.replace(from, to);
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, change);
+    const status = page.locator('.status', { hasText: 'Des corrections sont tombées avec le passage modifié.' });
+    assert.equal(await status.count(), 0);
+    await edit([words.replace(/^«\s*/, ''), 'Une autre chose']);
+    await status.waitFor();
+    await edit(['Et à la fin.', 'Et plus rien.']);
+    await page.locator('.text', { hasText: 'Et plus rien.' }).waitFor();
+    assert.equal(await status.count(), 1);
+    await page.locator('#paste').fill('Tout autre chose\n\nLe maire Paul Durand a dit non.');
+    await status.waitFor({ state: 'hidden' });
   }));
 
 test('corrected names are kept on the device when asked, written to a file and read from one', () =>
