@@ -226,10 +226,11 @@ export class ReperesArticle extends Base {
 
   /** What is read. @returns {Element} */
   get #source() {
+    const selector = this.getAttribute('for');
     try {
-      return /** @type {Document} */ (this.getRootNode()).querySelector(this.getAttribute('for') ?? '') ?? this;
+      return (selector && /** @type {Document} */ (this.getRootNode()).querySelector(selector)) || this;
     } catch {
-      return this; // there is no selector, or none that is one
+      return this; // it is none
     }
   }
 
