@@ -82,8 +82,8 @@ pub fn read(text: &str, options: &Options) -> Result<Report, Error> {
     Ok(Report::assemble(&tokens, &mentions, &links, &quotes, &facts))
 }
 
-/// How many tokens an article has, how many names, values or quotations, as `layer` says, and the milliseconds by `clock` of finding them
-/// `times` times, without those of the layers before. For `cargo xtask bench names`, `… values` and `… quotes`.
+/// How many tokens an article has, how many names, values, quotations or facts, as `layer` says, and the milliseconds by `clock` of finding them
+/// `times` times, without those of the layers before. For `cargo xtask bench names`, `… values`, `… quotes` and `… facts`.
 ///
 /// # Errors
 /// When `text` is longer than [`MAX_BYTES`].
@@ -91,19 +91,22 @@ pub fn read(text: &str, options: &Options) -> Result<Report, Error> {
 pub fn read_alone(text: &str, times: u32, layer: &str, clock: impl Fn() -> Option<f64>) -> Result<[f64; 3], Error> {
     use std::hint::black_box;
     let tokens = tokens::read(text::Text::new(text)?);
-    let before = (layer == "quotes").then(|| {
+    let before = matches!(layer, "quotes" | "facts").then(|| {
         let mentions = mentions::choose(names::find(&tokens), values::find(&tokens));
         let options = Options::new();
         let links = links::read(&tokens, &mentions, options.published(), &rules::read(options.rules()));
         (mentions, links)
     });
+    let quoted = before.as_ref().filter(|_| layer == "facts");
+    let quoted = quoted.map(|(mentions, links)| (mentions, links, quotes::read(&tokens, mentions, links)));
     let (mut found, begin) = (0, clock());
     for _ in 0..times {
         let tokens = black_box(&tokens);
-        found = match &before {
-            Some((mentions, links)) => black_box(quotes::read(tokens, mentions, links)).len(),
-            None if layer == "values" => black_box(values::find(tokens)).len(),
-            None => black_box(names::find(tokens)).len(),
+        found = match (&before, &quoted) {
+            (_, Some((mentions, links, quotes))) => black_box(facts::read(tokens, mentions, links, quotes)).list.len(),
+            (Some((mentions, links)), None) => black_box(quotes::read(tokens, mentions, links)).len(),
+            _ if layer == "values" => black_box(values::find(tokens)).len(),
+            _ => black_box(names::find(tokens)).len(),
         };
     }
     let elapsed = begin.zip(clock()).map_or(f64::NAN, |(begin, end)| end - begin);

@@ -88,7 +88,7 @@ fn now() -> Option<f64> {
     clock().ok()
 }
 
-/// How many tokens an article has, how many names, values or quotations, and the milliseconds of finding them: see `read_alone`.
+/// How many tokens an article has, how many names, values, quotations or facts, and the milliseconds of finding them: see `read_alone`.
 #[cfg(feature = "bench")]
 #[wasm_bindgen(js_name = findAlone)]
 pub fn find_alone(text: &str, times: u32, layer: &str) -> Result<Vec<f64>, JsValue> {

@@ -1,4 +1,4 @@
-// How long one layer takes alone: node alone.mjs JOB, called by `cargo xtask bench values` and `… quotes` with a file that says which
+// How long one layer takes alone: node alone.mjs JOB, called by `cargo xtask bench values`, `… quotes` and `… facts` with a file that says which
 // articles, which module and which layer. Prints the measure as JSON.
 import { readFileSync } from 'node:fs';
 import { ROUNDS, WARM_UP, alone, inRounds, layer, load, tokensOf } from './module.mjs';

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: how long whole articles take, natively, in Node and in Chromium, beside other readers; and, as
-//! `cargo xtask bench names`, names beside those of another library, as `cargo xtask bench values` and `… quotes`, one layer alone; as
-//! `cargo xtask bench archive`, an archive by the command line; as `cargo xtask bench page`, the page.
+//! `cargo xtask bench names`, names beside those of another library, as `cargo xtask bench values`, `… quotes` and `… facts`, one layer
+//! alone; as `cargo xtask bench archive`, an archive by the command line; as `cargo xtask bench page`, the page.
 
 mod alone;
 mod archive;
@@ -39,6 +39,8 @@ enum What {
     Values(alone::Arguments),
     /// Quotations and their speakers alone, in WebAssembly under Node: time a token on a gold folder
     Quotes(alone::Arguments),
+    /// Facts, timeline and essentials alone, in WebAssembly under Node: time a token on a gold folder
+    Facts(alone::Arguments),
     /// An archive by the command line, beside spaCy in the same run: articles a second, memory
     Archive(archive::Arguments),
     /// What ships, in headless Chromium: from navigation to the first mark, and how long a key holds the page
@@ -50,6 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Some(What::Names(arguments)) => names::run(arguments),
         Some(What::Values(arguments)) => alone::run("values", arguments),
         Some(What::Quotes(arguments)) => alone::run("quotes", arguments),
+        Some(What::Facts(arguments)) => alone::run("facts", arguments),
         Some(What::Archive(arguments)) => archive::run(arguments),
         Some(What::Page) => page(),
         None => compare::run(&arguments.compare),

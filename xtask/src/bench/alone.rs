@@ -1,4 +1,4 @@
-//! `cargo xtask bench values` and `… quotes`: how long one layer takes alone, in WebAssembly.
+//! `cargo xtask bench values`, `… quotes` and `… facts`: how long one layer takes alone, in WebAssembly.
 
 use std::path::PathBuf;
 
