@@ -330,6 +330,9 @@ impl Reader<'_, '_, '_> {
                 }
                 verb = scene.is_finite(at);
                 let word = self.word(at);
+                if word.len() > LONGEST_POINTING {
+                    continue;
+                }
                 if is_one_of(word, "il elle ils elles") {
                     // `même s'il`: another clause's subject, which the first words name.
                     if at > clause.first() && at > start && self.word(at - 1) != "," {
@@ -652,6 +655,9 @@ const DANGLING: &str = "le la les l' un une des du de d' à au aux en dans par p
 
 /// Words that tie a sentence to what stands before it.
 const CONNECTIVES: &str = "et mais or car donc ainsi puis enfin ensuite alors aussi toutefois cependant pourtant néanmoins surtout résultat finalement";
+
+/// Bytes of the longest word that points at something said before: the others are not looked for in lists.
+const LONGEST_POINTING: usize = 9;
 
 /// Subjects that say nothing by themselves.
 const UNREADABLE: &str = "je j' tu nous vous on c' ça cela ceci celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci celui-là moi y -t-il -t-elle -il -elle -ils -elles -on -t-on -je -nous -vous";

@@ -1,7 +1,7 @@
 //! Closed classes of French words, folded, as the rules of speech look at them.
 
 use crate::lexicon::{common_verbs, report_words};
-use crate::text::is_one_of;
+use crate::text::{ends_like, is_one_of};
 
 /// Whether `word` begins a noun phrase as a determiner.
 pub(super) fn is_determiner(word: &str) -> bool {
@@ -127,13 +127,12 @@ pub(super) fn is_be(word: &str) -> bool {
 pub(crate) fn is_finite(word: &str) -> bool {
     (is_have(word) && !matches!(word, "ayant" | "avoir"))
         || (is_be(word) && !is_one_of(word, "étant être été"))
-        || (word.len() > 4
-            && ["aient", "ait", "èrent", "irent"].iter().any(|e| word.ends_with(e))
-            && !report_words::is_noun(word))
+        || (word.len() > 4 && ends_like(word, &["aient", "ait", "èrent", "irent"]) && !report_words::is_noun(word))
         || (word.len() > 5
-            && ["era", "eront", "iront", "dra", "tra", "vra", "rra", "ira", "dront", "tront", "vront", "rront"]
-                .iter()
-                .any(|e| word.ends_with(e))
+            && ends_like(
+                word,
+                &["era", "eront", "iront", "dra", "tra", "vra", "rra", "ira", "dront", "tront", "vront", "rront"],
+            )
             && !report_words::is_noun(word))
         || matches!(word, "faut" | "fallait")
         || common_verbs::is_finite(word)

@@ -1,7 +1,6 @@
 //! Whether a sentence tells what was or what will be: enough of its verbs to know which `mardi` is meant.
 
-use crate::text::TokenRange;
-use crate::text::is_one_of;
+use crate::text::{TokenRange, ends_like, is_one_of};
 use crate::tokens::{TokenKind, Tokens};
 
 /// The time that a sentence speaks of.
@@ -91,7 +90,7 @@ pub(crate) fn is_future(word: &str) -> bool {
         "era", "ira", "dra", "ttra", "îtra", "vra", "rra", "aura", "eront", "iront", "dront", "ttront", "îtront",
         "vront", "rront", "auront", "erons", "erez", "erai",
     ];
-    word.len() > 3 && ENDINGS.iter().any(|e| word.ends_with(e))
+    word.len() > 3 && ends_like(word, &ENDINGS)
 }
 
 fn is_imperfect(word: &str) -> bool {
