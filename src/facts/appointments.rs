@@ -70,7 +70,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
 
 /// One past the one whose office it was: `succède à Paul Morel à la tête de Vix`, `remplace Paul Morel comme préfet`.
 fn over_predecessor(scene: &Scene<'_, '_>, clause: &Clause) -> usize {
-    if !matches!(clause.reading.lemma, "succéder" | "remplacer") {
+    if !matches!(clause.reading.lemma, "succéder" | "succèder" | "remplacer") {
         return clause.after;
     }
     let at = clause.after + usize::from(scene.word(clause.after) == "à");
@@ -248,7 +248,7 @@ fn beside(scene: &Scene<'_, '_>, role: &Fact, facts: &mut Vec<Fact>) {
     let before = words.span.end <= person.span.start;
     let date = scene.mentions.at_token(participle + 1).map(|m| &scene.mentions.list()[m]);
     let date = date.filter(|m| m.kind == Kind::Date).map_or(participle + 1, |m| m.tokens.last_end());
-    let elsewhere = if before { "à au dans en de du sur" } else { "de du d'" };
+    let elsewhere = if before { "à au dans en de du sur par" } else { "de du d'" };
     if is_one_of(scene.word(date), elsewhere) {
         return;
     }

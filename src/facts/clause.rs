@@ -12,6 +12,7 @@ use crate::lexicon::relations::{self, RelationVerb, Slot};
 use crate::lexicon::speech::Form;
 use crate::mentions::Kind;
 use crate::text::is_one_of;
+use crate::tokens::TokenKind;
 
 /// Who does what the verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +75,9 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
         let start = scene.person_start(p.tokens);
         (1..=3).filter_map(|back| start.checked_sub(back)).any(|i| i >= sentence.first() && scene.word(i) == "si")
     };
-    if subjects.iter().any(supposed) {
+    // `« Si tu pars, Luc Roux est mort »`
+    let opening = sentence.first() + usize::from(scene.tokens.kind(sentence.first()) == Some(TokenKind::Quote));
+    if subjects.iter().any(supposed) || !group.bare && is_one_of(scene.word(opening), "si s'") {
         return None;
     }
     Some(Clause {
@@ -180,7 +183,11 @@ impl Clause {
         let name = match scene.word(before) {
             "," => scene.name_at(before.checked_sub(1)?).filter(|(_, m)| m.tokens.last_end() == before),
             _ if scene.is_small_word(before) && scene.word(self.after) == "," => scene.name_from(self.after + 1),
-            _ => scene.name_at(before).filter(|(_, m)| m.tokens.last_end() == que),
+            // `assure sur Télor qu'il possède`: not what is owned.
+            _ => scene.name_at(before).filter(|(_, m)| {
+                let start = m.tokens.first();
+                m.tokens.last_end() == que && !(start > 0 && is_one_of(scene.word(start - 1), "sur dans chez"))
+            }),
         };
         name.map(|(mention, _)| Party::of(scene, mention))
     }
@@ -452,6 +459,12 @@ impl Group {
         if self.controlled {
             if let Some(party) = permitted(scene, self.start, first) {
                 return vec![party];
+            }
+            // `pour un soldat ayant rejoint Télor`: of a noun, whoever the sentence speaks of.
+            let noun =
+                self.start.checked_sub(1).filter(|&i| i >= first && scene.is_small_word(i) && !scene.is_joint(i));
+            if scene.word(self.start) == "ayant" && noun.is_some() {
+                return Vec::new();
             }
             return subjects::controller(scene, self.start, first, end);
         }

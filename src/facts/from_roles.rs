@@ -7,7 +7,7 @@
 //! | membership | `membership.role` | `membre` |
 //! | victory | `victory.role` | `vainqueur`, `lauréate` of an event or prize |
 
-use super::parties::{Party, capitals_from, contest_from, quoted_from};
+use super::parties::{Party, capitals_from, contest_from, is_host, quoted_from};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::mentions::Kind;
@@ -78,6 +78,7 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let kind = scene.links.entities().get(held.entity?)?.kind;
     let words = fold(scene.tokens.text().slice(role.span));
     let thing = matches!(kind, Kind::Organisation | Kind::Work | Kind::Event);
+    let host = is_host(scene, scene.tokens.inside(held.span).first());
     // A former owner owns no more; a former founder is still the founder, and a former member has been one.
     let former = |w: &str| matches!(w, "ancien" | "ancienne") && words.contains(" membre");
     let beside = |w: &str| {
@@ -98,6 +99,9 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
             Fact::asserted(FactKind::Founded, vec![founder, thing.plays("founded")], "founded.role", fact.score);
         implied.evidence = implied.evidence.cover(fact.evidence);
         return Some(implied);
+    }
+    if host {
+        return None;
     }
     // `cofondatrice de Novaline`: what one founds is a body, whatever its name looks like, if no noun tells what it is.
     let beside = scene.tokens.inside(held.span).first().checked_sub(1).map(|i| scene.word(i));

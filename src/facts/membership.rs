@@ -64,7 +64,10 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
     let short =
         name.tokens.len() == 1 && scene.tokens.is_all_caps(open + 1) && name.span.len() > 3 && !is_medium(scene, name);
     let code = name.tokens.len() == 1 && name.span.len() <= 3 && !is_party(scene, name) && !is_union(scene, name);
-    let known = is_known(scene, name) && !is_medium(scene, name) || is_among_parties(scene, person, close);
+    // `« Le Pont », de Luc Roux (Gallimard)`: who publishes it.
+    let made = scene.person_start(person.tokens).checked_sub(1).is_some_and(|i| is_one_of(scene.word(i), "par de d'"));
+    let known = is_body(scene, name) && !(made && reads(scene, name, |class| class == Class::Company))
+        || is_among_parties(scene, person, close);
     let alone = name.tokens.last_end() + 1 == close && !code && (short || known);
     (alone || scene.word(name.tokens.last_end()) == "," && is_party(scene, name))
         .then_some((group, "membership.bracket"))
@@ -126,9 +129,10 @@ fn organisation_from<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<(usize, &'a
     scene.name_from(at).filter(|(_, m)| m.kind == Kind::Organisation)
 }
 
-/// Whether the gazetteer knows the name as an organisation's.
-fn is_known(scene: &Scene<'_, '_>, name: &Mention) -> bool {
-    reads(scene, name, |class| class.kind() == NameKind::Organisation)
+/// Whether the gazetteer knows the name as that of a body with members. A ministry's name is a minister's portfolio (`Anne Petit (Éducation nationale)`).
+fn is_body(scene: &Scene<'_, '_>, name: &Mention) -> bool {
+    let is = |class: Class| class.kind() == NameKind::Organisation;
+    reads(scene, name, |class| is(class) && !matches!(class, Class::Media | Class::Institution))
 }
 
 /// Whether the name is that of a party or union, as the gazetteer knows it.

@@ -7,12 +7,10 @@
 //! | death | `death.noun`: `la mort de Paul Morel`, `l'assassinat de la juge Anne Petit`, `l'assassin de`, `le regretté`, `trois morts : …`; `death.lifespan`: `Paul Morel (1886-1960)` |
 //! | defeat | `defeat.noun`: `la victoire de Lens sur Nantes`, `sa défaite face à Lens`, `Lens, vainqueur de Nantes`, `l'élimination de Nantes par Lens` |
 //! | victory | `victory.noun`: `la victoire de Lens en Coupe de France`; `victory.title`: `le prix Nobel de la paix Anne Petit` |
-//! | membership | `membership.noun`: `l'adhésion de la Finlande à l'Otan` |
 //! | accusation | `accusation.noun`: `une plainte d'Anne Petit contre Novaline`, `Novaline fait l'objet d'une plainte de la CFDT` |
 
 use super::clause;
 use super::clause_words::is_article;
-use super::membership;
 use super::parties::{Party, behind_asides, contest_from, listed_from, parties_from, quoted_from};
 use super::relations::{fits, is_prize, pairs, price};
 use super::results;
@@ -64,7 +62,6 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
             "défaite" => reader.contest(false),
             "vainqueur" | "vainqueurs" | "tombeur" | "tombeuse" | "victorieux" | "victorieuse" => reader.winner(),
             "élimination" => reader.elimination(),
-            "adhésion" | "ralliement" | "entrée" => reader.joining(),
             "prix" | "trophée" | "médaille" => reader.award(),
             "mortellement" => reader.mortally(),
             "plainte" | "plaintes" | "accusation" | "accusations" => reader.complaint(),
@@ -267,14 +264,6 @@ impl Reader<'_, '_, '_> {
                 self.tell(FactKind::Defeat, arguments, "defeat.noun", Modality::Asserted);
             }
         }
-    }
-
-    /// `l'adhésion de la Finlande à l'Otan`, `son ralliement au Parti socialiste`
-    fn joining(&mut self) {
-        let Some((members, after)) = self.whose() else { return };
-        let groups = clause::behind(self.scene, after, self.end.min(after + 3), "à+dans");
-        let groups: Vec<Party> = groups.into_iter().filter(|p| !membership::is_company(self.scene, p)).collect();
-        self.pairs(FactKind::Membership, ["member", "group"], "membership.noun", &members, &groups);
     }
 
     fn offer(&mut self) {
@@ -498,7 +487,8 @@ impl Reader<'_, '_, '_> {
             let prize = Party::of(self.scene, prize);
             return self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &winners, &[prize]);
         }
-        let before = self.noun.checked_sub(2).filter(|&i| i >= self.first && self.word(i + 1) == ",");
+        // `Anne Petit (Goncourt 2017)`
+        let before = self.noun.checked_sub(2).filter(|&i| i >= self.first && matches!(self.word(i + 1), "," | "("));
         // `Anne Petit (n° 8), prix Goncourt`
         let before = before.and_then(|i| subjects::before_bracket(self.scene, i + 1, self.first).checked_sub(1));
         let winner = self.scene.person_from(after).or_else(|| before.and_then(|i| self.scene.name_at(i)));

@@ -4,7 +4,7 @@ use super::clause_words::{is_adverb, is_article, is_clitic, is_preposition};
 use super::results;
 use super::role_phrase::{self, Determiner};
 use super::role_words::{is_adjective, is_organisation_noun};
-use super::scene::Scene;
+use super::scene::{Scene, is_civility};
 use crate::lexicon::demonyms::{self, Origin};
 use crate::mentions::Kind;
 use crate::text::is_one_of;
@@ -50,7 +50,7 @@ pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<
         parties.push(party);
         // `A, B et C`: a comma joins only where the list goes on to an `et`.
         let joint = match scene.word(next) {
-            "et" | "ou" if is_one_of(scene.word(next + 1), "encore aussi notamment même") => 2,
+            "et" | "ou" if is_one_of(scene.word(next + 1), "encore aussi notamment même autres") => 2,
             "et" | "ou" | "/" => 1,
             "ainsi" if scene.word(next + 1) == "que" => 2,
             "," if scene.word(next + 1) == "ainsi" && scene.word(next + 2) == "que" => 3,
@@ -280,6 +280,10 @@ pub(super) fn capitals_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
     first += usize::from(scene.is_small_word(first) && is_organisation_noun(scene.word(first)));
     let capital =
         |i: usize| i < end.min(at + LONGEST) && scene.tokens.is_capitalised(i) && scene.mentions.at_token(i).is_none();
+    // `lance M. Morel`
+    if is_civility(scene.word(first)) {
+        return None;
+    }
     let mut last = first;
     loop {
         let joined = (last..last + 3).take_while(|&i| is_one_of(scene.word(i), "de d' du des la l' et"));
@@ -292,6 +296,12 @@ pub(super) fn capitals_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
     let tokens = TokenRange::new(first, last);
     let party = Party { tokens, span: scene.tokens.span(tokens), entity: None, kind: Kind::Organisation };
     (last > first).then_some(party)
+}
+
+/// Whether the name at token `at` only says where a page or group stands: `une page Facebook`.
+pub(super) fn is_host(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let thing = |i: usize| is_one_of(scene.word(i), "page groupe compte évènement événement chaîne cagnotte profil");
+    is_one_of(scene.word(at), "facebook youtube twitter instagram leetchi telegram") && at > 0 && thing(at - 1)
 }
 
 fn is_date(scene: &Scene<'_, '_>, at: usize) -> bool {

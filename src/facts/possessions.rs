@@ -6,7 +6,6 @@
 //! | ownership | `ownership.possessive` | `Novaline et ses marques Télor et Vix`, `Anne Petit écrit sur son réseau Télor` |
 //! | membership | `membership.possessive` | `Anne Petit et son groupe Télor` |
 //! | membership | `membership.part` | `la CFDT, membre de Novaline` |
-//! | victory | `victory.part` | `Greenpeace, lauréate du prix Nobel` |
 
 use super::clause_words::{is_article, is_clitic, is_preposition};
 use super::parties::{Party, parties_from, quoted_from};
@@ -51,8 +50,6 @@ enum Sort {
     Owner,
     /// It is a part of what its complement names: `membre de`.
     Part,
-    /// It has won what its complement names: `lauréat de`.
-    Winner,
 }
 
 fn sort(word: &str) -> Option<Sort> {
@@ -60,12 +57,11 @@ fn sort(word: &str) -> Option<Sort> {
         "plateforme" | "réseau" | "marque" | "marques" | "enseignes" | "chaînes" | "entreprise" | "société"
         | "start-up" | "startup" | "ia" | "chatbot" | "robot" | "application" | "chaîne" | "fonds" | "messagerie"
         | "assistant" | "outil" | "logiciel" | "service" | "appli" | "page" | "blog" | "enseigne" | "label"
-        | "fondation" | "magazine" | "parc" => Sort::Thing,
+        | "fondation" | "magazine" | "parc" | "média" => Sort::Thing,
         "groupe" | "collectif" | "parti" | "mouvement" | "association" | "syndicat" | "club" | "équipe" => Sort::Group,
         "filiale" | "filiales" | "propriété" => Sort::Subsidiary,
         "propriétaire" | "copropriétaire" | "co-propriétaire" | "mère" | "maison-mère" | "actionnaires"
         | "actionnaire" | "éditeur" | "origine" => Sort::Owner,
-        "récipiendaire" | "lauréat" | "lauréate" | "vainqueur" => Sort::Winner,
         "membre" | "membres" | "pays" | "agence" | "agences" | "branche" | "composante" => Sort::Part,
         _ => return None,
     })
@@ -224,7 +220,7 @@ impl Reader<'_, '_, '_> {
             let article = usize::from(start > 0 && is_one_of(self.word(start - 1), "la l' le les"));
             start.checked_sub(1 + article).is_some_and(|i| i >= self.first && is_preposition(self.word(i)))
         };
-        let before = before.filter(|(_, m)| !matches!(self.sort, Sort::Part | Sort::Winner) || !governed(m));
+        let before = before.filter(|(_, m)| self.sort != Sort::Part || !governed(m));
         let plural = is_one_of(self.word(self.noun), "marques filiales enseignes chaînes membres pays");
         let apposed = match before {
             // `Anne Petit et Luc Roux, tous deux membres de`
@@ -259,9 +255,6 @@ impl Reader<'_, '_, '_> {
                 let complement: Vec<Party> = complement.into_iter().filter(made).collect();
                 self.owns("ownership.noun", &things, &complement);
             }
-            Sort::Winner => {
-                self.tell(FactKind::Victory, ["winner", "contest"], "victory.part", &things, &complement);
-            }
             Sort::Part => self.tell(FactKind::Membership, ["member", "group"], "membership.part", &things, &complement),
             _ => self.owns("ownership.noun", &complement[..1], &things),
         }
@@ -274,7 +267,7 @@ impl Reader<'_, '_, '_> {
             || is_adjective(word)
             || is_one_of(
                 word,
-                "maison société pays tous toutes à principaux principal premier première seul nouveau nouvelle",
+                "maison société pays tous toutes à principaux principal premier première seul nouveau nouvelle déjà aussi aujourd'hui désormais",
             )
     }
 

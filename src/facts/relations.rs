@@ -14,7 +14,7 @@
 use super::clause::{self, Clause};
 use super::clause_words::is_adverb;
 use super::membership;
-use super::parties::{Party, capitals_from, contest_from, parties_from, quoted_from};
+use super::parties::{Party, capitals_from, contest_from, is_host, parties_from, quoted_from};
 use super::results;
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
@@ -161,7 +161,8 @@ impl Teller<'_, '_, '_> {
             let person = firsts.iter().all(|p| p.kind == Kind::Person);
             let made = |p: &Party| p.kind == Kind::Organisation || person && p.kind == Kind::Work;
             let bid = |p: &Party| matches!(self.scene.word(p.tokens.first()), "opa" | "ope");
-            seconds.retain(|p| (made(p) || self.clause.reading.lemma != "lancer") && !bid(p));
+            let host = |p: &Party| is_host(self.scene, p.tokens.first());
+            seconds.retain(|p| (made(p) || self.clause.reading.lemma != "lancer") && !bid(p) && !host(p));
             if seconds.is_empty() && self.clause.is_active() {
                 let at = self.clause.object_start(self.scene);
                 // `le collectif qu'elle a fondé, Les Lilas`
@@ -198,8 +199,11 @@ impl Teller<'_, '_, '_> {
             seconds.retain(|p| !receives || p.tokens.range().any(|i| is_prize(self.scene.word(i))));
         }
         // `des villageois en Syrie appartenant à un groupe`: not the country does.
-        let described = self.told.kind == FactKind::Ownership && self.clause.reading.form == Form::Gerund;
-        seconds.retain(|p| !described || p.kind != Kind::Place);
+        let owns = self.told.kind == FactKind::Ownership;
+        let described = owns && self.clause.reading.form == Form::Gerund;
+        // `possède une Vix`: one of many that are called so.
+        let one_of = |p: &Party| owns && is_one_of(self.scene.word(p.tokens.first().wrapping_sub(1)), "un une des");
+        seconds.retain(|p| (!described || p.kind != Kind::Place) && !one_of(p));
         for first_party in &firsts {
             for second_party in seconds.iter().filter(|s| go_together(self.told.kind, first_party, s)) {
                 let mut arguments = vec![first_party.plays(first), second_party.plays(second)];
@@ -224,11 +228,14 @@ impl Teller<'_, '_, '_> {
         const FARTHEST: usize = 24;
         let behind = seconds.last().map_or(self.clause.after, |p| p.tokens.last_end());
         let word = |i: usize| if i < self.clause.end { self.scene.word(i) } else { "" };
+        let score = |i| results::score(self.scene, i).is_some_and(|(_, after)| after <= self.clause.end);
+        let scored = || (self.clause.after..self.clause.end.min(self.clause.after + FARTHEST)).any(score);
         match self.clause.reading.lemma {
             // One surprises and gets rid of many; with a score it was a game.
-            "surprendre" | "prendre la mesure" | "disposer" | "se débarrasser" | "rebondir" => {
-                let scored = |i| results::score(self.scene, i).is_some_and(|(_, after)| after <= self.clause.end);
-                (self.clause.after..self.clause.end.min(self.clause.after + FARTHEST)).any(scored)
+            "surprendre" | "prendre la mesure" | "disposer" | "se débarrasser" | "rebondir" => scored(),
+            // `Macron corrige son ministre`: people do so with words.
+            "étriller" | "corriger" | "écarter" | "balayer" | "écraser" | "humilier" => {
+                seconds.iter().all(|p| p.kind != Kind::Person) || scored()
             }
             // `poursuit Télor en justice`; of one who goes on talking, or runs behind, it says something else.
             "poursuivre" => {

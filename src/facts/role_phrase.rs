@@ -6,15 +6,14 @@
 use super::clause_words::is_article;
 use super::membership;
 use super::role_words::{
-    is_adjective, is_dropped_before, is_field, is_kept_before, is_little, is_no_role, is_occupation,
-    is_organisation_noun,
+    is_adjective, is_closer, is_dropped_before, is_field, is_kept_before, is_little, is_no_role, is_organisation_noun,
 };
 use super::scene::Scene;
 use crate::lexicon::Number;
 use crate::lexicon::demonyms::{self, Demonym, Origin};
 use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles::{self, TitleClass};
-use crate::mentions::Kind;
+use crate::mentions::{Kind, Mention};
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::TokenKind;
@@ -123,7 +122,7 @@ pub(super) fn around(scene: &Scene<'_, '_>, noun: usize, first: usize, limit: us
         }
         start -= 1;
     }
-    let determined = (1..=3).rev().filter_map(|back| start.checked_sub(back)).filter(|&s| s >= first).find(|&s| {
+    let determined = (1..=4).rev().filter_map(|back| start.checked_sub(back)).filter(|&s| s >= first).find(|&s| {
         let (kind, at, _) = determiner(scene, s, limit);
         kind != Determiner::None && at == start
     });
@@ -185,7 +184,11 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         let of = matches!(word, "ancien" | "ancienne") && is_one_of(scene.word(at + 1), "de du d'");
         let body = |i: usize| scene.name_from(i).is_some_and(|(_, m)| m.kind == Kind::Organisation);
         let former = of && (body(at + 2) || is_one_of(scene.word(at + 2), "la l' le") && body(at + 3));
-        (former || is_occupation(word)).then(|| Noun { len: 1, class: TitleClass::Job, plural: word.ends_with('s') })
+        (former || scene.is_occupation(at)).then(|| Noun {
+            len: 1,
+            class: TitleClass::Job,
+            plural: word.ends_with('s'),
+        })
     });
     // `Anne Petit, auteur d'un essai`; `l'auteur des tirs` is called so for what he did.
     let writes = word == "auteur"
@@ -205,15 +208,20 @@ pub(super) fn may_begin(word: &str) -> bool {
         || without_prefix(word).is_some_and(titles::may_begin)
         || compound()
         || matches!(word, "ancien" | "ancienne")
-        || is_occupation(word)
 }
 
 /// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).
 fn determiner(scene: &Scene<'_, '_>, start: usize, limit: usize) -> (Determiner, usize, bool) {
     let word = |i: usize| if i < limit { scene.word(i) } else { "" };
+    let is_many = |i: usize| is_one_of(word(i), "ses leurs nos mes");
     match (word(start), word(start + 1)) {
         ("l'", "un" | "une") if word(start + 2) == "des" => (Determiner::Indefinite, start + 3, true),
         ("un" | "une", "des") => (Determiner::Indefinite, start + 2, true),
+        // `l'une de ses avocates`
+        ("l'", "un" | "une") if word(start + 2) == "de" && is_many(start + 3) => {
+            (Determiner::Possessive, start + 4, true)
+        }
+        ("un" | "une", "de") if is_many(start + 2) => (Determiner::Possessive, start + 3, true),
         ("de" | "à", "la" | "l'" | "les") => (Determiner::Definite, start + 2, false),
         ("le" | "la" | "l'" | "les" | "du" | "au" | "aux" | "ce" | "cet" | "cette" | "ces", _) => {
             (Determiner::Definite, start + 1, false)
@@ -253,7 +261,14 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
         phrase.end += 1;
         return true;
     }
-    if let Some((mention, name)) = scene.name_from(at) {
+    // `fondatrice de l'association la Voix libre`
+    let article = at > phrase.noun + 1
+        && scene.name_from(at).is_none()
+        && is_one_of(scene.word(at), "la le l' les")
+        && is_organisation_noun(scene.word(at - 1));
+    let whole = |name: &Mention| name.kind == Kind::Organisation && is_closer(scene.word(name.tokens.last_end()));
+    let name = scene.name_from(at + usize::from(article));
+    if let Some((mention, name)) = name.filter(|(_, m)| !article || whole(m)) {
         let fits = name.tokens.last_end() <= limit;
         // `présidente LR de la région Bretagne`: a party may stand before.
         let has_complement = at > phrase.noun + 1 && phrase.held.len() <= 1;
@@ -444,6 +459,10 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         } else {
             break;
         }
+    }
+    // `chargé des Relations avec le Parlement`
+    if scene.word(core) == "relations" && scene.word(end) == "avec" && end + 3 <= limit {
+        end += 3;
     }
     phrase.before_complement = phrase.role.last_end();
     take(phrase, end);

@@ -84,14 +84,23 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
         || phrase.start > 1
             && scene.word(phrase.start - 1) == ","
             && scene.name_at(phrase.start - 2).is_some_and(|(_, m)| m.kind != Kind::Person);
-    if phrase.plural || phrase.determiner != Determiner::Definite || names_someone || adverbial {
+    // `Il était le seul chef d'État …`: what the subject is. `Wellington le militaire`, `« Le Juge et l'Assassin »`: another, and a title.
+    let before = phrase.start.wrapping_sub(1);
+    let another = matches!(scene.word(before), "est" | "était" | "fut" | "sera")
+        || scene.name_at(before).is_some_and(|(_, m)| m.kind == Kind::Person)
+        || phrase.class == TitleClass::Job
+            && scene.tokens.is_capitalised(phrase.noun)
+            && !scene.tokens.is_sentence_start(phrase.noun);
+    if phrase.plural || phrase.determiner != Determiner::Definite || names_someone || adverbial || another {
         return false;
     }
     let noun = scene.word(phrase.noun);
     let noun = noun.strip_prefix("ex-").unwrap_or(noun);
     if !phrase.held.is_empty() {
         let same_place = phrase.held.iter().any(|h| h.entity.is_some_and(|e| known.organisations.contains(&e)));
-        return same_place && known.nouns.iter().any(|k| generalises(noun, k));
+        // `explique la chercheuse de la CFDT`
+        let craft = speaks && phrase.class == TitleClass::Job;
+        return same_place && (craft || known.nouns.iter().any(|k| generalises(noun, k)));
     }
     if known.nouns.iter().any(|k| generalises(noun, k)) {
         return true;

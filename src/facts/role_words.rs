@@ -1,6 +1,6 @@
 //! Word lists of the role rules: small closed classes, each with what the rules make of it.
 
-use crate::text::is_one_of;
+use crate::text::{ends_like, is_one_of};
 
 /// Words before a role's noun that belong to the role: they say when, or change what it is.
 pub(super) fn is_kept_before(word: &str) -> bool {
@@ -38,26 +38,33 @@ pub(super) fn is_no_role(word: &str) -> bool {
 
 /// Nouns of occupations beside those of the list of titles, which serves names too: of the learned ones, whose ending tells them, and of trades.
 pub(super) fn is_occupation(word: &str) -> bool {
-    const ENDINGS: [&str; 3] = ["ologue", "ologiste", "thérapeute"];
+    const LEARNED: [&str; 3] = ["ologue", "ologiste", "thérapeute"];
+    // Most words of an article end otherwise, and are not looked for in the long list.
+    const TRADES: [&str; 30] = [
+        "ste", "ier", "ière", "gère", "eur", "euse", "rice", "ien", "ienne", "aire", "eure", "cker", "élat", "ager",
+        "telain", "telaine", "narque", "régé", "régée", "ward", "ilote", "rano", "yton", "stro", "bate", "lown",
+        "aman", "kate", "enti", "entie",
+    ];
     let one = word.trim_end_matches('s');
-    let learned = ENDINGS.iter().any(|end| one.ends_with(end));
-    learned
+    ends_like(one, &LEARNED)
         && !is_one_of(
             one,
             "dialogue monologue catalogue prologue épilogue analogue homologue décalogue idéologue technologue écologiste",
         )
-        || is_one_of(
-            one,
-            "constitutionnaliste fiscaliste pénaliste publiciste civiliste bédéiste céramiste flûtiste concertiste organiste trompettiste urgentiste \
-             orthopédiste copiste accordéoniste marionnettiste caricaturiste entrepreneure assureur rocker rockeur douanier douanière prélat postier \
-             postière charcutier charcutière chocolatier chocolatière fromager fromagère brocanteur brocanteuse bijoutier bijoutière cafetier cafetière \
-             aubergiste tenancier tenancière châtelain châtelaine académicien académicienne polytechnicien énarque normalien agrégé agrégée aviateur \
-             aviatrice steward copilote stagiaire pigiste diététicien diététicienne cantatrice mezzo-soprano baryton maestro acrobate clown circassien \
+        || ends_like(one, &TRADES)
+            && is_one_of(
+                one,
+                "entrepreneure rocker prélat fromager châtelain châtelaine énarque agrégé agrégée steward copilote mezzo-soprano baryton maestro acrobate \
+             clown cameraman judokate apprenti apprentie chaudronnier chaudronnière soudeur soudeuse constitutionnaliste fiscaliste pénaliste publiciste civiliste bédéiste céramiste flûtiste concertiste organiste trompettiste urgentiste \
+             orthopédiste copiste accordéoniste marionnettiste caricaturiste assureur rockeur douanier douanière postier \
+             postière charcutier charcutière chocolatier chocolatière fromagère brocanteur brocanteuse bijoutier bijoutière cafetier cafetière \
+             aubergiste tenancier tenancière académicien académicienne polytechnicien normalien aviateur \
+             aviatrice stagiaire pigiste diététicien diététicienne cantatrice circassien \
              circassienne graffeur graffeuse coursier coursière esthéticienne barbier maquilleur maquilleuse masseur masseuse imprimeur imprimeuse \
-             humanitaire assistant-réalisateur cameraman bouquiniste puéricultrice auxiliaire streameur streameuse judokate magasinier manutentionnaire \
-             déménageur apprenti apprentie couturière modéliste joaillier joaillière ébéniste luthier luthière scaphandrier ostréiculteur \
+             humanitaire assistant-réalisateur bouquiniste puéricultrice auxiliaire streameur streameuse magasinier manutentionnaire \
+             déménageur couturière modéliste joaillier joaillière ébéniste luthier luthière scaphandrier ostréiculteur \
              ostréicultrice pisciculteur trufficulteur horticulteur horticultrice arboricultrice bergère chevrier chevrière moniteur monitrice",
-        )
+            )
 }
 
 /// Nouns of a field of work that stand behind a role's noun like an adjective (`conseillère communication`).
@@ -81,7 +88,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
         word,
         "sortant sortante indépendant indépendante suppléant suppléante adjoint adjointe adjoints adjointes public publique publics publiques civil \
          civile élu élue élus déchu déchue reconnu reconnue étrangères étrangers libre local locale récidiviste unique actif active bénévole vert \
-         verts solidaire juif juive laïque urbain culte intérimaire apparenté apparentée fondateur fondatrice fondateurs",
+         verts jaunes rouges noirs solidaire juif juive laïque urbain culte intérimaire apparenté apparentée fondateur fondatrice fondateurs",
     ) || is_one_of(word.trim_end_matches('s').strip_suffix('e').unwrap_or(word.trim_end_matches('s')), PARTICIPLES)
         || word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !is_one_of(word, NOT_ADJECTIVES)
 }
@@ -123,7 +130,10 @@ pub(super) fn is_closer(word: &str) -> bool {
 
 /// Prepositions that open what may follow a role before its comma (`président de la région depuis 2015,`).
 pub(super) fn opens_tail(word: &str) -> bool {
-    is_one_of(word, "depuis de du en dans sur sous pendant au aux à pour lors entre avec contre chez")
+    is_one_of(
+        word,
+        "depuis de du en dans sur sous pendant au aux à pour lors entre avec contre chez venu venue installé installée basé basée",
+    )
 }
 
 /// Participles that are nouns only behind an article: `accusé de vol` tells what was done, `l'accusé` who it is.

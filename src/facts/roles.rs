@@ -85,7 +85,8 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         }
         let person = Person { tokens, span: scene.tokens.span(tokens), entity: Some(entity) };
         let mut reader = Reader { scene, person, roles: &mut roles };
-        if !is_pronoun {
+        // `La présidente de la CPME (représentant des PME)`: what stands in the bracket is said of the name before it.
+        if !is_pronoun && (scene.word(tokens.last_end()) != "(" || scene.name_at(tokens.last_end() - 1).is_none()) {
             reader.after();
         }
         reader.copula();
@@ -202,10 +203,16 @@ impl<'a> Reader<'_, 'a, '_> {
         }
     }
 
-    /// The organisation that a possessive before the role speaks of: `la société et sa directrice, Anne Petit`.
+    /// The organisation that a possessive before the role speaks of: `la société et sa directrice, Anne Petit`; or `dont`: `la CFDT, dont la présidente, …`.
     fn owner(&self, phrase: &RolePhrase) -> Option<Held> {
         let token = phrase.start;
         let first = self.scene.tokens.sentence_range(token).first();
+        if token > first + 1 && self.word(token - 1) == "dont" {
+            let end = token - 1 - usize::from(self.word(token - 2) == ",");
+            let (mention, name) = self.scene.name_at(end.checked_sub(1)?)?;
+            let whole = name.kind == Kind::Organisation && name.tokens.last_end() == end;
+            return whole.then(|| Held { span: name.span, entity: self.scene.links.entity_of(mention) });
+        }
         let owner = (phrase.determiner == Determiner::Possessive).then(|| subjects::owner(self.scene, token, first));
         let owner = owner.flatten().filter(|o| o.kind == Kind::Organisation)?;
         Some(Held { span: self.scene.tokens.list()[token].span, entity: owner.entity })
@@ -241,8 +248,10 @@ impl<'a> Reader<'_, 'a, '_> {
         }
         let mut phrases: Vec<RolePhrase> = self.phrases_until(first, limit).collect();
         if comma && phrases.is_empty() {
-            // `Présidente de la région depuis 2015, Anne Petit …`
-            let since = (first.max(limit.saturating_sub(4))..limit).find(|&i| self.word(i) == "depuis");
+            // `Présidente de la région depuis 2015, Anne Petit …`, `Lauréate du prix en 2008, …`
+            let is_date = |i: usize| self.scene.tokens.kind(i) == Some(TokenKind::Number);
+            let since = (first.max(limit.saturating_sub(4))..limit)
+                .find(|&i| self.word(i) == "depuis" || self.word(i) == "en" && is_date(i + 1));
             phrases.extend(since.into_iter().flat_map(|i| self.phrases_until(first, i)));
         }
         let Some(leftmost) = phrases.first() else { return self.example(anchor, first) };
@@ -289,7 +298,10 @@ impl<'a> Reader<'_, 'a, '_> {
     fn before_comma(&mut self, phrase: &RolePhrase, first: usize) {
         // `A – députée, B – maire`: of the one before the dash.
         let dash = phrase.start.checked_sub(2).filter(|&i| i >= first && is_one_of(self.word(i + 1), "- – —"));
-        if dash.is_some_and(|i| self.scene.name_at(i).is_some()) {
+        // `La femme du rocker, Anne Petit`: of her husband.
+        let kin = phrase.start.checked_sub(1).filter(|&i| i >= first).and_then(|i| titles::longest([self.word(i)]));
+        if dash.is_some_and(|i| self.scene.name_at(i).is_some()) || kin.is_some_and(|(_, t)| t.class == TitleClass::Kin)
+        {
             return;
         }
         let people = self.people_from(phrase.plural);

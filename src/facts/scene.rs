@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::passage::{self, Parts};
 use super::role_phrase;
+use super::role_words;
 use crate::lexicon::relations;
 use crate::links::Links;
 use crate::map::Map;
@@ -27,6 +28,8 @@ pub(super) struct Scene<'a, 't> {
     finite: Asked,
     /// Whether a role may begin with it.
     roles: Asked,
+    /// Whether it is an occupation that the list of titles does not have.
+    occupations: Asked,
     /// Whether it may state a relation.
     relations: Asked,
     /// Whether it may open a phrase as a past participle.
@@ -45,7 +48,7 @@ impl<'a, 't> Scene<'a, 't> {
         for (index, entity) in links.entities().iter().enumerate() {
             by_name.entry((entity.kind, crate::text::fold(&entity.name))).or_insert(index);
         }
-        let [finite, roles, relations, participles, joints] = [(); 5].map(|()| Asked::new(tokens));
+        let [finite, roles, occupations, relations, participles, joints] = [(); 6].map(|()| Asked::new(tokens));
         Self {
             tokens,
             mentions,
@@ -54,6 +57,7 @@ impl<'a, 't> Scene<'a, 't> {
             by_name,
             finite,
             roles,
+            occupations,
             relations,
             participles,
             joints,
@@ -80,7 +84,12 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the noun of a role may begin with token `index`.
     pub(super) fn begins_role(&self, index: usize) -> bool {
-        self.roles.is(self.tokens, index, role_phrase::may_begin)
+        self.roles.is(self.tokens, index, role_phrase::may_begin) || self.is_occupation(index)
+    }
+
+    /// Whether token `index` is the noun of an occupation that the list of titles does not have.
+    pub(super) fn is_occupation(&self, index: usize) -> bool {
+        self.occupations.is(self.tokens, index, role_words::is_occupation)
     }
 
     /// Whether token `index` is a form of a verb that states a relation.

@@ -302,7 +302,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     }
     let end = match at > stop && is_one_of(scene.word(at - 1), ", (") {
         true if scene.word(at - 1) == "(" => at - 1,
-        true => over_asides(scene, at - 1, stop),
+        true => before_bracket(scene, over_asides(scene, at - 1, stop), stop),
         false if phrase => return Vec::new(),
         false => at,
     };
