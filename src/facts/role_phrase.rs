@@ -6,7 +6,8 @@
 use super::clause_words::is_article;
 use super::membership;
 use super::role_words::{
-    is_adjective, is_closer, is_dropped_before, is_field, is_kept_before, is_little, is_no_role, is_organisation_noun,
+    is_adjective, is_closer, is_dropped_before, is_field, is_kept_before, is_little, is_mission, is_no_role,
+    is_organisation_noun,
 };
 use super::scene::Scene;
 use crate::lexicon::Number;
@@ -184,6 +185,11 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         let of = matches!(word, "ancien" | "ancienne") && is_one_of(scene.word(at + 1), "de du d'");
         let body = |i: usize| scene.name_from(i).is_some_and(|(_, m)| m.kind == Kind::Organisation);
         let former = of && (body(at + 2) || is_one_of(scene.word(at + 2), "la l' le") && body(at + 3));
+        // `chargée de plaidoyer`
+        let charged = word.starts_with("chargé") && is_one_of(scene.word(at + 1), "de d'") && at + 2 < limit;
+        if charged && is_mission(scene.word(at + 2)) {
+            return Some(Noun { len: 3, class: TitleClass::Job, plural: false });
+        }
         (former || scene.is_occupation(at)).then(|| Noun {
             len: 1,
             class: TitleClass::Job,

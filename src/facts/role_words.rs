@@ -149,7 +149,7 @@ pub(super) fn is_participle(word: &str) -> bool {
 pub(super) fn is_mission(word: &str) -> bool {
     is_one_of(
         word,
-        "mission communication recherche recherches plaidoyer projet projets cours relations études enseignement développement programme programmes",
+        "mission communication production recherche recherches plaidoyer projet projets cours relations études enseignement développement programme programmes",
     )
 }
 

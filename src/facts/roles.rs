@@ -298,10 +298,11 @@ impl<'a> Reader<'_, 'a, '_> {
     fn before_comma(&mut self, phrase: &RolePhrase, first: usize) {
         // `A – députée, B – maire`: of the one before the dash.
         let dash = phrase.start.checked_sub(2).filter(|&i| i >= first && is_one_of(self.word(i + 1), "- – —"));
-        // `La femme du rocker, Anne Petit`: of her husband.
-        let kin = phrase.start.checked_sub(1).filter(|&i| i >= first).and_then(|i| titles::longest([self.word(i)]));
-        if dash.is_some_and(|i| self.scene.name_at(i).is_some()) || kin.is_some_and(|(_, t)| t.class == TitleClass::Kin)
-        {
+        // `La femme du rocker, Anne Petit`, `le conseil de l'accusé, Me Anne Petit`: someone else than he.
+        let before = phrase.start.checked_sub(1).filter(|&i| i >= first).map_or("", |i| self.word(i));
+        let of_another = is_one_of(before, "conseil défense défenseur défenseure")
+            || titles::longest([before]).is_some_and(|(_, t)| t.class == TitleClass::Kin);
+        if of_another || dash.is_some_and(|i| self.scene.name_at(i).is_some()) {
             return;
         }
         let people = self.people_from(phrase.plural);
