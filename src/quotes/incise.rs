@@ -2,7 +2,7 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, clause, phrase, source, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, clause, phrase, pronouns, source, speaker, subject, words};
 use crate::lexicon::speech::{Class, Frame};
 use crate::lexicon::{self, SourceKind};
 use crate::mentions::Kind;
@@ -327,7 +327,7 @@ fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cu
     let before = cue.group.checked_sub(1).filter(|&i| i > pair.open)?;
     // Some leave the comma out: `« Nous partons a-t-elle ajouté. »`
     let bare = || {
-        cue.inverted.is_some_and(|i| speaker::agreement(scene.word(i)).is_some())
+        cue.inverted.is_some_and(|i| pronouns::agreement(scene.word(i)).is_some())
             && scene.tokens.kind(before) == Some(TokenKind::Word)
             && scene.is_sign(cue.tokens.last_end())
             && scene.word(cue.tokens.last_end()) != "?"

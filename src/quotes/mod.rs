@@ -8,10 +8,10 @@
 //! | `scene` | tokens, mentions, links and outermost pairs of marks, as all rules look at them |
 //! | `words`, `phrase`, `clause` | closed word classes, where noun phrases and reported clauses end |
 //! | `cues` | verbs of saying in the text |
-//! | `subject`, `speaker` | whose verb it is, and who that is |
+//! | `subject`, `speaker`, `pronouns` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
 //! | `incise`, `direct`, `source`, `indirect` | the rules, one construction each |
-//! | `elliptic` | reports whose verb is left out, or is a participle with its agent
+//! | `elliptic` | reports whose verb is left out, or is a participle with its agent |
 //! | `inner` | reports inside quoted words |
 //! | `modality` | whether the article itself says what a sentence says |
 //! | `voices`, `roles` | how many words each voice has, and in what role it speaks |
@@ -28,6 +28,7 @@ mod inner;
 mod modality;
 mod nouns;
 mod phrase;
+mod pronouns;
 mod roles;
 mod scene;
 mod source;

@@ -3,7 +3,7 @@
 use super::cues::{self, Cue};
 use super::scene::{Pair, Scene};
 use super::speaker::Last;
-use super::{Found, QuoteKind, Reader, Speaker, clause, incise, phrase, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, Speaker, clause, incise, phrase, pronouns, speaker, subject, words};
 use crate::lexicon::{SourceKind, report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -110,7 +110,7 @@ pub(super) fn opening(scene: &Scene<'_, '_>, range: TokenRange, last: Option<Las
         return None;
     }
     let (speaker, end) = if is_one_of(scene.word(noun), "lui elle eux elles") {
-        (speaker::of_disjunctive(scene, noun, last)?, noun + 1)
+        (pronouns::of_disjunctive(scene, noun, last)?, noun + 1)
     } else {
         let phrase = phrase::read(scene, noun, range.last_end(), true)?;
         if by_pour && !is_voice(scene, phrase) {
@@ -152,7 +152,7 @@ fn one(
         let own = own.filter(|s| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person));
         (own.or(last.map(|l| l.speaker)), noun)
     } else if is_one_of(word, "lui elle eux elles") {
-        (speaker::of_disjunctive(scene, noun, last), noun + 1)
+        (pronouns::of_disjunctive(scene, noun, last), noun + 1)
     } else if word == "qui" || is_which(word) {
         // `…, a dit Paul Morel, pour qui la route …`
         // Without a comma it is the noun alone: `une impression selon laquelle …`.

@@ -1,0 +1,252 @@
+//! Whom a pronoun means that speaks: `il`, `a-t-elle ajouté`, `selon eux`, `on`.
+
+use super::Speaker;
+use super::cues::{Cue, pronoun};
+use super::nouns::body_taken_up;
+use super::phrase;
+use super::scene::Scene;
+use super::speaker::{Last, gender, is_person, is_person_entity, is_plural, is_someone, of_phrase, resolve};
+use super::subject::of_sentence;
+use super::words;
+use crate::lexicon::{SourceKind, source};
+use crate::links::Gender;
+use crate::mentions::Kind;
+use crate::text::TokenRange;
+use crate::text::is_one_of;
+
+/// The gender that a pronoun asks for, and whether it is plural.
+pub(super) fn agreement(word: &str) -> Option<(Gender, bool)> {
+    match pronoun(word) {
+        "il" | "lui" | "celui-ci" => Some((Gender::Masculine, false)),
+        "elle" | "celle-ci" => Some((Gender::Feminine, false)),
+        "ils" | "eux" | "ceux-ci" => Some((Gender::Masculine, true)),
+        "elles" | "celles-ci" => Some((Gender::Feminine, true)),
+        "ce" | "cet" => Some((Gender::Masculine, false)),
+        _ => None,
+    }
+}
+
+/// Whom a sentence names first and its pronoun at `pronoun` takes up: `Quant au préfet, il a indiqué que …`.
+pub(super) fn topic(scene: &Scene<'_, '_>, pronoun: usize) -> Option<TokenRange> {
+    let (wanted, plural) = agreement(scene.word(pronoun))?;
+    let start = scene
+        .tokens
+        .sentence_range(pronoun)
+        .range()
+        .take(2)
+        .find(|&i| scene.word(i) == "quant" && words::is_preposition(scene.word(i + 1)))?;
+    let phrase = TokenRange::new(start + 2, phrase::end(scene, start + 2, pronoun, true).max(start + 2));
+    let gender = gender(scene, of_phrase(scene, phrase));
+    let several = scene.word(start + 1) == "aux" || is_plural(scene, phrase);
+    (!phrase.is_empty() && gender.is_none_or(|g| g == wanted) && (plural || !several)).then_some(phrase)
+}
+
+/// Among whom `on` says so: `Du côté des riverains, on se dit inquiet`, `Chez Renault, on assure que …`.
+pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize) -> Option<Speaker> {
+    let first = sentence.first();
+    let start = match (scene.word(first), scene.word(first + 1)) {
+        ("du", "côté") => first + 3,
+        ("chez" | "à" | "au", _) => first + 1,
+        _ => return None,
+    };
+    let phrase = TokenRange::new(start, phrase::end(scene, start, on, true).max(start));
+    let body = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind != SourceKind::Document);
+    let named = scene.mentions.within(phrase).any(|m| scene.mentions.list()[m].kind == Kind::Organisation);
+    let speaks = named || phrase.range().take(3).any(body);
+    (!phrase.is_empty() && speaks).then(|| of_phrase(scene, phrase))
+}
+
+/// The plural subject of the sentence before sentence `here`, which `ils` takes up.
+pub(super) fn plural_before(scene: &Scene<'_, '_>, here: usize) -> Option<TokenRange> {
+    let sentence = scene.tokens.sentences()[here.checked_sub(1)?].tokens;
+    let phrase = of_sentence(scene, sentence, sentence.last_end())?;
+    let people = phrase.range().take(6).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
+    let named = || scene.mentions.within(phrase).filter(|&m| scene.mentions.list()[m].kind == Kind::Person).count() > 1;
+    ((people || named()) && is_plural(scene, phrase)).then_some(phrase)
+}
+
+pub(super) fn agrees(last: Last, word: &str) -> bool {
+    agreement(word).is_none_or(|(gender, plural)| last.gender.is_none_or(|g| g == gender) && last.plural == plural)
+}
+
+/// Who `selon lui`, `selon eux` names: who spoke last where they agree, else of a plural the subject before it.
+pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>) -> Option<Speaker> {
+    let plural = matches!(scene.word(pronoun), "eux" | "elles");
+    let here = scene.tokens.sentence_of(pronoun);
+    let people =
+        |p: &TokenRange| p.range().take(4).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
+    let own = of_sentence(scene, scene.tokens.sentences()[here].tokens, pronoun).filter(|p| plural && people(p));
+    let words = |p| Speaker { span: scene.tokens.span(p), entity: None };
+    let singular = || {
+        let entity = scene.links.antecedent(pronoun)?;
+        Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(entity) })
+    };
+    let newly = if plural { None } else { named_since(scene, pronoun, last) };
+    match last {
+        _ if own.is_some() => own.map(words),
+        _ if newly.is_some() => newly,
+        Some(last) if last.plural == plural || !plural => Some(last.speaker),
+        _ if plural => {
+            // One person is not `eux`.
+            let several = last
+                .map(|l| l.speaker)
+                .filter(|s| s.entity.is_none_or(|e| scene.links.entities()[e].kind != Kind::Person));
+            let before = (here.saturating_sub(NARRATION)..=here).rev().find_map(|index| plural_before(scene, index));
+            before.map(words).or(several).or(Some(words(TokenRange::new(pronoun, pronoun + 1))))
+        }
+        _ => singular(),
+    }
+}
+
+/// The one person whom the sentence before `pronoun` names since the last speech, where it does not go on with who spoke: `Un avis que partage Anne Morel.
+/// Selon elle, …`.
+fn named_since(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>) -> Option<Speaker> {
+    let last = last?;
+    let here = scene.tokens.sentence_of(pronoun);
+    let before = scene.tokens.sentences()[here.checked_sub(1)?];
+    if here <= last.sentence + 1 || scene.tokens.sentences()[here].block != before.block {
+        return None;
+    }
+    let subject = of_sentence(scene, before.tokens, before.tokens.last_end()).map(|p| resolve(scene, p, Some(last)));
+    if subject.is_some_and(|s| s.entity.is_some() && s.entity == last.speaker.entity) {
+        return None;
+    }
+    let wanted = if scene.word(pronoun) == "elle" { Gender::Feminine } else { Gender::Masculine };
+    let mut people = scene.mentions.within(before.tokens).filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
+        let entity = &scene.links.entities()[e];
+        entity.kind == Kind::Person && entity.gender.is_none_or(|g| g == wanted)
+    });
+    let only = people.next()?;
+    people.all(|e| e == only).then(|| Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(only) })
+}
+
+pub(super) fn of_pronoun(
+    scene: &Scene<'_, '_>,
+    sentence: TokenRange,
+    inverted: usize,
+    cue: &Cue,
+    last: Option<Last>,
+) -> Option<Speaker> {
+    let word = pronoun(scene.word(inverted));
+    if matches!(word, "on" | "nous") {
+        // `a-t-on appris auprès de la préfecture`, `de source policière`.
+        let mut at = cue.tokens.last_end();
+        while at < sentence.last_end() && (scene.time_end(at).is_some() || words::is_adverb(scene.word(at))) {
+            at += 1;
+        }
+        let mut source = false;
+        while at < sentence.last_end()
+            && (is_one_of(scene.word(at), "auprès de du des d' par chez à au aux")
+                || cue.verb.lemma == "lire" && matches!(scene.word(at), "dans" | "sur"))
+        {
+            source = true;
+            at += 1;
+        }
+        if source {
+            let end = phrase::end(scene, at, sentence.last_end(), false);
+            if end > at {
+                return Some(of_phrase(scene, TokenRange::new(at, end)));
+            }
+        }
+        // `« … », lit-on`, `indique-t-on`: the source goes on; what was learnt has another.
+        return last.map(|l| l.speaker).filter(|_| matches!(cue.verb.lemma, "lire" | "écrire") && word == "on");
+    }
+    let span = scene.tokens.list()[inverted].span;
+    let carried = |speaker: Speaker| Speaker {
+        span: if speaker.entity.is_some() { span } else { speaker.span },
+        entity: speaker.entity,
+    };
+    // `Il a choisi son camp : « … », a-t-il dit`: the sentence's own subject.
+    let pairs = scene.pairs_in(TokenRange::new(sentence.first(), inverted));
+    let apart = pairs.last().is_some_and(|p| p.close < inverted && p.open > 0 && scene.is_sign(p.open - 1));
+    if let Some(pair) = pairs.first().filter(|p| apart && p.open > sentence.first())
+        && let Some(subject) = of_sentence(scene, sentence, pair.open)
+    {
+        let speaker = of_phrase(scene, subject);
+        let person = is_person(scene, subject, speaker) && !is_plural(scene, subject);
+        let agrees = agreement(scene.word(inverted))
+            .is_some_and(|(wanted, plural)| !plural && gender(scene, speaker).is_none_or(|g| g == wanted));
+        if person && agrees {
+            return Some(carried(speaker));
+        }
+    }
+    // Whom the text has turned to since the last speech, else who spoke last.
+    let antecedent = scene.links.antecedent(inverted);
+    let subject = turned_to(scene, sentence, scene.word(inverted), last);
+    if let Some(subject) = subject.filter(|s| s.entity.is_some() || antecedent.is_none()) {
+        return Some(carried(subject));
+    }
+    if subject.is_some() {
+        return Some(Speaker { span, entity: antecedent });
+    }
+    match last {
+        Some(last)
+            if agrees(last, scene.word(inverted))
+                && (antecedent.is_none() && !last.plural || is_someone(scene, last)) =>
+        {
+            Some(carried(last.speaker))
+        }
+        _ => {
+            let here = scene.tokens.sentence_of(sentence.first());
+            let plural = agreement(scene.word(inverted)).is_some_and(|(_, plural)| plural);
+            let group = if plural { plural_before(scene, here) } else { None };
+            // `Utopia ouvre un bureau. Le loyer est bas, a-t-elle indiqué`: where nobody has spoken, the body of which the text speaks.
+            let body = || {
+                let before = scene.tokens.sentences()[here.checked_sub(1)?].tokens;
+                let speaker = of_phrase(scene, of_sentence(scene, before, before.last_end())?);
+                speaker.entity.filter(|&e| scene.links.entities()[e].kind == Kind::Organisation)
+            };
+            // `La banque en ligne va ouvrir un bureau, a-t-elle annoncé`: the body of which its own sentence speaks.
+            let own = || {
+                let subject = of_sentence(scene, sentence, inverted)?;
+                let speaker = resolve(scene, subject, last);
+                let body = speaker.entity.is_some() && !is_person_entity(scene, speaker.entity);
+                let wanted = agreement(scene.word(inverted))?.0;
+                let gender = gender(scene, Speaker { span: scene.tokens.span(subject), entity: None });
+                speaker.entity.filter(|_| body && gender == Some(wanted))
+            };
+            let entity = antecedent
+                .or_else(|| if plural { None } else { own() })
+                .or_else(|| if plural || last.is_some() { None } else { body() });
+            Some(Speaker { span: group.map_or(span, |p| scene.tokens.span(p)), entity })
+        }
+    }
+}
+
+/// How many sentences of narration before a pronoun are looked at for someone new.
+const NARRATION: usize = 3;
+
+/// The subject of the nearest sentence since the last speech, in the same block, that `pronoun` agrees with.
+pub(super) fn turned_to(
+    scene: &Scene<'_, '_>,
+    sentence: TokenRange,
+    pronoun: &str,
+    last: Option<Last>,
+) -> Option<Speaker> {
+    let (wanted, plural) = agreement(pronoun)?;
+    let here = scene.tokens.sentence_of(sentence.first());
+    let block = scene.tokens.sentences()[here].block;
+    let floor = last.filter(|l| l.block == block).map_or(0, |l| l.sentence + 1);
+    for index in (floor..here).rev().take(NARRATION) {
+        let before = scene.tokens.sentences()[index];
+        if before.block != block {
+            break;
+        }
+        let Some(phrase) = of_sentence(scene, before.tokens, before.tokens.last_end()) else { continue };
+        let speaker = of_phrase(scene, phrase);
+        let person = is_person(scene, phrase, speaker);
+        let fits = gender(scene, speaker).is_none_or(|g| g == wanted) && is_plural(scene, phrase) == plural;
+        if person && fits {
+            return Some(speaker);
+        }
+        // `L'entreprise a annulé dix vols. Elle assure que …`
+        let own = gender(scene, Speaker { span: scene.tokens.span(phrase), entity: None });
+        if !plural
+            && own == Some(wanted)
+            && let Some(body) = body_taken_up(scene, phrase, last)
+        {
+            return Some(Speaker { entity: Some(body), ..speaker });
+        }
+    }
+    None
+}
