@@ -131,6 +131,8 @@ struct Called<'a> {
     office: bool,
     /// The person of the article who is known to hold the office.
     holder: Option<usize>,
+    /// Whether a clause behind it says who is meant: `le jeune homme qui conduisait`.
+    told: bool,
 }
 
 impl Reader<'_, '_> {
@@ -170,7 +172,11 @@ impl Reader<'_, '_> {
                     let weight = self.weight(sentence, TokenRange::new(at, at + 1));
                     self.refer(at, entity, number, None, weight);
                     let noun = self.tokens.folded(at);
-                    self.descriptions[entity].call(noun);
+                    let description = &mut self.descriptions[entity];
+                    description.call(noun);
+                    if self.entities[entity].kind == Kind::Person && description.gender.is_none() {
+                        description.gender = gender_of(self.nouns, TokenRange::new(at - 1, at + 1), at);
+                    }
                 }
             }
             at += 1;
@@ -320,7 +326,10 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let details: Vec<&str> = (at + 1..end)
+        // `le Premier ministre` is none of the other ministers.
+        let rank = (at - 1..at).filter(|&i| is_one_of(self.tokens.folded(i), "premier première"));
+        let details: Vec<&str> = rank
+            .chain(at + 1..end)
             .filter(|&i| self.tokens.kind(i) == Some(TokenKind::Word))
             .map(|i| self.tokens.folded(i))
             .filter(|w| w.chars().count() > 3)
@@ -332,7 +341,11 @@ impl Reader<'_, '_> {
                 // Who is known to hold the office is meant, unless the article has called another so.
                 let holder = if former { None } else { self.holder(from + 1, at, end) };
                 let office = is_office(word) && !former;
-                self.person(number, &Called { noun: word, details: &details, gender, demonstrative, office, holder })
+                let told = self.tokens.folded(end) == "qui";
+                self.person(
+                    number,
+                    &Called { noun: word, details: &details, gender, demonstrative, office, holder, told },
+                )
             }
             SourceKind::Body => self.body(number, word, &details, demonstrative),
             SourceKind::Document => None,
@@ -360,7 +373,7 @@ impl Reader<'_, '_> {
 
     /// The person whom a noun phrase speaks of.
     fn person(&self, sentence: usize, phrase: &Called<'_>) -> Option<usize> {
-        let &Called { noun, details, gender, demonstrative, office, holder } = phrase;
+        let &Called { noun, details, gender, demonstrative, office, holder, told } = phrase;
         let mut best: Option<(i32, usize)> = None;
         for (age, recent) in self.recent.iter().enumerate() {
             if self.entities[recent.entity].kind != Kind::Person {
@@ -397,7 +410,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             // `le président français` is not the one who was called `président américain`.
-            if unknown > 0 && known == 0 && !description.details.is_empty() {
+            if unknown > 0 && known == 0 && !description.details.is_empty() && !demonstrative {
                 continue;
             }
             // `le ministre de l'Intérieur` is not just any minister where it is known who is meant, nor someone called by another word.
@@ -425,7 +438,7 @@ impl Reader<'_, '_> {
             return holder;
         }
         // Nobody was described so: the only one who stands out, unless the phrase says more than we know.
-        if details.len() > 1 || office {
+        if details.len() > 1 || office || told {
             return None;
         }
         // Whoever was called so with other words is someone else.

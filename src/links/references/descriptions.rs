@@ -167,7 +167,7 @@ fn apposition_behind(nouns: &Nouns<'_, '_>, sentence: TokenRange, end: usize) ->
     let mut stop = start;
     while stop < limit.min(start + LONGEST)
         && nouns.tokens.kind(stop) == Some(TokenKind::Word)
-        && !is_one_of(nouns.tokens.folded(stop), "qui que dont où")
+        && !is_one_of(nouns.tokens.folded(stop), "qui que dont où avec")
     {
         stop += 1;
     }
