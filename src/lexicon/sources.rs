@@ -59,7 +59,20 @@ fn is_marked(noun: &str, mark: char) -> bool {
 
 /// Whether `noun` is an office that is not taken up for someone of whom the text has not said that they hold it.
 pub fn is_office(noun: &str) -> bool {
-    matches!(noun, "ministre" | "procureur" | "procureure" | "préfet" | "préfète" | "juge" | "magistrat" | "magistrate")
+    matches!(
+        noun,
+        "ministre"
+            | "procureur"
+            | "procureure"
+            | "préfet"
+            | "préfète"
+            | "juge"
+            | "magistrat"
+            | "magistrate"
+            | "roi"
+            | "reine"
+            | "pape"
+    )
 }
 
 /// A title of one word that says who someone is.

@@ -128,7 +128,10 @@ fn inverted(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue, colon: usize
     let before = if cue.group > sentence.first() { scene.word(cue.group - 1) } else { "" };
     let behind = || subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
     match before {
-        "," => behind().is_some_and(|p| p.last_end() == colon),
+        "," => {
+            let own = || subject::before(scene, sentence, cue.group, cue.plural).is_some();
+            behind().is_some_and(|p| p.last_end() == colon && (incise::speaks(scene, p) || !own()))
+        }
         // `C'est ce que salue Anne Morel, élue de la ville : « … »`
         "que" | "qu'" => behind().is_some_and(|p| incise::speaks(scene, p)),
         _ => false,
@@ -188,6 +191,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         if !speech {
             continue;
         }
+        let named = named.or_else(|| if alone { speaker::signed_behind(scene, pair.close + 1) } else { None });
         let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
         // `Il a été inculpé d'« association de malfaiteurs »`: nobody says so.
         let charged = (pair.open.saturating_sub(3)..pair.open).any(|i| report_words::charges(scene.word(i)));
@@ -195,7 +199,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             named
         } else if charged && !alone {
             None
-        } else if is_predicate(scene, pair) {
+        } else if is_predicate(scene, pair) && scene.word(pair.open - 1) != "qui" {
             // `Paul Morel « a toute ma confiance »`: it is said of him, by who spoke before.
             reader.last(block).map(|l| l.speaker)
         } else if let Some(behind) = behind
@@ -209,6 +213,10 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             let turned = before.filter(|s| {
                 let person = |e: usize| scene.links.entities()[e].kind == Kind::Person;
                 s.entity.is_some_and(person) && last.is_none_or(|l| l.sentence + 1 < reader.sentence)
+            });
+            let turned = turned.or_else(|| {
+                let narrated = alone && last.is_none_or(|l| l.sentence + 1 < reader.sentence);
+                if narrated { speaker::introduced_before(scene, sentence, block) } else { None }
             });
             // Words that nobody has led to: whom the next sentence is about.
             let after = || if alone { speaker::subject_after(scene, sentence, block) } else { None };
@@ -298,6 +306,10 @@ pub(super) fn main_subject(
     let last = reader.last(block);
     let phrase = subject::of_sentence(scene, sentence, limit);
     let subject = phrase.map(|p| speaker::resolve(scene, p, last));
+    // `Cette ville « veut changer »` is spoken of where someone has just spoken.
+    let place = |s: &Speaker| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Place);
+    let this = phrase.is_some_and(|p| words::is_demonstrative(scene.word(p.first())));
+    let subject = subject.filter(|s| last.is_none() || !(this && place(s)));
     // A common noun that can speak is taken as written; anything else is not the one who speaks.
     let speaks = phrase.is_some_and(|p| p.len() > 1 && incise::speaks(scene, p));
     // What stands on a banner is nobody's own words.

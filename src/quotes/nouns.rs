@@ -124,9 +124,14 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
 
 /// Whether the article says `noun` beside a name of `entity`: `la maire Anne Morel`, `Anne Morel, élue et maire de la ville`.
 pub(super) fn is_called(scene: &Scene<'_, '_>, entity: usize, noun: &str) -> bool {
-    scene.links.entities()[entity].mentions.iter().take(MEDIA).any(|&m| {
+    nouns_near(scene, entity).any(|word| word == noun)
+}
+
+/// The words beside the names of `entity`.
+pub(super) fn nouns_near<'a>(scene: &'a Scene<'_, '_>, entity: usize) -> impl Iterator<Item = &'a str> {
+    scene.links.entities()[entity].mentions.iter().take(MEDIA).flat_map(|&m| {
         let name = scene.mentions.list()[m].tokens;
-        (name.first().saturating_sub(CALLED)..name.last_end() + CALLED).any(|i| scene.word(i) == noun)
+        (name.first().saturating_sub(CALLED)..name.last_end() + CALLED).map(|i| scene.word(i))
     })
 }
 
@@ -191,8 +196,10 @@ pub(super) fn is_introduced(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let last = (floor + 1..first).rev().find(|&i| scene.word(i) == noun && matches!(scene.word(i - 1), "un" | "une"));
     last.is_some_and(|i| {
         // `une chercheuse, Anne Morel`: she has a name.
-        let mut near = scene.mentions.within(TokenRange::new(i, i + NAMED));
-        let named = near.any(|m| scene.mentions.list()[m].kind == Kind::Person);
+        let near = scene.mentions.within(TokenRange::new(i, i + NAMED));
+        // `Anne Morel, une chercheuse, …` as well.
+        let before = i.checked_sub(3).filter(|&b| scene.word(b + 1) == ",").and_then(|b| scene.voice_at(b));
+        let named = before.into_iter().chain(near).any(|m| scene.mentions.list()[m].kind == Kind::Person);
         // `Un pompier a tout vu. « … », dit Paul Morel. Le pompier ajoute que …`: whoever is named for the first time since then.
         let wanted = source(noun).and_then(|s| s.feminine).map(gender_of);
         let presented = scene.mentions.within(TokenRange::new(i, first)).any(|m| {

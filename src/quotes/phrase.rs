@@ -107,7 +107,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                         && scene
                             .voice_at(next)
                             .is_none_or(|m| scene.mentions.list()[m].kind != crate::mentions::Kind::Person)
-                        || is_one_of(scene.word(next), "chef université exercice intérieur ligne"));
+                        || is_one_of(scene.word(next), "chef université exercice intérieur ligne retraite"));
                 if !goes_on {
                     break;
                 }

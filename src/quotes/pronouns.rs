@@ -6,7 +6,7 @@ use super::nouns::body_taken_up;
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::{Last, gender, is_person, is_person_entity, is_plural, is_someone, of_phrase, resolve};
-use super::subject::of_sentence;
+use super::subject::{holds_person, of_sentence};
 use super::words;
 use crate::lexicon::{SourceKind, source};
 use crate::links::Gender;
@@ -82,8 +82,19 @@ pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option
         Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(entity) })
     };
     let newly = if plural { None } else { named_since(scene, pronoun, last) };
+    // `Anne Morel conteste la décision, selon elle, du maire`: its own subject, where nobody has spoken in the sentence.
+    let subject = || {
+        let subject = of_sentence(scene, scene.tokens.sentences()[here].tokens, pronoun)?;
+        let speaker = of_phrase(scene, subject);
+        let named = holds_person(scene, subject)
+            && gender(scene, speaker).is_none_or(|g| agreement(scene.word(pronoun)).is_some_and(|(w, _)| g == w));
+        (named && speaker.entity.is_some()).then_some(speaker)
+    };
+    let fresh = last.is_none_or(|l| l.sentence < here);
+    let subject = if fresh && !plural { subject() } else { None };
     match last {
         _ if own.is_some() => own.map(words),
+        _ if subject.is_some() => subject,
         _ if newly.is_some() => newly,
         Some(last) if last.plural == plural || !plural => Some(last.speaker),
         _ if plural => {
@@ -111,13 +122,19 @@ fn named_since(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>) -> Opt
     if subject.is_some_and(|s| s.entity.is_some() && s.entity == last.speaker.entity) {
         return None;
     }
-    let wanted = if scene.word(pronoun) == "elle" { Gender::Feminine } else { Gender::Masculine };
-    let mut people = scene.mentions.within(before.tokens).filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
+    let only = only_person(scene, before.tokens, scene.word(pronoun))?;
+    Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(only) })
+}
+
+/// The one person named in `range` whom `pronoun` may mean.
+fn only_person(scene: &Scene<'_, '_>, range: TokenRange, pronoun: &str) -> Option<usize> {
+    let (wanted, plural) = agreement(pronoun)?;
+    let mut people = scene.mentions.within(range).filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
         let entity = &scene.links.entities()[e];
         entity.kind == Kind::Person && entity.gender.is_none_or(|g| g == wanted)
     });
-    let only = people.next()?;
-    people.all(|e| e == only).then(|| Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(only) })
+    let only = people.next().filter(|_| !plural)?;
+    people.all(|e| e == only).then_some(only)
 }
 
 pub(super) fn of_pronoun(
@@ -169,6 +186,13 @@ pub(super) fn of_pronoun(
         if person && agrees {
             return Some(carried(speaker));
         }
+    }
+    // `Voilà qui agace le maire, Paul Morel : « … », dit-il`: the one person whom the sentence has named before its words.
+    if let Some(pair) =
+        pairs.first().filter(|p| apart && last.is_none_or(|l| l.sentence < scene.tokens.sentence_of(p.open)))
+        && let Some(only) = only_person(scene, TokenRange::new(sentence.first(), pair.open), scene.word(inverted))
+    {
+        return Some(Speaker { span, entity: Some(only) });
     }
     // Whom the text has turned to since the last speech, else who spoke last.
     let antecedent = scene.links.antecedent(inverted);

@@ -2,15 +2,18 @@
 
 use super::Speaker;
 use super::cues::Cue;
-use super::nouns::{MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, taken_up};
+use super::nouns::{
+    MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, nouns_near, taken_up,
+};
 use super::phrase;
 use super::pronouns::{agreement, agrees, among, of_pronoun, plural_before, topic, turned_to};
 use super::scene::Scene;
 use super::subject::{before, behind, of_sentence};
 use super::words;
+use crate::lexicon::role_kinds::generalises;
 use crate::lexicon::{SourceKind, is_medium, source};
 use crate::links::Gender;
-use crate::mentions::Kind;
+use crate::mentions::{Kind, Mention};
 use crate::text::is_one_of;
 use crate::text::{TokenRange, fold};
 
@@ -57,7 +60,9 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
     let mut head = phrase.range().take(6).take_while(|&i| i == phrase.first() || !words::is_preposition(scene.word(i)));
     // Behind a name that nobody has recognised, nobody else is meant.
     let unknown = |i: usize| scene.tokens.is_capitalised(i) && scene.name_at(i).is_none() && scene.word(i).len() > 3;
-    let unnamed = !phrase.range().skip(2).any(|i| unknown(i) && unknown(i + 1));
+    // `le parti Utopia`, but no `le ministre de l'Intérieur`.
+    let last = |i: usize| i + 1 == phrase.last_end() && source(scene.word(i - 1)).is_some();
+    let unnamed = !phrase.range().skip(2).any(|i| unknown(i) && (unknown(i + 1) || last(i)));
     let entity = head.find_map(|i| scene.links.antecedent(i)).filter(|_| unnamed);
     Speaker { span, entity }
 }
@@ -66,13 +71,18 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
 /// entity; their words say who they are.
 fn is_joint(scene: &Scene<'_, '_>, phrase: TokenRange, index: usize) -> bool {
     let list = scene.mentions.list();
-    let (first, Some(second)) = (&list[index], list.get(index + 1)) else { return false };
-    let next = first.tokens.last_end() + 1;
-    matches!(first.kind, Kind::Person | Kind::Organisation)
-        && second.kind == first.kind
-        && second.tokens.last_end() <= phrase.last_end()
-        && scene.word(next - 1) == "et"
-        && second.tokens.first() == next + usize::from(words::is_article(scene.word(next)))
+    let voices = |first: usize| {
+        let (Some(first), Some(second)) = (list.get(first), list.get(first + 1)) else { return false };
+        let between = first.tokens.last_end()..second.tokens.first();
+        [first, second].iter().all(|m| {
+            matches!(m.kind, Kind::Person | Kind::Organisation)
+                && phrase.first() <= m.tokens.first()
+                && m.tokens.last_end() <= phrase.last_end()
+        }) && scene.word(between.start) == "et"
+            // `l'association Utopia et le journaliste Paul Morel`, but no `… et le maire de Lyon`.
+            && between.skip(1).all(|i| !words::is_preposition(scene.word(i)) && !scene.is_sign(i))
+    };
+    voices(index) || index > 0 && voices(index - 1)
 }
 
 /// Whether the name at `first` belongs to a complement of the phrase's head: `le porte-parole de Paul Morel`, `le conseiller du président Morel`.
@@ -121,13 +131,14 @@ pub(super) const CARRY: usize = 4;
 
 /// The gender of a speaker: of the entity, else of the determiner.
 pub(super) fn gender(scene: &Scene<'_, '_>, speaker: Speaker) -> Option<Gender> {
-    if let Some(entity) = speaker.entity {
-        let entity = &scene.links.entities()[entity];
+    let first = scene.tokens.inside(speaker.span).first();
+    if let Some(entity) = speaker.entity.map(|e| &scene.links.entities()[e]) {
         // `ministère de la Santé`: a body has the gender of its noun.
         let noun = || source(&fold(entity.name.split(' ').next()?))?.feminine.map(gender_of);
-        return entity.gender.or_else(|| if entity.kind == Kind::Organisation { noun() } else { None });
+        if entity.gender.is_some() || entity.kind != Kind::Person {
+            return entity.gender.or_else(|| if entity.kind == Kind::Organisation { noun() } else { None });
+        }
     }
-    let first = scene.tokens.inside(speaker.span).first();
     match scene.word(first) {
         "le" | "un" | "ce" | "cet" | "il" | "m." => Some(Gender::Masculine),
         "la" | "une" | "cette" | "elle" | "mme" => Some(Gender::Feminine),
@@ -219,6 +230,46 @@ pub(super) fn subject_before(scene: &Scene<'_, '_>, sentence: TokenRange, block:
     speaker.entity.is_some_and(speaks).then_some(speaker)
 }
 
+/// The person with whose name, the first time that it is said, the sentence before ends: `Deux élèves sont venus, comme Paul Morel. « J'ai hâte. »`
+pub(super) fn introduced_before(scene: &Scene<'_, '_>, sentence: TokenRange, block: usize) -> Option<Speaker> {
+    let before = scene.tokens.sentences()[scene.tokens.sentence_of(sentence.first()).checked_sub(1)?];
+    let mention = scene.mentions.within(before.tokens).next_back().filter(|_| before.block == block)?;
+    let Mention { kind, tokens, .. } = scene.mentions.list()[mention];
+    let entity = scene.links.entity_of(mention)?;
+    let new = scene.links.entities()[entity].mentions.first() == Some(&mention);
+    (new && kind == Kind::Person && tokens.last_end() + 1 >= before.tokens.last_end()).then(|| of_phrase(scene, tokens))
+}
+
+/// How far behind a name the medium may stand to which someone spoke, and how long a line is that holds a name alone, in tokens.
+const SIGNATURE: usize = 12;
+
+/// The person whose name is set under words that stand alone: `« … » Anne Morel, pharmacienne, à Radio Bleue`. `at` is the token behind their mark.
+pub(super) fn signed_behind(scene: &Scene<'_, '_>, at: usize) -> Option<Speaker> {
+    let name = scene.mentions.list()[scene.voice_at(at)?].tokens;
+    let line = scene.tokens.blocks()[scene.tokens.block_of(at)].tokens;
+    let end = line.last_end().min(name.last_end() + SIGNATURE);
+    let verb = (name.last_end()..end).find(|&i| scene.is_finite(i) || is_one_of(scene.word(i), "( : ;"));
+    let media = (name.last_end()..verb.unwrap_or(end)).filter(|&i| is_one_of(scene.word(i), "à dans sur"));
+    let medium = |m: usize| matches!(scene.mentions.list()[m].kind, Kind::Organisation | Kind::Work);
+    // The last line of all is the author's.
+    let alone = line.first() == at
+        && line.last_end() == end
+        && verb.is_none()
+        && end + 1 < scene.tokens.len()
+        && !headed(scene, at);
+    let signs = alone || media.filter_map(|i| scene.name_at(i + 1)).any(medium);
+    let speaker = of_phrase(scene, name);
+    (signs && name.first() == at && is_person_entity(scene, speaker.entity)).then_some(speaker)
+}
+
+/// Whether the words in the line in front of token `at` stand under a name themselves, as in a list of names and what each says.
+fn headed(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let blocks = scene.tokens.blocks();
+    let Some(before) = scene.tokens.block_of(at).checked_sub(2) else { return false };
+    let line = blocks[before].tokens;
+    scene.voice_at(line.first()).is_some() && line.len() <= SIGNATURE && !line.range().any(|i| scene.is_finite(i))
+}
+
 /// The person who is the subject of the sentence behind, in the same block: `« Une honte ! » Anne Morel ne décolère pas.`
 pub(super) fn subject_after(scene: &Scene<'_, '_>, sentence: TokenRange, block: usize) -> Option<Speaker> {
     let after = scene.tokens.sentences().get(scene.tokens.sentence_of(sentence.first()) + 1)?;
@@ -246,6 +297,19 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
         let named = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA);
         let mut named = named.filter(|&m| scene.links.entity_of(m) == Some(e));
         let told = |m: usize| scene.mentions.list()[m].tokens.first();
+        // `Anne Morel juge que Paul Durand ment. Cette élue ajoute que …`: nor one who was only spoken of.
+        let other = last
+            .filter(|l| here <= l.sentence + TOPIC && is_guess(scene, phrase, e, last))
+            .filter(|_| !nouns_near(scene, e).any(|noun| generalises(scene.word(first + 1), noun)));
+        let latest = is_one_of(scene.word(first + 1), "dernier dernière");
+        if let Some(other) = other.filter(|_| words::is_demonstrative(word) && !latest) {
+            let since = scene.tokens.sentences()[other.sentence].tokens.last_end().min(first);
+            let since = scene.mentions.within(TokenRange::new(since, first));
+            return since
+                .rev()
+                .take(MEDIA)
+                .all(|m| scene.links.entity_of(m) != Some(e) || scene.pair_at(told(m)).is_some());
+        }
         words::is_demonstrative(word)
             && spoke.is_some_and(|l| {
                 (word != "cette" || l.gender != Some(Gender::Masculine))

@@ -193,7 +193,7 @@ fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: b
 }
 
 /// Whether a person is named in `phrase`.
-fn holds_person(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+pub(super) fn holds_person(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     scene.mentions.within(phrase).any(|m| scene.mentions.list()[m].kind == Kind::Person)
 }
 
@@ -208,6 +208,10 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: us
     let limit = limit.min(sentence.first() + BEFORE);
     // A heading may run into the sentence.
     let mut start = (sentence.first()..limit).rev().find(|&i| scene.is_glued(i)).unwrap_or(sentence.first());
+    // `Quant à Anne Morel, réélue en mai, elle …`
+    if scene.word(start) == "quant" && scene.voice_at(start + 2).is_some() && phrase::begins(scene, start + 2) {
+        return phrase::read(scene, start + 2, limit, true);
+    }
     while start < limit {
         // A bracket in front of all holds the place or the author: `(Paris) Le maire …`.
         if scene.word(start) == "("
@@ -311,6 +315,9 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         if is_one_of(word, "beaucoup nombre bon") && words::is_of(scene.word(at + 1)) {
             break;
         }
+        if let Some(share) = about(scene, at, end) {
+            return Segment::Subject(share);
+        }
         if words::is_coordinator(word)
             || words::is_adverb(word) && !scene.tokens.is_capitalised(at)
             || is_opening_adverb(word)
@@ -354,6 +361,15 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         return Segment::Clause;
     }
     Segment::Subject(phrase)
+}
+
+/// The share or number of people that begins at `at` with how exact it is: `Près de la moitié des riverains`, `moins d'un électeur sur deux`.
+fn about(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<TokenRange> {
+    let mention = &scene.mentions.list()[scene.mentions.at_token(at)?];
+    let of = mention.tokens.first() == at
+        && is_one_of(scene.word(at), "près plus moins")
+        && matches!(mention.kind, Kind::Percent | Kind::Count);
+    of.then(|| TokenRange::new(at, phrase::end(scene, at + 2, limit, true).max(mention.tokens.last_end())))
 }
 
 /// Whether what stands between `at` and the comma at `end` tells how or why, with objects of its own: `Sans nommer les élus,`, `En saluant les agents,`.
@@ -486,7 +502,7 @@ pub(super) fn is_emphatic(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn name_in_marks(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
     let inner = scene.pair_at(at).filter(|p| p.open == at)?.inner();
     let mention = &scene.mentions.list()[scene.voice_at(inner.first())?];
-    (mention.tokens == inner && mention.kind == Kind::Organisation).then_some(inner)
+    (mention.tokens == inner && mention.kind != Kind::Place).then_some(inner)
 }
 
 /// Where a few words between commas end, with someone behind them: `raconte, amère, une habitante`.
@@ -573,7 +589,11 @@ fn dative_end(scene: &Scene<'_, '_>, index: usize, limit: usize) -> usize {
 /// `phrase`, or the person's name in apposition to it: `le maire de la ville, Jeanne Morel`.
 pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: usize) -> TokenRange {
     let known = of_phrase(scene, phrase).entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person);
-    if known && holds_person(scene, phrase) || words::is_subject_pronoun(scene.word(phrase.first())) {
+    // `le cabinet de la ministre, Anne Morel`: it is the body that speaks.
+    let of = phrase.range().find(|&i| words::is_of(scene.word(i)));
+    let mut head = phrase.range().take_while(|&i| Some(i) < of);
+    let body = head.any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Body));
+    if known && holds_person(scene, phrase) || body || words::is_subject_pronoun(scene.word(phrase.first())) {
         return phrase;
     }
     // The comma may stand behind more of the phrase: `sa directrice chargée des ventes, Jeanne Morel`.
