@@ -2,9 +2,10 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
-use super::{elliptic, phrase, subject, words};
+use super::{phrase, subject, words};
 use crate::lexicon::report_words;
 use crate::lexicon::speech::{self, Form};
+use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
 use crate::tokens::TokenKind;
@@ -14,6 +15,9 @@ const LONGEST: usize = 160;
 
 /// How far behind its subject a clause's verb is looked for, in tokens.
 const WHOLE: usize = 12;
+
+/// How far behind a share the noun for its people may go on, in tokens.
+const SHARE: usize = 6;
 
 /// End of the clause that begins at `start` and is reported: at most the sentence's end, less where another report, a source or a contrast follows.
 ///
@@ -56,7 +60,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
             return at;
         }
         // `…, 17 % que la route est sûre`, `… et 71 % disent avoir peur`: others say so.
-        if matches!(word, "," | "et") && elliptic::is_share(scene, at + 1) {
+        if matches!(word, "," | "et") && is_share(scene, at + 1) {
             return at;
         }
         // `de dialoguer et « rendra compte »`: the next verb is the main clause's.
@@ -178,4 +182,18 @@ pub(super) fn infinitive_from(scene: &Scene<'_, '_>, start: usize, limit: usize)
         }
     }
     None
+}
+
+/// Whether a share of people begins at `at` or behind `et`, and what they say: `et 17 % que …`, `43 % des sondés disent …`.
+fn is_share(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let end = share_end(scene, at + usize::from(scene.word(at) == "et"));
+    end.is_some_and(|end| matches!(scene.word(end), "que" | "qu'") || scene.is_said(end) && scene.is_finite(end))
+}
+
+/// Where the share of people that begins at `first` ends.
+fn share_end(scene: &Scene<'_, '_>, first: usize) -> Option<usize> {
+    let share = &scene.mentions.list()[scene.mentions.at_token(first)?];
+    let end = share.tokens.last_end();
+    (share.kind == Kind::Percent && share.tokens.first() == first)
+        .then(|| phrase::end(scene, first, end + SHARE, false).max(end))
 }

@@ -459,7 +459,7 @@ fn object(
 }
 
 /// Where an object whose first quoted words open at `open` ends.
-pub(super) fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
+fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
     let mut end = clause::end(scene, sentence, open, further, false);
     end = clause::coordinated(scene, TokenRange::new(open, end)).unwrap_or(end);
     // `a reconnu « une erreur » en expliquant que …`

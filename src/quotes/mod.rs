@@ -11,7 +11,6 @@
 //! | `subject`, `speaker`, `pronouns` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
 //! | `incise`, `direct`, `source`, `indirect` | the rules, one construction each |
-//! | `elliptic` | reports whose verb is left out, or is a participle with its agent |
 //! | `inner` | reports inside quoted words |
 //! | `modality` | whether the article itself says what a sentence says |
 //! | `voices`, `roles` | how many words each voice has, and in what role it speaks |
@@ -20,7 +19,6 @@
 mod clause;
 mod cues;
 mod direct;
-mod elliptic;
 mod heading;
 mod incise;
 mod indirect;
@@ -156,7 +154,6 @@ impl Reader<'_, '_, '_> {
         direct::introduced(self, sentence, block, &cues);
         source::read(self, sentence, block, &cues);
         indirect::read(self, sentence, block, &cues);
-        elliptic::read(self, sentence, block, &cues);
         direct::floating(self, sentence, block);
         inner::read(self, sentence, &cues);
     }
