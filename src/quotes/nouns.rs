@@ -38,7 +38,9 @@ fn nobody_else(scene: &Scene<'_, '_>, last: Last, at: usize) -> bool {
 pub(super) fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<Speaker> {
     let last = last?;
     let entity = &scene.links.entities()[last.speaker.entity?];
-    if is_introduced(scene, phrase) {
+    // `le jeune homme qui conduisait` tells itself who is meant.
+    let someone = is_one_of(scene.word(phrase.last_end().wrapping_sub(1)), "homme femme garçon fille");
+    if is_introduced(scene, phrase) || someone && scene.word(phrase.last_end()) == "qui" {
         return None;
     }
     let here = scene.tokens.sentence_of(phrase.first());

@@ -6,7 +6,7 @@ use super::nouns::{
     MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, nouns_near, taken_up,
 };
 use super::phrase;
-use super::pronouns::{agreement, agrees, among, of_pronoun, plural_before, topic, turned_to};
+use super::pronouns::{agreement, agrees, among, of_pronoun, plural_before, subject_above, topic, turned_to};
 use super::scene::Scene;
 use super::subject::{before, behind, of_sentence};
 use super::words;
@@ -303,12 +303,12 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
             .filter(|_| !nouns_near(scene, e).any(|noun| generalises(scene.word(first + 1), noun)));
         let latest = is_one_of(scene.word(first + 1), "dernier dernière");
         if let Some(other) = other.filter(|_| words::is_demonstrative(word) && !latest) {
-            let since = scene.tokens.sentences()[other.sentence].tokens.last_end().min(first);
-            let since = scene.mentions.within(TokenRange::new(since, first));
-            return since
-                .rev()
-                .take(MEDIA)
-                .all(|m| scene.links.entity_of(m) != Some(e) || scene.pair_at(told(m)).is_some());
+            // Unless a sentence since then tells of them.
+            return (other.sentence + 1..here).all(|index| {
+                let sentence = scene.tokens.sentences()[index].tokens;
+                let subject = of_sentence(scene, sentence, sentence.last_end());
+                subject.is_none_or(|p| of_phrase(scene, p).entity != Some(e))
+            });
         }
         words::is_demonstrative(word)
             && spoke.is_some_and(|l| {
@@ -322,6 +322,12 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     let body = if speaker.entity.is_none() || medium { body_taken_up(scene, phrase, last) } else { None };
     if body.is_some() {
         return Speaker { entity: body, ..speaker };
+    }
+    // `Une association dénonce ce qu'elle juge …`
+    if last.is_none_or(|l| l.sentence < here)
+        && let Some(subject) = subject_above(scene, phrase)
+    {
+        return Speaker { span: if subject.entity.is_some() { speaker.span } else { subject.span }, ..subject };
     }
     if phrase.len() == 1
         && !last.is_some_and(|l| goes_on(&l))

@@ -502,7 +502,9 @@ pub(super) fn is_emphatic(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn name_in_marks(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
     let inner = scene.pair_at(at).filter(|p| p.open == at)?.inner();
     let mention = &scene.mentions.list()[scene.voice_at(inner.first())?];
-    (mention.tokens == inner && mention.kind != Kind::Place).then_some(inner)
+    // `Paul Morel, dit « Paulo »` is called so.
+    let voice = mention.kind == Kind::Organisation || mention.kind == Kind::Person && scene.word(at - 1) != "dit";
+    (mention.tokens == inner && voice).then_some(inner)
 }
 
 /// Where a few words between commas end, with someone behind them: `raconte, amère, une habitante`.
