@@ -214,10 +214,6 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
                 let person = |e: usize| scene.links.entities()[e].kind == Kind::Person;
                 s.entity.is_some_and(person) && last.is_none_or(|l| l.sentence + 1 < reader.sentence)
             });
-            let turned = turned.or_else(|| {
-                let narrated = alone && last.is_none_or(|l| l.sentence + 1 < reader.sentence);
-                if narrated { speaker::introduced_before(scene, sentence, block) } else { None }
-            });
             // Words that nobody has led to: whom the next sentence is about.
             let after = || if alone { speaker::subject_after(scene, sentence, block) } else { None };
             turned.or(last.map(|l| l.speaker)).or(before).or_else(after)

@@ -14,9 +14,6 @@ const BEHIND: usize = 12;
 /// How many are looked at where a whole heading asks for who says it.
 const FAR: usize = 40;
 
-/// How many quotations on either side of words that stand alone are looked at for the same words with their speaker.
-const PULLED: usize = 12;
-
 /// How many bytes marks, spaces and a stop take around a quotation.
 const MARKS: usize = 12;
 
@@ -25,9 +22,6 @@ const WORDS: usize = 24;
 
 /// How many words of a quotation in the body are compared with them.
 const BODY_WORDS: usize = 200;
-
-/// So many words of length are the same only where one quotation is the other.
-const PULLED_WORDS: usize = 4;
 
 /// The longest bracket that says who speaks in a heading, in tokens.
 const SIGNED: usize = 8;
@@ -127,20 +121,6 @@ pub(super) fn settle(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
         // `Une élue dénonce des « lenteurs »`: the body names her.
         let unnamed = kind == BlockKind::Headline
             && quote.speaker.is_some_and(|s| s.entity.is_none() && is_someone(tokens, tokens.inside(s.span)));
-        // A paragraph of quoted words alone that the article has elsewhere, with who says them.
-        if kind == BlockKind::Paragraph && whole && quote.cue.is_none() {
-            let words = content(tokens, quote.span, WORDS);
-            let around = quotes.iter().take(index + PULLED).skip(index.saturating_sub(PULLED));
-            let told = around.filter(|q| q.cue.is_some() && q.speaker.is_some() && words.len() >= PULLED_WORDS);
-            let same = told.into_iter().find(|q| {
-                let said = content(tokens, q.span, BODY_WORDS);
-                words.iter().all(|w| said.contains(w))
-            });
-            if let Some(speaker) = same.map(|q| q.speaker) {
-                quotes[index].speaker = speaker;
-            }
-            continue;
-        }
         if !(doubtful || unnamed) || !matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Subhead) {
             continue;
         }

@@ -237,21 +237,6 @@ pub(super) fn of_pronoun(
     }
 }
 
-/// The subject of the sentence that governs the clause of the pronoun `phrase`, where that agrees and no name may be meant as well: `Une association dénonce
-/// ce qu'elle juge …`.
-pub(super) fn subject_above(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<Speaker> {
-    let first = phrase.first();
-    let (wanted, plural) = agreement(scene.word(first)).filter(|_| phrase.len() == 1)?;
-    let sentence = scene.tokens.sentence_range(first);
-    if first == sentence.first() || !is_one_of(scene.word(first - 1), "que qu'") {
-        return None;
-    }
-    let subject = of_sentence(scene, sentence, first).filter(|&p| is_plural(scene, p) == plural)?;
-    let speaker = of_phrase(scene, subject);
-    let speaks = speaker.entity.is_some() || subject.range().take(3).any(|i| source(scene.word(i)).is_some());
-    (speaks && gender(scene, speaker) == Some(wanted)).then_some(speaker)
-}
-
 /// How many sentences of narration before a pronoun are looked at for someone new.
 const NARRATION: usize = 3;
 

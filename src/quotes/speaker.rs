@@ -6,14 +6,14 @@ use super::nouns::{
     MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, nouns_near, taken_up,
 };
 use super::phrase;
-use super::pronouns::{agreement, agrees, among, of_pronoun, plural_before, subject_above, topic, turned_to};
+use super::pronouns::{agreement, agrees, among, of_pronoun, plural_before, topic, turned_to};
 use super::scene::Scene;
 use super::subject::{before, behind, of_sentence};
 use super::words;
 use crate::lexicon::role_kinds::generalises;
 use crate::lexicon::{SourceKind, is_medium, source};
 use crate::links::Gender;
-use crate::mentions::{Kind, Mention};
+use crate::mentions::Kind;
 use crate::text::is_one_of;
 use crate::text::{TokenRange, fold};
 
@@ -230,16 +230,6 @@ pub(super) fn subject_before(scene: &Scene<'_, '_>, sentence: TokenRange, block:
     speaker.entity.is_some_and(speaks).then_some(speaker)
 }
 
-/// The person with whose name, the first time that it is said, the sentence before ends: `Deux élèves sont venus, comme Paul Morel. « J'ai hâte. »`
-pub(super) fn introduced_before(scene: &Scene<'_, '_>, sentence: TokenRange, block: usize) -> Option<Speaker> {
-    let before = scene.tokens.sentences()[scene.tokens.sentence_of(sentence.first()).checked_sub(1)?];
-    let mention = scene.mentions.within(before.tokens).next_back().filter(|_| before.block == block)?;
-    let Mention { kind, tokens, .. } = scene.mentions.list()[mention];
-    let entity = scene.links.entity_of(mention)?;
-    let new = scene.links.entities()[entity].mentions.first() == Some(&mention);
-    (new && kind == Kind::Person && tokens.last_end() + 1 >= before.tokens.last_end()).then(|| of_phrase(scene, tokens))
-}
-
 /// How far behind a name the medium may stand to which someone spoke, and how long a line is that holds a name alone, in tokens.
 const SIGNATURE: usize = 12;
 
@@ -252,22 +242,10 @@ pub(super) fn signed_behind(scene: &Scene<'_, '_>, at: usize) -> Option<Speaker>
     let media = (name.last_end()..verb.unwrap_or(end)).filter(|&i| is_one_of(scene.word(i), "à dans sur"));
     let medium = |m: usize| matches!(scene.mentions.list()[m].kind, Kind::Organisation | Kind::Work);
     // The last line of all is the author's.
-    let alone = line.first() == at
-        && line.last_end() == end
-        && verb.is_none()
-        && end + 1 < scene.tokens.len()
-        && !headed(scene, at);
+    let alone = line.first() == at && line.last_end() == end && verb.is_none() && end + 1 < scene.tokens.len();
     let signs = alone || media.filter_map(|i| scene.name_at(i + 1)).any(medium);
     let speaker = of_phrase(scene, name);
     (signs && name.first() == at && is_person_entity(scene, speaker.entity)).then_some(speaker)
-}
-
-/// Whether the words in the line in front of token `at` stand under a name themselves, as in a list of names and what each says.
-fn headed(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let blocks = scene.tokens.blocks();
-    let Some(before) = scene.tokens.block_of(at).checked_sub(2) else { return false };
-    let line = blocks[before].tokens;
-    scene.voice_at(line.first()).is_some() && line.len() <= SIGNATURE && !line.range().any(|i| scene.is_finite(i))
 }
 
 /// The person who is the subject of the sentence behind, in the same block: `« Une honte ! » Anne Morel ne décolère pas.`
@@ -322,12 +300,6 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     let body = if speaker.entity.is_none() || medium { body_taken_up(scene, phrase, last) } else { None };
     if body.is_some() {
         return Speaker { entity: body, ..speaker };
-    }
-    // `Une association dénonce ce qu'elle juge …`
-    if last.is_none_or(|l| l.sentence < here)
-        && let Some(subject) = subject_above(scene, phrase)
-    {
-        return Speaker { span: if subject.entity.is_some() { speaker.span } else { subject.span }, ..subject };
     }
     if phrase.len() == 1
         && !last.is_some_and(|l| goes_on(&l))
