@@ -265,12 +265,18 @@ impl Calendar<'_, '_> {
             }
             DateExpression::Between(first, last) => {
                 let last = self.period(last, range)?;
-                let first = self.period(first, range)?;
-                // `de vendredi à lundi`: the first end comes before the last.
-                let start = if first.first > last.last && first.first == first.last {
+                let said = first;
+                let first = self.period(said, range)?;
+                // The first end comes before the last: `de vendredi à lundi`, `du 27 juillet au 31 août` of the nearer year.
+                let start = if first.first <= last.last {
+                    first
+                } else if let Moment::Weekday { .. } = said {
                     Period::day(plus_days(first.first, -7)?, first.anchor)
                 } else {
-                    first
+                    let year = last.first.year();
+                    let earlier = |year| self.period(said.with_year(Some(year)), range);
+                    let before = [year, year - 1].into_iter().filter_map(earlier).find(|p| p.first <= last.last)?;
+                    Period { anchor: first.anchor, ..before }
                 };
                 let edtf = format!("{}..{}", start.from, last.to);
                 CalendarDate { edtf, start: Some(start.first), end: Some(last.last), anchor: start.anchor }

@@ -245,7 +245,7 @@ impl Moment {
     }
 
     /// The moment with `said` for its year where it has none.
-    fn with_year(mut self, said: Option<i32>) -> Self {
+    pub(crate) fn with_year(mut self, said: Option<i32>) -> Self {
         if let Self::Day { year, .. } | Self::Month { year, .. } = &mut self {
             *year = year.or(said);
         }
