@@ -195,8 +195,11 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
         // `Il a été inculpé d'« association de malfaiteurs »`: nobody says so.
         let charged = (pair.open.saturating_sub(3)..pair.open).any(|i| report_words::charges(scene.word(i)));
+        let asked = if alone { asked(scene, pair, reader.last(block).is_some()) } else { None };
         let speaker = if named.is_some() {
             named
+        } else if asked.is_some() {
+            asked
         } else if charged && !alone {
             None
         } else if is_predicate(scene, pair) && scene.word(pair.open - 1) != "qui" {
@@ -228,6 +231,21 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             reader.last = floor;
         }
     }
+}
+
+/// Who answers the question in front of quoted words, where nobody has spoken or it asks them: the one person of the headline. `Êtes-vous prête ? « Oui. »`
+fn asked(scene: &Scene<'_, '_>, pair: Pair, spoken: bool) -> Option<Speaker> {
+    let question = pair.open.checked_sub(1).filter(|&i| scene.word(i) == "?" && scene.pair_at(i).is_none())?;
+    let headline = scene.tokens.blocks().first().filter(|b| b.kind == BlockKind::Headline)?;
+    let you = |i: usize| is_one_of(scene.word(i), "vous -vous votre vos");
+    if spoken && !scene.tokens.sentence_range(question).range().any(you) {
+        return None;
+    }
+    let mut people = scene.mentions.within(headline.tokens).filter(|&m| scene.mentions.list()[m].kind == Kind::Person);
+    let first = people.next()?;
+    let entity = scene.links.entity_of(first);
+    let only = people.all(|m| scene.links.entity_of(m) == entity);
+    only.then(|| speaker::of_phrase(scene, scene.mentions.list()[first].tokens))
 }
 
 /// Whether the quoted words begin with the verb of a clause whose subject stands outside.

@@ -19,6 +19,9 @@ const RESTRICTED: usize = 4;
 /// How far into a phrase its noun for a document may stand, in tokens.
 const DOCUMENT: usize = 5;
 
+/// How far before a verb its `on` may stand, in tokens: `on peut dire`.
+const MODAL: usize = 3;
+
 /// How far before a gerund the verb of its clause may stand, in tokens.
 const CLAUSE: usize = 40;
 
@@ -32,16 +35,25 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
         // `je crois que …` outside marks: the author speaks, or an answer of an interview.
         let person = |i: usize| is_one_of(cues::pronoun(scene.word(i)), "je j' nous tu vous");
-        if cue.group > sentence.first() && person(cue.group - 1) || cue.inverted.is_some_and(person) {
+        // `nous avons trouvé que …`
+        let we = person(cue.group) && ["ons", "ez"].iter().any(|e| scene.word(cue.group + 1).ends_with(e));
+        if cue.group > sentence.first() && person(cue.group - 1) || we || cue.inverted.is_some_and(person) {
             continue;
         }
         let speaker = speaker(reader, sentence, block, cue, cues);
-        // `on parle de « résilience »`, `on comprend que …`: nobody says so.
-        if (by == "quote.object" || cue.verb.class == Class::Think)
-            && speaker.is_none()
-            && cue.group > sentence.first()
-            && scene.word(cue.group - 1) == "on"
-        {
+        // `on parle de « résilience »`, `on comprend que …`, `on peut dire que …`, `on notera que …`, `Qui a dit que …`: nobody says so.
+        let verb = cue.tokens.first();
+        let on = (sentence.first().max(cue.group.saturating_sub(MODAL))..verb).find(|&i| scene.word(i) == "on");
+        let asks = scene.trim_coordinator(sentence).first();
+        let question = scene.word(asks) == "qui" && cue.group == asks + 1 && scene.word(sentence.last_end() - 1) == "?";
+        let nobody = on.is_some_and(|i| {
+            by == "quote.object"
+                || cue.verb.class == Class::Think
+                || is_one_of(scene.word(i + 1), "vous peut pourrait doit devrait")
+                || scene.word(verb).ends_with("ra")
+                || is_one_of(cue.verb.lemma, "constater observer")
+        });
+        if speaker.is_none() && (nobody || question) || on.is_some_and(|i| i > 0 && scene.word(i - 1) == "l'") {
             continue;
         }
         // `L'étude montre que …` reports, `l'orage montre que …` does not.
@@ -268,7 +280,10 @@ pub(super) fn complement(
             }
             ":" | ";" | "." | "?" | "!" => return None,
             // `demande à ce que …`, `plaide pour que …`
-            "à" if scene.word(at + 1) == "ce" && matches!(scene.word(at + 2), "que" | "qu'") => {
+            "à" if scene.word(at + 1) == "ce"
+                && scene.word(at - 1) != "jusqu'"
+                && matches!(scene.word(at + 2), "que" | "qu'") =>
+            {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 3), "quote.que"));
             }
             "pour" if at == start && matches!(scene.word(at + 1), "que" | "qu'") && cue.verb.class != Class::Order => {

@@ -6,7 +6,7 @@ use super::nouns::body_taken_up;
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::{Last, gender, is_person, is_person_entity, is_plural, is_someone, of_phrase, resolve};
-use super::subject::{holds_person, of_sentence};
+use super::subject::{holds_person, of_sentence, with_apposition};
 use super::words;
 use crate::lexicon::{SourceKind, source};
 use crate::links::Gender;
@@ -38,14 +38,17 @@ pub(super) fn topic(scene: &Scene<'_, '_>, pronoun: usize) -> Option<TokenRange>
     let phrase = TokenRange::new(start + 2, phrase::end(scene, start + 2, pronoun, true).max(start + 2));
     let gender = gender(scene, of_phrase(scene, phrase));
     let several = scene.word(start + 1) == "aux" || is_plural(scene, phrase);
+    // `Quant au préfet, Paul Morel, il …`
+    let phrase = if several || phrase.is_empty() { phrase } else { with_apposition(scene, phrase, pronoun) };
     (!phrase.is_empty() && gender.is_none_or(|g| g == wanted) && (plural || !several)).then_some(phrase)
 }
 
 /// Among whom `on` says so: `Du côté des riverains, on se dit inquiet`, `Chez Renault, on assure que …`.
 pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize) -> Option<Speaker> {
-    let first = sentence.first();
+    let first = scene.trim_coordinator(sentence).first();
     let start = match (scene.word(first), scene.word(first + 1)) {
-        ("du", "côté") => first + 3,
+        ("du", "côté") | ("au", "sein") => first + 3,
+        ("dans", "l'") if scene.word(first + 2) == "entourage" => first + 1,
         ("chez" | "à" | "au", _) => first + 1,
         _ => return None,
     };

@@ -142,8 +142,8 @@ fn one(
     let last = reader.last(block);
     let word = scene.word(noun);
     let by_pour = scene.word(at) == "pour";
-    // `selon moi`: whoever writes, or is quoted already.
-    if is_one_of(word, "moi nous vous toi") {
+    // `selon moi`: whoever writes, or is quoted already; `selon votre âge` names nobody.
+    if is_one_of(word, "moi nous vous toi votre vos") {
         return None;
     }
     let (speaker, end) = if scene.word(noun - 1) == "yeux" && scene.word(noun - 2) != "aux" {
@@ -201,6 +201,7 @@ fn one(
             .all(|i| words::is_coordinator(scene.word(i)) || words::is_adverb(scene.word(i)) || scene.is_sign(i));
     let cue = TokenRange::new(at, noun.min(at + 3));
     let relative = word == "qui" || is_which(word);
+    let mut figure = false;
     let found = if leads || relative {
         // `Selon X, …`: the clause behind, after what tells more of X.
         let from = if relative { end } else { behind_apposition(scene, sentence, end)? };
@@ -244,6 +245,7 @@ fn one(
                 return Some(end);
             }
         }
+        figure = is_figure(scene, start, at);
         let opens = scene.pair_at(end).is_some_and(|p| p.open == end);
         let bare = scene.word(at - 1) != "," && (opens || !closes(scene, sentence, end));
         // `En interne, selon X, la route …`: an adverbial before it is no part of what X says.
@@ -253,7 +255,9 @@ fn one(
             && !before.range().any(|i| scene.is_finite(i))
             && phrase::begins(scene, end + 1)
             && cues::beginning_at(cues, end + 1).is_none();
-        if adverbial {
+        if figure {
+            before
+        } else if adverbial {
             scene.trim(TokenRange::new(end + 1, clause::end(scene, sentence, end + 1, cues, false)))
         } else if scene.word(end) == "," && before.last_end() > start && is_dangling(scene.word(before.last_end() - 1))
         {
@@ -268,7 +272,7 @@ fn one(
         }
     };
     let kind = reader.kind_of(found);
-    if found.len() > 2 {
+    if figure || found.len() > 2 {
         reader.add(block, Found { range: found, kind, speaker, cue: Some(cue), by: "quote.source", score: 0.85 });
     }
     Some(end)
@@ -355,6 +359,9 @@ fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
             back = pair.open;
             continue;
         }
+        if is_figure(scene, back, at) {
+            return back;
+        }
         let apart = || scene.is_link(back - 1) || matches!(scene.word(back - 1), "–" | "—");
         if scene.is_clause_sign(back - 1) || apart() || scene.is_glued(back) {
             return back;
@@ -362,6 +369,19 @@ fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
         back -= 1;
     }
     floor
+}
+
+/// Whether `start` begins a figure that the source at `at` stands behind, in a bracket or behind another source: `(1 400 personnes selon la police, 2 000
+/// selon les syndicats)`.
+fn is_figure(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
+    let before = start.wrapping_sub(1);
+    start < at
+        && at - start <= ADVERBIAL
+        && !(start..at).any(|i| scene.is_finite(i) || scene.is_sign(i) && i + 1 < at)
+        && (scene.word(before) == "("
+            || is_one_of(scene.word(before), ", et")
+                && (before.saturating_sub(ADVERBIAL)..before).any(|i| scene.word(i) == "selon"))
+        && (start..at).any(|i| scene.tokens.kind(i) == Some(TokenKind::Number))
 }
 
 /// Where the clause behind `selon X` begins: behind the comma, and behind an apposition (`selon X, porte-parole de Y, …`).

@@ -312,7 +312,9 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
     }
     while at < end {
         let word = scene.word(at);
-        if is_one_of(word, "beaucoup nombre bon") && words::is_of(scene.word(at + 1)) {
+        if is_one_of(word, "beaucoup nombre bon") && words::is_of(scene.word(at + 1))
+            || word == "beaucoup" && at + 1 == end
+        {
             break;
         }
         if let Some(share) = about(scene, at, end) {
