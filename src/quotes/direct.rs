@@ -60,10 +60,11 @@ fn goes_on(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
         })
 }
 
-/// The source right before a colon: `…, selon Paul Morel : « … »`.
+/// The source right before a colon: `…, selon Paul Morel : « … »`, `Une journée noire pour Paul Morel : « … »`.
 fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<Speaker> {
     let floor = sentence.first().max(colon.saturating_sub(12));
-    let selon = (floor..colon).rev().find(|&i| scene.word(i) == "selon")?;
+    let person = |i: usize| scene.voice_at(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person);
+    let selon = (floor..colon).rev().find(|&i| scene.word(i) == "selon" || scene.word(i) == "pour" && person(i + 1))?;
     let end = phrase::end(scene, selon + 1, colon, true);
     (end == colon && end > selon + 1).then(|| speaker::of_phrase(scene, TokenRange::new(selon + 1, end)))
 }

@@ -273,7 +273,9 @@ pub(super) fn complement(
             // `il a ajouté : La route restera coupée.`
             ":" if (at == start || at == inserted) && verb.takes(Frame::Quoted) && !verb.takes(Frame::Weak) => {
                 let said = scene.trim(TokenRange::new(at + 1, sentence.last_end()));
-                let speech = scene.tokens.is_capitalised(said.first())
+                // `Le maire l'a confirmé mardi : la route rouvrira.`
+                let it = !informs(cue) && (cue.group..cue.tokens.first()).any(|i| matches!(scene.word(i), "le" | "l'"));
+                let speech = (it || scene.tokens.is_capitalised(said.first()))
                     && scene.pairs_in(said).first().is_none_or(|p| p.open > said.first())
                     && said.range().take(COMPLEMENT).any(|i| scene.is_finite(i));
                 return speech.then_some((said, "quote.colon"));
@@ -386,12 +388,16 @@ fn is_restrictive(scene: &Scene<'_, '_>, group: usize, index: usize) -> bool {
         && !near().any(|i| is_one_of(scene.word(i), "pas jamais plus rien"))
 }
 
+/// Whether the object of a cue's verb is the one spoken to.
+fn informs(cue: &Cue) -> bool {
+    is_one_of(cue.verb.lemma, "prévenir informer avertir alerter rassurer menacer")
+}
+
 /// Whether a direct object stands from `start` up to `end`, and nothing else: a noun phrase that names nobody, behind a verb that informs nobody.
 fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool {
-    let informs = is_one_of(cue.verb.lemma, "prévenir informer avertir alerter rassurer menacer");
     let determiner = words::is_article(scene.word(start)) || words::is_demonstrative(scene.word(start));
     determiner
-        && !informs
+        && !informs(cue)
         && cue.inverted.is_none()
         && phrase::read(scene, start, end, true).is_some_and(|p| p.last_end() == end && !incise::speaks(scene, p))
 }
