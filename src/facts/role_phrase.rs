@@ -172,7 +172,9 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         };
         is_role.then_some(Noun { len, class: title.class, plural: title.number == Number::Plural })
     };
-    if word == "chef" && scene.word(at + 1) == "d'" && scene.word(at + 2) == "oeuvre" {
+    // `par la voix de son avocat`
+    let voice = word == "voix" && at > 1 && scene.word(at - 2) == "par";
+    if voice || word == "chef" && scene.word(at + 1) == "d'" && scene.word(at + 2) == "oeuvre" {
         return None;
     }
     // A title of the list may hold the name of an institution, which then names where it is held (`chef du Pentagone`).
@@ -190,7 +192,12 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         if charged && is_mission(scene.word(at + 2)) {
             return Some(Noun { len: 3, class: TitleClass::Job, plural: false });
         }
-        (former || scene.is_occupation(at)).then(|| Noun {
+        // `chargé du budget`, `chargée de la sécurité`: whoever is `chargé de dénouer la crise` holds no post.
+        let field = word.starts_with("chargé")
+            && (matches!(scene.word(at + 1), "du" | "des")
+                || scene.word(at + 1) == "de" && is_one_of(scene.word(at + 2), "la l'"))
+            && !(at + 2..limit.min(at + 4)).any(|i| is_one_of(scene.word(i), "affaire question dossier enquête"));
+        (former || field || scene.is_occupation(at)).then(|| Noun {
             len: 1,
             class: TitleClass::Job,
             plural: word.ends_with('s'),
@@ -422,7 +429,15 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
                 phrase.end = name.tokens.last_end();
                 phrase.named = true;
             }
-            Kind::Place if link != Link::Of => return false,
+            // `son ambassadeur en Italie`
+            Kind::Place
+                if link != Link::Of
+                    && !["ambassad", "correspond", "consul"]
+                        .iter()
+                        .any(|post| scene.word(phrase.noun).starts_with(post)) =>
+            {
+                return false;
+            }
             _ => hold(scene, phrase, mention),
         }
         return true;
@@ -441,9 +456,11 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
     // `d'extrême droite`, `de la haute autorité`.
     let qualified = is_one_of(
         scene.word(core),
-        "extrême haute grande petite jeune première libre principal principale nouveau nouvelle prestigieux prestigieuse",
+        "extrême haute grande petite jeune première libre principal principale nouveau nouvelle prestigieux prestigieuse autre actuel ancien premier grandes",
     ) && core + 1 < limit
-        && is_free(core + 1);
+        && is_free(core + 1)
+        && !is_little(scene.word(core + 1))
+        && (scene.word(at), scene.word(core + 1)) != ("au", "ministre");
     let mut end = core + 1 + usize::from(qualified);
     // `transition écologique et solidaire`, `Jeunesse et Sports`.
     let joins = |i: usize| {
@@ -451,7 +468,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         // `de l'organisation conservatrice Novaline`: of what has a name of its own an adjective of origin says what it is.
         let of_origin = demonyms::party([word]).is_some() || demonyms::place(word).is_some();
         let body = of_origin && is_organisation_noun(scene.word(core)) && scene.name_from(i + 1).is_some();
-        is_free(i) && (scene.tokens.is_capitalised(i) || body || is_adjective(word) && !of_origin)
+        is_free(i) && (scene.tokens.is_capitalised(i) || is_field(word) || body || is_adjective(word) && !of_origin)
     };
     while end < limit {
         if joins(end) {

@@ -79,7 +79,10 @@ impl Reader<'_, '_, '_> {
             listed.push(next.clone());
             last = next;
         }
-        // Without `et` it was no list.
+        // Without `et` it was a list only if the sentence ends with it.
+        if last.end == end || self.word(last.end) == "." {
+            return listed;
+        }
         Vec::new()
     }
 

@@ -62,7 +62,7 @@ pub(super) fn is_occupation(word: &str) -> bool {
              aviatrice stagiaire pigiste diététicien diététicienne cantatrice circassien \
              circassienne graffeur graffeuse coursier coursière esthéticienne barbier maquilleur maquilleuse masseur masseuse imprimeur imprimeuse \
              humanitaire assistant-réalisateur bouquiniste puéricultrice auxiliaire streameur streameuse magasinier manutentionnaire \
-             déménageur couturière modéliste joaillier joaillière ébéniste luthier luthière scaphandrier ostréiculteur \
+             déménageur couturière modéliste joaillier joaillière ébéniste luthier luthière scaphandrier commandeur coauteur cordonnier carrossier catcheur infographiste accessoiriste documentariste prédicateur grossiste vaticaniste souverainiste cégétiste ostréiculteur \
              ostréicultrice pisciculteur trufficulteur horticulteur horticultrice arboricultrice bergère chevrier chevrière moniteur monitrice",
             )
 }
@@ -88,7 +88,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
         word,
         "sortant sortante indépendant indépendante suppléant suppléante adjoint adjointe adjoints adjointes public publique publics publiques civil \
          civile élu élue élus déchu déchue reconnu reconnue étrangères étrangers libre local locale récidiviste unique actif active bénévole vert \
-         verts jaunes rouges noirs solidaire juif juive laïque urbain culte intérimaire apparenté apparentée fondateur fondatrice fondateurs",
+         verts jaunes rouges noirs solidaire juif juive laïque urbain culte intérimaire agricole apparenté apparentée fondateur fondatrice fondateurs",
     ) || is_one_of(word.trim_end_matches('s').strip_suffix('e').unwrap_or(word.trim_end_matches('s')), PARTICIPLES)
         || word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !is_one_of(word, NOT_ADJECTIVES)
 }

@@ -23,8 +23,7 @@
 use super::membership;
 use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};
 use super::role_words::{
-    is_adjective, is_appointed, is_aside, is_closer, is_mission, is_opener, is_organisation_noun, is_participle,
-    opens_tail,
+    is_adjective, is_appointed, is_aside, is_closer, is_opener, is_organisation_noun, is_participle, opens_tail,
 };
 use super::scene::Scene;
 use super::subjects;
@@ -32,6 +31,7 @@ use super::{Argument, Fact, FactKind};
 use crate::lexicon::demonyms;
 use crate::lexicon::speech;
 use crate::lexicon::titles::{self, TitleClass};
+use crate::links::Gender;
 use crate::mentions::Kind;
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
@@ -312,7 +312,10 @@ impl<'a> Reader<'_, 'a, '_> {
             let acts = phrase.start == first + 3 && self.word(first) == "en" && self.word(first + 1) == "tant";
             acts || self.is_clause_start(phrase.start, first)
         } else {
-            self.is_closed(self.person.tokens.last_end()) || people.len() > 1
+            // `Le préfet, Paul Morel a répondu`: behind a title that opens the clause the second comma is often left out.
+            let opens =
+                matches!(self.word(phrase.start), "le" | "la" | "l'") && (phrase.start == first || before == ",");
+            opens || self.is_closed(self.person.tokens.last_end()) || people.len() > 1
         };
         if told && phrase.plural == (people.len() > 1) {
             self.tell(phrase, &people, "role.titleComma", 0.85);
@@ -431,7 +434,9 @@ impl<'a> Reader<'_, 'a, '_> {
             let last = if note { close - 3 } else { close - 1 };
             if let Some(mut phrase) = role_phrase::read(self.scene, at + 1, last) {
                 let second = self.joined_behind(phrase.end, last, &phrase);
-                if second.as_ref().map_or(phrase.end, |s| s.end) == last {
+                let end = second.as_ref().map_or(phrase.end, |s| s.end);
+                // `(directrice générale, région Nord)`
+                if end == last || self.word(end) == "," {
                     let people = self.people_until(phrase.plural);
                     if let Some(second) = &second {
                         self.share(&mut phrase, second);
@@ -443,6 +448,8 @@ impl<'a> Reader<'_, 'a, '_> {
             }
             at = close;
         }
+        // `Anne Petit 45 ans, préfète`
+        at = self.age_end(at, end).unwrap_or(at);
         for segment in 0..MOST_SEGMENTS {
             if at >= end || !is_one_of(self.word(at), ", - – —") {
                 return;
@@ -494,10 +501,23 @@ impl<'a> Reader<'_, 'a, '_> {
         if self.scene.person_from(next).is_some() && (next == phrase.end || !bare) {
             return None;
         }
+        // `…, le préfet et écrivain Paul Morel`
+        let joined =
+            (!bare && self.word(phrase.end) == "et").then(|| role_phrase::read(self.scene, phrase.end + 1, end));
+        if joined.flatten().is_some_and(|p| self.scene.person_from(p.end).is_some() && p.determiner == Determiner::None)
+        {
+            return None;
+        }
         // `élu socialiste` is a noun again.
         let beside = self.scene.tokens.list()[phrase.noun].span.end + 1;
         let partisan = phrase.held.first().is_some_and(|h| h.span.start <= beside);
-        let charge = self.word(phrase.noun).starts_with("charg") && is_mission(self.word(phrase.noun + 2));
+        let charge = self.word(phrase.noun).starts_with("charg");
+        // `l'adjoint de la maire Anne Petit, chargé du budget`: he is.
+        let entity = self.person.entity.map(|e| &self.scene.links.entities()[e]);
+        let of_another = charge
+            && entity.and_then(|e| e.gender).is_some_and(|gender| {
+                (gender == Gender::Feminine) != self.word(phrase.noun).trim_end_matches('s').ends_with("ée")
+            });
         let verbal =
             bare && phrase.role.first() == phrase.noun && is_participle(self.word(phrase.noun)) && !partisan && !charge;
         // `…, militante, juge « dommage » …`: a verb of saying.
@@ -505,7 +525,7 @@ impl<'a> Reader<'_, 'a, '_> {
             && (self.scene.tokens.kind(phrase.end) == Some(TokenKind::Quote)
                 || matches!(self.word(phrase.end), "que" | "qu'"))
             && speech::readings(self.word(phrase.noun)).next().is_some();
-        if !bare && close.is_none() || verbal || says {
+        if !bare && close.is_none() || verbal || says || of_another {
             return None;
         }
         let people = self.people_until(phrase.plural);
@@ -578,10 +598,9 @@ impl<'a> Reader<'_, 'a, '_> {
         if self.is_closed(at) {
             return Some(at);
         }
-        // `un menuisier de 36 ans venu de Brest`
-        if matches!(self.word(at), "de" | "d'")
-            && let Some(age) = self.age_end(at + 1, end)
-        {
+        // `un menuisier de 36 ans venu de Brest`, `un menuisier aujourd'hui âgé de 36 ans`
+        let age = self.skip_openers(at, end) + usize::from(matches!(self.word(at), "de" | "d'"));
+        if let Some(age) = self.age_end(age, end) {
             return Some(age);
         }
         let tail =
