@@ -248,7 +248,8 @@ fn determiner(scene: &Scene<'_, '_>, start: usize, limit: usize) -> (Determiner,
 }
 
 /// Set phrases behind the noun that belong to the role.
-const FIXED: [&[&str]; 7] = [
+const FIXED: [&[&str]; 8] = [
+    &["sans", "étiquette"],
     &["en", "chef"],
     &["par", "intérim"],
     &["en", "exercice"],
@@ -410,6 +411,10 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
             return false;
         }
         at += 1;
+    }
+    // `a réagi une élue du syndicat auprès de la revue`: to whom she spoke.
+    if scene.word(at) == "auprès" && phrase.named && scene.word(phrase.noun).starts_with("élu") {
+        return false;
     }
     let Some((link, core)) = link(scene, at, limit) else { return false };
     if let Some((mention, name)) = scene.name_at(core) {

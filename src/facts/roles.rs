@@ -511,6 +511,10 @@ impl<'a> Reader<'_, 'a, '_> {
         // `élu socialiste` is a noun again.
         let beside = self.scene.tokens.list()[phrase.noun].span.end + 1;
         let partisan = phrase.held.first().is_some_and(|h| h.span.start <= beside);
+        // `élue du Syndicat des journalistes`
+        let seat = !phrase.held.is_empty()
+            && is_one_of(self.word(phrase.noun), "élu élue associé associée")
+            && is_one_of(self.word(phrase.noun + 1), "de du d'");
         let charge = self.word(phrase.noun).starts_with("charg");
         // `l'adjoint de la maire Anne Petit, chargé du budget`: he is.
         let entity = self.person.entity.map(|e| &self.scene.links.entities()[e]);
@@ -518,8 +522,12 @@ impl<'a> Reader<'_, 'a, '_> {
             && entity.and_then(|e| e.gender).is_some_and(|gender| {
                 (gender == Gender::Feminine) != self.word(phrase.noun).trim_end_matches('s').ends_with("ée")
             });
-        let verbal =
-            bare && phrase.role.first() == phrase.noun && is_participle(self.word(phrase.noun)) && !partisan && !charge;
+        let verbal = bare
+            && phrase.role.first() == phrase.noun
+            && is_participle(self.word(phrase.noun))
+            && !partisan
+            && !charge
+            && !seat;
         // `…, militante, juge « dommage » …`: a verb of saying.
         let says = bare
             && (self.scene.tokens.kind(phrase.end) == Some(TokenKind::Quote)
