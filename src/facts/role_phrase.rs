@@ -434,15 +434,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
                 phrase.end = name.tokens.last_end();
                 phrase.named = true;
             }
-            // `son ambassadeur en Italie`
-            Kind::Place
-                if link != Link::Of
-                    && !["ambassad", "correspond", "consul"]
-                        .iter()
-                        .any(|post| scene.word(phrase.noun).starts_with(post)) =>
-            {
-                return false;
-            }
+            Kind::Place if link != Link::Of => return false,
             _ => hold(scene, phrase, mention),
         }
         return true;

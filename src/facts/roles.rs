@@ -448,8 +448,6 @@ impl<'a> Reader<'_, 'a, '_> {
             }
             at = close;
         }
-        // `Anne Petit 45 ans, préfète`
-        at = self.age_end(at, end).unwrap_or(at);
         for segment in 0..MOST_SEGMENTS {
             if at >= end || !is_one_of(self.word(at), ", - – —") {
                 return;
