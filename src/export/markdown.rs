@@ -25,13 +25,22 @@ pub fn markdown(article: &Article<'_>) -> String {
         for line in lines {
             let (head, tail) = (escape(&line.head), escape(&line.tail));
             let _ = match (head.is_empty(), tail.is_empty()) {
-                (true, _) => writeln!(out, "- {tail}"),
+                (true, _) => writeln!(out, "- {}", no_marker(tail)),
                 (_, true) => writeln!(out, "- **{head}**"),
                 _ => writeln!(out, "- **{head}** : {tail}"),
             };
         }
     }
     out
+}
+
+/// A line that begins like an item of a list (`2. …`, `- …`), escaped so that it is none.
+fn no_marker(mut line: String) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if line[digits..].starts_with(['.', ')']) || digits == 0 && line.starts_with(['-', '+', '=']) {
+        line.insert(digits, '\\');
+    }
+    line
 }
 
 /// `text` with its signs of Markdown and HTML escaped.
@@ -51,5 +60,8 @@ mod tests {
     #[test]
     fn signs_of_markdown_are_escaped() {
         assert_eq!(super::escape("a*b <i> [x]"), "a\\*b \\<i\\> \\[x\\]");
+        let line = |line: &str| super::no_marker(line.to_owned());
+        assert_eq!([line("2. Il part"), line("- Il part")], ["2\\. Il part", "\\- Il part"]);
+        assert_eq!([line("2,5 %"), line("Il part.")], ["2,5 %", "Il part."]);
     }
 }

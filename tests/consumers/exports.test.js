@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
+import { Parser } from 'commonmark';
 import jsonld from 'jsonld';
 import Papa from 'papaparse';
 
@@ -90,6 +91,26 @@ for (const [dialect, delimiter] of [['comma', ','], ['semicolon', ';']]) {
           assert.ok(Number(row.score.replace(',', '.')) <= 1);
         }
       }
+    }
+  });
+}
+
+/** The nodes of a document, each once. */
+function* nodes(document) {
+  const walker = document.walker();
+  for (let event = walker.next(); event; event = walker.next()) if (event.entering) yield event.node;
+}
+
+for (const { name, markdown, report, text } of cases) {
+  test(`a reader of Markdown finds a title, sections and lines of text: ${name}`, () => {
+    const all = [...nodes(new Parser().parse(markdown))];
+    const of = (type) => all.filter((node) => node.type === type);
+    assert.deepEqual(of('heading').map(({ level }) => level).sort().slice(0, 2), of('item').length ? [1, 2] : [1]);
+    for (const type of ['html_block', 'html_inline', 'link', 'image', 'code', 'code_block', 'emph', 'thematic_break', 'block_quote']) assert.equal(of(type).length, 0, `${type} in ${markdown}`);
+    for (const item of of('item')) assert.ok(item.firstChild.type === 'paragraph' && item.firstChild === item.lastChild, markdown);
+    const read = all.map(({ literal }) => literal ?? '').join('').replace(/\s/g, '');
+    for (const { start, end, kind } of report.quotes) {
+      if (kind === 'direct') assert.ok(read.includes(text.slice(start, end).replace(/\s/g, '')), `${text.slice(start, end)} in ${read}`);
     }
   });
 }

@@ -62,6 +62,7 @@ fn cases() -> Result<Value> {
             "annotations": export::annotations(&article),
             "csv": { "comma": tables(Dialect::Comma), "semicolon": tables(Dialect::Semicolon) },
             "html": export::html(&article),
+            "markdown": export::markdown(&article),
             "blocks": blocks,
             "links": links,
             "report": report.clone().in_units(&text, Unit::Utf16),
