@@ -106,6 +106,22 @@ for (const [example, check] of /** @type {[string, (page: Page) => Promise<void>
     }));
 }
 
+test('a plain page takes the package as it was unpacked, without a bundler', () =>
+  withPage(async (page, complaints) => {
+    const folder = join(ROOT, 'tests/consumers/node_modules/reperes');
+    const html = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>T</title><script type="module" src="reperes/define.js"></script>
+      <reperes-article published="2025-02-11">« Nous signerons mardi », a déclaré Claire Morel, la ministre de la Santé.</reperes-article>`;
+    await answering(page, (path) => {
+      if (path === '/') return { body: html, contentType: 'text/html; charset=utf-8' };
+      const file = join(folder, normalize(path.replace(/^\/reperes/, '')));
+      return existsSync(file) ? { path: file } : null;
+    });
+    await page.goto(`${ORIGIN}/`);
+    await page.locator('reperes-article .text mark').first().waitFor();
+    assert.match(await page.locator('reperes-article').evaluate((/** @type {any} */ article) => article.export('markdown')), /Claire Morel/);
+    assert.deepEqual(complaints.filter((complaint) => !complaint.includes('404')), []);
+  }));
+
 /** @type {{ name: string, html: string, blocks: string[], links: { block: number, fragment: string }[] }[]} */
 const cases = JSON.parse(readFileSync(join(WORK, 'cases.json'), 'utf8'));
 
