@@ -264,19 +264,19 @@ impl Calendar<'_, '_> {
                 CalendarDate { edtf, start: Some(period.first), end: Some(period.last), anchor: period.anchor }
             }
             DateExpression::Between(first, last) => {
-                let last = self.period(last, range)?;
-                let said = first;
-                let first = self.period(said, range)?;
-                // The first end comes before the last: `de vendredi à lundi`, `du 27 juillet au 31 août` of the nearer year.
-                let start = if first.first <= last.last {
-                    first
-                } else if let Moment::Weekday { .. } = said {
-                    Period::day(plus_days(first.first, -7)?, first.anchor)
-                } else {
-                    let year = last.first.year();
-                    let earlier = |year| self.period(said.with_year(Some(year)), range);
-                    let before = [year, year - 1].into_iter().filter_map(earlier).find(|p| p.first <= last.last)?;
-                    Period { anchor: first.anchor, ..before }
+                let said = last;
+                let last = self.period(said, range)?;
+                let (start, last) = match (first, self.period(first, range)?) {
+                    (_, first) if first.first <= last.last => (first, last),
+                    // `de vendredi à lundi`: the first end comes before the last.
+                    (Moment::Weekday { .. }, first) => (Period::day(plus_days(first.first, -7)?, first.anchor), last),
+                    // `du 27 juillet au 31 août`, of which each is nearest in another year.
+                    (_, first) => {
+                        let year = first.first.year();
+                        let later = |year| self.period(said.with_year(Some(year)), range);
+                        let last = [year, year + 1].into_iter().filter_map(later).find(|p| p.last >= first.first)?;
+                        (first, last)
+                    }
                 };
                 let edtf = format!("{}..{}", start.from, last.to);
                 CalendarDate { edtf, start: Some(start.first), end: Some(last.last), anchor: start.anchor }
