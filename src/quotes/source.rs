@@ -371,7 +371,7 @@ fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
     floor
 }
 
-/// Whether `start` begins a figure that the source at `at` stands behind, in a bracket or behind another source: `(1 400 personnes selon la police, 2 000
+/// Whether `start` begins a figure that the source at `at` stands behind, in a bracket or behind another source: `(900 marcheurs selon la mairie, 1 600
 /// selon les syndicats)`.
 fn is_figure(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
     let before = start.wrapping_sub(1);

@@ -182,7 +182,7 @@ pub(super) fn classify(
         title_seen |= !matches!(kind, BlockKind::Noise | BlockKind::Byline | BlockKind::Caption | BlockKind::Dateline);
         blocks.push(Block { span, tokens: range, sentences, kind, repeat_of: None });
     }
-    // `31/12/2018 22:49:53 -`, `Paris (AFP) -`, `© 2018 AFP`: the tail of an agency's text.
+    // `12/03/2025 18:20:05 -`, `Paris (AFP) -`, `© 2018 AFP`: the tail of an agency's text.
     for block in blocks.iter_mut().rev() {
         match block.kind {
             BlockKind::Dateline => block.kind = BlockKind::Noise,
@@ -193,7 +193,7 @@ pub(super) fn classify(
     blocks
 }
 
-/// `31/12/2018 22:49:53 -`: day and time of a despatch, and nothing else.
+/// `12/03/2025 18:20:05 -`: day and time of a despatch, and nothing else.
 pub(crate) fn is_stamp(line: &str) -> bool {
     let marks = |mark| line.bytes().filter(|&byte| byte == mark).count();
     line.starts_with(|c: char| c.is_ascii_digit())
@@ -280,7 +280,7 @@ impl<'a, 't> Line<'a, 't> {
             && (1..=2).contains(&numbers)
     }
 
-    /// `(afp/nxp)`, `AFP`, `R. B.`, `mig-cld-npk/blb/cam`: a signature under the article.
+    /// `(afp/nxp)`, `AFP`, `R. B.`, `mor-lef/dur`: a signature under the article.
     fn is_signature(&self) -> bool {
         let letters: Vec<char> = self.text.chars().filter(|c| !chars::is_space(*c)).take(7).collect();
         let initials = letters.len() <= 6
