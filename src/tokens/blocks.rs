@@ -182,12 +182,17 @@ pub(super) fn classify(
         title_seen |= !matches!(kind, BlockKind::Noise | BlockKind::Byline | BlockKind::Caption | BlockKind::Dateline);
         blocks.push(Block { span, tokens: range, sentences, kind, repeat_of: None });
     }
-    // `12/03/2025 18:20:05 -`, `Paris (AFP) -`, `© 2018 AFP`: the tail of an agency's text.
-    for block in blocks.iter_mut().rev() {
+    // `12/03/2025 18:20:05 -`, `Paris (AFP) -`, `© 2018 AFP`: the tail of an agency's text. Above it, or alone, who wrote the article.
+    for block in blocks.iter_mut().skip(1).rev() {
         match block.kind {
             BlockKind::Dateline => block.kind = BlockKind::Noise,
             BlockKind::Noise | BlockKind::Caption => {}
-            _ => break,
+            _ => {
+                if is_author(text[block.span.range()].trim_end_matches('.')) {
+                    block.kind = BlockKind::Noise;
+                }
+                break;
+            }
         }
     }
     blocks
@@ -200,6 +205,22 @@ pub(crate) fn is_stamp(line: &str) -> bool {
         && marks(b'/') == 2
         && marks(b':') >= 1
         && line.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | ':' | '-') || chars::is_space(c))
+}
+
+/// `R. Morel`, `CLAIRE MOREL`: somebody signs, with an initial or in capitals alone.
+fn is_author(line: &str) -> bool {
+    /// The most words, and letters of one, in a name.
+    const WORDS: usize = 3;
+    let is_letter = |c: char| c.is_alphabetic() || chars::is_apostrophe(c) || chars::is_hyphen(c);
+    let is_name = |word: &str| word.len() > 1 && word.starts_with(char::is_uppercase) && word.chars().all(is_letter);
+    let is_loud = |word: &str| is_name(word) && !word.chars().any(char::is_lowercase);
+    let words = line.split(' ').take(WORDS + 1);
+    let count = words.clone().count();
+    (2..=WORDS).contains(&count)
+        && (words.clone().all(is_loud)
+            || line.split_once(". ").is_some_and(|(initial, name)| {
+                initial.chars().count() == 1 && initial.starts_with(char::is_uppercase) && name.split(' ').all(is_name)
+            }))
 }
 
 /// One line, as the rules of kinds look at it.
@@ -298,9 +319,11 @@ impl<'a, 't> Line<'a, 't> {
             || self.range.len() <= 3 && self.start.split(['/', ',']).all(|name| AGENCIES.contains(&name.trim()))
     }
 
-    /// The remains of an embedded post.
+    /// The remains of an embedded post, or of a film: `… - Regarder sur Figaro Live`.
     fn has_embed(&self) -> bool {
-        self.text.contains("pic.twitter.com") || self.start.starts_with("https://t.co/")
+        self.text.contains("pic.twitter.com")
+            || self.text.contains("- Regarder sur ")
+            || self.start.starts_with("https://t.co/")
     }
 
     /// `Paris (AFP) -`, `Lyon, le 12 mars 2025`: place and date alone.
@@ -384,6 +407,21 @@ mod tests {
         check(&format!("Le port rouvre.\n{tail}"), &[Paragraph, Noise, Noise, Caption]);
         check("12/03/2025 18:20:05\nBrenne (AFP) -\nLe port rouvre.", &[Dateline, Dateline, Paragraph]);
         check("Le port rouvre.\n12/03/2025 : la fête\nElle dure.", &[Paragraph, Subhead, Paragraph]);
+    }
+
+    #[test]
+    fn who_signs_at_the_end_is_no_part_of_it() {
+        check("Le port rouvre.\nR. Morel", &[Paragraph, Noise]);
+        check("Le port rouvre.\nCLAIRE MOREL.\n© 2025 AFP", &[Paragraph, Noise, Caption]);
+        check("Le port rouvre.\nR. Morel\nElle dure.", &[Paragraph, Subhead, Paragraph]);
+        check("Le port rouvre.\nClaire Morel", &[Paragraph, Paragraph]);
+        check("Le port rouvre.\nR. Morel est parti", &[Paragraph, Paragraph]);
+        check("LE PORT ROUVRE", &[Paragraph]);
+    }
+
+    #[test]
+    fn films_that_are_shown_beside_are_no_part_of_it() {
+        check("Le port rouvre.\n« Enfin ! » - Regarder sur Brenne TV\nElle dure.", &[Paragraph, Noise, Paragraph]);
     }
 
     #[test]
