@@ -10,7 +10,8 @@ static DOUBTFUL: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/co
 /// Whether a folded word is surely a finite verb in the third person: of the verbs listed, or of a verb of saying. Forms that may be nouns
 /// (`porte`, `demande`) or participles (`dit`) are in doubt and do not count.
 pub fn is_finite(word: &str) -> bool {
-    verbs::is_finite(word) && !DOUBTFUL.has(word) || is_said(word)
+    // `va`, `vainc`, `prend`, `parle`, `dit`: no third person ends in another letter, and most words do.
+    word.ends_with(['a', 'c', 'd', 'e', 't']) && (verbs::is_finite(word) && !DOUBTFUL.has(word) || is_said(word))
 }
 
 fn is_said(word: &str) -> bool {
@@ -38,6 +39,18 @@ mod tests {
         }
         for word in ["porte", "demande", "dit", "ouvrir", "maison", "annonce"] {
             assert!(!is_finite(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn third_persons_end_in_five_letters() {
+        let lists = [include_str!("common_verbs.tsv"), include_str!("speech.tsv")].map(str::lines);
+        let lemmas = lists.into_iter().flatten().filter(|line| !line.is_empty() && !line.starts_with(['#', '-']));
+        for lemma in lemmas.filter_map(|line| line.split('\t').next()) {
+            let verb = lemma.trim_start_matches("se ").trim_start_matches("s'").split(' ').next().unwrap();
+            for (form, code) in verbs::conjugation::conjugate(verb) {
+                assert!(!matches!(code, 's' | 'p') || form.ends_with(['a', 'c', 'd', 'e', 't']), "{verb}: {form}");
+            }
         }
     }
 }

@@ -168,7 +168,7 @@ fn forms_with(set: usize, ending: &[u8]) -> u8 {
 
 #[cfg(test)]
 #[path = "conjugation.rs"]
-mod conjugation;
+pub(super) mod conjugation;
 
 #[cfg(test)]
 mod tests {
