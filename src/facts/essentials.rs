@@ -12,13 +12,14 @@
 //! quotation.
 
 use super::passage::{self, Parts, Sort};
+use super::pronouns::{Described, Pronouns};
 use super::scene::Scene;
 use super::timeline::{LEADING, begins_quote, standing, tells};
 use super::{Fact, FactKind, Modality, Source};
 use crate::lexicon::{common_words, measures, speech};
 use crate::mentions::Kind;
 use crate::quotes::{self, QuoteKind};
-use crate::text::{Span, TokenRange, is_one_of};
+use crate::text::{Span, TokenRange, ends_like, is_one_of};
 use crate::tokens::{BlockKind, TokenKind};
 
 /// Part of a line.
@@ -119,7 +120,8 @@ struct Candidate {
 
 /// The essentials, most important first.
 pub(super) fn choose(scene: &Scene<'_, '_>, facts: &[Fact]) -> Vec<Essential> {
-    let reader = Reader { scene, facts, topic: Topic::of(scene) };
+    let pronouns = Pronouns { scene, described: Described::of(facts) };
+    let reader = Reader { scene, facts, pronouns, topic: Topic::of(scene) };
     let mut candidates = reader.clauses();
     candidates.extend(reader.quotes());
     candidates.extend(reader.figures());
@@ -234,6 +236,7 @@ pub(super) fn bucket(scene: &Scene<'_, '_>, at: usize) -> Option<u16> {
 struct Reader<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
     facts: &'s [Fact],
+    pronouns: Pronouns<'s, 'a, 't>,
     topic: Topic,
 }
 
@@ -341,7 +344,7 @@ impl Reader<'_, '_, '_> {
                     if self.is_impersonal(at + 1) {
                         return None;
                     }
-                    let entity = scene.links.antecedent(at)?;
+                    let entity = self.pronouns.meant(at)?;
                     // Whoever is named beside a pronoun is somebody else.
                     if scene.mentions.within(clause).any(|m| scene.links.entity_of(m) == Some(entity)) {
                         return None;
@@ -401,12 +404,24 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether the verb at `verb` says something of nobody: `il faut`, `il semble que`, `il y a`.
-    fn is_impersonal(&self, verb: usize) -> bool {
-        let (word, next) = (self.word(verb), self.word(verb + 1));
-        let word = if is_one_of(word, "ne n' s' se en me m'") { next } else { word };
+    fn is_impersonal(&self, start: usize) -> bool {
+        /// `ne`, `s'`, `en`: so many words stand before the verb.
+        const MOST: usize = 3;
+        let clitic = |i: &usize| is_one_of(self.word(*i), "ne n' s' se en me m' lui leur nous vous");
+        let verb = start + (start..start + MOST).take_while(clitic).count();
+        // `il est probable que`, `il a été décidé de`, `il est vital de comprendre`; `il est accusé de` is somebody's.
+        let clause = (verb + 1..verb + 7).find(|&i| is_one_of(self.word(i), "que qu' de d'"));
+        let is = |i: usize| (verb..i).any(|i| is_one_of(self.word(i), "est était sera serait été fut"));
+        let is_said = |i: usize| match self.word(i) {
+            "que" | "qu'" => is(i),
+            _ if ends_like(self.word(i + 1), &["er", "ir", "re"]) && is(i) => !is_one_of(self.word(i - 1), PERSONAL),
+            _ => (verb + 1..i).any(|i| is_one_of(self.word(i), DECIDED)),
+        };
         // `il lui aura fallu`
-        let fallen = (verb..verb + 4).any(|i| self.word(i) == "fallu");
-        word == "y" || fallen || IMPERSONAL.iter().any(|stem| word.starts_with(stem))
+        self.word(verb) == "y"
+            || (verb..verb + 4).any(|i| self.word(i) == "fallu")
+            || clause.is_some_and(is_said)
+            || IMPERSONAL.iter().any(|stem| self.word(verb).starts_with(stem))
     }
 
     /// Where `range` begins behind the words that tie it to what stands before it.
@@ -644,6 +659,12 @@ impl Reader<'_, '_, '_> {
 
 /// Beginnings of verbs that mostly stand with an `il` that is nobody.
 const IMPERSONAL: [&str; 9] = ["faut", "faud", "fall", "sembl", "agi", "suffi", "convien", "paraî", "pleu"];
+
+/// What is said without a subject, in front of `de`.
+const DECIDED: &str = "décidé prévu question possible impossible difficile facile nécessaire temps interdit permis demandé proposé convenu";
+
+/// What someone is, in front of `de` and an infinitive.
+const PERSONAL: &str = "accusé accusée soupçonné soupçonnée suspecté suspectée capable incapable heureux heureuse fier fière contraint contrainte";
 
 /// Words that stand with a capital only where a line begins.
 const BEGINNINGS: &str =

@@ -14,6 +14,7 @@ mod once;
 mod parties;
 mod passage;
 mod possessions;
+mod pronouns;
 mod relations;
 mod results;
 mod role_incumbents;
