@@ -307,6 +307,10 @@ impl Reader<'_, '_, '_> {
         if points || quoted || !self.is_complete(&ranges, says) {
             return None;
         }
+        // Half of `pour déposer une motion et espérer gagner, les députés …`.
+        if passage::is_infinitive(self.word(start)) && !scene.tokens.is_sentence_start(start) {
+            return None;
+        }
         // Without its subject: `Rappellent que …`, `« passe Noël en famille »`.
         if scene.is_finite(start)
             || quotes::is_finite(self.word(start)) && self.word(start) != "a"
@@ -527,14 +531,18 @@ impl Reader<'_, '_, '_> {
         let (mut main, mut wants, mut last) = (false, false, 0);
         for at in ranges.iter().flat_map(|r| r.range()) {
             let word = self.word(at);
+            let last_but_one = last;
             last = at;
-            // `parties Malgré ces difficultés`: two lines that run into one; `@nom` stands in a message.
+            // `parties Malgré ces difficultés`: two lines that run into one; `@nom` and addresses stand in messages.
             let runs_on = at > ranges[0].first()
                 && scene.tokens.is_capitalised(at)
                 && scene.mentions.at_token(at).is_none()
                 && is_one_of(word, BEGINNINGS)
                 && scene.tokens.kind(at - 1) == Some(TokenKind::Word);
-            if runs_on || word.contains('@') {
+            // `Pour, la police a …`: what the preposition governs is left out.
+            let bare = word == "," && at > ranges[0].first() && is_one_of(self.word(last_but_one), PREPOSITIONS);
+            let message = word.contains('@') || scene.tokens.kind(at) == Some(TokenKind::Url);
+            if runs_on || bare || message {
                 return false;
             }
             if self.is_quoted(at) || scene.mentions.at_token(at).is_some() {
@@ -672,7 +680,10 @@ const BEGINNINGS: &str =
 
 /// Words behind which something must follow.
 const DANGLING: &str = "le la les l' un une des du de d' à au aux en dans par pour sur sous avec sans chez vers parmi et ou mais que qu' même très plus entre \
-    contre selon comme ne n' se s' son sa ses";
+    contre selon comme ne n' se s' son sa ses est sont était étaient a ont avait avaient sera seront";
+
+/// Words that govern what follows.
+const PREPOSITIONS: &str = "à de dans par pour sur avec sans chez vers parmi entre contre selon";
 
 /// Words that tie a sentence to what stands before it.
 const CONNECTIVES: &str = "et mais or car donc ainsi puis enfin ensuite alors aussi toutefois cependant pourtant néanmoins surtout résultat finalement";
