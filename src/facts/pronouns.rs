@@ -15,10 +15,15 @@ use crate::tokens::TokenKind;
 /// So many sentences are followed back that are about a pronoun each: `Il … Il … Il …`
 const CHAIN: usize = 4;
 
+/// So many sentences before are looked at, captions and the like among them or left out.
+const FARTHEST_BACK: usize = 8;
+const SENTENCES: usize = 3;
+
 /// How far into a sentence its subject is looked for, in tokens.
 const FARTHEST: usize = 24;
 
 /// Where the article says what someone is: there a noun (`la ministre`) surely means them.
+#[derive(Default)]
 pub(super) struct Described(Vec<(Span, usize)>);
 
 impl Described {
@@ -47,7 +52,12 @@ pub(super) struct Pronouns<'s, 'a, 't> {
     pub(super) described: Described,
 }
 
-impl Pronouns<'_, '_, '_> {
+impl<'s, 'a, 't> Pronouns<'s, 'a, 't> {
+    /// Before it is known what the article says that people are.
+    pub(super) fn new(scene: &'s Scene<'a, 't>) -> Self {
+        Self { scene, described: Described::default() }
+    }
+
     /// The person whom the pronoun at token `at` (`il`, `elle`) means, where that is sure.
     pub(super) fn meant(&self, at: usize) -> Option<usize> {
         self.meant_within(at, CHAIN)
@@ -63,12 +73,30 @@ impl Pronouns<'_, '_, '_> {
         }
         let first = scene.tokens.sentence_range(at).first();
         let about = match self.about(first, at, chain) {
-            About::Nothing => {
-                before(scene, first).map_or(About::Nothing, |b| self.about(b.first(), b.last_end(), chain))
-            }
+            About::Nothing => self.before(first, chain),
             about => about,
         };
         (about == About::Entity(entity)).then_some(entity)
+    }
+
+    /// What the sentences before the one that begins at token `first` are about. Captions and the like are passed over, and what is about several things:
+    /// no `il` means them.
+    fn before(&self, first: usize, chain: usize) -> About {
+        let scene = self.scene;
+        let sentences = &scene.tokens.sentences()[..scene.tokens.sentence_of(first)];
+        let told = |range: &TokenRange| !range.is_empty() && tells(scene, range.first());
+        let earlier = sentences.iter().rev().take(FARTHEST_BACK).map(|s| s.tokens).filter(told);
+        for range in earlier.take(SENTENCES) {
+            let about = self.about(range.first(), range.last_end(), chain);
+            let several = is_one_of(
+                scene.word(range.first()),
+                "les des ces ses leurs certains certaines plusieurs quelques tous toutes ils elles deux trois",
+            );
+            if !(about == About::Something && several) {
+                return about;
+            }
+        }
+        About::Nothing
     }
 
     /// What the words from `first` on, as far as `end`, are about: their first subject.
@@ -114,11 +142,14 @@ impl Pronouns<'_, '_, '_> {
                 return About::Something;
             }
             // `Selon Paul Morel, …`, `Célébré par le maire Paul Morel, …`: spoken of, until the comma; the complement of a title (`le maire de Lyon Paul
-            // Morel`) leaves the subject open.
-            if is_one_of(
-                word,
-                "à au aux avec par pour sur chez entre selon en dans contre après avant depuis dès sans sous malgré comme face",
-            ) {
+            // Morel`) leaves the subject open, unless it opens the line (`De notre envoyé Paul Morel`).
+            let opens = at == first && matches!(word, "de" | "du");
+            if opens
+                || is_one_of(
+                    word,
+                    "à au aux avec par pour sur chez entre selon en dans contre après avant depuis dès sans sous malgré comme face",
+                )
+            {
                 governed = true;
             } else if word == "," {
                 behind_governed = governed;
@@ -128,13 +159,6 @@ impl Pronouns<'_, '_, '_> {
         }
         About::Nothing
     }
-}
-
-/// The sentence before the one that begins at token `first`; captions and the like are passed over.
-fn before(scene: &Scene<'_, '_>, first: usize) -> Option<TokenRange> {
-    let sentences = scene.tokens.sentences();
-    let mut earlier = sentences[..scene.tokens.sentence_of(first)].iter().rev();
-    earlier.find(|s| !s.tokens.is_empty() && tells(scene, s.tokens.first())).map(|s| s.tokens)
 }
 
 /// What words are about.

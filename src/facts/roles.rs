@@ -21,6 +21,7 @@
 //! held elsewhere (`maire PS de Brest`) a membership: `member`, `group` (`membership.role`).
 
 use super::membership;
+use super::pronouns::Pronouns;
 use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};
 use super::role_words::{
     is_adjective, is_appointed, is_aside, is_closer, is_opener, is_organisation_noun, is_participle, opens_tail,
@@ -89,10 +90,18 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         if !is_pronoun && (scene.word(tokens.last_end()) != "(" || scene.name_at(tokens.last_end() - 1).is_none()) {
             reader.after();
         }
+        let known = reader.roles.len();
         reader.copula();
+        let is_sure = || !is_one_of(scene.word(token), "il elle") || Pronouns::new(scene).meant(token).is_some();
+        if roles.len() > known && !is_sure() {
+            roles[known..].iter_mut().for_each(|role| role.score = role.score.min(DOUBTFUL));
+        }
     }
     roles
 }
+
+/// How sure a role is when the pronoun that has it may mean somebody else: of 50 such roles of the press archive 16 were another's.
+const DOUBTFUL: f32 = 0.6;
 
 /// Whether other words of the sentence of token `token` than itself speak of `entity`.
 fn is_spoken_of(scene: &Scene<'_, '_>, token: usize, entity: usize) -> bool {

@@ -4,6 +4,7 @@
 use super::clause::Group;
 use super::clause_words::{is_adverb, is_article, is_avoir, is_clitic, is_etre, is_preposition};
 use super::parties::{LONGEST_LIST, Party, is_container, parties_from, quoted_until};
+use super::pronouns::Pronouns;
 use super::role_phrase;
 use super::role_words::is_organisation_noun;
 use super::scene::Scene;
@@ -32,10 +33,15 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
         // `Anne Petit (qui possède Télor)`
         at -= usize::from(at > stop && word(at - 1) == "(");
     }
-    if at > stop
-        && is_one_of(word(at - 1), "il elle celui celle celui-ci celle-ci dernier dernière")
-        && let Some(entity) = scene.links.antecedent(at - 1)
-    {
+    let pointed = at > stop && is_one_of(word(at - 1), "il elle celui celle celui-ci celle-ci dernier dernière");
+    let sure = || {
+        if is_one_of(word(at - 1), "il elle") {
+            Pronouns::new(scene).meant(at - 1)
+        } else {
+            scene.links.antecedent(at - 1)
+        }
+    };
+    if pointed && let Some(entity) = sure() {
         return vec![Party::meant(scene, TokenRange::new(at - 1, at), entity)];
     }
     // `« J'ai fondé Novaline », dit Anne Petit`: whoever speaks.
