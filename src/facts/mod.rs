@@ -143,7 +143,8 @@ pub struct Facts {
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Quote]) -> Facts {
     let scene = scene::Scene::new(tokens, mentions, links, quotes);
     let mut facts = roles::find(&scene);
-    facts.extend(role_incumbents::find(&scene));
+    let incumbents = role_incumbents::find(&scene, &facts);
+    facts.extend(incumbents);
     facts.extend(role_references::find(&scene, &facts));
     facts.extend(from_roles::find(&scene, &facts));
     facts.extend(membership::find(&scene, &facts));

@@ -75,10 +75,13 @@ fn absorb(scene: &Scene<'_, '_>, facts: &mut Vec<Fact>) {
     let mut absorbed: Map<usize, usize> = Map::default();
     for roles in roles_of.values() {
         for (vague, words) in roles.iter().filter(|(i, _)| facts[*i].arguments.len() == 2) {
+            // `ses avocats`, where `son avocat` has been told
+            let one = words.strip_suffix('s').filter(|one| !one.ends_with('s'));
+            let tells = |w: &str, words: &str| w.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
             let fuller = roles.iter().find(|(i, w)| {
                 i != vague
                     && !absorbed.contains_key(i)
-                    && w.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' '))
+                    && (tells(w, words) || one.is_some_and(|one| w == one || tells(w, one)))
             });
             if let Some((fuller, _)) = fuller {
                 absorbed.insert(*vague, *fuller);

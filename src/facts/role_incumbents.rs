@@ -9,8 +9,13 @@ use crate::lexicon::demonyms;
 use crate::text::{fold, is_one_of};
 
 /// The roles that such descriptions tell.
-pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
+pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     let mut found = Vec::new();
+    // The one head of state whom the article names, where it calls nobody else a president: `le président` is that one.
+    let presides = |f: &&Fact| fold(scene.tokens.text().slice(f.arguments[1].span)).starts_with("président");
+    let presidents: Vec<usize> = roles.iter().filter(presides).filter_map(|f| f.arguments[0].entity).collect();
+    let mut heads = heads_of_state(scene);
+    let president = heads.next().filter(|p| heads.next().is_none() && presidents.iter().all(|e| e == p));
     // `le président`, `l'actuel président`: before most words stands nothing of the kind.
     let definite =
         |i: usize| is_one_of(scene.word(i - 1), "le la l' du au aux ce cet cette actuel actuelle nouveau nouvelle");
@@ -19,13 +24,21 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end())
             .filter(|p| p.determiner == Determiner::Definite && !p.plural && !names_someone(scene, p));
         let Some(phrase) = phrase else { continue };
-        let Some(holder) = scene.links.holder(&office(scene, &phrase)) else { continue };
+        let office = office(scene, &phrase);
+        let bare = if office == "président" { president } else { None };
+        let Some(holder) = bare.or_else(|| scene.links.holder(&office)) else { continue };
         // Where the article itself has called someone so, that one is meant.
         if scene.links.antecedent(noun).is_none_or(|e| e == holder) {
             found.push(Fact { by: "role.incumbent", ..tell(scene, &phrase, holder) });
         }
     }
     found
+}
+
+/// Those whom the article names of the heads of state that are most often called just `le président`.
+pub(super) fn heads_of_state(scene: &Scene<'_, '_>) -> impl Iterator<Item = usize> {
+    let states = ["république", "états-unis", "russie", "ukraine"];
+    states.into_iter().filter_map(|state| scene.links.holder(&format!("président {state}")))
 }
 
 /// Whether the phrase is a name's title.

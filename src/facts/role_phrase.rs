@@ -192,6 +192,11 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         if charged && is_mission(scene.word(at + 2)) {
             return Some(Noun { len: 3, class: TitleClass::Job, plural: false });
         }
+        // `la gilet jaune Anne Petit`; `gilet jaune sur le dos` is what someone wears.
+        let vest = word.starts_with("gilet") && scene.word(at + 1).starts_with("jaune") && scene.word(at + 2) != "sur";
+        if vest && at + 2 <= limit {
+            return Some(Noun { len: 2, class: TitleClass::Standing, plural: word.ends_with('s') });
+        }
         // `chargé du budget`, `chargée de la sécurité`: whoever is `chargé de dénouer la crise` holds no post.
         let field = word.starts_with("chargé")
             && (matches!(scene.word(at + 1), "du" | "des")
@@ -211,7 +216,7 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
 
 /// The noun behind `ex-`, `vice-` and the like.
 fn without_prefix(word: &str) -> Option<&str> {
-    ["ex-", "vice-", "co-", "sous-", "futur-", "auto-"].iter().find_map(|prefix| word.strip_prefix(prefix))
+    ["ex-", "vice-", "co-", "sous-", "futur-", "auto-", "macro-"].iter().find_map(|prefix| word.strip_prefix(prefix))
 }
 
 /// Whether a role noun, or a compound with one, may begin with the token `word`.
@@ -220,7 +225,7 @@ pub(super) fn may_begin(word: &str) -> bool {
     titles::may_begin(word)
         || without_prefix(word).is_some_and(titles::may_begin)
         || compound()
-        || matches!(word, "ancien" | "ancienne")
+        || matches!(word, "ancien" | "ancienne" | "gilet" | "gilets")
 }
 
 /// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).
@@ -413,10 +418,25 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         at += 1;
     }
     // `a réagi une élue du syndicat auprès de la revue`: to whom she spoke.
-    if scene.word(at) == "auprès" && phrase.named && scene.word(phrase.noun).starts_with("élu") {
+    let craft = matches!(phrase.class, TitleClass::Job | TitleClass::Party | TitleClass::Standing);
+    if scene.word(at) == "auprès" && (craft || phrase.named && scene.word(phrase.noun).starts_with("élu")) {
         return false;
     }
     let Some((link, core)) = link(scene, at, limit) else { return false };
+    // `le ministre à l'issue de la réunion`, `le ministre en arrivant`
+    let adverbial = match scene.word(at) {
+        "à" => is_one_of(scene.word(core), "issue place suite occasion demande"),
+        "en" => {
+            let visits = is_one_of(scene.word(core), "région visite marge réponse référence");
+            (visits || scene.word(core).ends_with("ant"))
+                && scene.is_small_word(core)
+                && scene.name_from(core + 1).is_none()
+        }
+        _ => false,
+    };
+    if adverbial {
+        return false;
+    }
     if let Some((mention, name)) = scene.name_at(core) {
         // A determiner may belong to the name (`patron du Monde` does not, `patron de La Poste` does).
         if name.tokens.first() > core || name.tokens.first() + 1 < core || name.tokens.last_end() > limit {

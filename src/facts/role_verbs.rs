@@ -1,7 +1,7 @@
 //! Roles that a verb states of the person named before it: `role.copula`, `role.head` (see [`super::roles`]).
 
 use super::role_phrase::{self, Determiner, Held, RolePhrase};
-use super::role_words::{is_appointed, is_closer, is_participle, is_predicate};
+use super::role_words::{is_appointed, is_closer, is_organisation_noun, is_participle, is_predicate};
 use super::roles::{MOST_PEOPLE, Reader};
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::titles::TitleClass;
@@ -69,7 +69,13 @@ impl Reader<'_, '_, '_> {
         let mut listed: Vec<RolePhrase> = Vec::new();
         let mut last = phrase.clone();
         while listed.len() < MOST_PEOPLE {
-            if let Some(second) = self.joined_behind(last.end, end, &last) {
+            // `actrice ou encore danseuse`
+            let or = matches!(self.word(last.end), "ou" | "puis") && last.end < end;
+            let or = or.then(|| {
+                role_phrase::read(self.scene, last.end + 1 + usize::from(self.word(last.end + 1) == "encore"), end)
+            });
+            let or = or.flatten().filter(|p| p.determiner == last.determiner && p.plural == last.plural);
+            if let Some(second) = or.or_else(|| self.joined_behind(last.end, end, &last)) {
                 listed.push(second);
                 return listed;
             }
@@ -106,7 +112,10 @@ impl Reader<'_, '_, '_> {
             let words = if appointed { from + 1 } else { from };
             // `aux commandes de Novaline`
             let commands = self.word(words) == "aux" && is_one_of(self.word(words + 1), "commandes manettes rênes");
-            let head = self.word(words) == "à" && self.word(words + 1) == "la" && self.word(words + 2) == "tête";
+            let head = self.word(words) == "à"
+                && self.word(words + 1) == "la"
+                && (self.word(words + 2) == "tête"
+                    || appointed && is_one_of(self.word(words + 2), "présidence direction"));
             if !(comma || appointed) || !commands && !head {
                 return;
             }
@@ -117,6 +126,9 @@ impl Reader<'_, '_, '_> {
             (TokenRange::new(words, of), of + 1)
         };
         let object = if is_one_of(self.word(object), "la le l' les") { object + 1 } else { object };
+        let object = object + usize::from(is_organisation_noun(self.word(object)) && self.scene.is_small_word(object));
+        let object = object
+            + usize::from(is_one_of(self.word(object), "la le l' les") && self.scene.name_from(object).is_none());
         let named =
             self.scene.name_from(object).filter(|(_, m)| m.kind == Kind::Organisation && m.tokens.last_end() <= end);
         if let Some((mention, name)) = named {

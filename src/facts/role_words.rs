@@ -31,7 +31,7 @@ pub(super) fn is_no_role(word: &str) -> bool {
         "célébrités jugé jugée jugés élevé élevée piloté pilotée guidé guidée arbitré cadré retraite légende monument auteur personnalité \
          personnalités victime victimes citoyen citoyenne passant passante usager client cliente jeune adolescent adolescente octogénaire \
          septuagénaire sexagénaire quinquagénaire quadragénaire trentenaire nonagénaire blessé blessée disparu disparue condamné condamnée \
-         compatriote ressortissant adversaire collègue rival rivale rivaux ami amie amis amies voisin voisine camarade concurrent concurrente \
+         compatriote ressortissant adversaire collègue confrère rival rivale rivaux ami amie amis amies voisin voisine camarade concurrent concurrente \
          manifestant manifestante",
     )
 }
@@ -112,7 +112,7 @@ pub(super) fn is_opener(word: &str) -> bool {
     is_one_of(
         word,
         "alors aujourd'hui désormais également actuellement lui-même elle-même aussi ici récemment devenu devenue toujours longtemps nommé nommée \
-         autrefois",
+         autrefois ensuite d'abord successivement",
     )
 }
 

@@ -8,7 +8,7 @@
 //! | `role.titleComma` | `Le préfet, Paul Morel, …`; at the head of a sentence `Présidente de la région, Anne Petit …` |
 //! | `role.apposition` | `Anne Petit, 45 ans, ancienne maire de Nantes et députée` |
 //! | `role.bracket` | `Anne Petit (présidente de la région)` |
-//! | `role.example` | `des humoristes comme Anne Petit et Luc Roux` |
+//! | `role.example` | `des humoristes comme Anne Petit et Luc Roux`, `trois députés ont voté contre : A, B et C` |
 //! | `role.copula` | `Anne Petit est maire de Nantes`, `a été élue présidente du parti`, `Elle était juge` |
 //! | `role.fronted` | `Conseillère de quartier, elle a voté contre.` |
 //! | `role.incumbent` | `Le président américain a répondu`: see [`super::role_incumbents`] |
@@ -132,6 +132,12 @@ fn fronted(scene: &Scene<'_, '_>, first: usize, roles: &mut Vec<Fact>) {
     }
 }
 
+/// The small number that `word` says.
+fn counts(word: &str) -> Option<usize> {
+    let known = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit"].iter().position(|w| *w == word);
+    known.map(|i| i + 2)
+}
+
 /// One person's name and what stands around it.
 pub(super) struct Reader<'s, 'a, 't> {
     pub(super) scene: &'s Scene<'a, 't>,
@@ -251,6 +257,9 @@ impl<'a> Reader<'_, 'a, '_> {
             inserted = role_phrase::read(self.scene, open + 1, limit - 1).is_some_and(|p| p.end == limit - 1);
             limit = if inserted { limit - 1 } else { open };
         }
+        // `la "gilet jaune" Anne Petit`
+        let marked = self.is_marked(limit, first) && !(comma && self.word(limit - 2) == "jaunes");
+        limit -= usize::from(marked);
         // The brother of a minister is none.
         if limit > first && titles::longest([self.word(limit - 1)]).is_some_and(|(_, t)| t.class == TitleClass::Kin) {
             return;
@@ -273,7 +282,8 @@ impl<'a> Reader<'_, 'a, '_> {
         let phrase = phrases[1..].iter().rev().find(inner).unwrap_or(leftmost);
         let ranks = matches!(phrase.class, TitleClass::Military | TitleClass::Religious | TitleClass::Civil);
         let joined = phrase.start > first && is_one_of(self.word(phrase.start - 1), "et par avec comme pour");
-        if phrase.determiner == Determiner::None && !self.is_clause_start(phrase.start, first) && !ranks && !joined {
+        let opens = marked || self.is_clause_start(phrase.start, first);
+        if phrase.determiner == Determiner::None && !opens && !ranks && !joined {
             return;
         }
         // `le patron du groupe Novaline`: then it is no person, whatever it looks like.
@@ -300,6 +310,9 @@ impl<'a> Reader<'_, 'a, '_> {
             if let Some(earlier) = earlier {
                 self.tell(&earlier, &people, "role.titleComma", 0.8);
             }
+        }
+        if phrase.start > first + 1 && !phrase.plural {
+            self.example(phrase.start, first);
         }
     }
 
@@ -370,26 +383,68 @@ impl<'a> Reader<'_, 'a, '_> {
         }
     }
 
-    /// `des humoristes comme Anne Petit et Luc Roux`, `trois députés, dont Luc Roux`.
+    /// `des humoristes comme Anne Petit et Luc Roux`, `trois députés, dont Luc Roux`: the list begins at `anchor`, titles before its names included.
     fn example(&mut self, anchor: usize, first: usize) {
+        if !is_one_of(self.word(anchor - 1), "comme dont nommément que qu' ( : – — ,") {
+            return;
+        }
+        let people = self.listed(true, true);
+        let mut counted = false;
         let mut limit = match self.word(anchor - 1) {
             "comme" | "dont" | "nommément" => anchor - 1,
             "que" | "qu'" if anchor > first + 1 && matches!(self.word(anchor - 2), "tels" | "telles") => anchor - 2,
             // `deux élus (Anne Petit et Luc Roux)`, `trois élus : A, B et C`
-            "(" | ":" | "–" | "—" if self.people_from(true).len() > 1 => anchor - 1,
+            "(" | ":" | "–" | "—" if people.len() > 1 => anchor - 1,
+            // `deux élus, la maire Anne Petit et le député Luc Roux`: as many as were counted; others would be more guests.
+            "," if people.len() > 1 => {
+                counted = true;
+                anchor - 1
+            }
             _ => return,
         };
         if limit > first && self.word(limit - 1) == "," {
             limit -= 1;
         }
-        let phrase = self.phrases_until(first, limit).find(|p| p.plural);
+        limit -= usize::from(self.is_marked(limit, first));
+        let is_count = |p: &RolePhrase| (p.start..p.noun).any(|i| counts(self.word(i)) == Some(people.len()));
+        let phrase = self.phrases_until(first, limit).find(|p| p.plural && (!counted || is_count(p)));
+        let phrase = phrase.or_else(|| self.announced(anchor, first, people.len()));
+        let phrase = phrase.filter(|p| self.word(p.noun) != "gilets" || self.word(p.start) != "des");
         if let Some(phrase) = phrase {
-            self.tell(&phrase, &self.people_from(true), "role.example", 0.8);
+            self.tell(&phrase, &people, "role.example", 0.8);
         }
+    }
+
+    /// Whether `"gilet jaune"` stands before token `limit`, between the marks that newspapers put around it. `le mouvement des "gilets jaunes"` is not of people.
+    fn is_marked(&self, limit: usize, first: usize) -> bool {
+        let marks = limit > first + 4 && self.scene.tokens.kind(limit - 1) == Some(TokenKind::Quote);
+        let plural = marks && self.word(limit - 2) == "jaunes";
+        marks && self.word(limit - 2).starts_with("jaune") && (!plural || self.word(limit - 5) != "des")
+    }
+
+    /// `Trois députés ont voté contre : A, B et C`: as many as the list behind the colon names; `Parmi les élus présents : A et B`.
+    fn announced(&self, anchor: usize, first: usize, people: usize) -> Option<RolePhrase> {
+        /// How far before the colon they stand, in tokens.
+        const FARTHEST: usize = 40;
+        if self.word(anchor - 1) != ":" {
+            return None;
+        }
+        if self.word(first) == "parmi" {
+            return role_phrase::read(self.scene, first + 1, anchor).filter(|p| p.plural);
+        }
+        let mut near = first.max(anchor.saturating_sub(FARTHEST))..anchor;
+        let count = near.find(|&i| counts(self.word(i)) == Some(people))?;
+        let noun = (count + 1..anchor).take(3);
+        noun.into_iter().find_map(|i| role_phrase::around(self.scene, i, count, anchor)).filter(|p| p.plural)
     }
 
     /// The person, and where `several`, the others of the list that the name begins: `A`, `A et B`, `A, B et C`, brackets stepped over.
     fn people_from(&self, several: bool) -> Vec<Person> {
+        self.listed(several, false)
+    }
+
+    /// The same; where `titled`, a title may stand before each name: `A, la députée B et le maire C`.
+    fn listed(&self, several: bool, titled: bool) -> Vec<Person> {
         let mut people = vec![self.person];
         let mut at = self.person.tokens.last_end();
         while several && people.len() < MOST_PEOPLE {
@@ -403,7 +458,9 @@ impl<'a> Reader<'_, 'a, '_> {
                 break;
             }
             let next = at + 1 + usize::from(self.word(at) == "," && matches!(self.word(at + 1), "et" | "ou"));
-            let Some((mention, name)) = self.scene.person_from(next) else { break };
+            let title = || role_phrase::read(self.scene, next, self.sentence_end()).filter(|p| titled && !p.plural);
+            let named = self.scene.person_from(next);
+            let Some((mention, name)) = named.or_else(|| self.scene.person_from(title()?.end)) else { break };
             people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });
             at = name.tokens.last_end();
         }
@@ -476,7 +533,7 @@ impl<'a> Reader<'_, 'a, '_> {
             }
             // `, élue présidente de la région en mai,`; `, élue socialiste de Brest,` is a noun.
             if is_appointed(self.word(at))
-                && self.scene.begins_role(at + 1)
+                && role_phrase::read(self.scene, at + 1, end).is_some_and(|p| p.determiner == Determiner::None)
                 && demonyms::party([self.word(at + 1)]).is_none()
             {
                 at += 1;
