@@ -11,8 +11,8 @@ use super::parties::{Party, capitals_from, contest_from, is_host, quoted_from};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::mentions::Kind;
+use crate::text::fold;
 use crate::text::is_one_of;
-use crate::text::{TokenRange, fold};
 use crate::tokens::TokenKind;
 
 /// The relations that `roles` imply.
@@ -20,7 +20,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     roles.iter().filter(|fact| fact.kind == FactKind::Role).filter_map(|role| relation(scene, role)).collect()
 }
 
-/// What the role's own words say: `membre de la commission du Budget`, `lauréate du prix des lecteurs`.
+/// What the role's own words say: `fondateur des Lilas`, `lauréate du prix des lecteurs`.
 fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let [person, role] = fact.arguments.as_slice() else { return None };
     let words = scene.tokens.inside(role.span);
@@ -44,19 +44,6 @@ fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let end = scene.tokens.sentence_range(of).last_end();
     let at = if contracted { of } else { of + 1 };
     let (relation, parts, thing, by) = match scene.word(words.first()) {
-        "membre" | "membres" => {
-            let body = if contracted { at + 1 } else { at + usize::from(is_one_of(scene.word(at), "la l' le")) };
-            let is_body =
-                is_one_of(scene.word(body), "commission bureau comité conseil groupe collectif collège académie jury");
-            let span = scene.tokens.span(TokenRange::new(body, words.last_end()));
-            let group = Argument { name: "group", span, entity: None };
-            (
-                FactKind::Membership,
-                "member",
-                Some(group).filter(|_| is_body && body + 1 < words.last_end()),
-                "membership.role",
-            )
-        }
         "fondateur" | "fondatrice" | "cofondateur" | "cofondatrice" | "créateur" | "créatrice" => {
             let thing = quoted_from(scene, at, end).or_else(|| capitals_from(scene, at, end));
             (FactKind::Founded, "founder", thing.map(|t| t.plays("founded")), "founded.role")

@@ -5,6 +5,7 @@
 //! | `membership.bracket` | `Anne Petit (CFDT)`, `Luc Roux (LR, Nord)` |
 //! | `membership.affiliation` | `Anne Petit, de la CFDT, …` |
 //! | `membership.title` | `l'UMP Anne Petit` |
+//! | `membership.lineup` | `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …` |
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ use super::scene::Scene;
 use super::{Fact, FactKind};
 use crate::lexicon::gazetteer::{self, Class, NameKind};
 use crate::mentions::{Kind, Mention};
-use crate::text::is_one_of;
+use crate::text::{TokenRange, is_one_of};
 
 /// The memberships of people as they are named.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
@@ -46,7 +47,29 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             }
         }
     }
+    facts.extend(scene.tokens.sentences().iter().flat_map(|s| lineup(scene, s.tokens)));
     facts
+}
+
+/// Who plays for the side that the sentence `line` begins with: `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …`, people and next to no other words.
+fn lineup(scene: &Scene<'_, '_>, line: TokenRange) -> Vec<Fact> {
+    /// The fewest names that make such a line; fewer may be guests or authors.
+    const FEWEST: usize = 6;
+    let side = scene.name_from(line.first()).filter(|(_, m)| matches!(m.kind, Kind::Organisation | Kind::Place));
+    let Some((side, name)) = side.filter(|(_, m)| scene.word(m.tokens.last_end()) == ":") else { return Vec::new() };
+    let rest = TokenRange::new(name.tokens.last_end() + 1, line.last_end());
+    let people = scene.mentions.within(rest).filter(|&m| scene.mentions.list()[m].kind == Kind::Person);
+    let people: Vec<Party> = people.map(|m| Party::of(scene, m)).collect();
+    let words = rest.range().filter(|&i| scene.is_small_word(i) && scene.word(i).len() > 2).count();
+    if people.len() < FEWEST || 3 * words > people.len() || scene.is_noise(line.first()) {
+        return Vec::new();
+    }
+    let side = Party::of(scene, side);
+    let tell = |p: Party| {
+        let arguments = vec![p.plays("member"), side.plays("group")];
+        Fact::asserted(FactKind::Membership, arguments, "membership.lineup", 0.75)
+    };
+    people.into_iter().map(tell).collect()
 }
 
 /// The person who is named right before `person`, joined by `et`.
@@ -114,7 +137,9 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     let after = name.tokens.last_end();
     let closed =
         after >= end || matches!(scene.word(after), "," | "." | ";" | ":" | "(" | ")" | "\"" | "»" | "-" | "–");
-    (closed && (!bare || is_party_or_union(scene, name))).then_some((group, "membership.affiliation"))
+    // `s'inquiète Anne Petit de L'Écho`
+    (closed && (!bare || is_party_or_union(scene, name) || is_medium(scene, name)))
+        .then_some((group, "membership.affiliation"))
 }
 
 fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {

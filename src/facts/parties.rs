@@ -383,7 +383,7 @@ fn is_contest(word: &str) -> bool {
 
 fn is_document(word: &str) -> bool {
     is_one_of(
-        word,
-        "déclaration accord traité pétition tribune charte appel convention lettre texte pacte engagement engagements manifeste protocole communiqué",
+        word.trim_end_matches('s'),
+        "déclaration accord traité pétition tribune charte appel convention lettre texte pacte engagement manifeste protocole communiqué",
     )
 }
