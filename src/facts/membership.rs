@@ -41,35 +41,43 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             };
             for member in members {
                 if !member.entity.zip(group.entity).is_some_and(|pair| functions.contains(&pair)) {
-                    let arguments = vec![member.plays("member"), group.plays("group")];
-                    facts.push(Fact::asserted(FactKind::Membership, arguments, by, 0.8));
+                    facts.push(fact(member, group, by));
                 }
             }
         }
     }
-    facts.extend(scene.tokens.sentences().iter().flat_map(|s| lineup(scene, s.tokens)));
+    for sentence in scene.tokens.sentences() {
+        lineup(scene, sentence.tokens, &mut facts);
+    }
     facts
 }
 
+/// That `member` is one of `group`.
+pub(super) fn fact(member: Party, group: Party, by: &'static str) -> Fact {
+    Fact::asserted(FactKind::Membership, vec![member.plays("member"), group.plays("group")], by, 0.8)
+}
+
 /// Who plays for the side that the sentence `line` begins with: `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …`, people and next to no other words.
-fn lineup(scene: &Scene<'_, '_>, line: TokenRange) -> Vec<Fact> {
+fn lineup(scene: &Scene<'_, '_>, line: TokenRange, facts: &mut Vec<Fact>) {
     /// The fewest names that make such a line; fewer may be guests or authors.
     const FEWEST: usize = 6;
-    let side = scene.name_from(line.first()).filter(|(_, m)| matches!(m.kind, Kind::Organisation | Kind::Place));
-    let Some((side, name)) = side.filter(|(_, m)| scene.word(m.tokens.last_end()) == ":") else { return Vec::new() };
-    let rest = TokenRange::new(name.tokens.last_end() + 1, line.last_end());
-    let people = scene.mentions.within(rest).filter(|&m| scene.mentions.list()[m].kind == Kind::Person);
-    let people: Vec<Party> = people.map(|m| Party::of(scene, m)).collect();
-    let words = rest.range().filter(|&i| scene.is_small_word(i) && scene.word(i).len() > 2).count();
-    if people.len() < FEWEST || 3 * words > people.len() || scene.is_noise(line.first()) {
-        return Vec::new();
+    let Some((side, name)) = scene.name_from(line.first()) else { return };
+    let colon = name.tokens.last_end();
+    if !matches!(name.kind, Kind::Organisation | Kind::Place) || scene.word(colon) != ":" || scene.is_noise(colon) {
+        return;
     }
-    let side = Party::of(scene, side);
-    let tell = |p: Party| {
-        let arguments = vec![p.plays("member"), side.plays("group")];
-        Fact::asserted(FactKind::Membership, arguments, "membership.lineup", 0.75)
-    };
-    people.into_iter().map(tell).collect()
+    let before = facts.len();
+    let mut words = 0;
+    for i in colon..line.last_end() {
+        words += usize::from(scene.is_small_word(i) && scene.word(i).len() > 2);
+        if let Some((mention, _)) = scene.name_from(i).filter(|(_, m)| m.kind == Kind::Person) {
+            facts.push(fact(Party::of(scene, mention), Party::of(scene, side), "membership.lineup"));
+        }
+    }
+    let people = facts.len() - before;
+    if people < FEWEST || 3 * words > people {
+        facts.truncate(before);
+    }
 }
 
 /// The person who is named right before `person`, joined by `et`.

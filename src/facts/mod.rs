@@ -18,6 +18,7 @@ mod pronouns;
 mod relations;
 mod results;
 mod role_incumbents;
+mod role_lists;
 mod role_phrase;
 mod role_references;
 mod role_verbs;

@@ -12,10 +12,14 @@ use crate::text::{fold, is_one_of};
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     let mut found = Vec::new();
     // The one head of state whom the article names, where it calls nobody else a president: `le président` is that one.
-    let presides = |f: &&Fact| fold(scene.tokens.text().slice(f.arguments[1].span)).starts_with("président");
-    let presidents: Vec<usize> = roles.iter().filter(presides).filter_map(|f| f.arguments[0].entity).collect();
-    let mut heads = heads_of_state(scene);
-    let president = heads.next().filter(|p| heads.next().is_none() && presidents.iter().all(|e| e == p));
+    let presides = |f: &Fact| fold(scene.tokens.text().slice(f.arguments[1].span)).starts_with("président");
+    let mut heads = Vec::new();
+    for office in ["président république", "président états-unis", "président russie", "président ukraine"] {
+        heads.extend(scene.links.holder(office));
+    }
+    let only =
+        heads.len() == 1 && roles.iter().all(|f| f.arguments[0].entity == heads.first().copied() || !presides(f));
+    let president = heads.pop().filter(|_| only);
     // `le président`, `l'actuel président`: before most words stands nothing of the kind.
     let definite =
         |i: usize| is_one_of(scene.word(i - 1), "le la l' du au aux ce cet cette actuel actuelle nouveau nouvelle");
@@ -33,12 +37,6 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         }
     }
     found
-}
-
-/// Those whom the article names of the heads of state that are most often called just `le président`.
-pub(super) fn heads_of_state(scene: &Scene<'_, '_>) -> impl Iterator<Item = usize> {
-    let states = ["république", "états-unis", "russie", "ukraine"];
-    states.into_iter().filter_map(|state| scene.links.holder(&format!("président {state}")))
 }
 
 /// Whether the phrase is a name's title.

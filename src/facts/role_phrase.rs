@@ -231,25 +231,26 @@ pub(super) fn may_begin(word: &str) -> bool {
 /// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).
 fn determiner(scene: &Scene<'_, '_>, start: usize, limit: usize) -> (Determiner, usize, bool) {
     let word = |i: usize| if i < limit { scene.word(i) } else { "" };
-    let is_many = |i: usize| is_one_of(word(i), "ses leurs nos mes");
-    match (word(start), word(start + 1)) {
-        ("l'", "un" | "une") if word(start + 2) == "des" => (Determiner::Indefinite, start + 3, true),
-        ("un" | "une", "des") => (Determiner::Indefinite, start + 2, true),
-        // `l'une de ses avocates`
-        ("l'", "un" | "une") if word(start + 2) == "de" && is_many(start + 3) => {
-            (Determiner::Possessive, start + 4, true)
+    // `l'un des`, `une de ses`
+    let one = start + usize::from(word(start) == "l'");
+    if is_one_of(word(one), "un une") {
+        if word(one + 1) == "des" {
+            return (Determiner::Indefinite, one + 2, true);
         }
-        ("un" | "une", "de") if is_many(start + 2) => (Determiner::Possessive, start + 3, true),
-        ("de" | "à", "la" | "l'" | "les") => (Determiner::Definite, start + 2, false),
-        ("le" | "la" | "l'" | "les" | "du" | "au" | "aux" | "ce" | "cet" | "cette" | "ces", _) => {
-            (Determiner::Definite, start + 1, false)
+        if word(one + 1) == "de" && is_one_of(word(one + 2), "ses leurs nos mes") {
+            return (Determiner::Possessive, one + 3, true);
         }
-        ("un" | "une" | "des", _) => (Determiner::Indefinite, start + 1, false),
-        ("son" | "sa" | "ses" | "leur" | "leurs" | "notre" | "nos" | "mon" | "ma" | "votre", _) => {
-            (Determiner::Possessive, start + 1, false)
-        }
-        _ => (Determiner::None, start, false),
     }
+    if is_one_of(word(start), "de à") && is_one_of(word(start + 1), "la l' les") {
+        return (Determiner::Definite, start + 2, false);
+    }
+    let kind = match word(start) {
+        first if is_one_of(first, "le la l' les du au aux ce cet cette ces") => Determiner::Definite,
+        first if is_one_of(first, "un une des") => Determiner::Indefinite,
+        first if is_one_of(first, "son sa ses leur leurs notre nos mon ma votre") => Determiner::Possessive,
+        _ => return (Determiner::None, start, false),
+    };
+    (kind, start + 1, false)
 }
 
 /// Set phrases behind the noun that belong to the role.
@@ -393,12 +394,12 @@ fn link(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<(Link, usize)>
     let (link, mut core) = match word(at) {
         "en" if word(at + 1) == "charge" && is_of(at + 2) => (Link::Of, at + 3),
         "au" if word(at + 1) == "sein" && is_of(at + 2) => (Link::Of, at + 3),
-        "auprès" | "près" | "chargé" | "chargée" | "chargés" | "chargées" | "issu" | "issue" if is_of(at + 1) => {
+        "en" => (Link::In, at + 1),
+        word if is_of(at + 1) && is_one_of(word, "auprès près chargé chargée chargés chargées issu issue") => {
             (Link::Of, at + 2)
         }
-        "de" | "d'" | "du" | "des" | "à" | "au" | "aux" => (Link::Of, at + 1),
-        "en" => (Link::In, at + 1),
-        "chez" | "pour" => (Link::For, at + 1),
+        word if is_one_of(word, "de d' du des à au aux") => (Link::Of, at + 1),
+        word if is_one_of(word, "chez pour") => (Link::For, at + 1),
         _ => return None,
     };
     if is_one_of(word(core), "la l' le les son sa ses") {
@@ -425,6 +426,13 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
     let Some((link, core)) = link(scene, at, limit) else { return false };
     // `le ministre à l'issue de la réunion`, `le ministre en arrivant`
     let adverbial = match scene.word(at) {
+        // `la première présidente à répondre`
+        "à" if core == at + 1
+            && scene.is_small_word(core)
+            && ["er", "ir"].iter().any(|e| scene.word(core).ends_with(e)) =>
+        {
+            true
+        }
         "à" => is_one_of(scene.word(core), "issue place suite occasion demande"),
         "en" => {
             let visits = is_one_of(scene.word(core), "région visite marge réponse référence");

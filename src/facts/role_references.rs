@@ -6,10 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::clause_words::is_clitic;
 use super::role_incumbents;
 use super::role_phrase::{self, Determiner, RolePhrase};
-use super::role_words::is_closer;
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::role_kinds::generalises;
@@ -28,9 +26,6 @@ struct Known {
     /// Where they are held.
     organisations: Vec<usize>,
 }
-
-/// How many times as much of the article as the next person the one is whom it is about.
-const MAIN: f32 = 3.0;
 
 /// So many roles of one person are compared.
 const MOST_ROLES: usize = 16;
@@ -58,13 +53,6 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         .filter(|speaker| speaker.entity.is_some())
         .flat_map(|speaker| scene.tokens.inside(speaker.span).range())
         .collect();
-    // Whom the article is about, where it is about one person.
-    let mut people = scene.links.entities().iter().enumerate().filter(|(_, e)| e.kind == Kind::Person);
-    let (first, second) = (people.next(), people.next());
-    let main =
-        first.filter(|(_, e)| e.mentions.len() > 2 && second.is_none_or(|(_, s)| e.salience > MAIN * s.salience));
-    // A head of state is spoken of in articles about much else.
-    let main = main.map(|(index, _)| index).filter(|&e| role_incumbents::heads_of_state(scene).all(|head| head != e));
     let nothing = Known::default();
     let mut found = Vec::new();
     for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
@@ -77,7 +65,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         let phrase = phrase.filter(|p| !role_incumbents::is_another(scene, p, entity));
         let known = known.get(&entity).unwrap_or(&nothing);
         let speaks = speaking.contains(&noun);
-        if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known, speaks, main == Some(entity))) {
+        if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known, speaks)) {
             found.push(tell(scene, &phrase, entity));
         }
     }
@@ -85,7 +73,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
 }
 
 /// Whether what is `known` of the person bears out the description, or that the person `speaks` by it: who speaks is looked for with more care.
-fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speaks: bool, is_main: bool) -> bool {
+fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speaks: bool) -> bool {
     let next = scene.bracket_end(phrase.end).unwrap_or(phrase.end);
     let next = next + usize::from(scene.word(next) == ",");
     // Someone's title is read as such.
@@ -109,16 +97,6 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
     }
     let noun = scene.word(phrase.noun);
     let noun = noun.strip_prefix("ex-").unwrap_or(noun);
-    // Nobody whom the article calls a minister is meant by `le boulanger`.
-    let serves = |class| matches!(class, RoleClass::Politics | RoleClass::Administration | RoleClass::Justice);
-    let class = role_class([noun]);
-    let class_of = |k: &String| role_class([k.as_str()]);
-    let agrees = known.nouns.iter().all(|k| class_of(k).is_none_or(|known| !serves(known) || class == Some(known)));
-    // Whoever stands before a court is none of its officers.
-    let judged = class == Some(RoleClass::Justice) && known.nouns.iter().all(|k| class_of(k) != class);
-    if is_main && agrees && !judged && stands_out(scene, phrase, speaks) {
-        return true;
-    }
     if !phrase.held.is_empty() {
         let same_place = phrase.held.iter().any(|h| h.entity.is_some_and(|e| known.organisations.contains(&e)));
         // `explique la chercheuse de la CFDT`
@@ -130,28 +108,14 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
     }
     let craft = matches!(phrase.class, TitleClass::Job | TitleClass::Party);
     let pointed = is_one_of(scene.word(phrase.start), "ce cet cette");
-    let speaks = speaks && phrase.role.len() <= 2 && agrees;
+    // Nobody whom the article calls a minister is meant by `le boulanger`.
+    let serves = |class| matches!(class, RoleClass::Politics | RoleClass::Administration | RoleClass::Justice);
+    let agrees = |k: &String| match role_class([k.as_str()]) {
+        Some(class) => !serves(class) || role_class([noun]) == Some(class),
+        None => true,
+    };
+    let speaks = speaks && phrase.role.len() <= 2 && known.nouns.iter().all(agrees);
     craft && (known.nouns.is_empty() || speaks) || pointed && (craft || phrase.class == TitleClass::Office)
-}
-
-/// Whether the description may be taken for the one whom the article is about: who speaks or opens the sentence (`L'ancien ministre a répondu`).
-fn stands_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, speaks: bool) -> bool {
-    let next = scene.word(phrase.end);
-    let opens = scene.tokens.is_sentence_start(phrase.start)
-        || phrase.start.checked_sub(1).is_some_and(|i| is_one_of(scene.word(i), "- – —"));
-    let subject = opens && (scene.is_finite(phrase.end) || is_clitic(next) || is_closer(next));
-    // `l'artiste Télor`: someone else.
-    let named = phrase.class == TitleClass::Job && scene.name_from(phrase.noun + 1).is_some();
-    // What many are may be another: `le maire`, `l'employé`.
-    let many = phrase.class == TitleClass::Standing
-        || phrase.role.len() == 1
-            && is_one_of(
-                scene.word(phrase.noun),
-                "président présidente maire directeur directrice préfet préfète chef responsable employé employée",
-            );
-    let first = scene.word(phrase.role.first());
-    let plain = phrase.role.len() <= 2 || first.starts_with("anc") || first.starts_with("ex-");
-    (speaks || subject) && plain && !many && !named && !is_one_of(next, "de d' du des")
 }
 
 pub(super) fn tell(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> Fact {

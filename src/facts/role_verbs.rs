@@ -1,8 +1,11 @@
 //! Roles that a verb states of the person named before it: `role.copula`, `role.head` (see [`super::roles`]).
 
+use super::clause_words::is_adverb;
+use super::parties::behind_asides;
+use super::role_lists::MOST_PEOPLE;
 use super::role_phrase::{self, Determiner, Held, RolePhrase};
-use super::role_words::{is_appointed, is_closer, is_organisation_noun, is_participle, is_predicate};
-use super::roles::{MOST_PEOPLE, Reader};
+use super::role_words::{is_appointed, is_closer, is_participle, is_predicate};
+use super::roles::Reader;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::titles::TitleClass;
 use crate::mentions::Kind;
@@ -31,7 +34,12 @@ impl Reader<'_, '_, '_> {
             at += 1;
         }
         let Some(verb_end) = self.copula_end(at, end) else { return };
-        let at = self.skip_openers(self.skip_date(verb_end, end), end);
+        let mut at = self.skip_date(verb_end, end);
+        // `est devenue, lors des élections, la plus jeune élue`, `est officiellement candidat`
+        if self.word(at) == "," || is_adverb(self.word(at)) {
+            at = behind_asides(self.scene, at, end);
+        }
+        let at = self.skip_openers(at, end);
         let Some(phrase) = role_phrase::read(self.scene, at, end) else { return };
         let noun = self.word(phrase.noun);
         let predicate = phrase.determiner == Determiner::None && (is_participle(noun) || is_predicate(noun));
@@ -70,12 +78,10 @@ impl Reader<'_, '_, '_> {
         let mut last = phrase.clone();
         while listed.len() < MOST_PEOPLE {
             // `actrice ou encore danseuse`
-            let or = matches!(self.word(last.end), "ou" | "puis") && last.end < end;
-            let or = or.then(|| {
-                role_phrase::read(self.scene, last.end + 1 + usize::from(self.word(last.end + 1) == "encore"), end)
-            });
-            let or = or.flatten().filter(|p| p.determiner == last.determiner && p.plural == last.plural);
-            if let Some(second) = or.or_else(|| self.joined_behind(last.end, end, &last)) {
+            if self.word(last.end) == "ou" {
+                last.end += usize::from(self.word(last.end + 1) == "encore");
+            }
+            if let Some(second) = self.joined_behind(last.end, end, &last) {
                 listed.push(second);
                 return listed;
             }
@@ -112,10 +118,7 @@ impl Reader<'_, '_, '_> {
             let words = if appointed { from + 1 } else { from };
             // `aux commandes de Novaline`
             let commands = self.word(words) == "aux" && is_one_of(self.word(words + 1), "commandes manettes rênes");
-            let head = self.word(words) == "à"
-                && self.word(words + 1) == "la"
-                && (self.word(words + 2) == "tête"
-                    || appointed && is_one_of(self.word(words + 2), "présidence direction"));
+            let head = self.word(words) == "à" && self.word(words + 1) == "la" && self.word(words + 2) == "tête";
             if !(comma || appointed) || !commands && !head {
                 return;
             }
@@ -126,9 +129,6 @@ impl Reader<'_, '_, '_> {
             (TokenRange::new(words, of), of + 1)
         };
         let object = if is_one_of(self.word(object), "la le l' les") { object + 1 } else { object };
-        let object = object + usize::from(is_organisation_noun(self.word(object)) && self.scene.is_small_word(object));
-        let object = object
-            + usize::from(is_one_of(self.word(object), "la le l' les") && self.scene.name_from(object).is_none());
         let named =
             self.scene.name_from(object).filter(|(_, m)| m.kind == Kind::Organisation && m.tokens.last_end() <= end);
         if let Some((mention, name)) = named {
@@ -145,18 +145,19 @@ impl Reader<'_, '_, '_> {
     fn copula_end(&self, at: usize, end: usize) -> Option<usize> {
         let word = |i: usize| if i < end { self.word(i) } else { "" };
         let is_change = |w: &str| is_appointed(w) || is_one_of(w, "devenu devenue resté restée");
-        Some(match (word(at), word(at + 1)) {
-            ("est" | "était" | "fut" | "sera", w) if is_change(w) => at + 2,
-            ("a" | "avait", "été") if is_appointed(word(at + 2)) => at + 3,
-            ("a" | "avait", "été") => at + 2,
-            (
-                "est" | "était" | "fut" | "sera" | "reste" | "demeure" | "devient" | "devint" | "deviendra"
-                | "redevient",
-                _,
-            )
-            | ("devenu" | "devenue", _) => at + 1,
-            _ => return None,
-        })
+        let (verb, next) = (word(at), word(at + 1));
+        let comes_to_be = is_one_of(verb, "est était fut sera");
+        // `s'est autoproclamé président`, `se présente comme youtubeur`, `est considérée comme une des fondatrices`
+        let as_such = verb == "se" && is_one_of(next, "présente présentait définit")
+            || comes_to_be && next.starts_with("considéré");
+        if verb == "s'" && next == "est" && word(at + 2).contains("proclamé") || as_such && word(at + 2) == "comme" {
+            return Some(at + 3);
+        }
+        if is_one_of(verb, "a avait") && next == "été" {
+            return Some(at + 2 + usize::from(is_appointed(word(at + 2))));
+        }
+        let is = comes_to_be || is_one_of(verb, "reste demeure devient devint deviendra redevient devenu devenue");
+        is.then(|| at + 1 + usize::from(comes_to_be && is_change(next)))
     }
 
     /// One past a date at `at`, bare or between commas (`, dimanche 18 mai,`).

@@ -15,7 +15,7 @@
 //! | `role.reference` | `Le magistrat a précisé …`: see [`super::role_references`] |
 //! | `role.head` | `Anne Petit, à la tête de la CFDT`, `qui préside la CFDT` |
 //!
-//! Those that verbs tell, `role.copula` and `role.head`, [`super::role_verbs`] reads.
+//! Those that verbs tell, `role.copula` and `role.head`, [`super::role_verbs`] reads, those of lists [`super::role_lists`].
 //!
 //! A verb that puts someone into an office also states an appointment: `person`, `office` (`appointment.verb`), with its date; the party of an office that is
 //! held elsewhere (`maire PS de Brest`) a membership: `member`, `group` (`membership.role`).
@@ -37,9 +37,6 @@ use crate::mentions::Kind;
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::TokenKind;
-
-/// The most people that one title is spread over.
-pub(super) const MOST_PEOPLE: usize = 8;
 
 /// Someone as named at one place, by name or by a pronoun that is resolved.
 #[derive(Clone, Copy)]
@@ -130,12 +127,6 @@ fn fronted(scene: &Scene<'_, '_>, first: usize, roles: &mut Vec<Fact>) {
         let person = Person { tokens, span: scene.tokens.span(tokens), entity: Some(entity) };
         Reader { scene, person, roles }.tell(&phrase, &[person], "role.fronted", 0.8);
     }
-}
-
-/// The small number that `word` says.
-fn counts(word: &str) -> Option<usize> {
-    let known = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit"].iter().position(|w| *w == word);
-    known.map(|i| i + 2)
 }
 
 /// One person's name and what stands around it.
@@ -233,11 +224,11 @@ impl<'a> Reader<'_, 'a, '_> {
         Some(Held { span: self.scene.tokens.list()[token].span, entity: owner.entity })
     }
 
-    /// The leftmost role phrase that ends with token `limit`, its start not before `first`.
-    fn phrases_until(&self, first: usize, limit: usize) -> impl Iterator<Item = RolePhrase> {
+    /// The role phrases that end with token `limit`, the leftmost first, their starts not before `first`.
+    pub(super) fn phrases_until(&self, first: usize, limit: usize) -> Vec<RolePhrase> {
         let nearest = first.max(limit.saturating_sub(LONGEST));
-        (nearest..limit)
-            .filter_map(move |noun| role_phrase::around(self.scene, noun, first, limit).filter(|p| p.end == limit))
+        let phrases = (nearest..limit).filter_map(|noun| role_phrase::around(self.scene, noun, first, limit));
+        phrases.filter(|p| p.end == limit).collect()
     }
 
     /// Titles before the name.
@@ -264,13 +255,13 @@ impl<'a> Reader<'_, 'a, '_> {
         if limit > first && titles::longest([self.word(limit - 1)]).is_some_and(|(_, t)| t.class == TitleClass::Kin) {
             return;
         }
-        let mut phrases: Vec<RolePhrase> = self.phrases_until(first, limit).collect();
+        let mut phrases = self.phrases_until(first, limit);
         if comma && phrases.is_empty() {
             // `Présidente de la région depuis 2015, Anne Petit …`, `Lauréate du prix en 2008, …`
             let is_date = |i: usize| self.scene.tokens.kind(i) == Some(TokenKind::Number);
             let since = (first.max(limit.saturating_sub(4))..limit)
                 .find(|&i| self.word(i) == "depuis" || self.word(i) == "en" && is_date(i + 1));
-            phrases.extend(since.into_iter().flat_map(|i| self.phrases_until(first, i)));
+            phrases.extend(since.map(|i| self.phrases_until(first, i)).unwrap_or_default());
         }
         let Some(leftmost) = phrases.first() else { return self.example(anchor, first) };
         if comma {
@@ -306,6 +297,7 @@ impl<'a> Reader<'_, 'a, '_> {
         if chained && self.word(phrase.start - 1) == "," {
             let earlier = self
                 .phrases_until(first, phrase.start - 1)
+                .into_iter()
                 .find(|p| p.determiner == Determiner::Definite && p.plural == phrase.plural);
             if let Some(earlier) = earlier {
                 self.tell(&earlier, &people, "role.titleComma", 0.8);
@@ -349,7 +341,7 @@ impl<'a> Reader<'_, 'a, '_> {
     fn before_joint(&self, phrase: &RolePhrase, first: usize) -> Option<RolePhrase> {
         let joint = phrase.start.checked_sub(1).filter(|&i| i > first && self.word(i) == "et")?;
         let bare = phrase.determiner == Determiner::None;
-        let earlier = bare.then(|| self.phrases_until(first, joint).next()).flatten()?;
+        let earlier = bare.then(|| self.phrases_until(first, joint).into_iter().next()).flatten()?;
         (earlier.determiner != Determiner::None && earlier.plural == phrase.plural).then_some(earlier)
     }
 
@@ -381,104 +373,6 @@ impl<'a> Reader<'_, 'a, '_> {
         if phrase.held.is_empty() && phrase.end == phrase.noun + 1 && shares.iter().any(|s| noun.starts_with(s)) {
             phrase.held.clone_from(&behind.held);
         }
-    }
-
-    /// `des humoristes comme Anne Petit et Luc Roux`, `trois députés, dont Luc Roux`: the list begins at `anchor`, titles before its names included.
-    fn example(&mut self, anchor: usize, first: usize) {
-        if !is_one_of(self.word(anchor - 1), "comme dont nommément que qu' ( : – — ,") {
-            return;
-        }
-        let people = self.listed(true, true);
-        let mut counted = false;
-        let mut limit = match self.word(anchor - 1) {
-            "comme" | "dont" | "nommément" => anchor - 1,
-            "que" | "qu'" if anchor > first + 1 && matches!(self.word(anchor - 2), "tels" | "telles") => anchor - 2,
-            // `deux élus (Anne Petit et Luc Roux)`, `trois élus : A, B et C`
-            "(" | ":" | "–" | "—" if people.len() > 1 => anchor - 1,
-            // `deux élus, la maire Anne Petit et le député Luc Roux`: as many as were counted; others would be more guests.
-            "," if people.len() > 1 => {
-                counted = true;
-                anchor - 1
-            }
-            _ => return,
-        };
-        if limit > first && self.word(limit - 1) == "," {
-            limit -= 1;
-        }
-        limit -= usize::from(self.is_marked(limit, first));
-        let is_count = |p: &RolePhrase| (p.start..p.noun).any(|i| counts(self.word(i)) == Some(people.len()));
-        let phrase = self.phrases_until(first, limit).find(|p| p.plural && (!counted || is_count(p)));
-        let phrase = phrase.or_else(|| self.announced(anchor, first, people.len()));
-        let phrase = phrase.filter(|p| self.word(p.noun) != "gilets" || self.word(p.start) != "des");
-        if let Some(phrase) = phrase {
-            self.tell(&phrase, &people, "role.example", 0.8);
-        }
-    }
-
-    /// Whether `"gilet jaune"` stands before token `limit`, between the marks that newspapers put around it. `le mouvement des "gilets jaunes"` is not of people.
-    fn is_marked(&self, limit: usize, first: usize) -> bool {
-        let marks = limit > first + 4 && self.scene.tokens.kind(limit - 1) == Some(TokenKind::Quote);
-        let plural = marks && self.word(limit - 2) == "jaunes";
-        marks && self.word(limit - 2).starts_with("jaune") && (!plural || self.word(limit - 5) != "des")
-    }
-
-    /// `Trois députés ont voté contre : A, B et C`: as many as the list behind the colon names; `Parmi les élus présents : A et B`.
-    fn announced(&self, anchor: usize, first: usize, people: usize) -> Option<RolePhrase> {
-        /// How far before the colon they stand, in tokens.
-        const FARTHEST: usize = 40;
-        if self.word(anchor - 1) != ":" {
-            return None;
-        }
-        if self.word(first) == "parmi" {
-            return role_phrase::read(self.scene, first + 1, anchor).filter(|p| p.plural);
-        }
-        let mut near = first.max(anchor.saturating_sub(FARTHEST))..anchor;
-        let count = near.find(|&i| counts(self.word(i)) == Some(people))?;
-        let noun = (count + 1..anchor).take(3);
-        noun.into_iter().find_map(|i| role_phrase::around(self.scene, i, count, anchor)).filter(|p| p.plural)
-    }
-
-    /// The person, and where `several`, the others of the list that the name begins: `A`, `A et B`, `A, B et C`, brackets stepped over.
-    fn people_from(&self, several: bool) -> Vec<Person> {
-        self.listed(several, false)
-    }
-
-    /// The same; where `titled`, a title may stand before each name: `A, la députée B et le maire C`.
-    fn listed(&self, several: bool, titled: bool) -> Vec<Person> {
-        let mut people = vec![self.person];
-        let mut at = self.person.tokens.last_end();
-        while several && people.len() < MOST_PEOPLE {
-            at = self.scene.bracket_end(at).unwrap_or(at);
-            // `A, 58 ans, et B, 59 ans`
-            if self.word(at) == "," {
-                let age = self.skip_openers(at + 1, self.scene.tokens.len());
-                at = self.age_end(age, self.scene.tokens.len()).unwrap_or(at);
-            }
-            if !is_one_of(self.word(at), ", et ou") {
-                break;
-            }
-            let next = at + 1 + usize::from(self.word(at) == "," && matches!(self.word(at + 1), "et" | "ou"));
-            let title = || role_phrase::read(self.scene, next, self.sentence_end()).filter(|p| titled && !p.plural);
-            let named = self.scene.person_from(next);
-            let Some((mention, name)) = named.or_else(|| self.scene.person_from(title()?.end)) else { break };
-            people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });
-            at = name.tokens.last_end();
-        }
-        people
-    }
-
-    /// The person, and where `several`, the others of the list that the name ends.
-    fn people_until(&self, several: bool) -> Vec<Person> {
-        let mut people = vec![self.person];
-        let mut start = self.scene.person_start(self.person.tokens);
-        while several && people.len() < MOST_PEOPLE && start > 1 && is_one_of(self.word(start - 1), ", et ou") {
-            let name = self.scene.name_at(start - 2).filter(|(_, m)| m.kind == Kind::Person);
-            let Some((mention, name)) = name else { break };
-            people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });
-            start = self.scene.person_start(name.tokens);
-        }
-        people.reverse();
-        people
     }
 
     /// One past the sentence of the name.
@@ -597,7 +491,12 @@ impl<'a> Reader<'_, 'a, '_> {
             && (self.scene.tokens.kind(phrase.end) == Some(TokenKind::Quote)
                 || matches!(self.word(phrase.end), "que" | "qu'"))
             && speech::readings(self.word(phrase.noun)).next().is_some();
-        if !bare && close.is_none() || verbal || says || of_another {
+        // `Anne Petit, une militante présente ce jour-là`: what goes on so says more of her.
+        let goes_on = phrase.determiner == Determiner::Indefinite
+            && segment == 0
+            && (opens_tail(self.word(phrase.end)) || self.scene.is_past_participle(phrase.end))
+            && !is_one_of(self.word(self.scene.person_start(self.person.tokens).wrapping_sub(1)), "pour selon d'après");
+        if !bare && close.is_none() && !goes_on || verbal || says || of_another {
             return None;
         }
         let people = self.people_until(phrase.plural);
@@ -636,7 +535,7 @@ impl<'a> Reader<'_, 'a, '_> {
 
     /// The role that the `et` at `at` joins to `phrase`, with or without an article as that one is.
     pub(super) fn joined_behind(&self, at: usize, end: usize, phrase: &RolePhrase) -> Option<RolePhrase> {
-        let from = (at < end && self.word(at) == "et").then(|| self.skip_openers(at + 1, end))?;
+        let from = (at < end && is_one_of(self.word(at), "et ou encore")).then(|| self.skip_openers(at + 1, end))?;
         role_phrase::read(self.scene, from, end).filter(|second| {
             (second.determiner == Determiner::None) == (phrase.determiner == Determiner::None)
                 && second.determiner != Determiner::Definite
@@ -654,7 +553,7 @@ impl<'a> Reader<'_, 'a, '_> {
     }
 
     /// One past an age at `at` (`45 ans`, `âgé de 45 ans`).
-    fn age_end(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn age_end(&self, at: usize, end: usize) -> Option<usize> {
         let at = match self.word(at) {
             "âgé" | "âgée" if self.word(at + 1) == "de" => at + 2,
             _ => at,

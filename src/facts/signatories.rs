@@ -2,11 +2,11 @@
 //!
 //! `Parmi les signataires de cette tribune : Anne Petit et Luc Roux`, `Anne Petit, signataire de l'appel`, `l'accord signé entre Vix et Télor`.
 
-use super::parties::{LONGEST_LIST, Party, document_from, listed_from, parties_from, quoted_from};
+use super::parties::{Party, document_from, parties_from, quoted_from};
 use super::scene::Scene;
 use super::subjects;
-use super::{Fact, FactKind};
-use crate::text::is_one_of;
+use super::{Fact, membership};
+use crate::text::{TokenRange, is_one_of};
 
 /// How far behind the noun its list begins, in tokens.
 const FARTHEST: usize = 32;
@@ -14,59 +14,63 @@ const FARTHEST: usize = 32;
 /// The memberships that the noun states.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let signs = |i: usize| ["signataire", "signé", "conclu"].iter().any(|s| scene.word(i).starts_with(s));
-    for noun in (0..scene.tokens.len()).filter(|&i| signs(i) && !scene.is_noise(i)) {
+    for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
+        let word = scene.word(noun);
         let sentence = scene.tokens.sentence_range(noun);
-        if !scene.word(noun).starts_with("signa") {
-            if let Some((document, parties)) = signed(scene, noun, sentence.first(), sentence.last_end()) {
-                for party in parties {
-                    let arguments = vec![party.plays("member"), document.plays("group")];
-                    let mut fact = Fact::asserted(FactKind::Membership, arguments, "membership.signed", 0.75);
-                    fact.when = scene.date_near(noun);
-                    facts.push(fact);
-                }
-            }
+        if word.starts_with("signé") || word.starts_with("conclu") {
+            signed(scene, noun, sentence, &mut facts);
+        }
+        if !word.starts_with("signataire") {
             continue;
         }
         let Some(group) = group(scene, noun + 1, sentence.last_end()) else { continue };
         for member in members(scene, noun, sentence.first(), sentence.last_end()) {
-            let arguments = vec![member.plays("member"), group.plays("group")];
-            let mut fact = Fact::asserted(FactKind::Membership, arguments, "membership.signatory", 0.75);
-            fact.evidence = fact.evidence.cover(scene.tokens.list()[noun].span);
-            facts.push(fact);
+            tell(scene, noun, member, group, &mut facts);
         }
     }
     facts
 }
 
+fn tell(scene: &Scene<'_, '_>, word: usize, member: Party, group: Party, facts: &mut Vec<Fact>) {
+    let mut fact = membership::fact(member, group, "membership.signatory");
+    fact.evidence = fact.evidence.cover(scene.tokens.list()[word].span);
+    fact.when = scene.date_near(word);
+    facts.push(fact);
+}
+
 /// The text that the participle at `verb` is said of, and between whom, or by whom: `des conventions ont été signées entre la CFDT et Vix`.
-fn signed(scene: &Scene<'_, '_>, verb: usize, first: usize, end: usize) -> Option<(Party, Vec<Party>)> {
+fn signed(scene: &Scene<'_, '_>, verb: usize, sentence: TokenRange, facts: &mut Vec<Fact>) {
     /// How far before the participle its noun stands, and how far behind it the parties, in tokens.
     const NEAR: usize = 8;
-    let before = first.max(verb.saturating_sub(NEAR))..verb;
-    let document = before.rev().find_map(|i| document_from(scene, i, verb).filter(|d| d.tokens.first() == i))?;
-    let joint = (verb + 1..end.min(verb + NEAR)).find(|&i| is_one_of(scene.word(i), "entre par , :"))?;
+    let end = sentence.last_end();
     // `pourrait être signé` is not yet.
-    if scene.word(verb - 1) == "être" {
-        return None;
+    if verb == sentence.first() || scene.word(verb - 1) == "être" {
+        return;
     }
-    match scene.word(joint) {
-        "par" => Some((document, listed_from(scene, joint + 1, end))),
-        "entre" => {
-            // Between whom it is, a list says, with an `et` or without.
-            let (mut parties, mut at) = (Vec::new(), joint);
-            while let Some(last) =
-                parties_from(scene, at + 1, end).last().copied().filter(|_| parties.len() < LONGEST_LIST)
-            {
-                parties.extend(parties_from(scene, at + 1, end));
-                at = last.tokens.last_end();
-                if scene.word(at) != "," {
-                    break;
-                }
-            }
-            (parties.len() > 1).then_some((document, parties))
+    let mut noun = verb;
+    let document = loop {
+        if noun == sentence.first() || noun + NEAR == verb {
+            return;
         }
-        _ => None,
+        noun -= 1;
+        if let Some(document) = document_from(scene, noun, verb).filter(|d| d.tokens.first() == noun) {
+            break document;
+        }
+    };
+    let joint = (verb + 1..end.min(verb + NEAR)).find(|&i| is_one_of(scene.word(i), "entre par , :"));
+    let Some(mut at) = joint.filter(|&i| is_one_of(scene.word(i), "entre par")) else { return };
+    // Between whom it is, a list says, with an `et` or without.
+    let between = scene.word(at) == "entre";
+    loop {
+        let parties = parties_from(scene, at + 1, end);
+        let Some(last) = parties.last() else { return };
+        at = last.tokens.last_end();
+        for party in parties {
+            tell(scene, verb, party, document, facts);
+        }
+        if !between || scene.word(at) != "," {
+            return;
+        }
     }
 }
 

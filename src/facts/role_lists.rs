@@ -1,0 +1,119 @@
+//! Lists of people, and the roles that a plural tells of them: `role.example` (see [`super::roles`]).
+
+use super::role_phrase::{self, Determiner, RolePhrase};
+use super::roles::{Person, Reader};
+use crate::mentions::Kind;
+use crate::text::is_one_of;
+use crate::tokens::TokenKind;
+
+/// The most people that one title is spread over.
+pub(super) const MOST_PEOPLE: usize = 8;
+
+impl Reader<'_, '_, '_> {
+    /// `des humoristes comme Anne Petit et Luc Roux`, `trois députés, dont Luc Roux`: the list begins at `anchor`, titles before its names included.
+    pub(super) fn example(&mut self, anchor: usize, first: usize) {
+        if !is_one_of(self.word(anchor - 1), "comme dont nommément que qu' ( : – — ,") {
+            return;
+        }
+        let people = self.listed(true, true);
+        let mut counted = false;
+        let mut limit = match self.word(anchor - 1) {
+            "comme" | "dont" | "nommément" => anchor - 1,
+            "que" | "qu'" if anchor > first + 1 && matches!(self.word(anchor - 2), "tels" | "telles") => anchor - 2,
+            // `deux élus (Anne Petit et Luc Roux)`, `trois élus : A, B et C`
+            "(" | ":" | "–" | "—" if people.len() > 1 => anchor - 1,
+            // `deux élus, la maire Anne Petit et le député Luc Roux`: as many as were counted; others would be more guests.
+            "," if people.len() > 1 => {
+                counted = true;
+                anchor - 1
+            }
+            _ => return,
+        };
+        if limit > first && self.word(limit - 1) == "," {
+            limit -= 1;
+        }
+        limit -= usize::from(self.is_marked(limit, first));
+        let is_count = |p: &RolePhrase| (p.start..p.noun).any(|i| counts(self.word(i)) == Some(people.len()));
+        // `une élue comme Anne Petit` is one, too.
+        let one = |p: &RolePhrase| p.determiner == Determiner::Indefinite && self.word(anchor - 1) == "comme";
+        let phrase =
+            self.phrases_until(first, limit).into_iter().find(|p| (p.plural || one(p)) && (!counted || is_count(p)));
+        let phrase = phrase.or_else(|| self.announced(anchor, first, people.len()));
+        let phrase = phrase.filter(|p| self.word(p.noun) != "gilets" || self.word(p.start) != "des");
+        if let Some(phrase) = phrase {
+            self.tell(&phrase, &people, "role.example", 0.8);
+        }
+    }
+
+    /// Whether `"gilet jaune"` stands before token `limit`, between the marks that newspapers put around it. `le mouvement des "gilets jaunes"` is not of people.
+    pub(super) fn is_marked(&self, limit: usize, first: usize) -> bool {
+        let marks = limit > first + 4 && self.scene.tokens.kind(limit - 1) == Some(TokenKind::Quote);
+        let plural = marks && self.word(limit - 2) == "jaunes";
+        marks && self.word(limit - 2).starts_with("jaune") && (!plural || self.word(limit - 5) != "des")
+    }
+
+    /// `Trois députés ont voté contre : A, B et C`: as many as the list behind the colon names; `Parmi les élus présents : A et B`.
+    fn announced(&self, anchor: usize, first: usize, people: usize) -> Option<RolePhrase> {
+        /// How far before the colon they stand, in tokens.
+        const FARTHEST: usize = 40;
+        if self.word(anchor - 1) != ":" {
+            return None;
+        }
+        if self.word(first) == "parmi" {
+            return role_phrase::read(self.scene, first + 1, anchor).filter(|p| p.plural);
+        }
+        let mut near = first.max(anchor.saturating_sub(FARTHEST))..anchor;
+        let count = near.find(|&i| counts(self.word(i)) == Some(people))?;
+        let noun = (count + 1..anchor).take(3);
+        noun.into_iter().find_map(|i| role_phrase::around(self.scene, i, count, anchor)).filter(|p| p.plural)
+    }
+
+    /// The person, and where `several`, the others of the list that the name begins: `A`, `A et B`, `A, B et C`, brackets stepped over.
+    pub(super) fn people_from(&self, several: bool) -> Vec<Person> {
+        self.listed(several, false)
+    }
+
+    /// The same; where `titled`, a title may stand before each name: `A, la députée B et le maire C`.
+    fn listed(&self, several: bool, titled: bool) -> Vec<Person> {
+        let mut people = vec![self.person];
+        let mut at = self.person.tokens.last_end();
+        while several && people.len() < MOST_PEOPLE {
+            at = self.scene.bracket_end(at).unwrap_or(at);
+            // `A, 58 ans, et B, 59 ans`
+            if self.word(at) == "," {
+                let age = self.skip_openers(at + 1, self.scene.tokens.len());
+                at = self.age_end(age, self.scene.tokens.len()).unwrap_or(at);
+            }
+            if !is_one_of(self.word(at), ", et ou") {
+                break;
+            }
+            let next = at + 1 + usize::from(self.word(at) == "," && matches!(self.word(at + 1), "et" | "ou"));
+            let title = || role_phrase::read(self.scene, next, self.sentence_end()).filter(|p| titled && !p.plural);
+            let named = self.scene.person_from(next);
+            let Some((mention, name)) = named.or_else(|| self.scene.person_from(title()?.end)) else { break };
+            people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });
+            at = name.tokens.last_end();
+        }
+        people
+    }
+
+    /// The person, and where `several`, the others of the list that the name ends.
+    pub(super) fn people_until(&self, several: bool) -> Vec<Person> {
+        let mut people = vec![self.person];
+        let mut start = self.scene.person_start(self.person.tokens);
+        while several && people.len() < MOST_PEOPLE && start > 1 && is_one_of(self.word(start - 1), ", et ou") {
+            let name = self.scene.name_at(start - 2).filter(|(_, m)| m.kind == Kind::Person);
+            let Some((mention, name)) = name else { break };
+            people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });
+            start = self.scene.person_start(name.tokens);
+        }
+        people.reverse();
+        people
+    }
+}
+
+/// The small number that `word` says.
+fn counts(word: &str) -> Option<usize> {
+    let known = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit"].iter().position(|w| *w == word);
+    known.map(|i| i + 2)
+}
