@@ -59,6 +59,10 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         {
             return at;
         }
+        // `appelle à marcher vers Lyon, où le maire …`: the article tells of the place.
+        if word == "," && scene.word(at + 1) == "où" && is_infinitive(scene, start) {
+            return at;
+        }
         // `…, 17 % que la route est sûre`, `… et 71 % disent avoir peur`: others say so.
         if matches!(word, "," | "et") && is_share(scene, at + 1) {
             return at;
@@ -156,6 +160,10 @@ pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange, pronoun: bool) 
 pub(super) fn is_infinitive(scene: &Scene<'_, '_>, index: usize) -> bool {
     let word = scene.word(index);
     if scene.tokens.kind(index) != Some(TokenKind::Word) || scene.tokens.is_capitalised(index) || word.len() < 4 {
+        return false;
+    }
+    // `plus de pouvoir d'achat`
+    if word == "pouvoir" && scene.word(index + 1) == "d'" {
         return false;
     }
     if speech::readings(word).any(|(_, form)| form == Form::Infinitive) {

@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::words;
 use crate::lexicon::report_words;
-use crate::lexicon::speech::{self, Form, Frame, Verb};
+use crate::lexicon::speech::{self, Class, Form, Frame, Verb};
 use crate::text::TokenRange;
 use crate::text::is_one_of;
 
@@ -29,6 +29,8 @@ pub(super) struct Cue {
     pub(super) inverted: Option<usize>,
     /// Whether the verb is in the plural.
     pub(super) plural: bool,
+    /// Whether nobody is its subject: `il est précisé que`, `est-il écrit`.
+    pub(super) impersonal: bool,
 }
 
 /// How far a participle stands from its auxiliary, in tokens: `a-t-il, une nouvelle fois, déclaré` is rare.
@@ -105,7 +107,9 @@ impl Front {
         let no_verb = words::is_preposition(previous) && previous != "en"
             || words::is_demonstrative(previous)
             || words::is_possessive(previous) && previous != "leur"
-            || is_one_of(previous, "un une aucun aucune chaque de très plus");
+            || is_one_of(previous, "un une aucun aucune nul chaque de très plus")
+            // `Cela dit, la route …`
+            || is_one_of(previous, "cela ceci") && scene.word(index) == "dit" && scene.word(index + 1) == ",";
         let noun = words::is_article(previous) || is_one_of(previous, "leur leurs première nouvelle grande deux");
         Self { no_verb, noun, auxiliary: auxiliary(scene, sentence, index) }
     }
@@ -123,7 +127,7 @@ fn read(
     let word = |i: usize| if sentence.holds(i) { scene.word(i) } else { "" };
     let previous = if index > sentence.first() { word(index - 1) } else { "" };
     let mut inverted = None;
-    let (mut start, mut stance, mut plural) = (index, Stance::Finite, false);
+    let (mut start, mut stance, mut plural, mut impersonal) = (index, Stance::Finite, false, false);
     match form {
         Form::Singular | Form::Plural | Form::Other => {
             plural = form == Form::Plural;
@@ -160,6 +164,9 @@ fn read(
             } else {
                 start = auxiliary;
                 inverted = pronoun;
+                let passive = words::is_be(aux) || (auxiliary + 1..index).any(|i| word(i) == "été");
+                impersonal =
+                    passive && !verb.is_reflexive() && is_impersonal(scene, sentence, auxiliary, index, pronoun, verb);
                 plural = aux.ends_with("nt");
                 if aux == "ayant" || aux == "étant" {
                     stance = Stance::Leaning;
@@ -170,11 +177,11 @@ fn read(
                         return None;
                     }
                     stance = Stance::Leaning;
-                } else if words::is_be(aux) && !verb.is_reflexive() {
+                } else if words::is_be(aux) && !verb.is_reflexive() && !impersonal {
                     return None;
                 }
                 // `ont été plusieurs fois interpellés`
-                if (auxiliary + 1..index).any(|i| word(i) == "été") {
+                if !impersonal && (auxiliary + 1..index).any(|i| word(i) == "été") {
                     return None;
                 }
             }
@@ -217,12 +224,29 @@ fn read(
         }
         end += 1;
     }
-    Some(Cue { tokens: TokenRange::new(start, end), group, verb, stance, inverted, plural })
+    Some(Cue { tokens: TokenRange::new(start, end), group, verb, stance, inverted, plural, impersonal })
 }
 
 /// The pronoun in an inversion: `il` of `-t-il`.
 pub(super) fn pronoun(inverted: &str) -> &str {
     inverted.trim_start_matches("-t").trim_start_matches('-')
+}
+
+/// Whether a passive says what is said, not to whom or of whom: `il est rappelé que`, `il a été recommandé de`, `est-il précisé`.
+fn is_impersonal(
+    scene: &Scene<'_, '_>,
+    sentence: TokenRange,
+    auxiliary: usize,
+    participle: usize,
+    inverted: Option<usize>,
+    verb: Verb,
+) -> bool {
+    let told = verb.class == Class::Assert || is_one_of(verb.lemma, "recommander demander conseiller");
+    let next = (participle + 1..sentence.last_end()).find(|&i| !words::is_adverb(scene.word(i)));
+    let next = next.map_or("", |i| scene.word(i));
+    let governs = matches!(next, "que" | "qu'") || verb.class == Class::Order && matches!(next, "de" | "d'");
+    let il = inverted.is_none() && auxiliary > sentence.first() && scene.word(auxiliary - 1) == "il";
+    told && (il && governs || inverted.is_some_and(|i| pronoun(scene.word(i)) == "il"))
 }
 
 /// The token of the subject pronoun that is inverted at token `at`: `-t-il`, `- t-il`.

@@ -16,8 +16,11 @@ const COLON: usize = 60;
 /// From so many words on, quoted words are speech, whatever they hold: of the marks in the training articles two in a hundred are not.
 const LONG: usize = 8;
 
-/// What shows words to everyone.
-const BANNERS: &str = "banderole banderoles pancarte pancartes slogan slogans affiche affiches graffiti graffitis";
+/// What shows words to everyone, or what a crowd calls.
+const BANNERS: &str = "banderole banderoles pancarte pancartes slogan slogans affiche affiches graffiti graffitis tag tags inscription inscriptions écriteau écriteaux cri cris";
+
+/// What tells that words are shown.
+const WRITTEN: &str = "écrit écrits inscrit inscrits inscrite inscrites tagué tagués taguée taguées";
 
 /// How far in front of quoted words the banner that shows them is looked for, in tokens.
 const SHOWN: usize = 16;
@@ -144,12 +147,22 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
     let scene = reader.scene;
     let pairs: Vec<Pair> = scene.pairs_in(sentence).to_vec();
     let outside = words_outside(scene, sentence);
+    // The quoted words before, what they list goes on: `« La paix », « du pain » et « assez »`.
+    let mut listed: Option<(Pair, Option<Speaker>)> = None;
     for pair in pairs {
         let inner = scene.trim(pair.inner());
         if inner.is_empty() || reader.is_taken(inner) || reader.touches(inner) {
+            let span = scene.tokens.span(inner);
+            let same = reader.quotes.iter().rev().take(super::REPORTS).find(|q| q.span == span);
+            listed = same.filter(|q| q.kind == QuoteKind::Direct).map(|q| (pair, q.speaker));
             continue;
         }
+        let listing = listed.take().filter(|(b, _)| goes_on(scene, b.close + 1, pair.open) && !is_name(scene, pair));
         let alone = outside == 0;
+        // What nobody closes may be no quotation at all.
+        if !alone && scene.tokens.kind(pair.close) != Some(TokenKind::Quote) {
+            continue;
+        }
         let named = named_behind(scene, sentence, pair).or_else(|| said_behind(scene, sentence, pair));
         let length = count_words(scene, pair);
         let kind = scene.tokens.blocks()[block].kind;
@@ -179,8 +192,11 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
                 scene.word(pair.open - 1),
                 "pour doit doivent devait dû veut veulent voulait peut peuvent pouvait pu va vont",
             );
+        let shown = is_shown(scene, sentence, pair);
         let speech = if named.is_some() {
             length >= 2
+        } else if shown || listing.is_some() {
+            length >= 2 || listing.is_some()
         } else if headed {
             length >= HEADED && !is_name(scene, pair)
         } else if alone {
@@ -199,6 +215,10 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let asked = if alone { asked(scene, pair, reader.last(block).is_some()) } else { None };
         let speaker = if named.is_some() {
             named
+        } else if let Some((_, speaker)) = listing {
+            speaker
+        } else if shown {
+            main_subject(reader, sentence, block, pair.open)
         } else if asked.is_some() {
             asked
         } else if charged && !alone {
@@ -227,11 +247,38 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let (by, score) = if alone { ("quote.floating", 0.7) } else { ("quote.fragment", 0.5) };
         let floor = reader.last;
         reader.add(block, Found { range: inner, kind: QuoteKind::Direct, speaker, cue: None, by, score });
+        listed = Some((pair, speaker));
         // Nobody without a name takes the floor by a fragment.
         if !alone && speaker.is_some_and(|s| s.entity.is_none()) {
             reader.last = floor;
         }
     }
+}
+
+/// Whether quoted words stand on a banner or a wall, or are what a crowd calls: `une pancarte « Sauvez la vallée »`, `« Non au pont » est inscrit sur le mur`.
+fn is_shown(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> bool {
+    let behind = (pair.close + 1..sentence.last_end()).take(4).find(|&i| {
+        let word = scene.word(i);
+        !(scene.is_sign(i) || words::is_be(word) || words::is_have(word))
+    });
+    if behind.is_some_and(|i| is_one_of(scene.word(i), WRITTEN)) {
+        return true;
+    }
+    // `une pancarte contre le « pont »`: no more than a part of a phrase.
+    let before = pair.open.wrapping_sub(1);
+    if pair.open == sentence.first() || words::is_determiner(scene.word(before)) {
+        return false;
+    }
+    for i in (sentence.first()..pair.open).rev().take(SHOWN) {
+        let word = scene.word(i);
+        if is_one_of(word, BANNERS) || is_one_of(word, WRITTEN) && i > 0 && words::is_be(scene.word(i - 1)) {
+            return !(words::is_of(scene.word(i + 1)) && scene.pair_at(i + 2).is_none());
+        }
+        if scene.pair_at(i).is_none() && scene.is_finite(i) && !words::is_be(word) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Who answers the question in front of quoted words, where nobody has spoken or it asks them: the one person of the headline. `Êtes-vous prête ? « Oui. »`

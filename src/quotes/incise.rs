@@ -83,7 +83,7 @@ fn one(
         return None;
     }
     let last = reader.last(block);
-    let speaker = speaker::of_cue(scene, sentence, cue, true, last);
+    let speaker = if cue.impersonal { None } else { speaker::of_cue(scene, sentence, cue, true, last) };
     let end = match (cue.inverted, subject) {
         (None, Some(subject)) => subject.last_end(),
         _ => cue.tokens.last_end(),
@@ -360,7 +360,7 @@ fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cu
         return None;
     }
     let last = reader.last(block);
-    let speaker = speaker::of_cue(scene, inside, cue, true, last);
+    let speaker = if cue.impersonal { None } else { speaker::of_cue(scene, inside, cue, true, last) };
     for range in [TokenRange::new(pair.open + 1, comma), TokenRange::new(resume.min(pair.close), pair.close)] {
         let found = Found {
             range: scene.trim(range),

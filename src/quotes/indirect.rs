@@ -56,8 +56,18 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         if speaker.is_none() && (nobody || question) || on.is_some_and(|i| i > 0 && scene.word(i - 1) == "l'") {
             continue;
         }
+        // `ce qui signifie que …`: the article concludes. `Le maire apprend que …`: others say so. `La vie nous invite à …`
+        let before = cue.group.wrapping_sub(1);
+        let dative = scene.word(cue.group) != "s'" && cue.group < cue.tokens.first();
+        if by == "quote.que"
+            && (scene.word(before) == "qui" && scene.word(before.wrapping_sub(1)) == "ce"
+                || cue.verb.lemma == "apprendre" && on.is_none() && !dative)
+            || cue.verb.lemma == "inviter" && is_one_of(scene.word(cue.group), "nous vous")
+        {
+            continue;
+        }
         // `L'étude montre que …` reports, `l'orage montre que …` does not.
-        let shows = cue.verb.lemma == "montrer";
+        let shows = cue.verb.lemma.ends_with("montrer");
         if shows && !speaker.is_some_and(|s| is_document(scene, s)) || by == "quote.held" && speaker.is_none() {
             continue;
         }
@@ -109,6 +119,9 @@ pub(super) fn speaker(
     cue: &Cue,
     cues: &[Cue],
 ) -> Option<Speaker> {
+    if cue.impersonal {
+        return None;
+    }
     // `…, explique X, directrice de Y, qui précise que …`
     let qui = cue.group.wrapping_sub(1);
     if reader.scene.word(qui) == "qui"
@@ -295,7 +308,9 @@ pub(super) fn complement(
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
             "de" | "d'"
-                if verb.takes(Frame::InfinitiveDe) && clause::infinitive_from(scene, at + 1, limit).is_some() =>
+                if verb.takes(Frame::InfinitiveDe)
+                    && !is_one_of(scene.word(at - 1), "avant afin lieu loin")
+                    && clause::infinitive_from(scene, at + 1, limit).is_some() =>
             {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
@@ -322,6 +337,7 @@ pub(super) fn complement(
                 && !scene.is_sign(at)
                 && !words::is_preposition(word)
                 && !words::is_determiner(word)
+                && scene.time_end(at).is_none()
             {
                 // `se dit toutefois satisfait`
                 let from = at + usize::from(is_connective(word));
@@ -331,7 +347,13 @@ pub(super) fn complement(
         if (at == start || at == inserted) && is_held(scene, cue, at, limit) {
             return Some((clause(at), "quote.held"));
         }
-        if words::is_relative(word) || scene.is_finite(at) && at > start {
+        // `a annoncé par avance que …`
+        let verb = || {
+            scene.is_finite(at)
+                && at > start
+                && (!words::is_preposition(scene.word(at - 1)) || scene.word(at - 1) == "en")
+        };
+        if words::is_relative(word) || verb() {
             return None;
         }
         at += 1;
@@ -374,8 +396,9 @@ fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> boo
 
 /// Whether `que` at `index` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
 fn is_other_que(scene: &Scene<'_, '_>, index: usize) -> bool {
-    report_words::takes_que(scene.word(index - 1))
-        || (2..5).any(|back| index > back && is_one_of(scene.word(index - back), "plus moins aussi autant tant"))
+    report_words::takes_que(scene.word(index - 1)) && scene.word(index.saturating_sub(4)) != "pour"
+        || (2..5)
+            .any(|back| index > back && is_one_of(scene.word(index - back), "plus moins aussi autant tant davantage"))
         || (1..5).any(|back| {
             index > back && scene.word(index - back) == "même" && words::is_article(scene.word(index - back - 1))
         })
@@ -430,11 +453,12 @@ fn object(
     if !(verb.takes(Frame::Object) || adjacent && verb.takes(Frame::Quoted) || verb.takes(Frame::Attribute)) {
         return None;
     }
-    if verb.takes(Frame::Weak)
+    // `propose un service « premium »`
+    let offers = verb.lemma == "proposer";
+    if (verb.takes(Frame::Weak) && !verb.takes(Frame::Quoted) || offers)
         && !adjacent
-        && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3)
-        && !verb.takes(Frame::Quoted)
-        && !(verb.takes(Frame::InfinitiveA)
+        && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3 + usize::from(offers))
+        && !((verb.takes(Frame::InfinitiveA) || offers)
             && (open - 2..open).chain([start]).any(|i| is_one_of(scene.word(i), "à au aux")))
     {
         return None;
