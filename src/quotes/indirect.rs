@@ -307,9 +307,10 @@ pub(super) fn complement(
             "à" if verb.takes(Frame::InfinitiveA) && clause::infinitive_from(scene, at + 1, limit).is_some() => {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
+            "de" | "d'" if scene.word(at - 1) == "afin" => return None,
             "de" | "d'"
                 if verb.takes(Frame::InfinitiveDe)
-                    && !is_one_of(scene.word(at - 1), "avant afin lieu loin")
+                    && !is_one_of(scene.word(at - 1), "avant lieu loin")
                     && clause::infinitive_from(scene, at + 1, limit).is_some() =>
             {
                 return Some((infinitive(at + 1), "quote.infinitive"));
@@ -488,7 +489,7 @@ fn object(
         } else if from < asked && (asked < open || place) {
             // `demande au gouvernement plus de « moyens »`: who is asked. `propose à partager « le travail »`: nobody.
             from = asked;
-        } else if words::is_adverb(word) || is_one_of(word, "de d' à sur , pour") {
+        } else if words::is_adverb(word) || is_one_of(word, "de d' à sur , pour comme") {
             from += 1;
         } else {
             break;
@@ -504,7 +505,7 @@ fn object(
 }
 
 /// Where an object whose first quoted words open at `open` ends.
-fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
+pub(super) fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
     let mut end = clause::end(scene, sentence, open, further, false);
     end = clause::coordinated(scene, TokenRange::new(open, end)).unwrap_or(end);
     // `a reconnu « une erreur » en expliquant que …`

@@ -10,7 +10,7 @@
 //! | `cues` | verbs of saying in the text |
 //! | `subject`, `speaker`, `pronouns` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
-//! | `incise`, `direct`, `source`, `indirect` | the rules, one construction each |
+//! | `incise`, `direct`, `source`, `indirect`, `passive` | the rules, one construction each |
 //! | `inner` | reports inside quoted words |
 //! | `modality` | whether the article itself says what a sentence says |
 //! | `voices`, `roles` | how many words each voice has, and in what role it speaks |
@@ -25,6 +25,7 @@ mod indirect;
 mod inner;
 mod modality;
 mod nouns;
+mod passive;
 mod phrase;
 mod pronouns;
 mod roles;
@@ -154,6 +155,7 @@ impl Reader<'_, '_, '_> {
         direct::introduced(self, sentence, block, &cues);
         source::read(self, sentence, block, &cues);
         indirect::read(self, sentence, block, &cues);
+        passive::read(self, sentence, block, &cues);
         direct::floating(self, sentence, block);
         inner::read(self, sentence, &cues);
     }

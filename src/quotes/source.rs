@@ -40,6 +40,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
 fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usize> {
     let first = at == sentence.first() || scene.is_sign(at - 1) && at - 1 == sentence.first();
     // `Route coupée : pour le maire, « le pont doit tenir »`
+    // `Les aides en suspens Pour Paul Morel, …`: a heading runs into it.
+    let first = first || scene.tokens.is_capitalised(at) && scene.tokens.kind(at - 1) == Some(TokenKind::Word);
     let first =
         first || scene.is_clause_sign(at - 1) && !scene.pairs_in(TokenRange::new(at, at + ADVERBIAL)).is_empty();
     let apart = first || scene.is_sign(at - 1);
@@ -57,7 +59,9 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         ("pour", "qui", _) if at > sentence.first() && scene.word(at - 1) == "," => Some(at + 1),
         ("pour", ..)
             if first
-                || matches!(scene.word(at.wrapping_sub(1)), "mais" | "et") && at == sentence.first() + 1
+                || is_one_of(scene.word(sentence.first()), "mais et")
+                    && at <= sentence.first() + 2
+                    && is_one_of(scene.word(at - 1), "mais et ,")
                 || quoted_before(scene, sentence, at)
                 || named_behind_quoted(scene, sentence, at) =>
         {
@@ -391,7 +395,10 @@ fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) ->
     for nth in 0..APPOSITIONS {
         let Some(second) = comma_from(scene, next, limit) else { break };
         let word = scene.word(next);
+        let verbless = !(next..second).take_while(|&i| !words::is_relative(scene.word(i))).any(|i| scene.is_finite(i));
+        let named = || (next..second).any(|i| scene.voice_at(i).is_some());
         let inserted = words::is_relative(word)
+            || nth == 0 && words::is_of(word) && verbless && named()
             || subject::is_participial(word) && !scene.tokens.is_capitalised(next)
             || nth > 0 && scene.is_finite(next);
         let bare = scene.tokens.kind(next) == Some(TokenKind::Word)
@@ -401,7 +408,6 @@ fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) ->
             && !words::is_adverb(word)
             && !words::is_clitic(word)
             && !scene.tokens.is_capitalised(next);
-        let verbless = !(next..second).take_while(|&i| !words::is_relative(scene.word(i))).any(|i| scene.is_finite(i));
         // `Selon Reuters, le ministre, …`: a person is no apposition of a body.
         let body = scene.voice_at(end.saturating_sub(1)).is_some_and(|m| scene.mentions.list()[m].kind != Kind::Person);
         let person = source(scene.word(next + 1)).is_some_and(|s| s.kind == SourceKind::Person);
@@ -447,9 +453,17 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
         && !(relative..before.last_end()).any(verb);
     phrase
         || open
-        || last.is_some_and(verb)
+        || last.is_some_and(|i| verb(i) || wants_object(scene, i, next))
         || words::is_of(scene.word(next))
         || is_one_of(scene.word(next), "que qu' si lors")
+}
+
+/// Whether `participle` has no object yet, which may begin at `next`: `a marqué, selon X, « la fin » d'un cycle`.
+fn wants_object(scene: &Scene<'_, '_>, participle: usize, next: usize) -> bool {
+    subject::is_participial(scene.word(participle))
+        && words::is_have(scene.word(participle - 1))
+        && (scene.pair_at(next).is_some_and(|p| p.open == next)
+            || is_one_of(scene.word(next), "un une") && scene.time_end(next).is_none())
 }
 
 /// Where the clause around `at` begins: behind its comma or relative pronoun, at least `start`.
