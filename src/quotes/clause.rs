@@ -132,7 +132,6 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
         || word == "avant" && matches!(next, "que" | "qu'")
         || word == "au" && matches!(next, "lendemain" | "moment")
         || word == "à" && next == "la" && scene.word(at + 2) == "veille"
-        || word == "tout" && scene.word(at + 1) == "en"
         || word == "avant" && matches!(scene.word(at + 1), "de" | "d'") && cues::beginning_at(cues, at + 2).is_some()
 }
 

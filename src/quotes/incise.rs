@@ -55,6 +55,10 @@ fn one(
     let subject = subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural)
         .filter(|&s| cue.plural || !is_plural_noun(scene, s))
         .filter(|&s| !is_abstract(scene, s));
+    // `Le plan, souligne le maire, sera de « rouvrir la route »`: the clause goes on behind the incise.
+    let over = subject.filter(|_| cue.inverted.is_none()).map_or(cue.tokens.last_end(), |s| s.last_end());
+    let resumes = scene.word(over) == "," && scene.is_finite(over + 1);
+    let quotes = if resumes && cues::beginning_at(cues, over + 1).is_none() { sentence.last_end() } else { before };
     let is_incise = cue.inverted.is_some()
         || quoted.is_some_and(|p| !is_own_subject(scene, p, cue.group))
             && cue.verb.takes(Frame::Quoted)
@@ -63,11 +67,11 @@ fn one(
                 || quoted
                     .is_some_and(|p| p.close - p.open > 4 || scene.trim(TokenRange::new(start, p.open)).is_empty()))
         || quoted.is_none()
-            && reports(cue, scene, start, before)
+            && reports(cue, scene, start, quotes)
             && before < cue.group
             && subject.is_some_and(|s| speaks(scene, s))
             && subject.is_some_and(|s| closes(scene, sentence, s.last_end()));
-    if !is_incise || quoted.is_none() && cue.inverted.is_some() && !reports(cue, scene, start, before) {
+    if !is_incise || quoted.is_none() && cue.inverted.is_some() && !reports(cue, scene, start, quotes) {
         return None;
     }
     // `L'autre prévenu, jugé pour « recel », avait récité un texte`: what he says, not who says so.
@@ -125,8 +129,12 @@ fn one(
             }
         }
         Some(pair) => {
+            // `Cette « ruche », souligne le maire, sera gratuite`
+            let verbless = !reported.range().any(|i| scene.is_finite(i));
             let (range, kind) = if says_all(scene, pair, reported) {
                 (scene.trim(pair.inner()), QuoteKind::Direct)
+            } else if verbless && quotes > before {
+                (scene.trim(TokenRange::new(left, sentence.last_end())), QuoteKind::Mixed)
             } else {
                 (reported, QuoteKind::Mixed)
             };
@@ -257,13 +265,21 @@ fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
     }
     let inner = scene.trim(pair.inner());
     let before = pair.open - 1;
-    let apart = is_one_of(scene.word(before), ", - – — mais")
+    // `Un quartier en travaux « Nous dormons mal », dit le maire`: a heading runs into it.
+    let glued = scene.tokens.is_capitalised(inner.first())
+        && scene.tokens.kind(before) == Some(TokenKind::Word)
+        && !(words::is_preposition(scene.word(before))
+            || words::is_determiner(scene.word(before))
+            || words::is_subordinator(scene.word(before)))
+        && !(reported.first()..pair.open).any(|i| scene.is_finite(i));
+    let apart = glued
+        || is_one_of(scene.word(before), ", - – — mais")
         || (before.saturating_sub(LINK)..=before).any(|i| scene.is_link(i));
     let alone = scene.pairs_in(TokenRange::new(reported.first(), pair.open)).is_empty();
     // `Avec cet accord, « le conflit est fini »` is one clause, `Le soir venu, « on part »` two.
     let verb = (reported.first()..pair.open).any(|i| scene.is_finite(i));
     let before = TokenRange::new(reported.first(), pair.open);
-    let bound = !verb && phrase_only(scene, before) && !is_moment(scene, before);
+    let bound = !glued && !verb && phrase_only(scene, before) && !is_moment(scene, before);
     apart && alone && clause::is_whole(scene, inner, bound)
 }
 

@@ -59,7 +59,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
         let Some(speaker) = of_cue(reader, inside, cue, saying).or_else(outside) else { continue };
         // `Le parquet « considère que … »`: a view is told of others alone.
         let views = cue.verb.class == Class::Think && cue.group == pair.open + 1;
-        if !says(reader, cue, views) {
+        let tells = quoted.is_some() && cue.stance == Stance::Finite && cue.inverted.is_none();
+        if !tells && !says(reader, cue, views) {
             continue;
         }
         let end = range.range().find(|&i| is_one_of(scene.word(i), ". ? ! …")).unwrap_or(range.last_end());

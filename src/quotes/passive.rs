@@ -1,4 +1,4 @@
-//! Views that a participle tells with whose they are: `accusé par la mairie d'avoir menti`, `une loi dénoncée comme « injuste » par Anne Morel`.
+//! Views that a participle tells with whose they are: `accusé par la mairie d'avoir menti`, `une loi décrite comme « injuste » par Anne Morel`.
 
 use super::cues::Cue;
 use super::scene::Scene;
@@ -51,11 +51,13 @@ fn tells(scene: &Scene<'_, '_>, index: usize, frame: Frame) -> bool {
     })
 }
 
-/// `dénoncée comme « injuste » par`: the verb, and the quoted words in front of `par` at `at`.
+/// `décrite comme « injuste » par`: the verb, and the quoted words in front of `par` at `at`.
 fn in_front(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<(usize, TokenRange)> {
     let pair = scene.pair_at(at - 1)?;
     let link = (sentence.first() + 1..pair.open).rev().take(NEAR).find(|&i| is_one_of(scene.word(i), "comme de d'"))?;
-    tells(scene, link - 1, Frame::Object).then(|| (link - 1, TokenRange::new(link + 1, pair.close + 1)))
+    // `la crainte de`: a noun.
+    let noun = link > 1 && words::is_determiner(scene.word(link - 2));
+    (!noun && tells(scene, link - 1, Frame::Object)).then(|| (link - 1, TokenRange::new(link + 1, pair.close + 1)))
 }
 
 /// `accusé par X d'avoir menti`, `présenté par X comme un « héros »`: the verb, and what stands behind its agent.

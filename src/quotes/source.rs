@@ -40,7 +40,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
 fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usize> {
     let first = at == sentence.first() || scene.is_sign(at - 1) && at - 1 == sentence.first();
     // `Route coupée : pour le maire, « le pont doit tenir »`
-    // `Les aides en suspens Pour Paul Morel, …`: a heading runs into it.
+    // `La route coupée Pour Paul Morel, …`: a heading runs into it.
     let first = first || scene.tokens.is_capitalised(at) && scene.tokens.kind(at - 1) == Some(TokenKind::Word);
     let first =
         first || scene.is_clause_sign(at - 1) && !scene.pairs_in(TokenRange::new(at, at + ADVERBIAL)).is_empty();
@@ -458,7 +458,7 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
         || is_one_of(scene.word(next), "que qu' si lors")
 }
 
-/// Whether `participle` has no object yet, which may begin at `next`: `a marqué, selon X, « la fin » d'un cycle`.
+/// Whether `participle` has no object yet, which may begin at `next`: `a perdu, selon X, « la moitié » de ses bateaux`.
 fn wants_object(scene: &Scene<'_, '_>, participle: usize, next: usize) -> bool {
     subject::is_participial(scene.word(participle))
         && words::is_have(scene.word(participle - 1))
