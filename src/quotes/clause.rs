@@ -16,6 +16,9 @@ const LONGEST: usize = 160;
 /// How far behind its subject a clause's verb is looked for, in tokens.
 const WHOLE: usize = 12;
 
+/// How far behind a gerund what it reports begins, in tokens.
+const REPORT: usize = 8;
+
 /// How far behind a share the noun for its people may go on, in tokens.
 const SHARE: usize = 6;
 
@@ -60,7 +63,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
             return at;
         }
         // `appelle à marcher vers Lyon, où le maire …`: the article tells of the place.
-        if word == "," && scene.word(at + 1) == "où" && is_infinitive(scene, start) {
+        if word == "," && scene.word(at + 1) == "où" && infinitive_from(scene, start, limit).is_some() {
             return at;
         }
         // `…, 17 % que la route est sûre`, `… et 71 % disent avoir peur`: others say so.
@@ -119,9 +122,15 @@ fn is_reported_tense(scene: &Scene<'_, '_>, cue: &Cue) -> bool {
 /// Whether what follows a comma is no part of the reported clause.
 fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
     let word = scene.word(at);
-    // An incise or a further report.
-    if cues::beginning_at(cues, at).is_some() {
-        return true;
+    // An incise or a further report; `en recommandant la prudence` reports nothing.
+    if let Some(cue) = cues::beginning_at(cues, at) {
+        let from = cue.tokens.last_end();
+        return word != "en"
+            || (from..from + REPORT).any(|i| {
+                is_one_of(scene.word(i), "que qu' de d' à si :")
+                    || scene.pair_at(i).is_some()
+                    || is_infinitive(scene, i)
+            });
     }
     let next = scene.word(at + 1);
     // `alors que les riverains …` sets against, `alors qu'il …` goes on.

@@ -260,6 +260,11 @@ pub(super) fn complement(
     while at < limit {
         let word = scene.word(at);
         if let Some(pair) = scene.pair_at(at).filter(|p| p.open == at) {
+            // `exigent, sous le titre « Mer vide », un « plan »`
+            if at > start && report_words::announces_title(scene.word(at - 1)) {
+                at = pair.close + 1;
+                continue;
+            }
             // `Pour avancer, « il faut … »`: what comes behind the comma is the main clause.
             let purpose = scene.word(cue.group.wrapping_sub(1)) == "pour";
             if purpose && at == start + 1 && scene.word(start) == "," {
@@ -310,7 +315,7 @@ pub(super) fn complement(
             "de" | "d'" if scene.word(at - 1) == "afin" => return None,
             "de" | "d'"
                 if verb.takes(Frame::InfinitiveDe)
-                    && !is_one_of(scene.word(at - 1), "avant lieu loin")
+                    && !is_one_of(scene.word(at - 1), "avant lieu loin susceptible susceptibles capable capables")
                     && clause::infinitive_from(scene, at + 1, limit).is_some() =>
             {
                 return Some((infinitive(at + 1), "quote.infinitive"));
@@ -328,7 +333,7 @@ pub(super) fn complement(
             if verb.takes(Frame::Clause)
                 && (words::is_question_word(word)
                     || words::is_preposition(word) && phrase::is_which(scene.word(at + 1)))
-                && !(word == "s'" && scene.word(at + 1) != "il")
+                && !(word == "s'" && scene.word(at + 1) != "il" || word == "si" && scene.word(at + 1) == "bien")
                 && !matches!(verb.class, Class::Manner | Class::Judge)
             {
                 return Some((clause(at), "quote.question"));
@@ -348,12 +353,12 @@ pub(super) fn complement(
         if (at == start || at == inserted) && is_held(scene, cue, at, limit) {
             return Some((clause(at), "quote.held"));
         }
-        // `a annoncé par avance que …`
-        let verb = || {
-            scene.is_finite(at)
-                && at > start
-                && (!words::is_preposition(scene.word(at - 1)) || scene.word(at - 1) == "en")
+        // `a annoncé par avance que …`, `exige, dans un manifeste, un …`
+        let noun = || {
+            let before = scene.word(at - 1);
+            words::is_preposition(before) && before != "en" || is_one_of(before, "un une ce cette son sa")
         };
+        let verb = || scene.is_finite(at) && at > start && !noun();
         if words::is_relative(word) || verb() {
             return None;
         }
@@ -460,7 +465,7 @@ fn object(
         && !adjacent
         && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3 + usize::from(offers))
         && !((verb.takes(Frame::InfinitiveA) || offers)
-            && (open - 2..open).chain([start]).any(|i| is_one_of(scene.word(i), "à au aux")))
+            && (open - 2..open).chain([start]).any(|i| is_one_of(scene.word(i), if offers { "à" } else { "à au aux" })))
     {
         return None;
     }
@@ -471,8 +476,9 @@ fn object(
     {
         return Some((TokenRange::new(open, object_end(scene, sentence, open, further)), "quote.object"));
     }
-    // The object begins behind dates, adverbs and the preposition.
-    let mut from = start;
+    // The object begins behind dates, adverbs and the preposition, and behind what commas insert.
+    let comma = (start + 1..open).find(|&i| scene.word(i) == "," && scene.word(start) == ",");
+    let mut from = comma.map_or(start, |i| i + 1);
     while from < open {
         let word = scene.word(from);
         // `a décrit sur la radio un homme « loyal »`: where.
@@ -538,10 +544,10 @@ pub(super) fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usiz
         }
         // `la « fermeture » des ponts, accusés d'être des « dangers »`
         let goes_on = || {
-            scene
-                .pairs_in(TokenRange::new(at, end))
-                .first()
-                .is_some_and(|p| p.open <= at + 3 || subject::is_participial(scene.word(at + 1)))
+            scene.pairs_in(TokenRange::new(at, end)).first().is_some_and(|p| {
+                let also = || (at + 1..p.open).any(|i| scene.word(i) == "ainsi" && scene.word(i + 1) == "que");
+                p.open <= at + 3 || subject::is_participial(scene.word(at + 1)) || also()
+            })
         };
         if scene.word(at) == "," && !goes_on() {
             end = at;

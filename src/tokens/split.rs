@@ -286,6 +286,10 @@ impl Splitter<'_> {
             let after = self.text[stop..end].trim_start_matches(chars::is_space);
             let next = &after[..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len())];
             let chained = stop > at + word.len() + 1;
+            // `… sur X. Alors que …`: the network.
+            if word == "X" && !chained && [" sur ", "social "].iter().any(|w| self.text[..at].ends_with(w)) {
+                return None;
+            }
             let starts_sentence = next.chars().next().is_none_or(|c| !c.is_uppercase())
                 || STARTERS.iter().any(|s| s.eq_ignore_ascii_case(next));
             return (chained || !starts_sentence).then_some(stop);
@@ -395,6 +399,7 @@ mod tests {
         assert_eq!(words("M. Macron et J.D. Vance"), ["M.", "Macron", "et", "J.D.", "Vance"]);
         assert_eq!(words("J.-P. Morel, J. Edgar"), ["J.-P.", "Morel", ",", "J.", "Edgar"]);
         assert_eq!(words("le vaccin B. Il agit."), ["le", "vaccin", "B", ".", "Il", "agit", "."]);
+        assert_eq!(words("vu sur X. Alors"), ["vu", "sur", "X", ".", "Alors"]);
         assert_eq!(words("des pommes, etc. Puis"), ["des", "pommes", ",", "etc", ".", "Puis"]);
         assert_eq!(words("le 12 sept. 2014"), ["le", "12", "sept.", "2014"]);
         assert_eq!(words("ils sont sept. Douze"), ["ils", "sont", "sept", ".", "Douze"]);
