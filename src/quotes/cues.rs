@@ -165,8 +165,14 @@ fn read(
                 start = auxiliary;
                 inverted = pronoun;
                 let passive = words::is_be(aux) || (auxiliary + 1..index).any(|i| word(i) == "été");
-                impersonal =
-                    passive && !verb.is_reflexive() && is_impersonal(scene, sentence, auxiliary, index, pronoun, verb);
+                // `il est rappelé que`, `est-il précisé` say what is said; `il est accusé de` says of whom.
+                impersonal = passive
+                    && verb.class == Class::Assert
+                    && !verb.is_reflexive()
+                    && match pronoun {
+                        Some(il) => self::pronoun(word(il)) == "il",
+                        None => word(auxiliary.wrapping_sub(1)) == "il" && matches!(word(index + 1), "que" | "qu'"),
+                    };
                 plural = aux.ends_with("nt");
                 if aux == "ayant" || aux == "étant" {
                     stance = Stance::Leaning;
@@ -230,23 +236,6 @@ fn read(
 /// The pronoun in an inversion: `il` of `-t-il`.
 pub(super) fn pronoun(inverted: &str) -> &str {
     inverted.trim_start_matches("-t").trim_start_matches('-')
-}
-
-/// Whether a passive says what is said, not to whom or of whom: `il est rappelé que`, `il a été recommandé de`, `est-il précisé`.
-fn is_impersonal(
-    scene: &Scene<'_, '_>,
-    sentence: TokenRange,
-    auxiliary: usize,
-    participle: usize,
-    inverted: Option<usize>,
-    verb: Verb,
-) -> bool {
-    let told = verb.class == Class::Assert || is_one_of(verb.lemma, "recommander demander conseiller");
-    let next = (participle + 1..sentence.last_end()).find(|&i| !words::is_adverb(scene.word(i)));
-    let next = next.map_or("", |i| scene.word(i));
-    let governs = matches!(next, "que" | "qu'") || verb.class == Class::Order && matches!(next, "de" | "d'");
-    let il = inverted.is_none() && auxiliary > sentence.first() && scene.word(auxiliary - 1) == "il";
-    told && (il && governs || inverted.is_some_and(|i| pronoun(scene.word(i)) == "il"))
 }
 
 /// The token of the subject pronoun that is inverted at token `at`: `-t-il`, `- t-il`.

@@ -31,29 +31,18 @@ pub(super) fn pair(text: &str, tokens: &[Token], lines: &[TokenRange]) -> (Vec<M
     for line in lines {
         // Open pairs of this line: index into `pairs` and the family of the mark.
         let mut stack: Vec<(usize, char)> = Vec::new();
-        // The side of the single mark before, where this one doubles it.
-        let mut doubled = None;
         for index in line.range() {
             if tokens[index].kind != TokenKind::Quote {
                 continue;
             }
             let mark = text[tokens[index].span.range()].chars().next().unwrap_or('"');
-            // Two single marks make a double one: `‘‘…’’`; `45''` are seconds.
-            let second = doubled.take();
-            let first = second.is_none()
-                && chars::is_apostrophe(mark)
-                && index + 1 < line.last_end()
-                && tokens[index + 1].span.start == tokens[index].span.end
-                && text[tokens[index + 1].span.range()] == text[tokens[index].span.range()]
-                && (index == line.first() || tokens[index - 1].kind != TokenKind::Number);
-            let family = if first || second.is_some() { '"' } else { family(mark) };
+            let family = family(mark);
             let partner = stack.iter().rev().take(DEPTH).position(|&(_, open)| open == family);
-            let side = match second.unwrap_or_else(|| side(text, tokens, *line, index, mark)) {
+            let side = match side(text, tokens, *line, index, mark) {
                 Side::Either if partner.is_some() => Side::Close,
                 Side::Either => Side::Open,
                 side => side,
             };
-            doubled = first.then_some(side);
             match (side, partner) {
                 (Side::Close, Some(back)) => {
                     let at = stack.len() - 1 - back;

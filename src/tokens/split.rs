@@ -287,7 +287,7 @@ impl Splitter<'_> {
             let next = &after[..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len())];
             let chained = stop > at + word.len() + 1;
             // `… sur X. Alors que …`: the network.
-            if word == "X" && !chained && [" sur ", "social "].iter().any(|w| self.text[..at].ends_with(w)) {
+            if word == "X" && !chained && self.text[..at].ends_with(" sur ") {
                 return None;
             }
             let starts_sentence = next.chars().next().is_none_or(|c| !c.is_uppercase())
