@@ -169,6 +169,7 @@ fn read(
                 impersonal = passive
                     && verb.class == Class::Assert
                     && !verb.is_reflexive()
+                    && !is_one_of(verb.lemma, "établir prouver démontrer admettre")
                     && match pronoun {
                         Some(il) => self::pronoun(word(il)) == "il",
                         None => word(auxiliary.wrapping_sub(1)) == "il" && matches!(word(index + 1), "que" | "qu'"),

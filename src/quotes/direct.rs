@@ -17,7 +17,7 @@ const COLON: usize = 60;
 const LONG: usize = 8;
 
 /// What shows words to everyone, or what a crowd calls.
-const BANNERS: &str = "banderole banderoles pancarte pancartes slogan slogans affiche affiches graffiti graffitis tag tags inscription inscriptions écriteau écriteaux cri cris";
+const BANNERS: &str = "banderole banderoles pancarte pancartes slogan slogans affiches graffiti graffitis tag tags inscription inscriptions écriteau écriteaux cri cris";
 
 /// What tells that words are shown.
 const WRITTEN: &str = "écrit écrits inscrit inscrits inscrite inscrites tagué tagués taguée taguées";
@@ -266,7 +266,7 @@ fn is_shown(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> bool {
     }
     // `une pancarte contre le « pont »`: no more than a part of a phrase.
     let before = pair.open.wrapping_sub(1);
-    if pair.open == sentence.first() || words::is_determiner(scene.word(before)) {
+    if pair.open == sentence.first() || words::is_determiner(scene.word(before)) || scene.is_group(pair) {
         return false;
     }
     for i in (sentence.first()..pair.open).rev().take(SHOWN) {

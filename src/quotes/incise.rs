@@ -244,12 +244,14 @@ fn is_plural_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 fn is_abstract(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first();
     let head = scene.word(first + usize::from(words::is_determiner(scene.word(first))));
-    ["ence", "ance", "ité", "tion", "sion"].iter().any(|e| head.ends_with(e))
-        && lexicon::source(head).is_none()
-        && scene.links.antecedent(first + 1).is_none()
-        && scene.name_at(first).is_none()
-        && scene.name_at(first + 1).is_none()
-        && !is_one_of(head, "majorité quantité assistance")
+    // `veut parler du pouvoir d'achat`
+    phrase.range().any(|i| scene.word(i) == "pouvoir" && scene.word(i + 1) == "d'")
+        || ["ence", "ance", "ité", "tion", "sion"].iter().any(|e| head.ends_with(e))
+            && lexicon::source(head).is_none()
+            && scene.links.antecedent(first + 1).is_none()
+            && scene.name_at(first).is_none()
+            && scene.name_at(first + 1).is_none()
+            && !is_one_of(head, "majorité quantité assistance")
 }
 
 /// Whether what follows a verb is its object: `déploraient des « lenteurs »`.

@@ -402,7 +402,9 @@ fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> boo
 
 /// Whether `que` at `index` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
 fn is_other_que(scene: &Scene<'_, '_>, index: usize) -> bool {
-    report_words::takes_que(scene.word(index - 1)) && scene.word(index.saturating_sub(4)) != "pour"
+    // `a dit pour la première fois que …` reports.
+    let first = || scene.word(index - 1) == "fois" && scene.word(index.saturating_sub(4)) == "pour";
+    report_words::takes_que(scene.word(index - 1)) && !first()
         || (2..5)
             .any(|back| index > back && is_one_of(scene.word(index - back), "plus moins aussi autant tant davantage"))
         || (1..5).any(|back| {
