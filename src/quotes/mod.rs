@@ -162,7 +162,8 @@ impl Reader<'_, '_, '_> {
 
     /// The one who spoke last, when not too long ago.
     fn last(&self, block: usize) -> Option<Last> {
-        self.last.filter(|l| block - l.block <= speaker::CARRY)
+        let told = |l: &Last| l.sentence == self.sentence || !nouns::is_reporter(self.scene, &l.speaker);
+        self.last.filter(|l| block - l.block <= speaker::CARRY && told(l))
     }
 
     /// Whether more than half of `range` is reported already.

@@ -35,22 +35,35 @@ fn nobody_else(scene: &Scene<'_, '_>, last: Last, at: usize) -> bool {
 }
 
 /// The last speaker, where a definite noun in an incise takes them up: `« … », dit la députée Morel. « … », ajoute l'élue`.
-pub(super) fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<Speaker> {
+pub(super) fn taken_up(
+    scene: &Scene<'_, '_>,
+    phrase: TokenRange,
+    last: Option<Last>,
+    goes_on: bool,
+) -> Option<Speaker> {
     let last = last?;
     let entity = &scene.links.entities()[last.speaker.entity?];
     // `le jeune homme qui conduisait` tells itself who is meant.
     let someone = is_one_of(scene.word(phrase.last_end().wrapping_sub(1)), "homme femme garçon fille");
-    if is_introduced(scene, phrase) || someone && scene.word(phrase.last_end()) == "qui" {
+    if is_introduced(scene, phrase) || reports(scene, phrase) || someone && scene.word(phrase.last_end()) == "qui" {
         return None;
     }
     let here = scene.tokens.sentence_of(phrase.first());
     let first = scene.word(phrase.first());
     let mut head = phrase.range().skip(1).take(3).take_while(|&i| !words::is_preposition(scene.word(i)));
-    let (at, noun) = head.find_map(|i| Some((i, source(scene.word(i))?)))?;
+    let known = head.find_map(|i| Some((i, source(scene.word(i))?)));
+    // Whoever goes on may be called by a noun that no list has: `« … », poursuit le cordiste`.
+    let (at, noun) = match known {
+        Some((at, noun)) => (at, Some(noun)),
+        None if goes_on || is_aged(scene, phrase) => (phrase.first() + 1, None),
+        None => return None,
+    };
     if is_office(scene.word(at)) && scene.word(at - 1) != "ancien" && scene.word(at - 1) != "ancienne" {
         return None;
     }
-    let kind = match noun.kind {
+    let kind = match noun.map_or(SourceKind::Person, |n| n.kind) {
+        // `le conseil` of someone is a lawyer.
+        SourceKind::Body if scene.word(at) == "conseil" && phrase.len() == 2 => is_lawyer(scene, last.speaker.entity?),
         SourceKind::Person => entity.kind == Kind::Person,
         // `la préfecture` is no agency that has just been quoted.
         SourceKind::Body => {
@@ -63,15 +76,27 @@ pub(super) fn taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<L
     let gender = match first {
         "le" => Some(Gender::Masculine),
         "la" => Some(Gender::Feminine),
-        _ => noun.feminine.map(gender_of),
+        _ => noun.and_then(|n| n.feminine).map(gender_of),
     };
+    let plural = noun.and_then(|n| n.plural) == Some(true);
     let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
     let is_speaker = |m: usize| scene.links.entity_of(m) == last.speaker.entity;
     let near = here <= last.sentence + 2
         || named_lately(scene, phrase.first()).any(is_speaker)
         || entity.kind == Kind::Person && here <= last.sentence + NARRATED && nobody_else(scene, last, phrase.first());
-    (is_one_of(first, "le la l'") && noun.plural != Some(true) && kind && agrees && near)
+    (is_one_of(first, "le la l'") && !plural && kind && agrees && near)
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
+}
+
+/// Whether `phrase` tells how old someone is: `l'exilée de 58 ans`.
+fn is_aged(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let end = phrase.last_end();
+    (phrase.first() + 2..end + 3).any(|i| scene.word(i) == "ans" && words::is_of(scene.word(i - 2)))
+}
+
+/// Whether the article calls `entity` a lawyer.
+fn is_lawyer(scene: &Scene<'_, '_>, entity: usize) -> bool {
+    nouns_near(scene, entity).any(|word| is_one_of(word, "avocat avocate me"))
 }
 
 /// The one person whom the sentence before names, where a definite noun opens the next report: `C'est ce que demande Anne Morel. La présidente du club a
@@ -198,7 +223,8 @@ pub(super) fn is_introduced(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let last = (floor + 1..first).rev().find(|&i| scene.word(i) == noun && matches!(scene.word(i - 1), "un" | "une"));
     last.is_some_and(|i| {
         // `une chercheuse, Anne Morel`: she has a name.
-        let near = scene.mentions.within(TokenRange::new(i, i + NAMED));
+        let clause = (i..i + NAMED).find(|&v| scene.is_finite(v)).unwrap_or(i + NAMED);
+        let near = scene.mentions.within(TokenRange::new(i, clause));
         // `Anne Morel, une chercheuse, …` as well.
         let before = i.checked_sub(3).filter(|&b| scene.word(b + 1) == ",").and_then(|b| scene.voice_at(b));
         let named = before.into_iter().chain(near).any(|m| scene.mentions.list()[m].kind == Kind::Person);
@@ -212,6 +238,21 @@ pub(super) fn is_introduced(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
             })
         });
         !named && !presented
+    })
+}
+
+/// Whether someone without a name reports for a medium, and tells what they saw: `…, a constaté une journaliste de l'Agence`. Nobody's words go on so.
+pub(super) fn is_reporter(scene: &Scene<'_, '_>, speaker: &Speaker) -> bool {
+    speaker.entity.is_none() && reports(scene, scene.tokens.inside(speaker.span))
+}
+
+/// `le journaliste de l'Agence`, `un correspondant de Radio Bleue`
+fn reports(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    phrase.range().skip(1).take(2).any(|i| {
+        is_one_of(
+            scene.word(i),
+            "journaliste journalistes correspondant correspondante photographe photographes reporter reporters",
+        ) && words::is_of(scene.word(i + 1))
     })
 }
 
@@ -237,7 +278,9 @@ pub(super) fn kept(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
         let mention = &scene.mentions.list()[m];
         let at = mention.tokens.first();
         let at = at - usize::from(at > 0 && (scene.word(at - 1) == "," || phrase::is_title(scene.word(at - 1))));
-        mention.kind == Kind::Person && at > 1 && scene.word(at - 1) == noun && words::is_possessive(scene.word(at - 2))
+        // `son conseil` is a lawyer.
+        let called = |word: &str| word == noun || noun == "conseil" && is_one_of(word, "avocat avocate");
+        mention.kind == Kind::Person && at > 1 && called(scene.word(at - 1)) && words::is_possessive(scene.word(at - 2))
     })?;
     scene.links.entity_of(named)
 }

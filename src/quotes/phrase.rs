@@ -3,8 +3,8 @@
 use super::clause;
 use super::scene::Scene;
 use super::words;
-use crate::lexicon::source;
 use crate::lexicon::speech::{self, Form};
+use crate::lexicon::{SourceKind, source};
 use crate::text::TokenRange;
 use crate::text::is_one_of;
 use crate::tokens::TokenKind;
@@ -69,7 +69,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                     None => break,
                 }
             }
-            Some(TokenKind::Sign) if is_one_of(word, "/ & %") && noun => at += 1,
+            Some(TokenKind::Sign) if is_one_of(word, "/ & % °") && noun => at += 1,
             Some(TokenKind::Sign) => break,
             _ if at == start && words::is_subject_pronoun(word) && !words::is_determiner(word) => return at + 1,
             _ if scene.time_end(at).is_some() => break,
@@ -94,6 +94,17 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                     break;
                 }
                 at += 1;
+            }
+            // `le politologue et spécialiste des routes Paul Morel`: one person.
+            _ if word == "et"
+                && noun
+                && at + 1 < limit
+                && !matches!(scene.word(start), "les" | "des")
+                && source(scene.word(at + 1))
+                    .is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true)) =>
+            {
+                at += 1;
+                noun = false;
             }
             _ if word == "et" && noun && joint && (begins(scene, at + 1) || is_bare_plural(scene, at + 1)) => {
                 at += 1;

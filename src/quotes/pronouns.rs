@@ -43,19 +43,44 @@ pub(super) fn topic(scene: &Scene<'_, '_>, pronoun: usize) -> Option<TokenRange>
     (!phrase.is_empty() && gender.is_none_or(|g| g == wanted) && (plural || !several)).then_some(phrase)
 }
 
+/// The subject of its own sentence that a pronoun in a relative clause takes up, where that is no name: `L'association dénonce ce qu'elle appelle …`,
+/// `La commission a remis un rapport dans lequel elle demande …`.
+pub(super) fn own_subject(scene: &Scene<'_, '_>, pronoun: usize, word: &str) -> Option<Speaker> {
+    let (wanted, plural) = agreement(word)?;
+    let before = pronoun.checked_sub(1).map(|i| scene.word(i)).filter(|w| words::is_relative(w))?;
+    let ce = matches!(before, "qu'" | "que") && scene.word(pronoun.wrapping_sub(2)) == "ce";
+    if matches!(before, "qui" | "qu'" | "que") && !ce {
+        return None;
+    }
+    let sentence = scene.tokens.sentence_range(pronoun);
+    let subject = of_sentence(scene, sentence, pronoun).filter(|p| p.len() > 1)?;
+    if ce && !(subject.last_end()..pronoun).any(|i| scene.is_said(i)) {
+        return None;
+    }
+    let words = Speaker { span: scene.tokens.span(subject), entity: None };
+    let voice = subject.range().take(3).any(|i| source(scene.word(i)).is_some_and(|s| s.kind != SourceKind::Document));
+    let fits = gender(scene, words) == Some(wanted) || plural && is_plural(scene, subject);
+    (voice && fits && is_plural(scene, subject) == plural).then(|| resolve(scene, subject, None))
+}
+
 /// Among whom `on` says so: `Du côté des riverains, on se dit inquiet`, `Chez Renault, on assure que …`.
-pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize) -> Option<Speaker> {
+/// `Sur les pancartes, on peut lire : « … »` as well, and behind the verb: `On apprend de la mairie que …`.
+pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue: &Cue) -> Option<Speaker> {
     let first = scene.trim_coordinator(sentence).first();
     let start = match (scene.word(first), scene.word(first + 1)) {
         ("du", "côté") | ("au", "sein") => first + 3,
         ("dans", "l'") if scene.word(first + 2) == "entourage" => first + 1,
         ("chez" | "à" | "au", _) => first + 1,
+        ("dans" | "sur", _) if cue.verb.lemma == "lire" => first + 1,
+        _ if is_one_of(cue.verb.lemma, "apprendre lire") => {
+            return learnt_from(scene, sentence, cue.tokens.last_end(), cue);
+        }
         _ => return None,
     };
     let phrase = TokenRange::new(start, phrase::end(scene, start, on, true).max(start));
     let body = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind != SourceKind::Document);
     let named = scene.mentions.within(phrase).any(|m| scene.mentions.list()[m].kind == Kind::Organisation);
-    let speaks = named || phrase.range().take(3).any(body);
+    let speaks = named || cue.verb.lemma == "lire" || phrase.range().take(3).any(body);
     (!phrase.is_empty() && speaks).then(|| of_phrase(scene, phrase))
 }
 
@@ -140,6 +165,29 @@ fn only_person(scene: &Scene<'_, '_>, range: TokenRange, pronoun: &str) -> Optio
     people.all(|e| e == only).then_some(only)
 }
 
+/// Whether `speaker` is a single person.
+fn is_one_person(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
+    let phrase = scene.tokens.inside(speaker.span);
+    is_person(scene, phrase, speaker) && (speaker.entity.is_some() || !is_plural(scene, phrase))
+}
+
+/// From whom something was learnt, behind its verb or behind who learnt it: `a-t-on appris auprès de la préfecture`, `de source policière`.
+pub(super) fn learnt_from(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, cue: &Cue) -> Option<Speaker> {
+    let mut at = at;
+    while at < sentence.last_end() && (scene.time_end(at).is_some() || words::is_adverb(scene.word(at))) {
+        at += 1;
+    }
+    let start = at;
+    while at < sentence.last_end()
+        && (is_one_of(scene.word(at), "auprès de du des d' par via chez à au aux")
+            || cue.verb.lemma == "lire" && matches!(scene.word(at), "dans" | "sur"))
+    {
+        at += 1;
+    }
+    let end = if at > start { phrase::end(scene, at, sentence.last_end(), false) } else { at };
+    (end > at).then(|| resolve(scene, TokenRange::new(at, end), None))
+}
+
 pub(super) fn of_pronoun(
     scene: &Scene<'_, '_>,
     sentence: TokenRange,
@@ -149,27 +197,13 @@ pub(super) fn of_pronoun(
 ) -> Option<Speaker> {
     let word = pronoun(scene.word(inverted));
     if matches!(word, "on" | "nous") {
-        // `a-t-on appris auprès de la préfecture`, `de source policière`.
-        let mut at = cue.tokens.last_end();
-        while at < sentence.last_end() && (scene.time_end(at).is_some() || words::is_adverb(scene.word(at))) {
-            at += 1;
+        if let Some(source) = learnt_from(scene, sentence, cue.tokens.last_end(), cue) {
+            return Some(source);
         }
-        let mut source = false;
-        while at < sentence.last_end()
-            && (is_one_of(scene.word(at), "auprès de du des d' par chez à au aux")
-                || cue.verb.lemma == "lire" && matches!(scene.word(at), "dans" | "sur"))
-        {
-            source = true;
-            at += 1;
-        }
-        if source {
-            let end = phrase::end(scene, at, sentence.last_end(), false);
-            if end > at {
-                return Some(of_phrase(scene, TokenRange::new(at, end)));
-            }
-        }
-        // `« … », lit-on`, `indique-t-on`: the source goes on; what was learnt has another.
-        return last.map(|l| l.speaker).filter(|_| matches!(cue.verb.lemma, "lire" | "écrire") && word == "on");
+        // `« … », lit-on`, `indique-t-on`: the source goes on, where it is no single person; what was learnt has another.
+        let read = matches!(cue.verb.lemma, "lire" | "écrire");
+        let goes_on = !is_one_of(cue.verb.lemma, "apprendre savoir dire demander croire penser entendre voir");
+        return last.map(|l| l.speaker).filter(|s| word == "on" && (read || goes_on && !is_one_person(scene, *s)));
     }
     let span = scene.tokens.list()[inverted].span;
     let carried = |speaker: Speaker| Speaker {
@@ -205,6 +239,11 @@ pub(super) fn of_pronoun(
     }
     if subject.is_some() {
         return Some(Speaker { span, entity: antecedent });
+    }
+    // `Le club a jugé que … La ville a réagi par la voix de sa maire, Anne Morel. « … », a-t-elle dit`: no body is meant beside a person.
+    let body = last.filter(|l| !is_person(scene, scene.tokens.inside(l.speaker.span), l.speaker));
+    if let Some(named) = body.and_then(|_| named_since(scene, inverted, last)) {
+        return Some(named);
     }
     match last {
         Some(last)

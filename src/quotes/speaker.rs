@@ -6,9 +6,11 @@ use super::nouns::{
     MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, nouns_near, taken_up,
 };
 use super::phrase;
-use super::pronouns::{agreement, agrees, among, of_pronoun, plural_before, topic, turned_to};
+use super::pronouns::{
+    agreement, agrees, among, learnt_from, of_pronoun, own_subject, plural_before, topic, turned_to,
+};
 use super::scene::Scene;
-use super::subject::{before, behind, of_sentence};
+use super::subject::{before, behind, holds_person, of_sentence};
 use super::words;
 use crate::lexicon::role_kinds::generalises;
 use crate::lexicon::{SourceKind, is_medium, source};
@@ -38,6 +40,7 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
         }
         // `l'élu PS`: the party is not the one who speaks.
         let person = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person);
+        let person = |i: usize| person(i) && !are_colleagues(scene, phrase);
         if !head && mention.kind == Kind::Organisation && (phrase.first()..first).any(person) {
             continue;
         }
@@ -85,6 +88,11 @@ fn is_joint(scene: &Scene<'_, '_>, phrase: TokenRange, index: usize) -> bool {
     voices(index) || index > 0 && voices(index - 1)
 }
 
+/// `nos confrères de Radio Bleue`: what these publish.
+fn are_colleagues(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    is_one_of(scene.word(phrase.first() + 1), "confrères consœurs")
+}
+
 /// Whether the name at `first` belongs to a complement of the phrase's head: `le porte-parole de Paul Morel`, `le conseiller du président Morel`.
 fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool {
     let mut at = first;
@@ -101,6 +109,10 @@ fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool 
         }
         let word = scene.word(at - 1);
         if words::is_preposition(word) {
+            // `nos confrères de Radio Bleue`
+            if are_colleagues(scene, phrase) {
+                return false;
+            }
             // `le chef de file des Verts Paul Morel`: `des` governs no single person.
             return word != "des"
                 || scene.voice_at(first).is_none_or(|m| scene.mentions.list()[m].kind != Kind::Person);
@@ -163,19 +175,24 @@ pub(super) fn of_cue(
     if let Some(inverted) = cue.inverted {
         return of_pronoun(scene, sentence, inverted, cue, last);
     }
+    let continues = is_one_of(cue.verb.lemma, "ajouter poursuivre conclure insister reprendre compléter continuer");
     if incise && let Some(phrase) = behind(scene, sentence, cue.tokens.last_end(), cue.plural) {
-        let speaker = resolve(scene, phrase, last);
+        // `…, a appris l'Agence de source policière`: not who learnt it.
+        let learnt = cue.verb.lemma == "apprendre" && !holds_person(scene, phrase);
+        if learnt && let Some(source) = learnt_from(scene, sentence, phrase.last_end(), cue) {
+            return Some(source);
+        }
+        let speaker = resolve_of(scene, phrase, last, continues);
         // Whom the article only names further on is not the one who goes on speaking.
         let to_come = |e: usize| {
             let named = scene.links.entities()[e].mentions.first();
             named.is_some_and(|&m| scene.mentions.list()[m].tokens.first() > phrase.last_end())
         };
         // `…, ajoute le dirigeant`: nobody new.
-        let goes_on = is_one_of(cue.verb.lemma, "ajouter poursuivre conclure insister reprendre compléter")
-            && !scene.mentions.within(phrase).any(|m| scene.is_voice(m));
+        let goes_on = continues && !is_named(scene, phrase);
         let open = goes_on || speaker.entity.is_none_or(|e| to_come(e) || is_guess(scene, phrase, e, last));
         return Some(if open {
-            taken_up(scene, phrase, last).unwrap_or_else(|| renamed(scene, phrase, speaker))
+            taken_up(scene, phrase, last, goes_on).unwrap_or_else(|| renamed(scene, phrase, speaker))
         } else {
             speaker
         });
@@ -186,17 +203,31 @@ pub(super) fn of_cue(
     let last_but = if answers { None } else { last };
     let phrase = before(scene, sentence, cue.group, cue.plural).or_else(|| of_sentence(scene, sentence, cue.group))?;
     if scene.word(phrase.first()) == "on" {
-        return among(scene, sentence, phrase.first());
+        return among(scene, sentence, phrase.first(), cue);
     }
     if is_one_of(scene.word(phrase.first()), "je j' nous vous tu") {
         return None;
     }
-    let speaker = resolve(scene, phrase, last);
+    let speaker = resolve_of(scene, phrase, last, continues);
     let open = speaker.entity.is_none();
     Some(if open {
-        taken_up(scene, phrase, last_but).unwrap_or_else(|| renamed(scene, phrase, speaker))
+        taken_up(scene, phrase, last_but, false).unwrap_or_else(|| renamed(scene, phrase, speaker))
     } else {
         speaker
+    })
+}
+
+/// Whether the head of `phrase` is a name, or it holds a person's: `le ministère de la Santé`, `la maire Anne Morel`. `poursuit le Chorgue`, with an article of
+/// one person, is no name.
+fn is_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let article = is_one_of(scene.word(phrase.first()), "le la l'");
+    scene.mentions.within(phrase).filter(|&m| scene.is_voice(m)).any(|m| {
+        let mention = &scene.mentions.list()[m];
+        let opens = mention.tokens.first() <= phrase.first() + 1;
+        match mention.kind {
+            Kind::Person => !(article && mention.tokens.first() == phrase.first() + 1 && mention.tokens.len() == 1),
+            _ => opens,
+        }
     })
 }
 
@@ -258,17 +289,33 @@ pub(super) fn subject_after(scene: &Scene<'_, '_>, sentence: TokenRange, block: 
 
 /// A phrase's speaker; of a pronoun, the one it refers to or the last one.
 pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Speaker {
+    resolve_of(scene, phrase, last, false)
+}
+
+/// As [`resolve`]; with `continues` the verb goes on with a speech: `il a ajouté`.
+fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, continues: bool) -> Speaker {
+    if let Some(entity) = by_order(scene, phrase) {
+        return Speaker { span: scene.tokens.span(phrase), entity: Some(entity) };
+    }
     let topic = if phrase.len() == 1 { topic(scene, phrase.first()) } else { None };
     let phrase = topic.unwrap_or(phrase);
     let first = phrase.first();
-    let word = scene.word(first);
+    // `celui-ci` is two tokens.
+    let word = match (scene.word(first), scene.word(first + 1)) {
+        ("celui", "-ci") => "il",
+        ("celle", "-ci") => "elle",
+        ("ceux", "-ci") => "ils",
+        ("celles", "-ci") => "elles",
+        (word, _) => word,
+    };
     let mut speaker = of_phrase(scene, phrase);
     if is_introduced(scene, phrase) {
         speaker.entity = None;
     }
     // `« … », dit X. Il poursuit : « … »`: right behind a speech the pronoun is its speaker.
     let here = scene.tokens.sentence_of(first);
-    let goes_on = |last: &Last| phrase.len() == 1 && agreement(word).is_some() && last.sentence + 1 == here;
+    let goes_on =
+        |last: &Last| phrase.len() == 1 && agreement(word).is_some() && (continues || last.sentence + 1 == here);
     // `Une élue dit que … Selon cette responsable, …`: who spoke since the one of that name was told of.
     let fresher = |e: usize| {
         let spoke = last.filter(|l| l.speaker.entity.is_none() && here <= l.sentence + TOPIC);
@@ -295,14 +342,28 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
             })
     };
     let takes_up = || speaker.entity.is_none_or(fresher) && is_anaphoric(scene, phrase);
-    let author = if speaker.entity.is_none() && words::is_article(word) { of_document(scene, phrase) } else { None };
+    let author = if speaker.entity.is_some() {
+        None
+    } else if words::is_article(word) {
+        of_document(scene, phrase)
+    } else if matches!(word, "son" | "sa" | "ses") && phrase.len() == 2 && is_document(scene, first + 1) {
+        // `selon sa décision`, `selon ses dires`
+        last.and_then(|l| l.speaker.entity)
+    } else {
+        None
+    };
     let medium = phrase.len() > 1 && is_medium(scene.word(first + 1));
     let body = if speaker.entity.is_none() || medium { body_taken_up(scene, phrase, last) } else { None };
     if body.is_some() {
         return Speaker { entity: body, ..speaker };
     }
     if phrase.len() == 1
-        && !last.is_some_and(|l| goes_on(&l))
+        && let Some(own) = own_subject(scene, first, word)
+    {
+        return own;
+    }
+    if phrase.len() == 1
+        && !last.is_some_and(|l| goes_on(&l) && l.sentence + 1 == here)
         && let Some(subject) = turned_to(scene, scene.tokens.sentences()[here].tokens, word, last)
     {
         if subject.entity.is_some() {
@@ -339,19 +400,42 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     }
 }
 
+/// The first or the second one of the two people whom the sentence before names: `« … », dit le premier`.
+fn by_order(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
+    let first = match scene.word(phrase.first() + 1) {
+        "premier" | "première" => true,
+        "second" | "seconde" => false,
+        _ => return None,
+    };
+    if phrase.len() != 2 || !is_one_of(scene.word(phrase.first()), "le la") {
+        return None;
+    }
+    let before = scene.tokens.sentence_of(phrase.first()).checked_sub(1)?;
+    let mut people = scene
+        .mentions
+        .within(scene.tokens.sentences()[before].tokens)
+        .filter(|&m| scene.mentions.list()[m].kind == Kind::Person)
+        .filter_map(|m| scene.links.entity_of(m));
+    let one = people.next()?;
+    let two = people.find(|&e| e != one)?;
+    people.all(|e| e == one || e == two).then_some(if first { one } else { two })
+}
+
 /// How far behind the noun for a document its author is looked for, in tokens.
 const DOCUMENT: usize = 8;
 
+/// Whether token `at` is a noun for words or for what holds some.
+fn is_document(scene: &Scene<'_, '_>, at: usize) -> bool {
+    source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Document)
+        || is_one_of(
+            scene.word(at),
+            "chiffres données éléments information informations projections calculs mots termes propos dires paroles",
+        )
+}
+
 /// Who speaks in a document: `les chiffres de l'Insee`, `les données publiées mardi par l'Insee`.
 fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
-    let document = |i: usize| {
-        source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document)
-            || is_one_of(
-                scene.word(i),
-                "chiffres données éléments informations projections calculs mots termes propos dires paroles",
-            )
-    };
-    if !phrase.range().take(3).any(document) {
+    if !phrase.range().take(3).any(|i| is_document(scene, i)) {
         return None;
     }
     let end = scene.tokens.sentence_range(phrase.first()).last_end().min(phrase.last_end() + DOCUMENT);
@@ -399,6 +483,8 @@ pub(super) fn is_someone(scene: &Scene<'_, '_>, last: Last) -> bool {
     let span = scene.tokens.inside(last.speaker.span);
     let mut words = span.range().take(4);
     last.speaker.entity.is_some()
+        // `Anne Morel et Paul Durand`
+        || scene.mentions.within(span).any(|m| scene.mentions.list()[m].kind == Kind::Person)
         || words.any(|i| voice(i) || words::is_demonstrative(scene.word(i)))
         // `un cordiste`: whom no list has, but no `l'assistance` and no document.
         || is_one_of(scene.word(span.first()), "un une") && source(scene.word(span.first() + 1)).is_none()

@@ -157,6 +157,9 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -
             if !governed {
                 break;
             }
+        } else if scene.pair_at(start).is_some_and(|p| p.open >= floor && p.close < end && p.close - p.open <= 4) {
+            // `trois « riverains », dont Paul Morel, …`
+            continue;
         } else if scene.is_sign(start) || scene.is_finite(start) {
             break;
         } else if found.is_some() && !governed && words::is_article(scene.word(start)) {
@@ -252,6 +255,10 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
         }
         if previous > floor && scene.is_glued(previous) {
             return previous;
+        }
+        // `ceux à qui il a dit que …`
+        if scene.word(previous) == "qui" && previous > floor && words::is_preposition(scene.word(previous - 1)) {
+            return at;
         }
         // `S'il affirme que …`
         if scene.word(previous) == "s'" && is_one_of(scene.word(at), "il ils") {
@@ -414,8 +421,16 @@ fn adverbial_end(scene: &Scene<'_, '_>, index: usize, end: usize) -> usize {
     if at < end && phrase::begins(scene, at) {
         return phrase::end(scene, at, end, false).max(at + 1);
     }
-    // A bare noun: `en conférence de presse`.
-    phrase::end(scene, at, end, false).max(at + 1).min(end)
+    // A bare noun: `en conférence de presse`; not the name behind it: `À terme Utopia assure que …`.
+    let stop = phrase::end(scene, at, end, false).max(at + 1).min(end);
+    let name = |i: usize| {
+        let opens = scene.voice_at(i).is_some_and(|m| scene.mentions.list()[m].tokens.first() == i);
+        opens
+            && scene.pair_at(i).is_none()
+            && !words::is_preposition(scene.word(i - 1))
+            && !words::is_article(scene.word(i - 1))
+    };
+    (at + 1..stop).find(|&i| name(i)).unwrap_or(stop)
 }
 
 /// Participles and gerunds that begin an inserted segment: `interrogé par la presse`, `présent à Lyon`.

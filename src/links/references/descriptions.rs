@@ -42,7 +42,13 @@ impl Description {
         if let Some(title) = title_before(nouns, sentence, mention.tokens.first()) {
             self.take(nouns, title, mention.kind);
         }
-        if let Some(apposition) = apposition_behind(nouns, sentence, mention.tokens.last_end()) {
+        // `le successeur de Paul Morel, l'ancien maire de Lyon`: that is who follows him.
+        let first = mention.tokens.first();
+        let complement = mention.kind == Kind::Person
+            && is_one_of(before(nouns, sentence, first, 1), "de d'")
+            && nouns.source(first.wrapping_sub(2)).is_some_and(|s| s.kind == SourceKind::Person)
+            && nouns.tokens.folded(mention.tokens.last_end()) == ",";
+        if !complement && let Some(apposition) = apposition_behind(nouns, sentence, mention.tokens.last_end()) {
             self.take(nouns, apposition, mention.kind);
         }
         if mention.kind == Kind::Person && self.gender.is_none() {
