@@ -341,7 +341,8 @@ impl Reader<'_, '_> {
                 // Who is known to hold the office is meant, unless the article has called another so.
                 let holder = if former { None } else { self.holder(from + 1, at, end) };
                 let office = is_office(word) && !former;
-                let told = self.tokens.folded(end) == "qui";
+                // Nor does `l'homme de 36 ans` need anybody.
+                let told = self.tokens.folded(end) == "qui" || (end..end + 4).any(|i| self.tokens.folded(i) == "ans");
                 self.person(
                     number,
                     &Called { noun: word, details: &details, gender, demonstrative, office, holder, told },
@@ -437,8 +438,9 @@ impl Reader<'_, '_> {
         if holder.is_some() {
             return holder;
         }
-        // Nobody was described so: the only one who stands out, unless the phrase says more than we know.
-        if details.len() > 1 || office || told {
+        // Nobody was described so: the only one who stands out, unless the phrase says more than we know, or whose they are.
+        let whose = !details.is_empty() && matches!(noun, "avocat" | "avocate");
+        if details.len() > 1 || office || told || whose {
             return None;
         }
         // Whoever was called so with other words is someone else.

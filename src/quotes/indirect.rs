@@ -132,9 +132,10 @@ pub(super) fn speaker(
         return reader.last(block).map(|l| l.speaker);
     }
     // `affirme que la route est sûre et demande …`: the next report of the same speaker.
+    let comma = usize::from(qui > sentence.first() && reader.scene.word(qui - 1) == ",");
     let joined = qui > sentence.first()
         && reader.scene.word(qui) == "et"
-        && reader.taken.last().is_some_and(|t| t.last_end() == qui && t.first() > sentence.first());
+        && reader.taken.last().is_some_and(|t| t.last_end() + comma == qui && t.first() > sentence.first());
     if joined && cue.inverted.is_none() {
         return reader.last(block).map(|l| l.speaker);
     }

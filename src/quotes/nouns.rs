@@ -9,8 +9,8 @@ use super::words;
 use crate::lexicon::{SourceKind, gazetteer, is_generic_body, is_medium, is_office, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
-use crate::text::is_one_of;
 use crate::text::{TokenRange, fold};
+use crate::text::{ends_like, is_one_of};
 
 /// How many mentions in front of a noun are looked at for the last speaker's name.
 const NAMED: usize = 12;
@@ -55,10 +55,11 @@ pub(super) fn taken_up(
     // Whoever goes on may be called by a noun that no list has: `« … », poursuit le cordiste`.
     let (at, noun) = match known {
         Some((at, noun)) => (at, Some(noun)),
-        None if goes_on || is_aged(scene, phrase) => (phrase.first() + 1, None),
+        None if goes_on || is_somebody(scene, phrase) => (phrase.first() + 1, None),
         None => return None,
     };
-    if is_office(scene.word(at)) && scene.word(at - 1) != "ancien" && scene.word(at - 1) != "ancienne" {
+    let former = (phrase.first()..at).any(|i| matches!(scene.word(i), "ancien" | "ancienne"));
+    if is_office(scene.word(at)) && !former {
         return None;
     }
     let kind = match noun.map_or(SourceKind::Person, |n| n.kind) {
@@ -68,7 +69,9 @@ pub(super) fn taken_up(
         // `la préfecture` is no agency that has just been quoted.
         SourceKind::Body => {
             let noun = scene.word(at);
+            // Nor is `la préfecture maritime de Méditerranée` another one.
             entity.kind == Kind::Organisation
+                && !scene.mentions.within(phrase).any(|m| scene.is_voice(m))
                 && (is_generic_body(noun) || entity.name.split(' ').any(|word| fold(word) == noun))
         }
         SourceKind::Document => false,
@@ -79,7 +82,7 @@ pub(super) fn taken_up(
         _ => noun.and_then(|n| n.feminine).map(gender_of),
     };
     let plural = noun.and_then(|n| n.plural) == Some(true);
-    let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender;
+    let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender || scene.word(at) == "conseil";
     let is_speaker = |m: usize| scene.links.entity_of(m) == last.speaker.entity;
     let near = here <= last.sentence + 2
         || named_lately(scene, phrase.first()).any(is_speaker)
@@ -88,10 +91,17 @@ pub(super) fn taken_up(
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
 }
 
-/// Whether `phrase` tells how old someone is: `l'exilée de 58 ans`.
-fn is_aged(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    let end = phrase.last_end();
-    (phrase.first() + 2..end + 3).any(|i| scene.word(i) == "ans" && words::is_of(scene.word(i - 2)))
+/// How words for those from a town or country end.
+const FROM: [&str; 12] = ["ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "éen", "éenne", "and", "ande"];
+
+/// Whether `phrase` means a person though no list has its noun: `l'exilée de 58 ans`, `le Lyonnais`.
+fn is_somebody(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let (noun, end) = (phrase.first() + 1, phrase.last_end());
+    let aged = (noun + 1..end + 3).any(|i| scene.word(i) == "ans" && words::is_of(scene.word(i - 2)));
+    let unknown = !scene.mentions.within(phrase).any(|m| scene.is_voice(m));
+    is_one_of(scene.word(phrase.first()), "le la l'")
+        && unknown
+        && (aged || phrase.len() == 2 && scene.tokens.is_capitalised(noun) && ends_like(scene.word(noun), &FROM))
 }
 
 /// Whether the article calls `entity` a lawyer.
@@ -103,7 +113,11 @@ fn is_lawyer(scene: &Scene<'_, '_>, entity: usize) -> bool {
 /// suggéré que …`, `« … », note l'auteure`.
 pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     let first = phrase.first();
-    let noun = source(scene.word(first + 1)).filter(|s| s.kind == SourceKind::Person && s.plural != Some(true))?;
+    let noun = source(scene.word(first + 1));
+    let somebody = noun.is_none() && is_somebody(scene, phrase);
+    if !somebody && noun.is_none_or(|s| s.kind != SourceKind::Person || s.plural == Some(true)) {
+        return None;
+    }
     let here = scene.tokens.sentence_of(first);
     let before = scene.tokens.sentences()[here.checked_sub(1)?];
     if !is_one_of(scene.word(first), "le la l'")
@@ -117,7 +131,7 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
     let gender = match scene.word(first) {
         "le" => Some(Gender::Masculine),
         "la" => Some(Gender::Feminine),
-        _ => noun.feminine.map(gender_of),
+        _ => noun.and_then(|n| n.feminine).map(gender_of),
     };
     let start = before.tokens.first();
     let near = scene.mentions.within(TokenRange::new(start, first)).rev().take(MEDIA);
@@ -125,7 +139,14 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
         let mention = &scene.mentions.list()[m];
         mention.kind == Kind::Person && scene.pair_at(mention.tokens.first()).is_none()
     });
-    let named = people.next()?;
+    let Some(named) = people.next() else {
+        // `Elle quitte la ville. « … », réagit la Lyonnaise`
+        let subject = of_sentence(scene, before.tokens, before.tokens.last_end()).filter(|_| somebody)?;
+        let entity = of_phrase(scene, subject).entity?;
+        let known = &scene.links.entities()[entity];
+        let agrees = gender.is_none() || known.gender.is_none() || gender == known.gender;
+        return (known.kind == Kind::Person && agrees).then_some(entity);
+    };
     // `…, à l'instar d'Anne Morel. La maire affirme que …`: the last word of the sentence before, whoever else is named in it.
     let closing = scene.mentions.within(before.tokens).next_back().filter(|&m| {
         let mention = &scene.mentions.list()[m];
@@ -211,6 +232,59 @@ pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Opt
     })
 }
 
+/// How far behind a noun its name may come, in tokens.
+const LATER: usize = 160;
+
+/// The person whom a noun means that the article names only further on, by the same noun: `Une élue proteste : « … » Cette élue, Anne Morel, …`
+pub(super) fn named_later(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
+    let (first, noun) = (phrase.first(), scene.word(phrase.first() + 1));
+    let one = source(noun).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
+    if !one
+        || is_office(noun)
+        || scene.mentions.within(phrase).any(|m| {
+            scene.mentions.list()[m].kind == Kind::Person && scene.mentions.list()[m].tokens.first() <= first + 2
+        })
+    {
+        return None;
+    }
+    let again = match scene.word(first) {
+        "un" | "une" => "ce cet cette",
+        "le" | "la" | "l'" | "son" | "sa" => "le la l' ce cet cette",
+        _ => return None,
+    };
+    let end = scene.tokens.len().min(phrase.last_end() + LATER);
+    let at = (phrase.last_end() + 1..end).find(|&i| {
+        scene.word(i) == noun
+            && (is_one_of(scene.word(i - 1), again) || matches!(scene.word(i - 1), "un" | "une"))
+            && !words::is_of(scene.word(i + 1))
+    })?;
+    let at = at + 1 + usize::from(scene.word(at + 1) == ",");
+    let at = at + usize::from(phrase::is_title(scene.word(at)));
+    let entity = scene.links.entity_of(scene.voice_at(at)?)?;
+    let known = &scene.links.entities()[entity];
+    let new = known.mentions.first().is_some_and(|&m| scene.mentions.list()[m].tokens.first() == at);
+    (known.kind == Kind::Person && new).then_some(entity)
+}
+
+/// The product that answers: what spoke last, else the one named last of those that the article names again and again. `Utopix a été mis à jour. Le chatbot
+/// explique que …`
+pub(super) fn product(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<usize> {
+    let definite = is_one_of(scene.word(phrase.first()), "le l' la ce cet cette");
+    let named = scene.mentions.within(phrase).any(|m| scene.is_voice(m));
+    if !definite || named || !is_one_of(scene.word(phrase.first() + 1), "chatbot robot assistant ia") {
+        return None;
+    }
+    let is_product = |e: usize| scene.links.entities()[e].kind == Kind::Work;
+    let spoke = last.and_then(|l| l.speaker.entity).filter(|&e| is_product(e));
+    let mut near = scene
+        .mentions
+        .within(TokenRange::new(0, phrase.first()))
+        .rev()
+        .take(MEDIA)
+        .filter_map(|m| scene.links.entity_of(m));
+    spoke.or_else(|| near.find(|&e| is_product(e) && scene.links.entities()[e].mentions.len() > 2))
+}
+
 /// Whether someone without a name was introduced by the noun of `phrase` just before: `un agriculteur a appelé … L'agriculteur dit que …`.
 pub(super) fn is_introduced(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let (first, noun) = (phrase.first(), scene.word(phrase.first() + 1));
@@ -254,6 +328,13 @@ fn reports(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
             "journaliste journalistes correspondant correspondante photographe photographes reporter reporters",
         ) && words::is_of(scene.word(i + 1))
     })
+}
+
+/// Whether `phrase` is a reporter's, and the article nowhere calls `entity` one.
+pub(super) fn reports_else(scene: &Scene<'_, '_>, phrase: TokenRange, entity: usize) -> bool {
+    reports(scene, phrase)
+        && !scene.mentions.within(phrase).any(|m| scene.links.entity_of(m) == Some(entity))
+        && !is_called(scene, entity, scene.word(phrase.first() + 1))
 }
 
 /// How far before a noun the one it takes up is looked for, in tokens.

@@ -95,6 +95,15 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 }
                 at += 1;
             }
+            // `le ministre de l'Action et des Comptes publics`
+            _ if word == "et"
+                && noun
+                && !joint
+                && words::is_of(scene.word(at + 1))
+                && (start..at).any(|i| words::is_of(scene.word(i))) =>
+            {
+                at += 1;
+            }
             // `le politologue et spécialiste des routes Paul Morel`: one person.
             _ if word == "et"
                 && noun

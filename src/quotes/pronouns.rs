@@ -86,9 +86,19 @@ pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue:
 
 /// The plural subject of the sentence before sentence `here`, which `ils` takes up.
 pub(super) fn plural_before(scene: &Scene<'_, '_>, here: usize) -> Option<TokenRange> {
+    plural_within(scene, here, NARRATION)
+}
+
+/// As [`plural_before`], over at most `reach` sentences that go on with `ils`.
+fn plural_within(scene: &Scene<'_, '_>, here: usize, reach: usize) -> Option<TokenRange> {
     let sentence = scene.tokens.sentences()[here.checked_sub(1)?].tokens;
     let phrase = of_sentence(scene, sentence, sentence.last_end())?;
-    let people = phrase.range().take(6).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
+    // `Ils étaient 51. Ils demandent que …`
+    if phrase.len() == 1 && matches!(scene.word(phrase.first()), "ils" | "elles") && reach > 0 {
+        return plural_within(scene, here - 1, reach - 1);
+    }
+    let people = matches!(scene.word(phrase.first()), "ceux" | "celles")
+        || phrase.range().take(6).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
     let named = || scene.mentions.within(phrase).filter(|&m| scene.mentions.list()[m].kind == Kind::Person).count() > 1;
     ((people || named()) && is_plural(scene, phrase)).then_some(phrase)
 }
@@ -106,7 +116,8 @@ pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option
     let own = of_sentence(scene, scene.tokens.sentences()[here].tokens, pronoun).filter(|p| plural && people(p));
     let words = |p| Speaker { span: scene.tokens.span(p), entity: None };
     let singular = || {
-        let entity = scene.links.antecedent(pronoun)?;
+        let before = here.checked_sub(1).map(|b| scene.tokens.sentences()[b].tokens);
+        let entity = scene.links.antecedent(pronoun).or_else(|| only_person(scene, before?, scene.word(pronoun)))?;
         Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(entity) })
     };
     let newly = if plural { None } else { named_since(scene, pronoun, last) };
@@ -273,7 +284,8 @@ pub(super) fn of_pronoun(
             };
             let entity = antecedent
                 .or_else(|| if plural { None } else { own() })
-                .or_else(|| if plural || last.is_some() { None } else { body() });
+                // `L'association a proposé un plan. « … », ont-ils expliqué`: those of the body.
+                .or_else(|| if last.is_some() && !plural || group.is_some() { None } else { body() });
             Some(Speaker { span: group.map_or(span, |p| scene.tokens.span(p)), entity })
         }
     }

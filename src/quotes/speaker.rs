@@ -3,7 +3,8 @@
 use super::Speaker;
 use super::cues::Cue;
 use super::nouns::{
-    MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, nouns_near, taken_up,
+    MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, named_later, nouns_near,
+    product, reports_else, taken_up,
 };
 use super::phrase;
 use super::pronouns::{
@@ -178,8 +179,12 @@ pub(super) fn of_cue(
     let continues = is_one_of(cue.verb.lemma, "ajouter poursuivre conclure insister reprendre compléter continuer");
     if incise && let Some(phrase) = behind(scene, sentence, cue.tokens.last_end(), cue.plural) {
         // `…, a appris l'Agence de source policière`: not who learnt it.
-        let learnt = cue.verb.lemma == "apprendre" && !holds_person(scene, phrase);
-        if learnt && let Some(source) = learnt_from(scene, sentence, phrase.last_end(), cue) {
+        let name = scene.mentions.within(phrase).find(|&m| scene.is_voice(m));
+        if cue.verb.lemma == "apprendre"
+            && !holds_person(scene, phrase)
+            && let Some(name) = name
+            && let Some(source) = learnt_from(scene, sentence, scene.mentions.list()[name].tokens.last_end(), cue)
+        {
             return Some(source);
         }
         let speaker = resolve_of(scene, phrase, last, continues);
@@ -205,7 +210,7 @@ pub(super) fn of_cue(
     if scene.word(phrase.first()) == "on" {
         return among(scene, sentence, phrase.first(), cue);
     }
-    if is_one_of(scene.word(phrase.first()), "je j' nous vous tu") {
+    if phrase.len() == 1 && is_one_of(scene.word(phrase.first()), "je j' nous vous tu ce c' cela ça ceci") {
         return None;
     }
     let speaker = resolve_of(scene, phrase, last, continues);
@@ -224,8 +229,10 @@ fn is_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     scene.mentions.within(phrase).filter(|&m| scene.is_voice(m)).any(|m| {
         let mention = &scene.mentions.list()[m];
         let opens = mention.tokens.first() <= phrase.first() + 1;
+        let alone = article && mention.tokens.first() == phrase.first() + 1 && mention.tokens.len() == 1;
         match mention.kind {
-            Kind::Person => !(article && mention.tokens.first() == phrase.first() + 1 && mention.tokens.len() == 1),
+            Kind::Person => !alone,
+            Kind::Place => opens && !(alone && mention.by != "names.gazetteer"),
             _ => opens,
         }
     })
@@ -245,7 +252,7 @@ fn is_guess(scene: &Scene<'_, '_>, phrase: TokenRange, entity: usize, last: Opti
 
 /// `speaker`, whom `phrase` names, or where that is nobody known, whoever was named just before.
 fn renamed(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> Speaker {
-    let entity = speaker.entity.or_else(|| just_named(scene, phrase));
+    let entity = speaker.entity.or_else(|| just_named(scene, phrase)).or_else(|| named_later(scene, phrase));
     Speaker { entity, ..speaker }
 }
 
@@ -274,7 +281,11 @@ pub(super) fn signed_behind(scene: &Scene<'_, '_>, at: usize) -> Option<Speaker>
     let medium = |m: usize| matches!(scene.mentions.list()[m].kind, Kind::Organisation | Kind::Work);
     // The last line of all is the author's.
     let alone = line.first() == at && line.last_end() == end && verb.is_none() && end + 1 < scene.tokens.len();
-    let signs = alone || media.filter_map(|i| scene.name_at(i + 1)).any(medium);
+    // `« … » Anne Morel Le pont a été …`, where the lines of a page have run together.
+    let next = name.last_end();
+    let glued = scene.tokens.is_capitalised(next) && scene.name_at(next).is_none()
+        || scene.word(next) == "à" && scene.word(next + 1) == "propos";
+    let signs = alone || glued || media.filter_map(|i| scene.name_at(i + 1)).any(medium);
     let speaker = of_phrase(scene, name);
     (signs && name.first() == at && is_person_entity(scene, speaker.entity)).then_some(speaker)
 }
@@ -309,7 +320,7 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
         (word, _) => word,
     };
     let mut speaker = of_phrase(scene, phrase);
-    if is_introduced(scene, phrase) {
+    if is_introduced(scene, phrase) || speaker.entity.is_some_and(|e| reports_else(scene, phrase, e)) {
         speaker.entity = None;
     }
     // `« … », dit X. Il poursuit : « … »`: right behind a speech the pronoun is its speaker.
@@ -354,6 +365,7 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
     };
     let medium = phrase.len() > 1 && is_medium(scene.word(first + 1));
     let body = if speaker.entity.is_none() || medium { body_taken_up(scene, phrase, last) } else { None };
+    let body = body.or_else(|| if speaker.entity.is_none() { product(scene, phrase, last) } else { None });
     if body.is_some() {
         return Speaker { entity: body, ..speaker };
     }
@@ -439,15 +451,20 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
         return None;
     }
     let end = scene.tokens.sentence_range(phrase.first()).last_end().min(phrase.last_end() + DOCUMENT);
-    let behind = (phrase.first() + 1..end)
-        .take_while(|&i| i < phrase.last_end() || !scene.is_sign(i) && !scene.is_finite(i) && scene.word(i) != "et")
-        .filter(|&i| {
-            let before = scene.word(i - 1);
-            words::is_of(before) || words::is_article(before) || before == "par" || source(before).is_some()
-        });
-    behind
-        .filter_map(|i| scene.links.antecedent(i).or_else(|| scene.links.entity_of(scene.voice_at(i)?)))
-        .find(|&e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
+    let mut behind = (phrase.first() + 1..end)
+        .take_while(|&i| i < phrase.last_end() || !scene.is_sign(i) && !scene.is_finite(i) && scene.word(i) != "et");
+    behind.find_map(|i| {
+        let before = scene.word(i - 1);
+        let entity = if words::is_of(before) || before == "par" {
+            // `une information relayée par la chaîne locale Radio Bleue`
+            of_phrase(scene, phrase::read(scene, i, end, false)?).entity
+        } else if source(before).is_some() {
+            scene.links.antecedent(i).or_else(|| scene.links.entity_of(scene.voice_at(i)?))
+        } else {
+            None
+        };
+        entity.filter(|&e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
+    })
 }
 
 /// Whether a phrase takes up a person by what they do, in words that no list has: `ce vieil amateur de la région`.

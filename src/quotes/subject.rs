@@ -31,6 +31,14 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
         && scene.word(group - 2) == "qui";
     let group = group - usize::from(all);
     let bound = clause_start(scene, sentence, group);
+    // `avec Paul Morel, lequel affirme que …`
+    if group == bound
+        && group > sentence.first() + 1
+        && is_one_of(scene.word(group - 1), "lequel laquelle lesquels lesquelles")
+        && !words::is_preposition(scene.word(group - 2))
+    {
+        return antecedent(scene, sentence.first(), group - 1);
+    }
     if let Some(whole) = counted_with(scene, bound, group).filter(|_| plural) {
         return Some(whole);
     }
