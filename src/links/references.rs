@@ -487,7 +487,7 @@ impl Reader<'_, '_> {
         if let Some(first) = named.next() {
             return Some(first.entity);
         }
-        if !is_generic_body(noun) || details.len() > 1 && !demonstrative {
+        if !is_generic_body(noun) || details.first() == Some(&"civile") || details.len() > 1 && !demonstrative {
             return None;
         }
         // What was called a company is no association.

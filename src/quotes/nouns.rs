@@ -3,7 +3,7 @@
 use super::Speaker;
 use super::phrase;
 use super::scene::Scene;
-use super::speaker::{Last, gender_of, of_phrase};
+use super::speaker::{Last, gender_of, holds_unknown, of_phrase, resolve};
 use super::subject::of_sentence;
 use super::words;
 use crate::lexicon::{SourceKind, gazetteer, is_generic_body, is_medium, is_office, source};
@@ -45,7 +45,11 @@ pub(super) fn taken_up(
     let entity = &scene.links.entities()[last.speaker.entity?];
     // `le jeune homme qui conduisait` tells itself who is meant.
     let someone = is_one_of(scene.word(phrase.last_end().wrapping_sub(1)), "homme femme garçon fille");
-    if is_introduced(scene, phrase) || reports(scene, phrase) || someone && scene.word(phrase.last_end()) == "qui" {
+    if is_introduced(scene, phrase)
+        || reports(scene, phrase)
+        || holds_unknown(scene, phrase)
+        || someone && scene.word(phrase.last_end()) == "qui"
+    {
         return None;
     }
     let here = scene.tokens.sentence_of(phrase.first());
@@ -124,6 +128,7 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
         || is_office(scene.word(first + 1))
         || scene.tokens.sentences()[here].block > before.block + 1
         || is_introduced(scene, phrase)
+        || holds_unknown(scene, phrase)
         || scene.mentions.within(phrase).any(|m| scene.mentions.list()[m].kind == Kind::Person)
     {
         return None;
@@ -142,7 +147,7 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
     let Some(named) = people.next() else {
         // `Elle quitte la ville. « … », réagit la Lyonnaise`
         let subject = of_sentence(scene, before.tokens, before.tokens.last_end()).filter(|_| somebody)?;
-        let entity = of_phrase(scene, subject).entity?;
+        let entity = resolve(scene, subject, None).entity?;
         let known = &scene.links.entities()[entity];
         let agrees = gender.is_none() || known.gender.is_none() || gender == known.gender;
         return (known.kind == Kind::Person && agrees).then_some(entity);
@@ -157,10 +162,9 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
     let called = |m: usize| {
         let name = scene.mentions.list()[m].tokens;
         let near = TokenRange::new(start.max(name.first().saturating_sub(TITLE)), name.first());
-        let behind = TokenRange::new(name.last_end(), name.last_end() + TITLE);
         let noun =
             |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
-        near.range().any(noun) || scene.word(behind.first()) == "," && behind.range().any(noun)
+        near.range().any(noun)
     };
     let own = scene.links.entities()[only].gender;
     let agrees = gender.is_none() || own.is_none() || gender == own;
@@ -201,7 +205,8 @@ pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Opt
     let first = phrase.first();
     let definite = is_one_of(scene.word(first), "le la l' cette ce cet");
     let mut head = phrase.range().skip(1).take(2).take_while(|&i| !words::is_preposition(scene.word(i)));
-    let generic = head.any(|i| is_generic_body(scene.word(i)));
+    // `la société civile` is no company.
+    let generic = head.any(|i| is_generic_body(scene.word(i)) && scene.word(i + 1) != "civile");
     if !definite || !generic || phrase.len() > 4 || scene.mentions.within(phrase).any(|m| scene.is_voice(m)) {
         return None;
     }
@@ -253,14 +258,19 @@ pub(super) fn named_later(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<u
         _ => return None,
     };
     let end = scene.tokens.len().min(phrase.last_end() + LATER);
-    let at = (phrase.last_end() + 1..end).find(|&i| {
-        scene.word(i) == noun
-            && (is_one_of(scene.word(i - 1), again) || matches!(scene.word(i - 1), "un" | "une"))
-            && !words::is_of(scene.word(i + 1))
-    })?;
-    let at = at + 1 + usize::from(scene.word(at + 1) == ",");
-    let at = at + usize::from(phrase::is_title(scene.word(at)));
-    let entity = scene.links.entity_of(scene.voice_at(at)?)?;
+    let named = |i: usize| {
+        let at = i + 1 + usize::from(scene.word(i + 1) == ",");
+        let at = at + usize::from(phrase::is_title(scene.word(at)));
+        scene.voice_at(at).map(|m| (at, m))
+    };
+    let mut same = (phrase.last_end() + 1..end).filter(|&i| scene.word(i) == noun);
+    // Up to another one of them.
+    let (at, mention) = same.find_map(|i| match scene.word(i - 1) {
+        "un" | "une" => Some(None),
+        word if is_one_of(word, again) => named(i).map(Some),
+        _ => None,
+    })??;
+    let entity = scene.links.entity_of(mention)?;
     let known = &scene.links.entities()[entity];
     let new = known.mentions.first().is_some_and(|&m| scene.mentions.list()[m].tokens.first() == at);
     (known.kind == Kind::Person && new).then_some(entity)

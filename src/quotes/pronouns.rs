@@ -100,8 +100,18 @@ fn plural_within(scene: &Scene<'_, '_>, here: usize, reach: usize) -> Option<Tok
     let people = matches!(scene.word(phrase.first()), "ceux" | "celles")
         || phrase.range().take(6).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
     let named = || scene.mentions.within(phrase).filter(|&m| scene.mentions.list()[m].kind == Kind::Person).count() > 1;
-    ((people || named()) && is_plural(scene, phrase)).then_some(phrase)
+    let several = (people || named()) && is_plural(scene, phrase);
+    // `Ceux qui protestent sont venus. Ils demandent que …`
+    let clause = phrase.len() == 1 && matches!(scene.word(phrase.last_end()), "qui" | "et");
+    let ends =
+        |i: usize| scene.is_sign(i) || scene.is_finite(i) && !is_one_of(scene.word(i - 1), "qui ne n' se s' y en");
+    let end = (phrase.last_end()..sentence.last_end()).take(CLAUSE).find(|&i| ends(i));
+    let whole = end.filter(|_| clause).map_or(phrase, |end| TokenRange::new(phrase.first(), end));
+    several.then_some(whole)
 }
+
+/// How long the relative clause of `ceux qui` is at most, in tokens.
+const CLAUSE: usize = 8;
 
 pub(super) fn agrees(last: Last, word: &str) -> bool {
     agreement(word).is_none_or(|(gender, plural)| last.gender.is_none_or(|g| g == gender) && last.plural == plural)
@@ -189,6 +199,9 @@ pub(super) fn learnt_from(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize
         at += 1;
     }
     let start = at;
+    // `confie-t-on dans l'entourage du maire`
+    let inside = scene.word(at) == "dans" && (at + 1..at + 4).any(|i| source(scene.word(i)).is_some());
+    at += usize::from(inside);
     while at < sentence.last_end()
         && (is_one_of(scene.word(at), "auprès de du des d' par via chez à au aux")
             || cue.verb.lemma == "lire" && matches!(scene.word(at), "dans" | "sur"))

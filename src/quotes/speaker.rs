@@ -62,13 +62,16 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
     }
     // The head, not its complement: in `une cadre du parti` the party does not speak.
     let mut head = phrase.range().take(6).take_while(|&i| i == phrase.first() || !words::is_preposition(scene.word(i)));
-    // Behind a name that nobody has recognised, nobody else is meant.
+    let entity = head.find_map(|i| scene.links.antecedent(i)).filter(|_| !holds_unknown(scene, phrase));
+    Speaker { span, entity }
+}
+
+/// Whether `phrase` holds a name that nobody has recognised: nobody else is meant then.
+pub(super) fn holds_unknown(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let unknown = |i: usize| scene.tokens.is_capitalised(i) && scene.name_at(i).is_none() && scene.word(i).len() > 3;
     // `le parti Utopia`, but no `le ministre de l'Intérieur`.
     let last = |i: usize| i + 1 == phrase.last_end() && source(scene.word(i - 1)).is_some();
-    let unnamed = !phrase.range().skip(2).any(|i| unknown(i) && (unknown(i + 1) || last(i)));
-    let entity = head.find_map(|i| scene.links.antecedent(i)).filter(|_| unnamed);
-    Speaker { span, entity }
+    phrase.range().skip(2).any(|i| unknown(i) && (unknown(i + 1) || last(i)))
 }
 
 /// Whether the person or body at mention `index` speaks together with the next one: `Anne et Paul Morel`, `la mairie de Lyon et la Croix-Rouge`. Two are no
@@ -456,8 +459,14 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     behind.find_map(|i| {
         let before = scene.word(i - 1);
         let entity = if words::is_of(before) || before == "par" {
-            // `une information relayée par la chaîne locale Radio Bleue`
-            of_phrase(scene, phrase::read(scene, i, end, false)?).entity
+            // `une information relayée par la chaîne locale Radio Bleue`, but no `un texte signé par Utopia, Radio Bleue et d'autres`.
+            let author = phrase::read(scene, i, end, false)?;
+            let next = author.last_end();
+            // Behind `selon` the comma closes.
+            let opens = is_one_of(scene.word(phrase.first().wrapping_sub(1)), "selon après");
+            let others = is_one_of(scene.word(next), if opens { "et" } else { ", et" })
+                && (next + 1..next + 3).any(|i| scene.voice_at(i).is_some_and(|m| scene.is_voice(m)));
+            of_phrase(scene, author).entity.filter(|_| !others)
         } else if source(before).is_some() {
             scene.links.antecedent(i).or_else(|| scene.links.entity_of(scene.voice_at(i)?))
         } else {
@@ -477,9 +486,16 @@ fn is_agent(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 
 /// The person named last in front of `phrase`, in its sentence or the one before.
 fn named_last(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
-    named_lately(scene, phrase.first())
+    let named = named_lately(scene, phrase.first())
         .find(|&m| scene.mentions.list()[m].kind == Kind::Person)
-        .and_then(|m| scene.links.entity_of(m))
+        .and_then(|m| scene.links.entity_of(m));
+    // `Elle quitte la ville. « … », dit cette militante`
+    let subject = || {
+        let before = scene.tokens.sentence_of(phrase.first()).checked_sub(1)?;
+        let sentence = scene.tokens.sentences()[before].tokens;
+        of_phrase(scene, of_sentence(scene, sentence, sentence.last_end())?).entity
+    };
+    named.or_else(|| subject().filter(|&e| is_person_entity(scene, Some(e))))
 }
 
 /// Whether a phrase that names nobody takes up the last speaker: `il`, `ce dernier`, `cette chercheuse`, `la même source`.
@@ -523,6 +539,6 @@ pub(super) fn is_person(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Spea
 pub(super) fn is_plural(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     is_one_of(
         scene.word(phrase.first()),
-        "les des ces ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles",
+        "les des ces ceux celles ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles",
     ) || phrase.range().any(|i| scene.word(i) == "et")
 }

@@ -232,6 +232,15 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: us
             continue;
         }
         let end = (start..limit).find(|&i| is_one_of(scene.word(i), ", : ( ) – —")).unwrap_or(limit);
+        // `Président du club, Paul Morel a …`: a title without article is no subject.
+        let title = start == sentence.first()
+            && scene.word(end) == ","
+            && source(scene.word(start)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true))
+            && !(start..end).any(|i| scene.is_finite(i));
+        if title && scene.name_at(start).is_none() {
+            start = end + 1;
+            continue;
+        }
         match read_segment(scene, TokenRange::new(start, end), true, true) {
             Segment::Subject(phrase) => return Some(with_apposition(scene, phrase, limit)),
             Segment::Inserted => start = end + 1,

@@ -100,8 +100,8 @@ impl Description {
 pub(super) fn gender_of(nouns: &Nouns<'_, '_>, range: TokenRange, head: usize) -> Option<Gender> {
     let determiner = if head > range.first() { nouns.tokens.folded(head - 1) } else { "" };
     match determiner {
-        "le" | "un" | "ce" | "cet" | "du" | "au" => return Some(Gender::Masculine),
-        "la" | "une" | "cette" => return Some(Gender::Feminine),
+        "le" | "un" | "ce" | "cet" | "du" | "au" | "ancien" | "actuel" => return Some(Gender::Masculine),
+        "la" | "une" | "cette" | "ancienne" | "actuelle" | "première" => return Some(Gender::Feminine),
         _ => {}
     }
     match nouns.source(head) {
