@@ -341,8 +341,7 @@ impl Reader<'_, '_> {
                 // Who is known to hold the office is meant, unless the article has called another so.
                 let holder = if former { None } else { self.holder(from + 1, at, end) };
                 let office = is_office(word) && !former;
-                // Nor does `l'homme de 36 ans` need anybody.
-                let told = self.tokens.folded(end) == "qui" || (end..end + 4).any(|i| self.tokens.folded(i) == "ans");
+                let told = self.tokens.folded(end) == "qui";
                 self.person(
                     number,
                     &Called { noun: word, details: &details, gender, demonstrative, office, holder, told },

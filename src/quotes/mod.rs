@@ -45,7 +45,7 @@ use std::collections::BTreeSet;
 
 use crate::links::Links;
 use crate::mentions::Mentions;
-use crate::text::{Span, TokenRange, is_one_of};
+use crate::text::{Span, TokenRange};
 use crate::tokens::Tokens;
 
 use scene::Scene;
@@ -180,11 +180,7 @@ impl Reader<'_, '_, '_> {
         reports.into_iter().any(|t| t.start < range.end && range.start < t.end)
     }
 
-    fn add(&mut self, block: usize, mut found: Found) {
-        // `mon adversaire` is one whom somebody quoted speaks of.
-        found.speaker = found
-            .speaker
-            .filter(|s| !is_one_of(self.scene.word(self.scene.tokens.inside(s.span).first()), "mon ma mes"));
+    fn add(&mut self, block: usize, found: Found) {
         if found.range.is_empty() || self.is_taken(found.range) || self.is_sourced(found.range) {
             return;
         }

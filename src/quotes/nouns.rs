@@ -3,7 +3,7 @@
 use super::Speaker;
 use super::phrase;
 use super::scene::Scene;
-use super::speaker::{Last, gender_of, holds_unknown, of_phrase, resolve};
+use super::speaker::{Last, gender_of, holds_unknown, of_phrase};
 use super::subject::of_sentence;
 use super::words;
 use crate::lexicon::{SourceKind, gazetteer, is_generic_body, is_medium, is_office, source};
@@ -98,14 +98,15 @@ pub(super) fn taken_up(
 /// How words for those from a town or country end.
 const FROM: [&str; 12] = ["ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "éen", "éenne", "and", "ande"];
 
-/// Whether `phrase` means a person though no list has its noun: `l'exilée de 58 ans`, `le Lyonnais`.
+/// Whether `phrase` means a person though no list has its noun: `le Lyonnais`.
 fn is_somebody(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    let (noun, end) = (phrase.first() + 1, phrase.last_end());
-    let aged = (noun + 1..end + 3).any(|i| scene.word(i) == "ans" && words::is_of(scene.word(i - 2)));
+    let noun = phrase.first() + 1;
     let unknown = !scene.mentions.within(phrase).any(|m| scene.is_voice(m));
     is_one_of(scene.word(phrase.first()), "le la l'")
         && unknown
-        && (aged || phrase.len() == 2 && scene.tokens.is_capitalised(noun) && ends_like(scene.word(noun), &FROM))
+        && phrase.len() == 2
+        && scene.tokens.is_capitalised(noun)
+        && ends_like(scene.word(noun), &FROM)
 }
 
 /// Whether the article calls `entity` a lawyer.
@@ -144,14 +145,7 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
         let mention = &scene.mentions.list()[m];
         mention.kind == Kind::Person && scene.pair_at(mention.tokens.first()).is_none()
     });
-    let Some(named) = people.next() else {
-        // `Elle quitte la ville. « … », réagit la Lyonnaise`
-        let subject = of_sentence(scene, before.tokens, before.tokens.last_end()).filter(|_| somebody)?;
-        let entity = resolve(scene, subject, None).entity?;
-        let known = &scene.links.entities()[entity];
-        let agrees = gender.is_none() || known.gender.is_none() || gender == known.gender;
-        return (known.kind == Kind::Person && agrees).then_some(entity);
-    };
+    let named = people.next()?;
     // `…, à l'instar d'Anne Morel. La maire affirme que …`: the last word of the sentence before, whoever else is named in it.
     let closing = scene.mentions.within(before.tokens).next_back().filter(|&m| {
         let mention = &scene.mentions.list()[m];
@@ -235,45 +229,6 @@ pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Opt
         let only = named.next()?;
         named.all(|e| e == only).then_some(only)
     })
-}
-
-/// How far behind a noun its name may come, in tokens.
-const LATER: usize = 160;
-
-/// The person whom a noun means that the article names only further on, by the same noun: `Une élue proteste : « … » Cette élue, Anne Morel, …`
-pub(super) fn named_later(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
-    let (first, noun) = (phrase.first(), scene.word(phrase.first() + 1));
-    let one = source(noun).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
-    if !one
-        || is_office(noun)
-        || scene.mentions.within(phrase).any(|m| {
-            scene.mentions.list()[m].kind == Kind::Person && scene.mentions.list()[m].tokens.first() <= first + 2
-        })
-    {
-        return None;
-    }
-    let again = match scene.word(first) {
-        "un" | "une" => "ce cet cette",
-        "le" | "la" | "l'" | "son" | "sa" => "le la l' ce cet cette",
-        _ => return None,
-    };
-    let end = scene.tokens.len().min(phrase.last_end() + LATER);
-    let named = |i: usize| {
-        let at = i + 1 + usize::from(scene.word(i + 1) == ",");
-        let at = at + usize::from(phrase::is_title(scene.word(at)));
-        scene.voice_at(at).map(|m| (at, m))
-    };
-    let mut same = (phrase.last_end() + 1..end).filter(|&i| scene.word(i) == noun);
-    // Up to another one of them.
-    let (at, mention) = same.find_map(|i| match scene.word(i - 1) {
-        "un" | "une" => Some(None),
-        word if is_one_of(word, again) => named(i).map(Some),
-        _ => None,
-    })??;
-    let entity = scene.links.entity_of(mention)?;
-    let known = &scene.links.entities()[entity];
-    let new = known.mentions.first().is_some_and(|&m| scene.mentions.list()[m].tokens.first() == at);
-    (known.kind == Kind::Person && new).then_some(entity)
 }
 
 /// The product that answers: what spoke last, else the one named last of those that the article names again and again. `Utopix a été mis à jour. Le chatbot

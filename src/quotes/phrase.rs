@@ -75,9 +75,8 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             _ if scene.time_end(at).is_some() => break,
             _ if word == "d'" && at == start && scene.word(at + 1) == "autres" => at += 2,
             _ if words::is_of(word) => {
-                // `demande au président de quelle manière …`: an indirect question; `dit la bénévole d'une voix calme`.
-                let manner = is_one_of(scene.word(at + 1), "un une") && is_one_of(scene.word(at + 2), "voix ton air");
-                if at + 1 >= limit || is_which(scene.word(at + 1)) || manner {
+                // `demande au président de quelle manière …`: an indirect question.
+                if at + 1 >= limit || is_which(scene.word(at + 1)) {
                     break;
                 }
                 at += 1;

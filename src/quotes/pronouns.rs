@@ -43,26 +43,6 @@ pub(super) fn topic(scene: &Scene<'_, '_>, pronoun: usize) -> Option<TokenRange>
     (!phrase.is_empty() && gender.is_none_or(|g| g == wanted) && (plural || !several)).then_some(phrase)
 }
 
-/// The subject of its own sentence that a pronoun in a relative clause takes up, where that is no name: `L'association dénonce ce qu'elle appelle …`,
-/// `La commission a remis un rapport dans lequel elle demande …`.
-pub(super) fn own_subject(scene: &Scene<'_, '_>, pronoun: usize, word: &str) -> Option<Speaker> {
-    let (wanted, plural) = agreement(word)?;
-    let before = pronoun.checked_sub(1).map(|i| scene.word(i)).filter(|w| words::is_relative(w))?;
-    let ce = matches!(before, "qu'" | "que") && scene.word(pronoun.wrapping_sub(2)) == "ce";
-    if matches!(before, "qui" | "qu'" | "que") && !ce {
-        return None;
-    }
-    let sentence = scene.tokens.sentence_range(pronoun);
-    let subject = of_sentence(scene, sentence, pronoun).filter(|p| p.len() > 1)?;
-    if ce && !(subject.last_end()..pronoun).any(|i| scene.is_said(i)) {
-        return None;
-    }
-    let words = Speaker { span: scene.tokens.span(subject), entity: None };
-    let voice = subject.range().take(3).any(|i| source(scene.word(i)).is_some_and(|s| s.kind != SourceKind::Document));
-    let fits = gender(scene, words) == Some(wanted) || plural && is_plural(scene, subject);
-    (voice && fits && is_plural(scene, subject) == plural).then(|| resolve(scene, subject, None))
-}
-
 /// Among whom `on` says so: `Du côté des riverains, on se dit inquiet`, `Chez Renault, on assure que …`.
 /// `Sur les pancartes, on peut lire : « … »` as well, and behind the verb: `On apprend de la mairie que …`.
 pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue: &Cue) -> Option<Speaker> {
@@ -86,32 +66,13 @@ pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue:
 
 /// The plural subject of the sentence before sentence `here`, which `ils` takes up.
 pub(super) fn plural_before(scene: &Scene<'_, '_>, here: usize) -> Option<TokenRange> {
-    plural_within(scene, here, NARRATION)
-}
-
-/// As [`plural_before`], over at most `reach` sentences that go on with `ils`.
-fn plural_within(scene: &Scene<'_, '_>, here: usize, reach: usize) -> Option<TokenRange> {
     let sentence = scene.tokens.sentences()[here.checked_sub(1)?].tokens;
     let phrase = of_sentence(scene, sentence, sentence.last_end())?;
-    // `Ils étaient 51. Ils demandent que …`
-    if phrase.len() == 1 && matches!(scene.word(phrase.first()), "ils" | "elles") && reach > 0 {
-        return plural_within(scene, here - 1, reach - 1);
-    }
-    let people = matches!(scene.word(phrase.first()), "ceux" | "celles")
-        || phrase.range().take(6).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
+    let people = phrase.range().take(6).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
     let named = || scene.mentions.within(phrase).filter(|&m| scene.mentions.list()[m].kind == Kind::Person).count() > 1;
     let several = (people || named()) && is_plural(scene, phrase);
-    // `Ceux qui protestent sont venus. Ils demandent que …`
-    let clause = phrase.len() == 1 && matches!(scene.word(phrase.last_end()), "qui" | "et");
-    let ends =
-        |i: usize| scene.is_sign(i) || scene.is_finite(i) && !is_one_of(scene.word(i - 1), "qui ne n' se s' y en");
-    let end = (phrase.last_end()..sentence.last_end()).take(CLAUSE).find(|&i| ends(i));
-    let whole = end.filter(|_| clause).map_or(phrase, |end| TokenRange::new(phrase.first(), end));
-    several.then_some(whole)
+    several.then_some(phrase)
 }
-
-/// How long the relative clause of `ceux qui` is at most, in tokens.
-const CLAUSE: usize = 8;
 
 pub(super) fn agrees(last: Last, word: &str) -> bool {
     agreement(word).is_none_or(|(gender, plural)| last.gender.is_none_or(|g| g == gender) && last.plural == plural)

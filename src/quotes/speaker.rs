@@ -3,13 +3,11 @@
 use super::Speaker;
 use super::cues::Cue;
 use super::nouns::{
-    MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, named_later, nouns_near,
-    product, reports_else, taken_up,
+    MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, nouns_near, product,
+    reports_else, taken_up,
 };
 use super::phrase;
-use super::pronouns::{
-    agreement, agrees, among, learnt_from, of_pronoun, own_subject, plural_before, topic, turned_to,
-};
+use super::pronouns::{agreement, agrees, among, learnt_from, of_pronoun, plural_before, topic, turned_to};
 use super::scene::Scene;
 use super::subject::{before, behind, holds_person, of_sentence};
 use super::words;
@@ -41,7 +39,6 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
         }
         // `l'élu PS`: the party is not the one who speaks.
         let person = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person);
-        let person = |i: usize| person(i) && !are_colleagues(scene, phrase);
         if !head && mention.kind == Kind::Organisation && (phrase.first()..first).any(person) {
             continue;
         }
@@ -92,11 +89,6 @@ fn is_joint(scene: &Scene<'_, '_>, phrase: TokenRange, index: usize) -> bool {
     voices(index) || index > 0 && voices(index - 1)
 }
 
-/// `nos confrères de Radio Bleue`: what these publish.
-fn are_colleagues(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    is_one_of(scene.word(phrase.first() + 1), "confrères consœurs")
-}
-
 /// Whether the name at `first` belongs to a complement of the phrase's head: `le porte-parole de Paul Morel`, `le conseiller du président Morel`.
 fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool {
     let mut at = first;
@@ -113,10 +105,6 @@ fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool 
         }
         let word = scene.word(at - 1);
         if words::is_preposition(word) {
-            // `nos confrères de Radio Bleue`
-            if are_colleagues(scene, phrase) {
-                return false;
-            }
             // `le chef de file des Verts Paul Morel`: `des` governs no single person.
             return word != "des"
                 || scene.voice_at(first).is_none_or(|m| scene.mentions.list()[m].kind != Kind::Person);
@@ -255,7 +243,7 @@ fn is_guess(scene: &Scene<'_, '_>, phrase: TokenRange, entity: usize, last: Opti
 
 /// `speaker`, whom `phrase` names, or where that is nobody known, whoever was named just before.
 fn renamed(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> Speaker {
-    let entity = speaker.entity.or_else(|| just_named(scene, phrase)).or_else(|| named_later(scene, phrase));
+    let entity = speaker.entity.or_else(|| just_named(scene, phrase));
     Speaker { entity, ..speaker }
 }
 
@@ -308,9 +296,6 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
 
 /// As [`resolve`]; with `continues` the verb goes on with a speech: `il a ajouté`.
 fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, continues: bool) -> Speaker {
-    if let Some(entity) = by_order(scene, phrase) {
-        return Speaker { span: scene.tokens.span(phrase), entity: Some(entity) };
-    }
     let topic = if phrase.len() == 1 { topic(scene, phrase.first()) } else { None };
     let phrase = topic.unwrap_or(phrase);
     let first = phrase.first();
@@ -356,26 +341,12 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
             })
     };
     let takes_up = || speaker.entity.is_none_or(fresher) && is_anaphoric(scene, phrase);
-    let author = if speaker.entity.is_some() {
-        None
-    } else if words::is_article(word) {
-        of_document(scene, phrase)
-    } else if matches!(word, "son" | "sa" | "ses") && phrase.len() == 2 && is_document(scene, first + 1) {
-        // `selon sa décision`, `selon ses dires`
-        last.and_then(|l| l.speaker.entity)
-    } else {
-        None
-    };
+    let author = if speaker.entity.is_none() && words::is_article(word) { of_document(scene, phrase) } else { None };
     let medium = phrase.len() > 1 && is_medium(scene.word(first + 1));
     let body = if speaker.entity.is_none() || medium { body_taken_up(scene, phrase, last) } else { None };
     let body = body.or_else(|| if speaker.entity.is_none() { product(scene, phrase, last) } else { None });
     if body.is_some() {
         return Speaker { entity: body, ..speaker };
-    }
-    if phrase.len() == 1
-        && let Some(own) = own_subject(scene, first, word)
-    {
-        return own;
     }
     if phrase.len() == 1
         && !last.is_some_and(|l| goes_on(&l) && l.sentence + 1 == here)
@@ -415,27 +386,6 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
     }
 }
 
-/// The first or the second one of the two people whom the sentence before names: `« … », dit le premier`.
-fn by_order(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
-    let first = match scene.word(phrase.first() + 1) {
-        "premier" | "première" => true,
-        "second" | "seconde" => false,
-        _ => return None,
-    };
-    if phrase.len() != 2 || !is_one_of(scene.word(phrase.first()), "le la") {
-        return None;
-    }
-    let before = scene.tokens.sentence_of(phrase.first()).checked_sub(1)?;
-    let mut people = scene
-        .mentions
-        .within(scene.tokens.sentences()[before].tokens)
-        .filter(|&m| scene.mentions.list()[m].kind == Kind::Person)
-        .filter_map(|m| scene.links.entity_of(m));
-    let one = people.next()?;
-    let two = people.find(|&e| e != one)?;
-    people.all(|e| e == one || e == two).then_some(if first { one } else { two })
-}
-
 /// How far behind the noun for a document its author is looked for, in tokens.
 const DOCUMENT: usize = 8;
 
@@ -459,14 +409,8 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     behind.find_map(|i| {
         let before = scene.word(i - 1);
         let entity = if words::is_of(before) || before == "par" {
-            // `une information relayée par la chaîne locale Radio Bleue`, but no `un texte signé par Utopia, Radio Bleue et d'autres`.
-            let author = phrase::read(scene, i, end, false)?;
-            let next = author.last_end();
-            // Behind `selon` the comma closes.
-            let opens = is_one_of(scene.word(phrase.first().wrapping_sub(1)), "selon après");
-            let others = is_one_of(scene.word(next), if opens { "et" } else { ", et" })
-                && (next + 1..next + 3).any(|i| scene.voice_at(i).is_some_and(|m| scene.is_voice(m)));
-            of_phrase(scene, author).entity.filter(|_| !others)
+            // `une information relayée par la chaîne locale Radio Bleue`
+            of_phrase(scene, phrase::read(scene, i, end, false)?).entity
         } else if source(before).is_some() {
             scene.links.antecedent(i).or_else(|| scene.links.entity_of(scene.voice_at(i)?))
         } else {
@@ -486,16 +430,9 @@ fn is_agent(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 
 /// The person named last in front of `phrase`, in its sentence or the one before.
 fn named_last(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
-    let named = named_lately(scene, phrase.first())
+    named_lately(scene, phrase.first())
         .find(|&m| scene.mentions.list()[m].kind == Kind::Person)
-        .and_then(|m| scene.links.entity_of(m));
-    // `Elle quitte la ville. « … », dit cette militante`
-    let subject = || {
-        let before = scene.tokens.sentence_of(phrase.first()).checked_sub(1)?;
-        let sentence = scene.tokens.sentences()[before].tokens;
-        of_phrase(scene, of_sentence(scene, sentence, sentence.last_end())?).entity
-    };
-    named.or_else(|| subject().filter(|&e| is_person_entity(scene, Some(e))))
+        .and_then(|m| scene.links.entity_of(m))
 }
 
 /// Whether a phrase that names nobody takes up the last speaker: `il`, `ce dernier`, `cette chercheuse`, `la même source`.
@@ -539,6 +476,6 @@ pub(super) fn is_person(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Spea
 pub(super) fn is_plural(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     is_one_of(
         scene.word(phrase.first()),
-        "les des ces ceux celles ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles",
+        "les des ces ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles",
     ) || phrase.range().any(|i| scene.word(i) == "et")
 }
