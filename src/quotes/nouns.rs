@@ -74,9 +74,11 @@ pub(super) fn taken_up(
         SourceKind::Body => {
             let noun = scene.word(at);
             // Nor is `la préfecture maritime de Méditerranée` another one.
-            entity.kind == Kind::Organisation
-                && !scene.mentions.within(phrase).any(|m| scene.is_voice(m))
-                && (is_generic_body(noun) || entity.name.split(' ').any(|word| fold(word) == noun))
+            let elsewhere = || scene.mentions.within(phrase).any(|m| scene.is_voice(m));
+            let named = || entity.name.split(' ').any(|word| fold(word) == noun);
+            // `l'entreprise de Paul Morel` may be, but no `l'association des riverains de Lyon`.
+            let own = is_one_of(noun, "association syndicat collectif fédération");
+            entity.kind == Kind::Organisation && (is_generic_body(noun) && !own || (own || named()) && !elsewhere())
         }
         SourceKind::Document => false,
     };
@@ -292,6 +294,7 @@ fn reports(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
             scene.word(i),
             "journaliste journalistes correspondant correspondante photographe photographes reporter reporters",
         ) && words::is_of(scene.word(i + 1))
+            && scene.mentions.within(phrase).any(|m| scene.is_voice(m))
     })
 }
 

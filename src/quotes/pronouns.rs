@@ -136,6 +136,16 @@ fn named_since(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>) -> Opt
     Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(only) })
 }
 
+/// Whether the sentence before `pronoun` names `speaker` as a complement alone: `l'hommage de la ville à la mémoire d'Anne Morel`.
+fn is_in_passing(scene: &Scene<'_, '_>, pronoun: usize, speaker: &Speaker) -> bool {
+    let before = scene.tokens.sentences()[scene.tokens.sentence_of(pronoun).saturating_sub(1)].tokens;
+    scene.mentions.within(before).any(|m| {
+        let first = scene.mentions.list()[m].tokens.first();
+        let first = first - usize::from(first > before.first() && phrase::is_title(scene.word(first - 1)));
+        scene.links.entity_of(m) == speaker.entity && first > before.first() && words::is_of(scene.word(first - 1))
+    })
+}
+
 /// The one person named in `range` whom `pronoun` may mean.
 fn only_person(scene: &Scene<'_, '_>, range: TokenRange, pronoun: &str) -> Option<usize> {
     let (wanted, plural) = agreement(pronoun)?;
@@ -187,7 +197,8 @@ pub(super) fn of_pronoun(
         }
         // `« … », lit-on`, `indique-t-on`: the source goes on, where it is no single person; what was learnt has another.
         let read = matches!(cue.verb.lemma, "lire" | "écrire");
-        let goes_on = !is_one_of(cue.verb.lemma, "apprendre savoir dire demander croire penser entendre voir");
+        let goes_on =
+            !is_one_of(cue.verb.lemma, "apprendre savoir dire demander croire penser entendre voir rappeler constater");
         return last.map(|l| l.speaker).filter(|s| word == "on" && (read || goes_on && !is_one_person(scene, *s)));
     }
     let span = scene.tokens.list()[inverted].span;
@@ -227,7 +238,11 @@ pub(super) fn of_pronoun(
     }
     // `Le club a jugé que … La ville a réagi par la voix de sa maire, Anne Morel. « … », a-t-elle dit`: no body is meant beside a person.
     let body = last.filter(|l| !is_person(scene, scene.tokens.inside(l.speaker.span), l.speaker));
-    if let Some(named) = body.and_then(|_| named_since(scene, inverted, last)) {
+    let named = body.and_then(|l| {
+        let sure = |s: &Speaker| l.gender.is_none() || !is_in_passing(scene, inverted, s);
+        named_since(scene, inverted, last).filter(sure)
+    });
+    if let Some(named) = named {
         return Some(named);
     }
     match last {

@@ -438,11 +438,13 @@ fn adverbial_end(scene: &Scene<'_, '_>, index: usize, end: usize) -> usize {
     if at < end && phrase::begins(scene, at) {
         return phrase::end(scene, at, end, false).max(at + 1);
     }
+    let of = words::is_of(scene.word(index));
     // A bare noun: `en conférence de presse`; not the name behind it: `À terme Utopia assure que …`.
     let stop = phrase::end(scene, at, end, false).max(at + 1).min(end);
     let name = |i: usize| {
         let opens = scene.voice_at(i).is_some_and(|m| scene.mentions.list()[m].tokens.first() == i);
         opens
+            && !of
             && scene.pair_at(i).is_none()
             && !words::is_preposition(scene.word(i - 1))
             && !words::is_article(scene.word(i - 1))
