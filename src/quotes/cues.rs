@@ -169,7 +169,7 @@ fn read(
                 impersonal = passive
                     && verb.class == Class::Assert
                     && !verb.is_reflexive()
-                    && !is_one_of(verb.lemma, "établir prouver démontrer admettre")
+                    && !is_one_of(verb.lemma, "établir prouver démontrer admettre reconnaître")
                     && match pronoun {
                         Some(il) => self::pronoun(word(il)) == "il",
                         None => word(auxiliary.wrapping_sub(1)) == "il" && matches!(word(index + 1), "que" | "qu'"),

@@ -339,12 +339,13 @@ pub(super) fn complement(
             {
                 return Some((clause(at), "quote.question"));
             }
-            if at == start
+            if (at == start || scene.time_start(at - 1).is_some())
                 && verb.takes(Frame::Attribute)
                 && !scene.is_sign(at)
                 && !words::is_preposition(word)
                 && !words::is_determiner(word)
                 && scene.time_end(at).is_none()
+                && !scene.is_finite(at)
             {
                 // `se dit toutefois satisfait`
                 let from = at + usize::from(is_connective(word));
