@@ -5,7 +5,7 @@ use super::Fact;
 use super::role_phrase::{self, Determiner, RolePhrase};
 use super::role_references::tell;
 use super::scene::Scene;
-use crate::lexicon::demonyms;
+use crate::lexicon::{demonyms, incumbents};
 use crate::text::{fold, is_one_of};
 
 /// The roles that such descriptions tell.
@@ -23,7 +23,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     // `le président`, `l'actuel président`: before most words stands nothing of the kind.
     let definite =
         |i: usize| is_one_of(scene.word(i - 1), "le la l' du au aux ce cet cette actuel actuelle nouveau nouvelle");
-    for noun in (1..scene.tokens.len()).filter(|&i| scene.begins_role(i) && definite(i) && !scene.is_noise(i)) {
+    let may_be = |i: usize| incumbents::may_be_office(scene.word(i)) && scene.begins_role(i) && definite(i);
+    for noun in (1..scene.tokens.len()).filter(|&i| may_be(i) && !scene.is_noise(i)) {
         let sentence = scene.tokens.sentence_range(noun);
         let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end())
             .filter(|p| p.determiner == Determiner::Definite && !p.plural && !names_someone(scene, p));

@@ -25,6 +25,11 @@ pub fn of<'m>(office: &str, month: Option<&'m str>) -> impl Iterator<Item = &'st
     })
 }
 
+/// Whether `noun`, folded, may be that of an office in the list; few others pass.
+pub(crate) fn may_be_office(noun: &str) -> bool {
+    TABLE.passes(noun.as_bytes())
+}
+
 /// Articles, prepositions and `et`.
 fn is_small(word: &str) -> bool {
     word.is_empty() || is_one_of(word, "le la les l de du des d à au aux en et chargé chargée")

@@ -94,7 +94,7 @@ impl Table {
     }
 
     /// Whether a key may begin with the first word of `key`; where not, `key` is none and begins none.
-    fn passes(self, key: &[u8]) -> bool {
+    pub(super) fn passes(self, key: &[u8]) -> bool {
         filter::passes(self.from(0).get(..self.filter_len()).unwrap_or(&[]), key)
     }
 
