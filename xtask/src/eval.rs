@@ -3,7 +3,7 @@
 //! A gold folder holds `NNN.txt` and `NNN.ann`, whose `META` line gives the day of publication; `score.py` lies in the
 //! folder's parent and knows how an annotation is compared with a report.
 
-mod cases;
+pub(crate) mod cases;
 mod essentials;
 
 use std::fs;

@@ -8,11 +8,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::eval::Gold;
+use crate::eval::{Gold, cases};
 use crate::project::{Misuse, print, root, say};
 
 /// Where the gold articles lie, seen from the project.
 pub(crate) const GOLD: &str = "../shared/gold/dev";
+
+/// Where the cases of other people's readers of values lie, seen from the project.
+const CASES: &str = "../shared/corpora/values/cases.jsonl";
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -53,12 +56,18 @@ fn file() -> PathBuf {
     root().join("tests/floor.tsv")
 }
 
-/// The table of scores.
+/// The table of scores, whose last row is the share of other people's cases that pass.
 fn score(gold: &Path) -> Result<String> {
     let gold = Gold::open(gold, None)?;
     let reports = gold.default_reports();
     gold.read(&reports)?;
-    gold.score(&reports, false)
+    let (passed, cases) = cases::passed(&root().join(CASES))?;
+    let share = passed as f64 / cases.max(1) as f64;
+    Ok(format!(
+        "{}{:<30}{share:>9.3}{share:>7.3}{share:>7.3}{cases:>7}\n",
+        gold.score(&reports, false)?,
+        "values of others' cases"
+    ))
 }
 
 /// Which tasks of the floor file score less than they must.

@@ -56,23 +56,35 @@ enum Outcome {
 
 /// Reads every case of the file; the tally, after the list of all that failed if `errors` are asked for.
 pub(super) fn run(file: &Path, errors: bool) -> Result<()> {
-    let text = read::article(file)?;
     let groups = groups()?;
+    let (table, list) = read_all(file, &groups)?;
+    if errors {
+        print(&list)?;
+    }
+    print(&table.write(&groups))
+}
+
+/// Of the cases of the file, how many pass, and how many are in scope.
+pub(crate) fn passed(file: &Path) -> Result<(usize, usize)> {
+    let [passed, failed, _] = read_all(file, &groups()?)?.0.all();
+    Ok((passed, passed + failed))
+}
+
+/// What came of every case, and the list of those that failed.
+fn read_all(file: &Path, groups: &[Group]) -> Result<(Table, String)> {
+    let text = read::article(file)?;
     let mut table = Table::default();
     let mut list = String::new();
     for (at, line) in text.lines().enumerate() {
         let case: Case = serde_json::from_str(line).with_context(|| format!("{}:{}", file.display(), at + 1))?;
-        let outcome = case.outcome(&groups).with_context(|| format!("{}:{}", file.display(), at + 1))?;
+        let outcome = case.outcome(groups).with_context(|| format!("{}:{}", file.display(), at + 1))?;
         if let Outcome::Failed(found) = &outcome {
             let value = case.value.as_ref().map(ToString::to_string).unwrap_or_default();
             writeln!(list, "{} {}: {}\n    wanted {value}\n    found  {found}", case.source, case.dim, case.input)?;
         }
         table.add(&case, &outcome);
     }
-    if errors {
-        print(&list)?;
-    }
-    print(&table.write(&groups))
+    Ok((table, list))
 }
 
 fn groups() -> Result<Vec<Group>> {
@@ -194,12 +206,16 @@ impl Table {
         }
     }
 
+    /// Passed, failed and out of scope, all rows together.
+    fn all(&self) -> [usize; 3] {
+        self.rows.values().fold([0; 3], |all, row| std::array::from_fn(|i| all[i] + row[i]))
+    }
+
     fn write(&self, groups: &[Group]) -> String {
         let mut out = format!("{:<48}{:>8}{:>8}{:>14}\n", "source and dimension", "passed", "failed", "out of scope");
-        let mut all = [0; 3];
+        let all = self.all();
         for (name, counts) in &self.rows {
             out += &format!("{name:<48}{:>8}{:>8}{:>14}\n", counts[0], counts[1], counts[2]);
-            (0..3).for_each(|i| all[i] += counts[i]);
         }
         let share = all[0] as f64 / (all[0] + all[1]).max(1) as f64;
         out += &format!("{:<48}{:>8}{:>8}{:>14}\n", "all", all[0], all[1], all[2]);
