@@ -317,6 +317,8 @@ impl Reader<'_, '_, '_> {
         // `la peine de mort`, `menaces de mort`, `tentative d'assassinat`: nobody has died.
         let article = self.noun.checked_sub(1).filter(|&i| i >= self.first);
         let known = |i: usize| is_one_of(self.word(i), "la le l' du au les des aux");
+        /// How far before the noun, in tokens, stands the plan that names it, perhaps as the last of several things.
+        const PLAN: usize = 32;
         // `le projet prévoyait l'assassinat de …`: nor where it was only planned.
         let planned = |i: usize| {
             let word = self.word(i);
@@ -330,7 +332,7 @@ impl Reader<'_, '_, '_> {
         if wished {
             return;
         }
-        let near = self.first.max(self.noun.saturating_sub(FARTHEST))..self.noun;
+        let near = self.first.max(self.noun.saturating_sub(PLAN))..self.noun;
         // `Décès de Paul Morel`, `Justice : mort de Paul Morel`
         let headline = self.noun == self.first || article.is_some_and(|i| is_one_of(self.word(i), ", : ; - –"));
         if !headline && !article.is_some_and(known) || near.into_iter().any(planned) {

@@ -3,7 +3,7 @@
 use super::role_phrase::{self, Determiner, RolePhrase};
 use super::roles::{Person, Reader};
 use crate::mentions::Kind;
-use crate::text::is_one_of;
+use crate::text::{ends_like, is_one_of};
 use crate::tokens::TokenKind;
 
 /// The most people that one title is spread over.
@@ -39,7 +39,18 @@ impl Reader<'_, '_, '_> {
         let phrase =
             self.phrases_until(first, limit).into_iter().find(|p| (p.plural || one(p)) && (!counted || is_count(p)));
         let phrase = phrase.or_else(|| self.announced(anchor, first, people.len()));
-        let phrase = phrase.filter(|p| self.word(p.noun) != "gilets" || self.word(p.start) != "des");
+        // `des films internationaux (Anne Petit, Luc Roux)`: an adjective of the noun before it.
+        let adjective = |p: &RolePhrase| {
+            p.determiner == Determiner::None
+                && p.start > first
+                && ends_like(self.word(p.noun), &["aux", "istes", "trices"])
+                && ends_like(self.word(p.start - 1), &["rs", "es", "ns"])
+                && !is_one_of(
+                    self.word(p.start - 1),
+                    "les des ces ses leurs dans sans proches divers plusieurs jeunes autres",
+                )
+        };
+        let phrase = phrase.filter(|p| !adjective(p) && (self.word(p.noun) != "gilets" || self.word(p.start) != "des"));
         if let Some(phrase) = phrase {
             self.tell(&phrase, &people, "role.example", 0.8);
         }
