@@ -3,7 +3,7 @@
 
 use super::Fact;
 use super::role_phrase::{self, Determiner, RolePhrase};
-use super::role_references::tell;
+use super::role_references::{tell, timeless};
 use super::scene::Scene;
 use crate::lexicon::{demonyms, incumbents};
 use crate::text::{fold, is_one_of};
@@ -13,10 +13,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     let mut found = Vec::new();
     // The one head of state whom the article names, where it calls nobody else a president: `le président` is that one.
     let presides = |f: &Fact| fold(scene.tokens.text().slice(f.arguments[1].span)).starts_with("président");
-    let mut heads = Vec::new();
-    for office in ["président république", "président états-unis", "président russie", "président ukraine"] {
-        heads.extend(scene.links.holder(office));
-    }
+    let mut heads = heads(scene);
     let only =
         heads.len() == 1 && roles.iter().all(|f| f.arguments[0].entity == heads.first().copied() || !presides(f));
     let president = heads.pop().filter(|_| only);
@@ -28,7 +25,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         let sentence = scene.tokens.sentence_range(noun);
         let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end())
             .filter(|p| p.determiner == Determiner::Definite && !p.plural && !names_someone(scene, p));
-        let Some(phrase) = phrase else { continue };
+        let Some(phrase) = phrase.map(|p| timeless(scene, p)) else { continue };
         let office = office(scene, &phrase);
         let bare = if office == "président" { president } else { None };
         let Some(holder) = bare.or_else(|| scene.links.holder(&office)) else { continue };
@@ -38,6 +35,21 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         }
     }
     found
+}
+
+/// The heads of state whom the article names, of those that newspapers call just `le président`.
+fn heads(scene: &Scene<'_, '_>) -> Vec<usize> {
+    let offices = ["président république", "président états-unis", "président russie", "président ukraine"];
+    offices.into_iter().filter_map(|office| scene.links.holder(office)).collect()
+}
+
+/// Whether `entity` is a head of state, whom `phrase` hardly means: `le président du syndicat`, `le philosophe`.
+pub(super) fn is_head_called_otherwise(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> bool {
+    let complement = (phrase.noun + 1..phrase.role.last_end()).find(|&i| is_one_of(scene.word(i), "de du des d'"));
+    let of = complement.map_or("", |i| scene.word(i + 1 + usize::from(is_one_of(scene.word(i + 1), "la l'"))));
+    let suits = is_one_of(scene.word(phrase.noun), "président chef candidat dirigeant locataire")
+        && (complement.is_none() || is_one_of(of, "république état etat exécutif riches"));
+    !suits && heads(scene).contains(&entity)
 }
 
 /// Whether the phrase is a name's title.

@@ -62,14 +62,28 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         }
         let sentence = scene.tokens.sentence_range(noun);
         let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end());
-        let phrase = phrase.filter(|p| !role_incumbents::is_another(scene, p, entity));
+        let phrase = phrase.filter(|p| {
+            !role_incumbents::is_another(scene, p, entity)
+                && !role_incumbents::is_head_called_otherwise(scene, p, entity)
+        });
         let known = known.get(&entity).unwrap_or(&nothing);
         let speaks = speaking.contains(&noun);
-        if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known, speaks)) {
+        if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known, speaks)).map(|p| timeless(scene, p)) {
             found.push(tell(scene, &phrase, entity));
         }
     }
     found
+}
+
+/// `le président à son arrivée`: without when, which is no part of what he is.
+pub(super) fn timeless(scene: &Scene<'_, '_>, mut phrase: RolePhrase) -> RolePhrase {
+    let mut behind = phrase.noun + 1..phrase.role.last_end();
+    let when = behind.find(|&i| is_one_of(scene.word(i), "à au aux en auprès"));
+    let leads = is_one_of(scene.word(phrase.noun), "président présidente chef cheffe patron");
+    if let Some(end) = when.filter(|_| leads) {
+        phrase.role = TokenRange::new(phrase.role.first(), end);
+    }
+    phrase
 }
 
 /// Whether what is `known` of the person bears out the description, or that the person `speaks` by it: who speaks is looked for with more care.
