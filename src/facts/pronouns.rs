@@ -67,8 +67,13 @@ impl<'s, 'a, 't> Pronouns<'s, 'a, 't> {
         let scene = self.scene;
         let entity = scene.links.antecedent(at)?;
         let person = &scene.links.entities()[entity];
-        let gender = if scene.word(at) == "elle" { Gender::Feminine } else { Gender::Masculine };
-        if person.kind != Kind::Person || person.gender != Some(gender) {
+        // Most people whose gender nobody knows are men in the press.
+        let agrees = if scene.word(at) == "elle" {
+            person.gender == Some(Gender::Feminine)
+        } else {
+            person.gender != Some(Gender::Feminine)
+        };
+        if person.kind != Kind::Person || !agrees {
             return None;
         }
         let first = scene.tokens.sentence_range(at).first();
