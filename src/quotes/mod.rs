@@ -45,7 +45,7 @@ use std::collections::BTreeSet;
 
 use crate::links::Links;
 use crate::mentions::Mentions;
-use crate::text::{Span, TokenRange};
+use crate::text::{Span, TokenRange, is_one_of};
 use crate::tokens::Tokens;
 
 use scene::Scene;
@@ -200,6 +200,9 @@ impl Reader<'_, '_, '_> {
                 plural: speaker.entity.is_none()
                     && speaker::is_plural(self.scene, self.scene.tokens.inside(speaker.span)),
             });
+        } else if found.cue.is_some_and(|c| is_one_of(self.scene.word(c.last_end() - 1), "-nous -je -on -t-on")) {
+            // `écrivions-nous`: whoever spoke before has not gone on.
+            self.last = None;
         }
         self.push(found);
     }
