@@ -18,7 +18,7 @@ use super::timeline::{LEADING, begins_quote, standing, tells};
 use super::{Fact, FactKind, Modality, Source};
 use crate::lexicon::{common_words, measures, speech};
 use crate::mentions::Kind;
-use crate::quotes::{self, QuoteKind};
+use crate::quotes::{self, Quote, QuoteKind};
 use crate::text::{Span, TokenRange, ends_like, is_one_of};
 use crate::tokens::{BlockKind, TokenKind};
 
@@ -596,7 +596,9 @@ impl Reader<'_, '_, '_> {
     fn quotes(&self) -> Vec<Candidate> {
         let scene = self.scene;
         let mut found = Vec::new();
-        let direct = scene.quotes.iter().enumerate().filter(|(_, q)| q.kind == QuoteKind::Direct);
+        // Who says what stands in the middle of somebody's sentence is unsure.
+        let sure = |q: &Quote| q.kind == QuoteKind::Direct && q.by != "quote.fragment";
+        let direct = scene.quotes.iter().enumerate().filter(|(_, q)| sure(q));
         for (index, quote) in direct.take(OTHERS) {
             let Some(speaker) = quote.speaker else { continue };
             let tokens = scene.tokens.inside(quote.span);
