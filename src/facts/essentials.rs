@@ -11,15 +11,17 @@
 //! one that mostly repeats another is left out. What can't be read by itself is no line: a pronoun that nothing resolves, a question, half of a
 //! quotation.
 
-use super::passage::{self, Parts, Sort};
+mod wording;
+
+use super::passage::{self, Parts};
 use super::pronouns::{Described, Pronouns};
 use super::scene::Scene;
-use super::timeline::{LEADING, begins_quote, standing, tells};
+use super::timeline::{begins_quote, standing, tells};
 use super::{Fact, FactKind, Modality, Source};
-use crate::lexicon::{common_words, measures, speech};
+use crate::lexicon::{common_words, measures};
 use crate::mentions::Kind;
 use crate::quotes::{self, Quote, QuoteKind};
-use crate::text::{Span, TokenRange, ends_like, is_one_of};
+use crate::text::{Span, TokenRange, is_one_of};
 use crate::tokens::{BlockKind, TokenKind};
 
 /// Part of a line.
@@ -407,191 +409,6 @@ impl Reader<'_, '_, '_> {
         Candidate { essential, words, entities, tokens, factor }
     }
 
-    /// Whether the verb at `verb` says something of nobody: `il faut`, `il semble que`, `il y a`.
-    fn is_impersonal(&self, start: usize) -> bool {
-        /// `ne`, `s'`, `en`: so many words stand before the verb.
-        const MOST: usize = 3;
-        let clitic = |i: &usize| is_one_of(self.word(*i), "ne n' s' se en me m' lui leur nous vous");
-        let verb = start + (start..start + MOST).take_while(clitic).count();
-        // `il est probable que`, `il a été décidé de`, `il est vital de comprendre`; `il est accusé de` is somebody's.
-        let clause = (verb + 1..verb + 7).find(|&i| is_one_of(self.word(i), "que qu' de d'"));
-        let is = |i: usize| (verb..i).any(|i| is_one_of(self.word(i), "est était sera serait été fut"));
-        let is_said = |i: usize| match self.word(i) {
-            "que" | "qu'" => is(i),
-            _ if ends_like(self.word(i + 1), &["er", "ir", "re"]) && is(i) => !is_one_of(self.word(i - 1), PERSONAL),
-            _ => (verb + 1..i).any(|i| is_one_of(self.word(i), DECIDED)),
-        };
-        // `il lui aura fallu`
-        self.word(verb) == "y"
-            || (verb..verb + 4).any(|i| self.word(i) == "fallu")
-            || clause.is_some_and(is_said)
-            || IMPERSONAL.iter().any(|stem| self.word(verb).starts_with(stem))
-    }
-
-    /// Where `range` begins behind the words that tie it to what stands before it.
-    fn behind_connectives(&self, range: TokenRange) -> Option<usize> {
-        /// `Mais, en revanche, …`
-        const MOST: usize = 3;
-        let mut at = range.first();
-        at += usize::from(is_one_of(self.word(at), "- – — •"));
-        for _ in 0..MOST {
-            let (word, next) = (self.word(at), self.word(at + 1));
-            let pair = matches!(
-                (word, next),
-                ("en", "effet" | "revanche" | "outre" | "fait")
-                    | ("par", "ailleurs" | "exemple" | "conséquent")
-                    | ("de", "plus")
-                    | ("d'", "ailleurs" | "abord")
-                    | ("du", "coup")
-                    | ("pour", "autant")
-            );
-            let length = if pair { 2 } else { usize::from(is_one_of(word, CONNECTIVES)) };
-            if length == 0 {
-                break;
-            }
-            at += length;
-            at += usize::from(self.word(at) == ",");
-        }
-        (at < range.last_end()).then_some(at)
-    }
-
-    /// `clause` without its brackets, and where it is long without what only describes; what stands behind the longest line is cut off.
-    fn shortened(&self, parts: &Parts, clause: TokenRange) -> Vec<TokenRange> {
-        let within =
-            |c: TokenRange| TokenRange::new(c.first().max(clause.first()), c.last_end().min(clause.last_end()));
-        let first = parts.chunk_of(clause.first()).unwrap_or(0);
-        let chunks = || parts.chunks[first..].iter().take_while(|c| c.tokens.first() < clause.last_end());
-        let long = clause.len() > COMFORTABLE;
-        let mut ranges: Vec<TokenRange> = Vec::new();
-        let mut length = 0;
-        // Whether the verb was there, a description was left out, and the last words stand between commas.
-        let (mut verb, mut described, mut apposed) = (false, false, false);
-        // Whether its subject may have been there.
-        let mut subject = false;
-        for chunk in chunks() {
-            let describes = long && matches!(chunk.sort, Sort::Describing | Sort::Dependent);
-            let mut tokens = within(chunk.tokens);
-            described |= describes;
-            // What follows a description mostly belongs to it: `58 pays, dont la Chine, l'Inde et le Brésil, ont signé`.
-            let belongs = described && subject && chunk.sort == Sort::Plain;
-            if describes || chunk.sort == Sort::Aside || belongs || tokens.is_empty() {
-                continue;
-            }
-            if verb && (described || length + tokens.len() > LONGEST) {
-                break;
-            }
-            described = false;
-            let dated = self
-                .scene
-                .mentions
-                .at_token(tokens.first())
-                .is_some_and(|m| self.scene.mentions.list()[m].kind == Kind::Date);
-            let apposition = subject;
-            subject |= !dated && !is_one_of(self.word(tokens.first()), LEADING);
-            let had_verb = verb;
-            verb |= chunk.sort == Sort::Finite;
-            let comma = is_one_of(self.word(tokens.first().wrapping_sub(1)), ", – —");
-            // `un film sur une fillette qui rêve plonge …`: another sentence's verb.
-            if chunk.sort == Sort::Finite
-                && had_verb
-                && !comma
-                && !is_one_of(self.word(tokens.first()), "et ou mais puis")
-            {
-                break;
-            }
-            match ranges.last_mut() {
-                // Only a comma or a dash in between.
-                Some(last) if last.last_end() + 1 >= tokens.first() => last.end = tokens.end,
-                last => {
-                    // `La maire, Anne Morel (PS), s'est rendue …`
-                    if last.is_some() && comma && (apposed || self.begins_subject(tokens.first())) {
-                        tokens.start -= 1;
-                    }
-                    ranges.push(tokens);
-                }
-            }
-            // `À Lens, le maire (photo), s'est rendu …`: what stands behind an opening is the subject.
-            apposed = comma && apposition;
-            length += tokens.len();
-        }
-        ranges
-    }
-
-    /// Whether a name or noun phrase begins at token `at`: `le maire`, not `l'a dit`.
-    fn begins_subject(&self, at: usize) -> bool {
-        let determined = passage::is_determiner(self.word(at)) && !self.scene.is_finite(at + 1);
-        determined || self.scene.name_from(at).is_some()
-    }
-
-    /// Whether the line of `ranges` reads as a sentence: with a main verb and what it needs, and without what only a broken text has. `cut`: whether a clause
-    /// with `que` was left out behind it.
-    fn is_complete(&self, ranges: &[TokenRange], cut: bool) -> bool {
-        let scene = self.scene;
-        let (mut subordinate, mut pour_que) = (0, false);
-        let (mut main, mut wants, mut last) = (false, false, 0);
-        for at in ranges.iter().flat_map(|r| r.range()) {
-            let word = self.word(at);
-            let last_but_one = last;
-            last = at;
-            // `parties Malgré ces difficultés`: two lines that run into one; `@nom` and addresses stand in messages.
-            let runs_on = at > ranges[0].first()
-                && scene.tokens.is_capitalised(at)
-                && scene.mentions.at_token(at).is_none()
-                && is_one_of(word, BEGINNINGS)
-                && scene.tokens.kind(at - 1) == Some(TokenKind::Word);
-            // `Pour, la police a …`: what the preposition governs is left out.
-            let bare = word == "," && at > ranges[0].first() && is_one_of(self.word(last_but_one), PREPOSITIONS);
-            let message = word.contains('@') || scene.tokens.kind(at) == Some(TokenKind::Url);
-            if runs_on || bare || message {
-                return false;
-            }
-            if self.is_quoted(at) || scene.mentions.at_token(at).is_some() {
-                continue;
-            }
-            if is_one_of(word, "notre nos mon ma mes votre vos") || cut && speech::readings(word).next().is_some() {
-                return false;
-            }
-            if is_one_of(word, "que qu' qui dont où si lorsque lorsqu' quand puisque") {
-                subordinate += 1;
-                pour_que = at > 0 && self.word(at - 1) == "pour";
-            } else if scene.is_finite(at)
-                && !(at > 0 && is_one_of(self.word(at - 1), "à de d' par pour sur un une du au des"))
-            {
-                // `à cause de` is none. Behind `que` or `qui` stands another clause's verb.
-                main |= subordinate == 0;
-                subordinate -= i32::from(subordinate > 0);
-                wants =
-                    is_one_of(word, "veut veulent voulait doit doivent devait devrait peut peuvent pouvait pourrait");
-            } else if passage::is_infinitive(word) {
-                wants = false;
-            }
-        }
-        let dangling =
-            is_one_of(self.word(last), DANGLING) && !self.is_quoted(last) && scene.mentions.at_token(last).is_none();
-        // `des lampadaires pour que`, the rest cut off
-        let open = subordinate > 0 && pour_que;
-        main && !wants && !dangling && !open
-    }
-
-    /// Whether token `at` stands between quotation marks.
-    fn is_quoted(&self, at: usize) -> bool {
-        /// So many pairs before the token are asked whether they hold it: marks are nested two or three deep.
-        const NESTED: usize = 3;
-        let marks = self.scene.tokens.marks();
-        let opened = &marks[..marks.partition_point(|m| m.open < at)];
-        opened.iter().rev().take(NESTED).any(|m| m.close.is_some_and(|close| at < close))
-    }
-
-    /// Whether every quotation mark of `range` has its partner there.
-    fn is_balanced(&self, range: TokenRange) -> bool {
-        let marks = self.scene.tokens.marks();
-        let from = marks.partition_point(|m| m.open < range.first());
-        let opened = marks[from..].iter().take_while(|m| m.open < range.last_end());
-        let pairs = opened.clone().filter(|m| m.close.is_some_and(|c| c < range.last_end())).count();
-        let all = range.range().filter(|&i| self.scene.tokens.kind(i) == Some(TokenKind::Quote)).count();
-        all == 2 * pairs
-    }
-
     /// What people say, between marks.
     fn quotes(&self) -> Vec<Candidate> {
         let scene = self.scene;
@@ -666,29 +483,6 @@ impl Reader<'_, '_, '_> {
         found
     }
 }
-
-/// Beginnings of verbs that mostly stand with an `il` that is nobody.
-const IMPERSONAL: [&str; 9] = ["faut", "faud", "fall", "sembl", "agi", "suffi", "convien", "paraî", "pleu"];
-
-/// What is said without a subject, in front of `de`.
-const DECIDED: &str = "décidé prévu question possible impossible difficile facile nécessaire temps interdit permis demandé proposé convenu";
-
-/// What someone is, in front of `de` and an infinitive.
-const PERSONAL: &str = "accusé accusée soupçonné soupçonnée suspecté suspectée capable incapable heureux heureuse fier fière contraint contrainte";
-
-/// Words that stand with a capital only where a line begins.
-const BEGINNINGS: &str =
-    "le la les l' un une des ce cet cette ces après avant comme malgré selon en dans depuis pour avec sans";
-
-/// Words behind which something must follow.
-const DANGLING: &str = "le la les l' un une des du de d' à au aux en dans par pour sur sous avec sans chez vers parmi et ou mais que qu' même très plus entre \
-    contre selon comme ne n' se s' son sa ses est sont était étaient a ont avait avaient sera seront";
-
-/// Words that govern what follows.
-const PREPOSITIONS: &str = "à de dans par pour sur avec sans chez vers parmi entre contre selon";
-
-/// Words that tie a sentence to what stands before it.
-const CONNECTIVES: &str = "et mais or car donc ainsi puis enfin ensuite alors aussi toutefois cependant pourtant néanmoins surtout résultat finalement";
 
 /// Bytes of the longest word that points at something said before: the others are not looked for in lists.
 const LONGEST_POINTING: usize = 9;
