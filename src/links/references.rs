@@ -9,7 +9,9 @@ use std::cell::OnceCell;
 use std::collections::VecDeque;
 
 use super::entities::{Entity, Gender};
-use crate::lexicon::{Source, SourceKind, demonyms, is_generic_body, is_office, role_kinds, source, speech};
+use crate::lexicon::{
+    Source, SourceKind, common_verbs, demonyms, is_generic_body, is_office, role_kinds, source, speech,
+};
 use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
@@ -209,12 +211,15 @@ impl Reader<'_, '_> {
     fn weight(&self, sentence: TokenRange, mention: TokenRange) -> u8 {
         let word = |i: usize| if sentence.holds(i) { self.tokens.folded(i) } else { "" };
         let mut at = mention.first();
+        let mut object = false;
         // Back over title and determiner.
         for _ in 0..8 {
             let previous = word(at.wrapping_sub(1));
             if previous.is_empty() || self.tokens.kind(at - 1) != Some(TokenKind::Word) {
-                return 2;
+                return if object { 1 } else { 2 };
             }
+            // `qui a reçu Paul Morel`: what the verb before it is about.
+            object |= is_one_of(previous, "a ont avait avaient aura auront") || common_verbs::is_finite(previous);
             if speech::readings(previous).next().is_some() || previous.starts_with('-') {
                 return 2;
             }
