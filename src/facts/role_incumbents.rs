@@ -38,18 +38,17 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
 }
 
 /// The heads of state whom the article names, of those that newspapers call just `le président`.
-fn heads(scene: &Scene<'_, '_>) -> Vec<usize> {
+pub(super) fn heads(scene: &Scene<'_, '_>) -> Vec<usize> {
     let offices = ["président république", "président états-unis", "président russie", "président ukraine"];
     offices.into_iter().filter_map(|office| scene.links.holder(office)).collect()
 }
 
-/// Whether `entity` is a head of state, whom `phrase` hardly means: `le président du syndicat`, `le philosophe`.
-pub(super) fn is_head_called_otherwise(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> bool {
+/// Whether `phrase` hardly means a head of state: `le président du syndicat`, `le philosophe`.
+pub(super) fn is_no_head(scene: &Scene<'_, '_>, phrase: &RolePhrase) -> bool {
     let complement = (phrase.noun + 1..phrase.role.last_end()).find(|&i| is_one_of(scene.word(i), "de du des d'"));
     let of = complement.map_or("", |i| scene.word(i + 1 + usize::from(is_one_of(scene.word(i + 1), "la l'"))));
-    let suits = is_one_of(scene.word(phrase.noun), "président chef candidat dirigeant locataire")
-        && (complement.is_none() || is_one_of(of, "république état etat exécutif riches"));
-    !suits && heads(scene).contains(&entity)
+    !(is_one_of(scene.word(phrase.noun), "président chef candidat dirigeant locataire")
+        && (complement.is_none() || is_one_of(of, "république état etat exécutif riches")))
 }
 
 /// Whether the phrase is a name's title.

@@ -54,6 +54,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         .flat_map(|speaker| scene.tokens.inside(speaker.span).range())
         .collect();
     let nothing = Known::default();
+    let heads = role_incumbents::heads(scene);
     let mut found = Vec::new();
     for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
         let Some(entity) = scene.links.antecedent(noun) else { continue };
@@ -62,10 +63,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         }
         let sentence = scene.tokens.sentence_range(noun);
         let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end());
-        let phrase = phrase.filter(|p| {
-            !role_incumbents::is_another(scene, p, entity)
-                && !role_incumbents::is_head_called_otherwise(scene, p, entity)
-        });
+        let another = |p: &RolePhrase| {
+            role_incumbents::is_another(scene, p, entity)
+                || heads.contains(&entity) && role_incumbents::is_no_head(scene, p)
+        };
+        let phrase = phrase.filter(|p| !another(p));
         let known = known.get(&entity).unwrap_or(&nothing);
         let speaks = speaking.contains(&noun);
         if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known, speaks)).map(|p| timeless(scene, p)) {

@@ -213,7 +213,7 @@ pub(super) fn of_cue(
     })
 }
 
-/// Whether the head of `phrase` is a name, or it holds a person's: `le ministère de la Santé`, `la maire Anne Morel`. `poursuit le Chorgue`, with an article of
+/// Whether the head of `phrase` is a name, or it holds a person's: `le ministère de la Santé`, `la maire Anne Morel`. `poursuit le Brennois`, with an article of
 /// one person, is no name.
 fn is_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let article = is_one_of(scene.word(phrase.first()), "le la l'");

@@ -209,7 +209,7 @@ pub(crate) fn is_stamp(line: &str) -> bool {
 
 /// `R. Morel`, `CLAIRE MOREL`: somebody signs, with an initial or in capitals alone.
 fn is_author(line: &str) -> bool {
-    /// The most words, and letters of one, in a name.
+    /// The most words in a name.
     const WORDS: usize = 3;
     let is_letter = |c: char| c.is_alphabetic() || chars::is_apostrophe(c) || chars::is_hyphen(c);
     let is_name = |word: &str| word.len() > 1 && word.starts_with(char::is_uppercase) && word.chars().all(is_letter);

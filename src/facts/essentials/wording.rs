@@ -9,7 +9,7 @@ use crate::text::{TokenRange, ends_like, is_one_of};
 use crate::tokens::TokenKind;
 
 impl Reader<'_, '_, '_> {
-    /// Whether the verb at `verb` says something of nobody: `il faut`, `il semble que`, `il y a`.
+    /// Whether the verb whose group begins at `start` says something of nobody: `il faut`, `il semble que`, `il y a`.
     pub(super) fn is_impersonal(&self, start: usize) -> bool {
         /// `ne`, `s'`, `en`: so many words stand before the verb.
         const MOST: usize = 3;
