@@ -1,9 +1,9 @@
 //! A table whose keys are numbers: what a word is, in one look, at two bytes a key.
 
-use super::key::{KeyHash, scaled};
+use super::key::{KeyHash, fingerprint, scaled};
 use super::payload::{Payload, Row, in_columns, number};
 
-/// A compiled table that keeps of each key 16 bits of its hash. Layout, all numbers little-endian:
+/// A compiled table that keeps of each key 14 bits of its hash. Layout, all numbers little-endian:
 ///
 /// | what | bytes |
 /// |---|---|
@@ -14,8 +14,9 @@ use super::payload::{Payload, Row, in_columns, number};
 /// | the fingerprints of all rows, in the order of their buckets: low bytes, then high bytes | 2 each |
 /// | the payloads: see [`Payload`] | |
 ///
-/// The upper half of a key's hash, scaled, says its bucket, where four keys lie on average; its lowest 16 bits are the fingerprint. So one word in 16,000 that is no key is taken for one. The
-/// build script chooses a seed by which no single word of any list is (`build/hashed.rs`). Kept letter by letter, the gazetteer's were 89 kB in brotli; these are 52.
+/// The upper half of a key's hash, scaled, says its bucket, where one key lies on average; its lowest bits are the fingerprint. So one word in 16,000 that is no key is taken for one. The
+/// build script chooses a seed by which no single word of any list is (`build/hashed.rs`). Kept letter by letter, the gazetteer's were
+/// 89 kB in brotli; these are 44. Four keys in a bucket, whose order says nothing, would need two bits more to be told apart as well.
 #[derive(Clone, Copy)]
 pub(super) struct HashedTable {
     blob: &'static [u8],
@@ -24,8 +25,8 @@ pub(super) struct HashedTable {
 /// Bytes before the groups.
 const COUNTS: usize = 16;
 
-/// Buckets whose rows are counted from one beginning: two times eight bytes.
-pub(super) const GROUP: usize = 16;
+/// Buckets whose rows are counted from one beginning.
+const GROUP: usize = 64;
 
 impl HashedTable {
     /// The table in `blob`, as the build script wrote it.
@@ -47,8 +48,8 @@ impl HashedTable {
         let low = counts + buckets + number(self.blob, 12);
         let lows = self.blob.get(low + first..low + first + count)?;
         let high = low + payload.len() + first;
-        let found =
-            (0..count).find(|&at| lows[at] == hash as u8 && self.blob.get(high + at) == Some(&((hash >> 8) as u8)))?;
+        let [low, top] = fingerprint(hash).to_le_bytes();
+        let found = (0..count).find(|&at| lows[at] == low && self.blob.get(high + at) == Some(&top))?;
         Some(payload.row(first + found))
     }
 
@@ -67,15 +68,14 @@ impl HashedTable {
     }
 }
 
-/// The sum of the first `count` bytes, none of which is above 31.
+/// The sum of the first `count` bytes; that of all is below 256.
 fn sum(bytes: &[u8; GROUP], count: usize) -> usize {
-    // The sum of eight bytes is below 256, and the uppermost byte of the product.
-    let of_first = |half: usize, count: usize| {
-        let eight = bytes[8 * half..].first_chunk().map_or(0, |&eight| u64::from_le_bytes(eight));
-        let first = if count < 8 { eight & ((1 << (8 * count)) - 1) } else { eight };
-        (first.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize
-    };
-    of_first(0, count) + of_first(1, count.saturating_sub(8))
+    let mut eights =
+        bytes.chunks_exact(8).map(|eight| eight.first_chunk().map_or(0, |&eight| u64::from_le_bytes(eight)));
+    // Eight sums side by side, and at the end their sum, which is the uppermost byte of the product.
+    let whole = eights.by_ref().take(count / 8).fold(0, u64::wrapping_add);
+    let part = eights.next().unwrap_or(0) & ((1 << (8 * (count % 8))) - 1);
+    ((whole.wrapping_add(part)).wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize
 }
 
 #[cfg(test)]

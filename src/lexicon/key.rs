@@ -107,6 +107,11 @@ impl Key for KeyHash {
     }
 }
 
+/// The 14 lowest bits of a key's number, which tell it from those of its bucket.
+pub(super) fn fingerprint(hash: u64) -> u16 {
+    hash as u16 & 0x3fff
+}
+
 /// The upper half of `hash`, scaled to 0..`count`.
 pub(super) fn scaled(hash: u64, count: usize) -> usize {
     (((hash >> 32) * count as u64) >> 32) as usize
