@@ -1,6 +1,6 @@
 //! Words that open a line which is not running text: `Lire aussi`, `Publié le`, `Crédit photo`.
 
-use super::Table;
+use super::{Row, Table};
 
 static OPENINGS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/openings.bin")));
 
@@ -18,8 +18,29 @@ pub enum Opening {
     Caption,
 }
 
+impl Opening {
+    fn of(row: Row) -> Self {
+        match row.field(0) {
+            "noise" => Self::Noise,
+            "byline" => Self::Byline,
+            _ => Self::Caption,
+        }
+    }
+}
+
 /// What the folded line `start` opens with, by its longest opening, and whether that is so however the line goes on.
 pub fn opening(start: &str) -> Option<(Opening, bool)> {
+    longest(start).map(|(_, row)| (Opening::of(row), !row.field(1).is_empty()))
+}
+
+/// What the folded `start` of a sentence within a line opens with, and how many words do that; of the openings that no sentence of an article begins with.
+pub fn inset(start: &str) -> Option<(Opening, usize)> {
+    let (words, row) = longest(start).filter(|(_, row)| row.field(1) == "inset")?;
+    Some((Opening::of(row), words.split(' ').count()))
+}
+
+/// The longest opening of the folded line `start`.
+fn longest(start: &str) -> Option<(&str, Row)> {
     let ends = start
         .char_indices()
         .map(|(at, c)| (at, c.is_alphanumeric() || c == '-'))
@@ -29,13 +50,9 @@ pub fn opening(start: &str) -> Option<(Opening, bool)> {
     let mut in_word = false;
     for (at, word) in ends {
         let inside_word = in_word && word;
-        if !inside_word && let Some(row) = OPENINGS.get(start[..at].trim_end()) {
-            let opening = match row.field(0) {
-                "noise" => Opening::Noise,
-                "byline" => Opening::Byline,
-                _ => Opening::Caption,
-            };
-            found = Some((opening, row.field(1) == "strong"));
+        let words = start[..at].trim_end();
+        if !inside_word && let Some(row) = OPENINGS.get(words) {
+            found = Some((words, row));
         }
         in_word = word;
     }
@@ -54,5 +71,12 @@ mod tests {
         assert_eq!(opening("partagera"), None);
         assert_eq!(opening("par anne morel"), Some((Opening::Byline, false)));
         assert_eq!(opening("le sommet"), None);
+    }
+
+    #[test]
+    fn some_openings_are_never_those_of_a_sentence() {
+        assert_eq!(inset("lire aussi : le sommet"), Some((Opening::Noise, 2)));
+        assert_eq!(inset("© brenne tv le port"), Some((Opening::Caption, 1)));
+        assert_eq!(inset("à voir les images, le port"), None);
     }
 }

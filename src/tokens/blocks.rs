@@ -1,11 +1,13 @@
 //! Lines into blocks, each with its kind.
 
-use super::{TokenKind, Tokens};
+use std::ops::Range;
+
+use super::{TokenKind, Tokens, insets};
 use crate::lexicon::{Opening, opening};
 use crate::options::LineKind;
 use crate::text::{Span, TokenRange, chars, fold};
 
-/// One line of the article that holds more than white space.
+/// One line of the article that holds more than white space, or a piece of one: see `insets.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Its bytes, without outer white space.
@@ -51,16 +53,24 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
         let left = line.len() - line.trim_start_matches(chars::is_space).len();
         let trimmed = line.trim_matches(chars::is_space);
         if !trimmed.is_empty() {
-            let (first, end) = (start + left, start + left + trimmed.len());
-            match signature(trimmed) {
-                // The agency's signature behind the last sentence becomes a block of its own: it is not part of the article.
-                Some(at) if at > 0 => {
-                    let prose = trimmed[..at].trim_end_matches(chars::is_space);
-                    lines.push(Span::new(first, first + prose.len()));
-                    lines.push(Span::new(first + at, end));
+            let first = start + left;
+            // What is not part of the article becomes a block of its own: links within the line, the agency's signature behind its last sentence.
+            let signed = signature(trimmed).filter(|&at| at > 0);
+            let prose = signed.unwrap_or(trimmed.len());
+            let mut from = 0;
+            let mut push = |piece: Range<usize>| {
+                let piece_end = piece.start + trimmed[piece.clone()].trim_end_matches(chars::is_space).len();
+                if piece.start < piece_end {
+                    lines.push(Span::new(first + piece.start, first + piece_end));
                 }
-                _ => lines.push(Span::new(first, end)),
+            };
+            for inset in insets::all(&trimmed[..prose]) {
+                push(from..inset.start);
+                push(inset.clone());
+                from = (inset.end + 1).min(prose);
             }
+            push(from..prose);
+            push(prose..trimmed.len());
         }
         // Every line break is one character of known length: step over the one that ended this line.
         start += line.len();
@@ -139,6 +149,13 @@ pub(super) fn classify(
         line_number += text.as_bytes()[counted..span.start as usize].iter().filter(|&&byte| byte == b'\n').count();
         counted = span.start as usize;
         let told = told.get(line_number).copied().flatten();
+        // What stands on a line with a link is no heading, however short.
+        let same_line = |upper: usize, lower: usize| {
+            let gap =
+                lines.get(upper).zip(lines.get(lower)).map(|(upper, lower)| upper.end as usize..lower.start as usize);
+            gap.is_some_and(|gap| !text[gap].contains(chars::is_line_break))
+        };
+        let piece = same_line(index, index + 1) || index > 0 && same_line(index - 1, index);
         // The markup knows best where the article is; within it the words know menus and credits that look like headings.
         let kind = if told == Some(LineKind::Noise) {
             BlockKind::Noise
@@ -160,6 +177,8 @@ pub(super) fn classify(
                 LineKind::Caption => BlockKind::Caption,
                 _ => BlockKind::Subhead,
             }
+        } else if piece {
+            BlockKind::Paragraph
         } else if !title_seen && lines.len() > 1 && line.is_heading() {
             BlockKind::Headline
         } else if line.is_list_item() {
@@ -399,6 +418,26 @@ mod tests {
         check("R. B.", &[Noise]);
         check("Le port rouvre.\nmor-lef/dur", &[Paragraph, Noise]);
         check("Le port rouvre.\nEt/ou", &[Paragraph, Paragraph]);
+    }
+
+    #[test]
+    fn links_within_a_line_stand_apart() {
+        check(
+            "Le port rouvre. Lire aussi : Une nuit de vent sur Brenne La ville respire.",
+            &[Paragraph, Noise, Paragraph],
+        );
+        check(
+            "Elle dit : « Enfin. » LIRE AUSSI - Morel : « Le port à Le Men » En mai, il était clos.",
+            &[Paragraph, Noise, Paragraph],
+        );
+        check("Le port rouvre. À voir également sur Brenne TV :", &[Paragraph, Noise]);
+        check("Le port rouvre. © Brenne TV Le vent est tombé. © Anne Morel", &[Paragraph, Caption, Paragraph, Caption]);
+        // What a sentence says, and what has no end.
+        check("Il faut lire aussi ses lettres. Le port rouvre.", &[Paragraph]);
+        check("Le port rouvre. À voir le ciel, il pleuvra.", &[Paragraph]);
+        check("Le port rouvre.\n» LIRE AUSSI - Une nuit de vent", &[Paragraph, Noise]);
+        let long = "mot ".repeat(30);
+        check(&format!("Le port rouvre. Lire aussi {long}"), &[Paragraph]);
     }
 
     #[test]

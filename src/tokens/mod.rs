@@ -2,6 +2,7 @@
 
 mod asked;
 mod blocks;
+mod insets;
 mod language;
 mod marks;
 mod pairs;
