@@ -3,18 +3,18 @@
 use super::key::{KeyHash, fingerprint, scaled};
 use super::payload::{Payload, Row, in_columns, number};
 
-/// A compiled table that keeps of each key 14 bits of its hash. Layout, all numbers little-endian:
+/// A compiled table that keeps of each key some bits of its hash. Layout, all numbers little-endian:
 ///
 /// | what | bytes |
 /// |---|---|
-/// | where the payloads begin; how many buckets; the seed of the hashes; how many places the lengths have | 4 · 4 |
+/// | where the payloads begin; how many buckets; the seed of the hashes; how many places the lengths have; how many bits a fingerprint has | 4 · 5 |
 /// | for each [`GROUP`] buckets, the number of their first row | 3 each, in columns |
 /// | how many rows each bucket has | 1 each |
 /// | the lengths: of the keys whose first word has its place here, how many words the longest has, where it has more than one; else 0 | 1 each |
 /// | the fingerprints of all rows, in the order of their buckets: low bytes, then high bytes | 2 each |
 /// | the payloads: see [`Payload`] | |
 ///
-/// The upper half of a key's hash, scaled, says its bucket, where one key lies on average; its lowest bits are the fingerprint. So one word in 16,000 that is no key is taken for one. The
+/// The upper half of a key's hash, scaled, says its bucket, where one key lies on average; its lowest bits are the fingerprint. With 14 of them one word in 16,000 that is no key is taken for one. The
 /// build script chooses a seed by which no single word of any list is (`build/hashed.rs`). Kept letter by letter, the gazetteer's were
 /// 89 kB in brotli; these are 44. Four keys in a bucket, whose order says nothing, would need two bits more to be told apart as well.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ pub(super) struct HashedTable {
 }
 
 /// Bytes before the groups.
-const COUNTS: usize = 16;
+const COUNTS: usize = 20;
 
 /// Buckets whose rows are counted from one beginning.
 const GROUP: usize = 64;
@@ -48,7 +48,7 @@ impl HashedTable {
         let low = counts + buckets + number(self.blob, 12);
         let lows = self.blob.get(low + first..low + first + count)?;
         let high = low + payload.len() + first;
-        let [low, top] = fingerprint(hash).to_le_bytes();
+        let [low, top] = fingerprint(hash, number(self.blob, 16) as u32).to_le_bytes();
         let found = (0..count).find(|&at| lows[at] == low && self.blob.get(high + at) == Some(&top))?;
         Some(payload.row(first + found))
     }

@@ -107,9 +107,9 @@ impl Key for KeyHash {
     }
 }
 
-/// The 14 lowest bits of a key's number, which tell it from those of its bucket.
-pub(super) fn fingerprint(hash: u64) -> u16 {
-    hash as u16 & 0x3fff
+/// The lowest `bits` of a key's number, at most 16, which tell it from those of its bucket.
+pub(super) fn fingerprint(hash: u64, bits: u32) -> u16 {
+    hash as u16 & ((1_u32 << bits) - 1) as u16
 }
 
 /// The upper half of `hash`, scaled to 0..`count`.
