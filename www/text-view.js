@@ -77,7 +77,8 @@ export class TextView {
    */
   show(report, text, strings, hidden) {
     this.#report = report;
-    this.#text = text;
+    // French spacing: what stands with a mark stays on its line. As many signs as before.
+    this.#text = text.replace(/(?<=«) | (?=[»:;!?])/g, '\xa0');
     this.#strings = strings;
     this.#layers = layersOf(report, hidden);
     this.#evidence = new Map();
