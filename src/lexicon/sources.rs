@@ -2,6 +2,7 @@
 
 use super::titles::{self, Gender, TitleClass};
 use super::{Number, Table};
+use crate::text::is_one_of;
 
 static SOURCES: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin")));
 
@@ -59,20 +60,7 @@ fn is_marked(noun: &str, mark: char) -> bool {
 
 /// Whether `noun` is an office that is not taken up for someone of whom the text has not said that they hold it.
 pub fn is_office(noun: &str) -> bool {
-    matches!(
-        noun,
-        "ministre"
-            | "procureur"
-            | "procureure"
-            | "préfet"
-            | "préfète"
-            | "juge"
-            | "magistrat"
-            | "magistrate"
-            | "roi"
-            | "reine"
-            | "pape"
-    )
+    is_one_of(noun, "ministre procureur procureure préfet préfète wali juge magistrat magistrate roi reine pape")
 }
 
 /// A title of one word that says who someone is.

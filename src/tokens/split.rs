@@ -290,6 +290,17 @@ impl Splitter<'_> {
             if word == "X" && !chained && self.text[..at].ends_with(" sur ") {
                 return None;
             }
+            // `a dit M. Le Goff.`, but `Kevin M. Le procureur …` and `Kevin M. Le Havre …`.
+            let name = || {
+                let given = self.text[..at].trim_end_matches(chars::is_space).rsplit(chars::is_space).next();
+                let surname = after[next.len()..].trim_start_matches(chars::is_space);
+                matches!(next, "Le" | "La")
+                    && surname.starts_with(char::is_uppercase)
+                    && !given.is_some_and(|word| word.starts_with(char::is_uppercase))
+            };
+            if word == "M" && !chained && name() {
+                return Some(stop);
+            }
             let starts_sentence = next.chars().next().is_none_or(|c| !c.is_uppercase())
                 || STARTERS.iter().any(|s| s.eq_ignore_ascii_case(next));
             return (chained || !starts_sentence).then_some(stop);
@@ -400,6 +411,9 @@ mod tests {
         assert_eq!(words("J.-P. Morel, J. Edgar"), ["J.-P.", "Morel", ",", "J.", "Edgar"]);
         assert_eq!(words("le vaccin B. Il agit."), ["le", "vaccin", "B", ".", "Il", "agit", "."]);
         assert_eq!(words("vu sur X. Alors"), ["vu", "sur", "X", ".", "Alors"]);
+        assert_eq!(words("dit M. Le Goff"), ["dit", "M.", "Le", "Goff"]);
+        assert_eq!(words("chez Kevin M. Le Goff"), ["chez", "Kevin", "M", ".", "Le", "Goff"]);
+        assert_eq!(words("la lettre M. Le vent"), ["la", "lettre", "M", ".", "Le", "vent"]);
         assert_eq!(words("des pommes, etc. Puis"), ["des", "pommes", ",", "etc", ".", "Puis"]);
         assert_eq!(words("le 12 sept. 2014"), ["le", "12", "sept.", "2014"]);
         assert_eq!(words("ils sont sept. Douze"), ["ils", "sont", "sept", ".", "Douze"]);
