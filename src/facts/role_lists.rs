@@ -124,7 +124,7 @@ impl Reader<'_, '_, '_> {
 }
 
 /// The small number that `word` says.
-fn counts(word: &str) -> Option<usize> {
+pub(super) fn counts(word: &str) -> Option<usize> {
     let known = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit"].iter().position(|w| *w == word);
     known.map(|i| i + 2)
 }

@@ -22,6 +22,9 @@ use crate::tokens::TokenKind;
 /// The longest phrase, in tokens.
 pub(super) const LONGEST: usize = 32;
 
+/// The longest name between marks that is a complement, in tokens.
+const LONGEST_MARKED: usize = 6;
+
 /// What stands before the noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Determiner {
@@ -209,8 +212,13 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         })
     });
     // `Anne Petit, auteur d'un essai`; `l'auteur des tirs` is called so for what he did.
-    let writes = word == "auteur"
-        && !at.checked_sub(1).is_some_and(|i| is_article(scene.word(i)) || is_one_of(scene.word(i), "de d' du des"));
+    let book =
+        |i: &usize| ["livre", "ouvrage", "roman", "essai", "album"].iter().any(|b| scene.word(*i).starts_with(b));
+    let writes = word == "auteur" && (at + 2..limit.min(at + 5)).any(|i| book(&i))
+        || word == "auteur"
+            && !at
+                .checked_sub(1)
+                .is_some_and(|i| is_article(scene.word(i)) || is_one_of(scene.word(i), "de d' du des"));
     found.filter(|_| writes || !is_no_role(word))
 }
 
@@ -424,6 +432,9 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         return false;
     }
     let Some((link, core)) = link(scene, at, limit) else { return false };
+    if link == Link::Of && scene.tokens.kind(core) == Some(TokenKind::Quote) {
+        return marked(scene, phrase, at, core, limit);
+    }
     // `le ministre à l'issue de la réunion`, `le ministre en arrivant`
     let adverbial = match scene.word(at) {
         // `la première présidente à répondre`
@@ -481,7 +492,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
     // `d'extrême droite`, `de la haute autorité`.
     let qualified = is_one_of(
         scene.word(core),
-        "extrême haute grande petite jeune première libre principal principale nouveau nouvelle prestigieux prestigieuse autre actuel ancien premier grandes",
+        "extrême plusieurs nombreux nombreuses célèbres haute grande petite jeune première libre principal principale nouveau nouvelle prestigieux prestigieuse autre actuel ancien premier grandes",
     ) && core + 1 < limit
         && is_free(core + 1)
         && !is_little(scene.word(core + 1))
@@ -514,5 +525,21 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
     }
     phrase.before_complement = phrase.role.last_end();
     take(phrase, end);
+    true
+}
+
+/// Takes in what stands between the marks that open at `open`: `figure des « gilets jaunes »`, `patron de « Télor »`.
+fn marked(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, link: usize, open: usize, limit: usize) -> bool {
+    let is_mark = |i: &usize| scene.tokens.kind(*i) == Some(TokenKind::Quote);
+    let Some(close) = (open + 2..limit.min(open + LONGEST_MARKED)).find(is_mark) else { return false };
+    // `accuser le ministre de « lâcheté »`: of what he is accused.
+    let group = open > link + 1 || matches!(scene.word(link), "du" | "des");
+    match scene.name_from(open + 1) {
+        Some((_, name)) if name.kind == Kind::Person => return false,
+        Some((mention, _)) => hold(scene, phrase, mention),
+        None if group => take(phrase, close + 1),
+        None => return false,
+    }
+    phrase.end = close + 1;
     true
 }

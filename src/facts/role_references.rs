@@ -131,7 +131,19 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
         None => true,
     };
     let speaks = speaks && phrase.role.len() <= 2 && known.nouns.iter().all(agrees);
-    craft && (known.nouns.is_empty() || speaks) || pointed && (craft || phrase.class == TitleClass::Office)
+    // `Invité de la radio, le judoka a reconnu …`; a deputy of whom it has told nothing yet may be any, the chair that of a court.
+    let former =
+        matches!(scene.word(phrase.noun - 1), "ancien" | "ancienne") || scene.word(phrase.noun).starts_with("ex-");
+    let class = role_class([noun]);
+    let known_so =
+        known.nouns.is_empty() || known.nouns.iter().any(|k| class.is_some() && role_class([k.as_str()]) == class);
+    let fits = match phrase.class {
+        TitleClass::Office => {
+            known_so && (former || !class.is_some_and(serves)) && !noun.starts_with("président") && noun != "principal"
+        }
+        class => craft || class == TitleClass::Sport,
+    };
+    craft && known.nouns.is_empty() || speaks && fits || pointed && (craft || phrase.class == TitleClass::Office)
 }
 
 pub(super) fn tell(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> Fact {

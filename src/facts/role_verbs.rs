@@ -4,7 +4,7 @@ use super::clause_words::is_adverb;
 use super::parties::behind_asides;
 use super::role_lists::MOST_PEOPLE;
 use super::role_phrase::{self, Determiner, Held, RolePhrase};
-use super::role_words::{is_appointed, is_closer, is_participle, is_predicate};
+use super::role_words::{is_adjective, is_appointed, is_closer, is_participle, is_predicate};
 use super::roles::Reader;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::titles::TitleClass;
@@ -42,9 +42,16 @@ impl Reader<'_, '_, '_> {
         let at = self.skip_openers(at, end);
         let Some(phrase) = role_phrase::read(self.scene, at, end) else { return };
         let noun = self.word(phrase.noun);
-        let predicate = phrase.determiner == Determiner::None && (is_participle(noun) || is_predicate(noun));
+        // `est responsable de la panne`; `est responsable international du parti`, `était chargé du budget` are posts.
+        let next = self.word(phrase.noun + 1);
+        let post = is_adjective(next) || next == "par";
+        let charge = noun.starts_with("chargé") && is_one_of(self.word(verb_end - 1), "est était fut sera devient");
+        let predicate =
+            phrase.determiner == Determiner::None && (is_participle(noun) && !charge || is_predicate(noun) && !post);
         // `l'un des premiers dirigeants à réagir` compares; `l'une des fondatrices du parti` is one.
-        let one_of = is_one_of(self.word(phrase.start + 1), "un une des") && !is_closer(self.word(phrase.end));
+        let ranks = (phrase.noun.saturating_sub(2)..phrase.noun)
+            .any(|i| is_one_of(self.word(i), "premier première premiers premières"));
+        let one_of = ranks && phrase.determiner == Determiner::Indefinite && !is_closer(self.word(phrase.end));
         let compares = is_one_of(self.word(phrase.end), "que comme à au");
         if phrase.plural || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
             return;
@@ -118,11 +125,19 @@ impl Reader<'_, '_, '_> {
             let words = if appointed { from + 1 } else { from };
             // `aux commandes de Novaline`
             let commands = self.word(words) == "aux" && is_one_of(self.word(words + 1), "commandes manettes rênes");
-            let head = self.word(words) == "à" && self.word(words + 1) == "la" && self.word(words + 2) == "tête";
-            if !(comma || appointed) || !commands && !head {
+            // `élue à la présidence de Novaline`, `a pris la tête de Novaline`
+            let takes = matches!(self.word(from), "prend" | "prendra")
+                || is_one_of(self.word(from), "a avait") && self.word(from + 1) == "pris";
+            let words = if takes { from + usize::from(self.word(from + 1) == "pris") } else { words };
+            let seat = if appointed || takes { "tête présidence direction" } else { "tête" };
+            let head = (self.word(words) == "à" || takes)
+                && self.word(words + 1) == "la"
+                && is_one_of(self.word(words + 2), seat);
+            if !(comma || appointed || takes) || !commands && !head {
                 return;
             }
-            let of = words + if head { 3 } else { 2 };
+            let words = words + usize::from(takes);
+            let of = words + if head && !takes { 3 } else { 2 };
             if !is_one_of(self.word(of), "de du des d'") {
                 return;
             }

@@ -16,7 +16,7 @@ pub(super) fn is_kept_before(word: &str) -> bool {
 pub(super) fn is_dropped_before(word: &str) -> bool {
     is_one_of(
         word,
-        "nouveau nouvel nouvelle nouveaux nouvelles actuel actuelle actuels célèbre célèbres très puissant puissante influent influente richissime \
+        "rare rares nouveau nouvel nouvelle nouveaux nouvelles actuel actuelle actuels célèbre célèbres très puissant puissante influent influente richissime \
          véritable emblématique fameux fameuse propre tout-puissant sulfureux discret discrète autre autres deux trois quatre charismatique \
          inamovible médiatique populaire brillant brillante talentueux talentueuse \
          formidable excellent excellente immense remarquable redoutable prolifique prestigieux prestigieuse légendaire mythique illustre éminent éminente",
@@ -132,8 +132,15 @@ pub(super) fn is_closer(word: &str) -> bool {
 pub(super) fn opens_tail(word: &str) -> bool {
     is_one_of(
         word,
-        "depuis de du en dans sur sous pendant au aux à pour lors entre avec contre chez venu venue installé installée basé basée",
+        "depuis de du des en dans sur sous pendant au aux à pour lors entre avec contre chez venu venue installé installée basé basée",
     )
+}
+
+/// Words that go on with what someone is (`une militante présente ce jour-là`, `un menuisier fixant des planches`), as no verb of another subject would.
+pub(super) fn goes_on(word: &str) -> bool {
+    opens_tail(word)
+        || word.len() > 4 && word.ends_with("ant")
+        || is_one_of(word, "parmi les auprès comme capable proche présent présente présents présentes lui elle aussi")
 }
 
 /// Participles that are nouns only behind an article: `accusé de vol` tells what was done, `l'accusé` who it is.

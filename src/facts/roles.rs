@@ -22,9 +22,11 @@
 
 use super::membership;
 use super::pronouns::Pronouns;
+use super::role_lists::counts;
 use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};
 use super::role_words::{
-    is_adjective, is_appointed, is_aside, is_closer, is_opener, is_organisation_noun, is_participle, opens_tail,
+    goes_on, is_adjective, is_appointed, is_aside, is_closer, is_opener, is_organisation_noun, is_participle,
+    opens_tail,
 };
 use super::scene::Scene;
 use super::subjects;
@@ -321,15 +323,19 @@ impl<'a> Reader<'_, 'a, '_> {
         }
         let people = self.people_from(phrase.plural);
         let joined = self.before_joint(phrase, first).map(|p| p.determiner);
+        let counted = || (phrase.start..phrase.noun).any(|i| counts(self.word(i)) == Some(people.len()));
         let told = if joined.unwrap_or(phrase.determiner) == Determiner::None {
             // `En tant que présidente de la région, Anne Petit …`
             let acts = phrase.start == first + 3 && self.word(first) == "en" && self.word(first + 1) == "tant";
-            acts || self.is_clause_start(phrase.start, first)
+            // `deux élus du parti, Anne Petit et Luc Roux`
+            acts || self.is_clause_start(phrase.start, first) || phrase.plural && counted()
         } else {
             // `Le préfet, Paul Morel a répondu`: behind a title that opens the clause the second comma is often left out.
             let opens =
                 matches!(self.word(phrase.start), "le" | "la" | "l'") && (phrase.start == first || before == ",");
-            opens || self.is_closed(self.person.tokens.last_end()) || people.len() > 1
+            // `le secrétaire général, Paul Morel, …`, `le secrétaire général, Paul Morel sur son site`: no subject of another clause.
+            let behind = self.person.tokens.last_end();
+            opens || self.is_closed(behind) || opens_tail(self.word(behind)) || people.len() > 1
         };
         if told && phrase.plural == (people.len() > 1) {
             self.tell(phrase, &people, "role.titleComma", 0.85);
@@ -472,7 +478,7 @@ impl<'a> Reader<'_, 'a, '_> {
         // `élue du Syndicat des journalistes`
         let seat = !phrase.held.is_empty()
             && is_one_of(self.word(phrase.noun), "élu élue associé associée")
-            && is_one_of(self.word(phrase.noun + 1), "de du d'");
+            && is_one_of(self.word(phrase.noun + 1), "de du d' chez");
         let charge = self.word(phrase.noun).starts_with("charg");
         // `l'adjoint de la maire Anne Petit, chargé du budget`: he is.
         let entity = self.person.entity.map(|e| &self.scene.links.entities()[e]);
@@ -483,6 +489,7 @@ impl<'a> Reader<'_, 'a, '_> {
         let verbal = bare
             && phrase.role.first() == phrase.noun
             && is_participle(self.word(phrase.noun))
+            && !(self.word(phrase.noun).starts_with("attaché") && matches!(self.word(phrase.noun + 1), "de" | "d'"))
             && !partisan
             && !charge
             && !seat;
@@ -492,9 +499,10 @@ impl<'a> Reader<'_, 'a, '_> {
                 || matches!(self.word(phrase.end), "que" | "qu'"))
             && speech::readings(self.word(phrase.noun)).next().is_some();
         // `Anne Petit, une militante présente ce jour-là`: what goes on so says more of her.
-        let goes_on = phrase.determiner == Determiner::Indefinite
-            && segment == 0
-            && (opens_tail(self.word(phrase.end)) || self.scene.is_past_participle(phrase.end))
+        // `le gendarme blessé au bras`: a participle is no verb of another subject.
+        let goes_on = segment == 0
+            && (self.scene.is_past_participle(phrase.end)
+                || phrase.determiner == Determiner::Indefinite && goes_on(self.word(phrase.end)))
             && !is_one_of(self.word(self.scene.person_start(self.person.tokens).wrapping_sub(1)), "pour selon d'après");
         if !bare && close.is_none() && !goes_on || verbal || says || of_another {
             return None;
