@@ -273,6 +273,7 @@ pub(super) fn behind(scene: &Scene<'_, '_>, at: usize, end: usize, prepositions:
         let word = match scene.word(i) {
             "au" | "aux" => "à",
             "du" | "des" | "d'" => "de",
+            "encontre" => "contre",
             word => word,
         };
         prepositions.split('+').any(|p| p == word)
@@ -287,7 +288,7 @@ pub(super) fn behind(scene: &Scene<'_, '_>, at: usize, end: usize, prepositions:
         .take_while(|&i| !is_one_of(scene.word(i), ": ; qui que qu'") && (against || scene.word(i) != ","))
         .find_map(|i| if lawn(i) { Some(i + 1) } else { is(i).then_some(i) });
     let Some(mut at) = found else { return if against { away(scene, at, end) } else { Vec::new() } };
-    at += usize::from(scene.word(at) == "face");
+    at += usize::from(matches!(scene.word(at), "face" | "encontre"));
     // `face aux Belges`, `au Medef` hold the article.
     let contracted = is_one_of(scene.word(at), "au aux du des");
     listed_from(scene, if contracted { at } else { at + 1 }, end)

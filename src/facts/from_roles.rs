@@ -77,13 +77,18 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let noun = words.split(' ').find(|w| w.contains("fondat")).and_then(|w| w.rsplit('-').next()).unwrap_or(noun);
     // `créatrice du groupe Facebook « Les Lilas »`: what stands there.
     let behind = scene.tokens.inside(held.span).last_end();
-    if (noun.contains("fondat") || noun.starts_with("créat"))
+    let member = noun.starts_with("membre") || noun.starts_with("adhérent");
+    if (noun.contains("fondat") || noun.starts_with("créat") || member)
         && scene.tokens.kind(behind) == Some(TokenKind::Quote)
         && let Some(thing) = quoted_from(scene, behind, scene.tokens.sentence_range(behind).last_end())
     {
-        let founder = Argument { name: "founder", ..person.clone() };
-        let mut implied =
-            Fact::asserted(FactKind::Founded, vec![founder, thing.plays("founded")], "founded.role", fact.score);
+        let (kind, [first, second], by) = if member {
+            (FactKind::Membership, ["member", "group"], "membership.role")
+        } else {
+            (FactKind::Founded, ["founder", "founded"], "founded.role")
+        };
+        let first = Argument { name: first, ..person.clone() };
+        let mut implied = Fact::asserted(kind, vec![first, thing.plays(second)], by, fact.score);
         implied.evidence = implied.evidence.cover(fact.evidence);
         return Some(implied);
     }

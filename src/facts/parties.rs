@@ -3,7 +3,7 @@
 use super::clause_words::{is_adverb, is_article, is_clitic, is_preposition};
 use super::results;
 use super::role_phrase::{self, Determiner};
-use super::role_words::{is_adjective, is_organisation_noun};
+use super::role_words::{is_adjective, is_closer, is_organisation_noun};
 use super::scene::{Scene, is_civility};
 use crate::lexicon::demonyms::{self, Origin};
 use crate::mentions::Kind;
@@ -77,11 +77,18 @@ pub(super) fn listed_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<P
     const LONGEST: usize = 10;
     let named = parties_from(scene, at, end);
     let plural = is_one_of(scene.word(at), "les des aux ces ses deux trois quatre cinq plusieurs");
-    if !named.is_empty() || !plural {
+    let one = is_one_of(scene.word(at), "le la l' son sa leur");
+    if !named.is_empty() || !plural && !one {
         return named;
     }
     let phrase = |i: usize| scene.is_small_word(i) || is_count(scene, i);
     let sign = (at + 1..(at + LONGEST).min(end)).find(|&i| !phrase(i)).filter(|&i| is_one_of(scene.word(i), ", : ("));
+    // `par son adversaire de droite, Paul Morel`: somebody who was said to be so before the name.
+    if one {
+        let name = sign.filter(|&i| scene.word(i) == ",").and_then(|i| scene.person_from(i + 1));
+        let name = name.filter(|(_, m)| is_closer(scene.word(m.tokens.last_end())) && m.tokens.last_end() <= end);
+        return name.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect();
+    }
     let people = sign.map(|sign| parties_from(scene, sign + 1, end)).unwrap_or_default();
     if people.len() > 1 { people } else { Vec::new() }
 }
@@ -191,6 +198,14 @@ fn state(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
     Some(Party::meant(scene, TokenRange::new(noun, noun + 2), entity))
 }
 
+/// One past the person whom `avec` or `par` at `at` names.
+fn companion(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    let with = matches!(scene.word(at), "avec" | "par");
+    let name = if with { scene.person_from(at + 1) } else { None };
+    let title = || role_phrase::read(scene, at + 1, end).filter(|_| scene.word(at) == "par").map(|p| p.end);
+    name.or_else(|| scene.person_from(title()?)).map(|(_, m)| m.tokens.last_end())
+}
+
 /// Where the words go on behind adverbs, dates and what stands between commas: `a assigné mardi, devant un tribunal, Novaline`.
 pub(super) fn behind_asides(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
     /// The longest aside, in tokens.
@@ -201,8 +216,9 @@ pub(super) fn behind_asides(scene: &Scene<'_, '_>, at: usize, end: usize) -> usi
         if let Some((_, behind)) = results::score(scene, at) {
             // `a battu 4-0 l'équipe de Nantes`
             at = behind;
-        } else if let Some((_, name)) = scene.person_from(at + 1).filter(|_| scene.word(at) == "avec") {
-            at = name.tokens.last_end();
+        } else if let Some(name) = companion(scene, at, end) {
+            // `avec Paul Morel`, `a été nommée par le maire Paul Morel directrice`
+            at = name;
         } else if let Some(date) = date.filter(|m| matches!(m.kind, Kind::Date | Kind::Time)) {
             at = date.tokens.last_end();
         } else if is_one_of(scene.word(at), "à en au")

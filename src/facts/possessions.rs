@@ -113,7 +113,7 @@ impl Reader<'_, '_, '_> {
     fn possessive(&mut self) -> bool {
         let own = (1..=2)
             .filter_map(|back| self.noun.checked_sub(back))
-            .find(|&i| i >= self.first && is_one_of(self.word(i), "sa son ses"));
+            .find(|&i| i >= self.first && is_one_of(self.word(i), "sa son ses leur leurs"));
         let Some(own) = own else { return false };
         // `Télor et sa maison mère Novaline`
         if is_one_of(self.word(self.noun), "mère maison-mère") && !matches!(self.word(self.noun + 1), "de" | "d'") {
@@ -158,11 +158,17 @@ impl Reader<'_, '_, '_> {
         if matches!(self.word(self.noun), "chaîne" | "page") {
             named.retain(|p| p.tokens.first() > self.noun + 1);
         }
-        let Some(owner) = self.owner(own) else { return true };
-        if self.sort == Sort::Group && owner.kind == Kind::Person {
-            self.tell(FactKind::Membership, ["member", "group"], "membership.possessive", &[owner], &named);
-        } else if self.sort != Sort::Group {
-            self.owns("ownership.possessive", &[owner], &named);
+        // `A et B ont fermé leur entreprise Télor`
+        let owners = match self.word(own) {
+            "leur" | "leurs" => {
+                Some(subjects::owners(self.scene, own, self.first)).filter(|o| o.len() > 1).unwrap_or_default()
+            }
+            _ => self.owner(own).into_iter().collect(),
+        };
+        if self.sort != Sort::Group {
+            self.owns("ownership.possessive", &owners, &named);
+        } else if owners.iter().all(|o| o.kind == Kind::Person) {
+            self.tell(FactKind::Membership, ["member", "group"], "membership.possessive", &owners, &named);
         }
         true
     }

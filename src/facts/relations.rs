@@ -162,7 +162,9 @@ impl Teller<'_, '_, '_> {
             let made = |p: &Party| p.kind == Kind::Organisation || person && p.kind == Kind::Work;
             let bid = |p: &Party| matches!(self.scene.word(p.tokens.first()), "opa" | "ope");
             let host = |p: &Party| is_host(self.scene, p.tokens.first());
-            seconds.retain(|p| (made(p) || self.clause.reading.lemma != "lancer") && !bid(p) && !host(p));
+            seconds.retain(|p| {
+                (made(p) || !is_one_of(self.clause.reading.lemma, "lancer initier")) && !bid(p) && !host(p)
+            });
             if seconds.is_empty() && self.clause.is_active() {
                 let at = self.clause.object_start(self.scene);
                 // `le collectif qu'elle a fondé, Les Lilas`
@@ -195,7 +197,10 @@ impl Teller<'_, '_, '_> {
                 seconds.retain(|p| fits(second, p.kind));
             }
             // One receives many things, prizes among them.
-            let receives = is_one_of(self.clause.reading.lemma, "recevoir obtenir récompenser distinguer couronner");
+            let receives = is_one_of(
+                self.clause.reading.lemma,
+                "recevoir obtenir honorer décorer récompenser distinguer couronner",
+            );
             seconds.retain(|p| !receives || p.tokens.range().any(|i| is_prize(self.scene.word(i))));
         }
         // `des villageois en Syrie appartenant à un groupe`: not the country does.

@@ -36,7 +36,7 @@ impl Reader<'_, '_, '_> {
         let Some(verb_end) = self.copula_end(at, end) else { return };
         let mut at = self.skip_date(verb_end, end);
         // `est devenue, lors des élections, la plus jeune élue`, `est officiellement candidat`
-        if self.word(at) == "," || is_adverb(self.word(at)) {
+        if matches!(self.word(at), "," | "par") || is_adverb(self.word(at)) {
             at = behind_asides(self.scene, at, end);
         }
         let at = self.skip_openers(at, end);
@@ -92,7 +92,8 @@ impl Reader<'_, '_, '_> {
                 listed.push(second);
                 return listed;
             }
-            let bare = last.determiner == Determiner::None && self.word(last.end) == ",";
+            // `est une juriste, membre de la CFDT.`
+            let bare = (last.determiner == Determiner::None || listed.is_empty()) && self.word(last.end) == ",";
             let next = if bare { role_phrase::read(self.scene, last.end + 1, end) } else { None };
             let Some(next) = next.filter(|p| p.determiner == Determiner::None && !p.plural) else { break };
             listed.push(next.clone());
@@ -105,8 +106,16 @@ impl Reader<'_, '_, '_> {
         Vec::new()
     }
 
+    /// `sous la présidence de Paul Morel`
+    fn presided(&mut self) {
+        let of = self.scene.person_start(self.person.tokens).checked_sub(4);
+        let Some(under) = of.filter(|&i| self.word(i) == "sous" && self.word(i + 2) == "présidence") else { return };
+        self.tell_words(TokenRange::new(under + 2, under + 3), None, self.person, "role.head", 0.8);
+    }
+
     /// `à la tête de la CFDT`, `qui préside la CFDT`: the words that put someone at the head of an organisation.
     pub(super) fn head(&mut self) {
+        self.presided();
         let end = self.sentence_end();
         let mut at = self.person.tokens.last_end();
         at = self.scene.bracket_end(at).unwrap_or(at);

@@ -40,10 +40,10 @@ pub(super) fn is_no_role(word: &str) -> bool {
 pub(super) fn is_occupation(word: &str) -> bool {
     const LEARNED: [&str; 3] = ["ologue", "ologiste", "thérapeute"];
     // Most words of an article end otherwise, and are not looked for in the long list.
-    const TRADES: [&str; 30] = [
+    const TRADES: [&str; 35] = [
         "ste", "ier", "ière", "gère", "eur", "euse", "rice", "ien", "ienne", "aire", "eure", "cker", "élat", "ager",
         "telain", "telaine", "narque", "régé", "régée", "ward", "ilote", "rano", "yton", "stro", "bate", "lown",
-        "aman", "kate", "enti", "entie",
+        "sman", "zman", "ourou", "dige", "apeau", "aman", "kate", "enti", "entie",
     ];
     let one = word.trim_end_matches('s');
     ends_like(one, &LEARNED)
@@ -63,7 +63,7 @@ pub(super) fn is_occupation(word: &str) -> bool {
              circassienne graffeur graffeuse coursier coursière esthéticienne barbier maquilleur maquilleuse masseur masseuse imprimeur imprimeuse \
              humanitaire assistant-réalisateur bouquiniste puéricultrice auxiliaire streameur streameuse magasinier manutentionnaire \
              déménageur couturière modéliste joaillier joaillière ébéniste luthier luthière scaphandrier commandeur coauteur cordonnier carrossier catcheur infographiste accessoiriste documentariste prédicateur grossiste vaticaniste souverainiste cégétiste ostréiculteur \
-             ostréicultrice pisciculteur trufficulteur horticulteur horticultrice arboricultrice bergère chevrier chevrière moniteur monitrice",
+             ostréicultrice pisciculteur trufficulteur horticulteur horticultrice arboricultrice bergère chevrier chevrière moniteur monitrice bluesman jazzman businessman observateur observatrice gourou prodige porte-drapeau épicier épicière saisonnier saisonnière féministe écoféministe",
             )
 }
 

@@ -203,12 +203,22 @@ impl<'a> Reader<'_, 'a, '_> {
         const ELECTED: [&str; 8] =
             ["député", "sénat", "élu", "eurodép", "conseill", "maire", "bourgmestre", "candidat"];
         let elected = ELECTED.iter().any(|e| self.word(phrase.noun).starts_with(e));
+        let seat = ELECTED.iter().take(2).any(|e| self.word(phrase.noun).starts_with(e));
         match phrase.held.as_slice() {
+            [] if seat => vec![self.bracketed().or_else(|| self.owner(phrase))],
             [] => vec![self.owner(phrase)],
             // `présidente LR de la région`
             [_, elsewhere, ..] if !elected && self.party(phrase).is_some() => vec![Some(*elsewhere)],
             list => list.iter().take(if elected { 2 } else { 1 }).copied().map(Some).collect(),
         }
+    }
+
+    /// The party in the bracket behind the name: `le député Paul Morel (PS)` sits for it.
+    fn bracketed(&self) -> Option<Held> {
+        let open = self.person.tokens.last_end();
+        let (mention, name) = self.scene.name_from(open + 1).filter(|_| self.word(open) == "(")?;
+        let party = membership::is_party(self.scene, name) && is_one_of(self.word(name.tokens.last_end()), ") , –");
+        party.then(|| Held { span: name.span, entity: self.scene.links.entity_of(mention) })
     }
 
     /// The organisation that a possessive before the role speaks of: `la société et sa directrice, Anne Petit`; or `dont`: `la CFDT, dont la présidente, …`.
