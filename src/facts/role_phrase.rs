@@ -3,7 +3,7 @@
 //! The phrase is read from its determiner to its end: words before the noun, the noun (see [`crate::lexicon::titles`]), adjectives, complements.
 //! The role's own words end where the first complement begins that names an organisation or a place: of `patron d'OpenAI` the role is `patron`.
 
-use super::clause_words::is_article;
+use super::clause_words::{is_adverb, is_article};
 use super::membership;
 use super::role_words::{
     is_adjective, is_closer, is_dropped_before, is_field, is_kept_before, is_little, is_mission, is_no_role,
@@ -11,6 +11,7 @@ use super::role_words::{
 };
 use super::scene::Scene;
 use crate::lexicon::Number;
+use crate::lexicon::common_verbs;
 use crate::lexicon::demonyms::{self, Demonym, Origin};
 use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles::{self, TitleClass};
@@ -311,10 +312,7 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
             // `conseillère du président Paul Morel`: another's title and name.
             // `juge en chef Paul Morel` is his own.
             Kind::Person
-                if fits
-                    && has_complement
-                    && scene.word(at - 2) != "en"
-                    && titles::longest([scene.word(at - 1)]).is_some() =>
+                if fits && has_complement && scene.word(at - 2) != "en" && is_title_before(scene, phrase.noun, at) =>
             {
                 phrase.end = name.tokens.last_end();
                 phrase.named = true;
@@ -519,6 +517,13 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
             break;
         }
     }
+    // `de la lutte contre les discriminations`, `de la direction antidrogue, …`
+    if scene.word(core) == "lutte" && scene.word(end) == "contre" {
+        let noun = end + 1 + usize::from(is_one_of(scene.word(end + 1), "la l' le les"));
+        end = if noun < limit && is_free(noun) { noun + 1 } else { end };
+    } else if end < limit && scene.word(end + 1) == "," && is_unknown_adjective(scene, end) {
+        end += 1;
+    }
     // `chargé des Relations avec le Parlement`
     if scene.word(core) == "relations" && scene.word(end) == "avec" && end + 3 <= limit {
         end += 3;
@@ -542,4 +547,25 @@ fn marked(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, link: usize, open: usi
     }
     phrase.end = close + 1;
     true
+}
+
+/// Whether the word before a comma may be an adjective that no list and no ending knows (`antidrogue`): it is none of the common verbs.
+fn is_unknown_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.word(at);
+    word.len() > 5
+        && scene.is_small_word(at)
+        && !is_adverb(word)
+        && !scene.is_past_participle(at)
+        && !common_verbs::is_finite(word)
+        && speech::readings(word).next().is_none()
+        && titles::longest([word]).is_none()
+        && demonyms::place(word).is_none()
+        && demonyms::party([word]).is_none()
+}
+
+/// Whether another's title stands right before the name at `name`, an adjective between: `conseillère du président américain Paul Morel`.
+fn is_title_before(scene: &Scene<'_, '_>, noun: usize, name: usize) -> bool {
+    let adjective = |i: &usize| is_adjective(scene.word(*i)) || demonyms::place(scene.word(*i)).is_some();
+    let title = |i: usize| i > noun + 1 && titles::longest([scene.word(i)]).is_some();
+    (noun + 1..name).rev().take(3).find(|i| !adjective(i)).is_some_and(title)
 }

@@ -177,6 +177,16 @@ impl Reader<'_, '_, '_> {
         if verb == "s'" && next == "est" && word(at + 2).contains("proclamé") || as_such && word(at + 2) == "comme" {
             return Some(at + 3);
         }
+        // `travaille comme infirmière`, `occupe le poste de directrice`
+        if is_one_of(verb, "travaille travaillait exerce exerçait officie officiait") && next == "comme" {
+            return Some(at + 2);
+        }
+        if is_one_of(verb, "occupe occupait exerce exerçait")
+            && is_one_of(word(at + 2), "poste fonction fonctions")
+            && is_one_of(word(at + 3), "de d'")
+        {
+            return Some(at + 4);
+        }
         if is_one_of(verb, "a avait") && next == "été" {
             return Some(at + 2 + usize::from(is_appointed(word(at + 2))));
         }

@@ -63,7 +63,7 @@ pub(super) fn is_occupation(word: &str) -> bool {
              circassienne graffeur graffeuse coursier coursière esthéticienne barbier maquilleur maquilleuse masseur masseuse imprimeur imprimeuse \
              humanitaire assistant-réalisateur bouquiniste puéricultrice auxiliaire streameur streameuse magasinier manutentionnaire \
              déménageur couturière modéliste joaillier joaillière ébéniste luthier luthière scaphandrier commandeur coauteur cordonnier carrossier catcheur infographiste accessoiriste documentariste prédicateur grossiste vaticaniste souverainiste cégétiste ostréiculteur \
-             ostréicultrice pisciculteur trufficulteur horticulteur horticultrice arboricultrice bergère chevrier chevrière moniteur monitrice bluesman jazzman businessman observateur observatrice gourou prodige porte-drapeau épicier épicière saisonnier saisonnière féministe écoféministe",
+             ostréicultrice pisciculteur trufficulteur horticulteur horticultrice arboricultrice bergère chevrier chevrière moniteur monitrice bluesman jazzman businessman observateur observatrice gourou inventeur inventrice prodige porte-drapeau épicier épicière saisonnier saisonnière féministe écoféministe",
             )
 }
 
@@ -103,7 +103,7 @@ pub(super) fn is_little(word: &str) -> bool {
     is_one_of(
         word,
         "qui que qu' dont où il elle ils elles on se s' ne n' pas et ou mais de d' du des à au aux en par pour plus moins ce cet cette ces un une y \
-         lui leur tout tous avoir être faire",
+         lui leur tout tous avoir être faire encore désormais",
     )
 }
 
@@ -132,7 +132,7 @@ pub(super) fn is_closer(word: &str) -> bool {
 pub(super) fn opens_tail(word: &str) -> bool {
     is_one_of(
         word,
-        "depuis de du des en dans sur sous pendant au aux à pour lors entre avec contre chez venu venue installé installée basé basée",
+        "depuis de du des en dans sur sous pendant durant au aux à pour lors entre avec contre chez venu venue installé installée basé basée",
     )
 }
 
@@ -140,7 +140,10 @@ pub(super) fn opens_tail(word: &str) -> bool {
 pub(super) fn goes_on(word: &str) -> bool {
     opens_tail(word)
         || word.len() > 4 && word.ends_with("ant")
-        || is_one_of(word, "parmi les auprès comme capable proche présent présente présents présentes lui elle aussi")
+        || is_one_of(
+            word,
+            "atteint atteinte parmi les auprès comme capable proche présent présente présents présentes lui elle aussi",
+        )
 }
 
 /// Participles that are nouns only behind an article: `accusé de vol` tells what was done, `l'accusé` who it is.

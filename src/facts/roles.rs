@@ -274,6 +274,7 @@ impl<'a> Reader<'_, 'a, '_> {
             let since = (first.max(limit.saturating_sub(4))..limit)
                 .find(|&i| self.word(i) == "depuis" || self.word(i) == "en" && is_date(i + 1));
             phrases.extend(since.map(|i| self.phrases_until(first, i)).unwrap_or_default());
+            phrases.extend(self.opening(first, limit).filter(|_| phrases.is_empty()));
         }
         let Some(leftmost) = phrases.first() else { return self.example(anchor, first) };
         if comma {
@@ -318,6 +319,18 @@ impl<'a> Reader<'_, 'a, '_> {
         if phrase.start > first + 1 && !phrase.plural {
             self.example(phrase.start, first);
         }
+    }
+
+    /// `Ancienne juge sous deux gouvernements, Anne Petit …`: the bare role that opens the sentence, where and when it was held behind it.
+    fn opening(&self, first: usize, limit: usize) -> Option<RolePhrase> {
+        /// The longest tail, in tokens.
+        const LONGEST_TAIL: usize = 8;
+        let phrase = role_phrase::read(self.scene, first, limit)?;
+        let tail = opens_tail(self.word(phrase.end)) && phrase.end + LONGEST_TAIL >= limit;
+        let one = !(phrase.end..limit).any(|i| is_closer(self.word(i)));
+        // `Réfugiée chez sa sœur`: what has happened to her.
+        let held = phrase.class != TitleClass::Standing;
+        (phrase.determiner == Determiner::None && tail && one && held).then_some(phrase)
     }
 
     /// `Le préfet, Paul Morel, …`: between commas, or bare at the head of the sentence.
@@ -404,6 +417,9 @@ impl<'a> Reader<'_, 'a, '_> {
         const LONGEST_ASIDE: usize = 20;
         let mut at = self.person.tokens.last_end();
         let end = self.sentence_end();
+        // `Anne*, éleveuse`, `Anne Petit 45 ans, éleveuse`
+        at += usize::from(self.word(at) == "*");
+        at = self.age_end(at, end).unwrap_or(at);
         if let Some(close) = self.scene.bracket_end(at).filter(|&close| close <= end) {
             // `(le fondateur du mouvement, ndlr)`
             let note = close > at + 4 && self.word(close - 2) == "ndlr";
@@ -514,7 +530,9 @@ impl<'a> Reader<'_, 'a, '_> {
             && (self.scene.is_past_participle(phrase.end)
                 || phrase.determiner == Determiner::Indefinite && goes_on(self.word(phrase.end)))
             && !is_one_of(self.word(self.scene.person_start(self.person.tokens).wrapping_sub(1)), "pour selon d'après");
-        if !bare && close.is_none() && !goes_on || verbal || says || of_another {
+        // `composée de la maire, du préfet`: more of the list.
+        let governed = !bare && is_one_of(self.word(phrase.start), "de du des d' à au aux");
+        if governed || !bare && close.is_none() && !goes_on || verbal || says || of_another {
             return None;
         }
         let people = self.people_until(phrase.plural);
