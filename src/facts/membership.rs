@@ -1,10 +1,13 @@
 //! Memberships that no verb states: `member` and `group`.
 //!
+//! What a company's bracket lists it owns: `ownership.list`, `le groupe Télor (Vix, Lom et Ark)`.
+//!
 //! | rule | example |
 //! |---|---|
 //! | `membership.bracket` | `Anne Petit (CFDT)`, `Luc Roux (LR, Nord)` |
 //! | `membership.affiliation` | `Anne Petit, de la CFDT, …` |
 //! | `membership.title` | `l'UMP Anne Petit` |
+//! | `membership.list` | `les Gafa (Google, Apple, Amazon)`, `le PCF (Anne Petit, Luc Roux)` |
 //! | `membership.lineup` | `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …` |
 
 use std::collections::BTreeSet;
@@ -46,6 +49,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             }
         }
     }
+    for (index, _) in scene.mentions.list().iter().enumerate().filter(|(_, m)| m.kind == Kind::Organisation) {
+        listed(scene, index, &mut facts);
+    }
     for sentence in scene.tokens.sentences() {
         lineup(scene, sentence.tokens, &mut facts);
     }
@@ -55,6 +61,40 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
 /// That `member` is one of `group`.
 pub(super) fn fact(member: Party, group: Party, by: &'static str) -> Fact {
     Fact::asserted(FactKind::Membership, vec![member.plays("member"), group.plays("group")], by, 0.8)
+}
+
+/// What the bracket behind the name `index` lists: who is of the group, or what the company owns.
+fn listed(scene: &Scene<'_, '_>, index: usize, facts: &mut Vec<Fact>) {
+    let group = Party::of(scene, index);
+    let open = group.tokens.last_end();
+    if scene.word(open) != "(" || scene.is_noise(open) {
+        return;
+    }
+    let Some(close) = scene.bracket_end(open) else { return };
+    let (mut at, mut list) = (open + 1, Vec::new());
+    while let Some((mention, name)) = scene.name_from(at) {
+        list.push(Party::of(scene, mention));
+        at = name.tokens.last_end();
+        let joint = usize::from(is_one_of(scene.word(at), ", et"));
+        at += joint + usize::from(joint > 0 && is_one_of(scene.word(at + 1), "la le l' les et"));
+    }
+    let open_end = scene.word(at).starts_with("etc") || matches!(scene.word(at), "…" | "...");
+    let people = list.iter().all(|p| p.kind == Kind::Person);
+    let bodies = 2 * list.iter().filter(|p| p.kind == Kind::Organisation).count() > list.len();
+    if list.len() < 2 || !(open_end || at + 1 == close) {
+        return;
+    }
+    let before = group.tokens.first().checked_sub(1).map_or("", |i| scene.word(i));
+    let party = scene.name_from(group.tokens.first()).is_some_and(|(_, name)| is_party_or_union(scene, name));
+    if people && party || bodies && is_one_of(before, "les des aux") {
+        facts.extend(list.into_iter().map(|p| fact(p, group, "membership.list")));
+    } else if bodies && (before == "groupe" || is_company(scene, &group)) {
+        let owned = list.into_iter().filter(|p| p.kind == Kind::Organisation);
+        facts.extend(owned.map(|p| {
+            let arguments = vec![group.plays("owner"), p.plays("owned")];
+            Fact::asserted(FactKind::Ownership, arguments, "ownership.list", 0.8)
+        }));
+    }
 }
 
 /// Who plays for the side that the sentence `line` begins with: `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …`, people and next to no other words.

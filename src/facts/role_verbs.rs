@@ -134,19 +134,11 @@ impl Reader<'_, '_, '_> {
             let words = if appointed { from + 1 } else { from };
             // `aux commandes de Novaline`
             let commands = self.word(words) == "aux" && is_one_of(self.word(words + 1), "commandes manettes rênes");
-            // `élue à la présidence de Novaline`, `a pris la tête de Novaline`
-            let takes = matches!(self.word(from), "prend" | "prendra")
-                || is_one_of(self.word(from), "a avait") && self.word(from + 1) == "pris";
-            let words = if takes { from + usize::from(self.word(from + 1) == "pris") } else { words };
-            let seat = if appointed || takes { "tête présidence direction" } else { "tête" };
-            let head = (self.word(words) == "à" || takes)
-                && self.word(words + 1) == "la"
-                && is_one_of(self.word(words + 2), seat);
-            if !(comma || appointed || takes) || !commands && !head {
+            let head = self.word(words) == "à" && self.word(words + 1) == "la" && self.word(words + 2) == "tête";
+            if !(comma || appointed) || !commands && !head {
                 return;
             }
-            let words = words + usize::from(takes);
-            let of = words + if head && !takes { 3 } else { 2 };
+            let of = words + if head { 3 } else { 2 };
             if !is_one_of(self.word(of), "de du des d'") {
                 return;
             }
