@@ -182,12 +182,16 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     // `de l'association Novaline`
     let at = at + usize::from(is_organisation_noun(scene.word(at)) && scene.is_small_word(at));
     let (group, name) = organisation_from(scene, at)?;
+    // `, de la CGT éducation, …`
+    const REST: usize = 4;
     let after = name.tokens.last_end();
+    let rest = (after..after + REST).find(|&i| !scene.is_small_word(i));
+    let after = rest.filter(|_| !bare && is_union(scene, name)).unwrap_or(after);
     let closed =
         after >= end || matches!(scene.word(after), "," | "." | ";" | ":" | "(" | ")" | "\"" | "»" | "-" | "–");
     // `s'inquiète Anne Petit de L'Écho`
-    (closed && (!bare || is_party_or_union(scene, name) || is_medium(scene, name)))
-        .then_some((group, "membership.affiliation"))
+    let members = |class| matches!(class, Class::Party | Class::Union | Class::Media | Class::Association);
+    (closed && (!bare || reads(scene, name, members))).then_some((group, "membership.affiliation"))
 }
 
 fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {

@@ -203,9 +203,8 @@ impl<'a> Reader<'_, 'a, '_> {
         const ELECTED: [&str; 8] =
             ["député", "sénat", "élu", "eurodép", "conseill", "maire", "bourgmestre", "candidat"];
         let elected = ELECTED.iter().any(|e| self.word(phrase.noun).starts_with(e));
-        let seat = ELECTED.iter().take(2).any(|e| self.word(phrase.noun).starts_with(e));
         match phrase.held.as_slice() {
-            [] if seat => vec![self.bracketed().or_else(|| self.owner(phrase))],
+            [] if self.is_seat(phrase) => vec![self.bracketed().or_else(|| self.owner(phrase))],
             [] => vec![self.owner(phrase)],
             // `présidente LR de la région`
             [_, elsewhere, ..] if !elected && self.party(phrase).is_some() => vec![Some(*elsewhere)],
@@ -213,9 +212,19 @@ impl<'a> Reader<'_, 'a, '_> {
         }
     }
 
+    /// Whether who has the role sits for a party: `députée`, `sénateur`.
+    fn is_seat(&self, phrase: &RolePhrase) -> bool {
+        let noun = self.word(phrase.noun);
+        noun.starts_with("député") || noun.starts_with("sénat")
+    }
+
     /// The party in the bracket behind the name: `le député Paul Morel (PS)` sits for it.
     fn bracketed(&self) -> Option<Held> {
-        let open = self.person.tokens.last_end();
+        self.party_in(self.person.tokens.last_end())
+    }
+
+    /// The party in the bracket at `open`.
+    fn party_in(&self, open: usize) -> Option<Held> {
         let (mention, name) = self.scene.name_from(open + 1).filter(|_| self.word(open) == "(")?;
         let party = membership::is_party(self.scene, name) && is_one_of(self.word(name.tokens.last_end()), ") , –");
         party.then(|| Held { span: name.span, entity: self.scene.links.entity_of(mention) })
@@ -254,11 +263,14 @@ impl<'a> Reader<'_, 'a, '_> {
         let mut limit = if comma { anchor - 1 } else { anchor };
         // `Le président des Républicains (LR) Paul Morel`: a bracket between title and name; or the title stands in it, as a reporter's insertion.
         let mut inserted = false;
+        let mut party = None;
         if limit > first && self.word(limit - 1) == ")" {
             let nearest = first.max(limit.saturating_sub(LONGEST));
             let Some(open) = (nearest..limit).rev().find(|&i| self.word(i) == "(") else { return };
             inserted = role_phrase::read(self.scene, open + 1, limit - 1).is_some_and(|p| p.end == limit - 1);
             limit = if inserted { limit - 1 } else { open };
+            // `la députée (PS) Anne Petit`
+            party = if comma { None } else { self.party_in(open) };
         }
         // `la "gilet jaune" Anne Petit`
         let marked = self.is_marked(limit, first) && !(comma && self.word(limit - 2) == "jaunes");
@@ -303,7 +315,14 @@ impl<'a> Reader<'_, 'a, '_> {
         if phrase.plural && people.len() < 2 {
             return;
         }
-        self.tell(phrase, &people, "role.title", 0.9);
+        let party = party.filter(|p| !phrase.plural && phrase.held.iter().all(|h| h.entity != p.entity));
+        let seat = self.is_seat(phrase) && phrase.held.is_empty();
+        let mut held = phrase.clone();
+        held.held.extend(party.filter(|_| seat));
+        self.tell(&held, &people, "role.title", 0.9);
+        if let Some(party) = party.filter(|_| !seat) {
+            self.join(party, self.person, 0.9);
+        }
         self.joined_before(phrase, first, &people);
         // `le président du jury, l'écrivain Paul Morel`: a title before the title.
         let chained = phrase.determiner != Determiner::None && !inserted && phrase.start > first + 1;
