@@ -190,8 +190,8 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     let closed =
         after >= end || matches!(scene.word(after), "," | "." | ";" | ":" | "(" | ")" | "\"" | "»" | "-" | "–");
     // `s'inquiète Anne Petit de L'Écho`
-    let members = |class| matches!(class, Class::Party | Class::Union | Class::Media | Class::Association);
-    (closed && (!bare || reads(scene, name, members))).then_some((group, "membership.affiliation"))
+    (closed && (!bare || is_party_or_union(scene, name) || is_medium(scene, name)))
+        .then_some((group, "membership.affiliation"))
 }
 
 fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {
