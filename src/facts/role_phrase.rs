@@ -212,14 +212,11 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
             plural: word.ends_with('s'),
         })
     });
-    // `Anne Petit, auteur d'un essai`; `l'auteur des tirs` is called so for what he did.
-    let book =
-        |i: &usize| ["livre", "ouvrage", "roman", "essai", "album"].iter().any(|b| scene.word(*i).starts_with(b));
-    let writes = word == "auteur" && (at + 2..limit.min(at + 5)).any(|i| book(&i))
-        || word == "auteur"
-            && !at
-                .checked_sub(1)
-                .is_some_and(|i| is_article(scene.word(i)) || is_one_of(scene.word(i), "de d' du des"));
+    // `Anne Petit, auteur d'un essai`, `est l'auteur de plusieurs romans`; `l'auteur des tirs` is called so for what he did.
+    let is_book = |word: &str| ["livre", "ouvrage", "roman", "essai", "album"].iter().any(|b| word.starts_with(b));
+    let determined =
+        || at.checked_sub(1).is_some_and(|i| is_article(scene.word(i)) || is_one_of(scene.word(i), "de d' du des"));
+    let writes = word == "auteur" && (!determined() || (at + 2..limit.min(at + 5)).any(|i| is_book(scene.word(i))));
     found.filter(|_| writes || !is_no_role(word))
 }
 
