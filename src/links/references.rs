@@ -31,6 +31,12 @@ const PRONOUN_REACH: usize = 4;
 /// How many sentences back a noun that nobody was described with looks.
 const NOUN_REACH: usize = 4;
 
+/// How many sentences from its headline on an article begins with.
+const LEAD: usize = 4;
+
+/// The offices of those whom articles name without saying what they are.
+const HEADS: [&str; 4] = ["président république", "premier ministre", "président états-unis", "président russie"];
+
 /// A noun that the article gives to more people than this says nothing of who is meant.
 const CALLED: usize = 4;
 
@@ -102,7 +108,7 @@ impl<'a, 't> Nouns<'a, 't> {
         if index >= self.tokens.len() {
             return None;
         }
-        *self.sources[self.tokens.word(index)].get_or_init(|| source(self.tokens.folded(index)))
+        *self.sources[self.tokens.word(index)].get_or_init(|| source(current(self.tokens.folded(index))))
     }
 }
 
@@ -173,7 +179,7 @@ impl Reader<'_, '_> {
                     // `fidèle au président`: spoken of, and no subject.
                     let weight = self.weight(sentence, TokenRange::new(at, at + 1));
                     self.refer(at, entity, number, None, weight);
-                    let noun = self.tokens.folded(at);
+                    let noun = current(self.tokens.folded(at));
                     let description = &mut self.descriptions[entity];
                     description.call(noun);
                     if self.entities[entity].kind == Kind::Person && description.gender.is_none() {
@@ -289,7 +295,8 @@ impl Reader<'_, '_> {
 
     /// The entity of the noun phrase whose head is token `at`: `le ministre`, `cette association`.
     fn noun(&self, number: usize, sentence: TokenRange, at: usize) -> Option<usize> {
-        let word = self.tokens.folded(at);
+        let whole = self.tokens.folded(at);
+        let word = current(whole);
         let previous = if at > sentence.first() { self.tokens.folded(at - 1) } else { "" };
         if matches!(word, "dernier" | "dernière")
             && matches!(previous, "ce" | "cette")
@@ -342,7 +349,7 @@ impl Reader<'_, '_> {
         match noun.kind {
             SourceKind::Person => {
                 let gender = gender_of(self.nouns, TokenRange::new(from, at + 1), at);
-                let former = is_one_of(self.tokens.folded(at - 1), "ancien ancienne ex");
+                let former = word != whole || is_one_of(self.tokens.folded(at - 1), "ancien ancienne ex");
                 // Who is known to hold the office is meant, unless the article has called another so.
                 let holder = if former { None } else { self.holder(from + 1, at, end) };
                 let office = is_office(word) && !former;
@@ -444,13 +451,28 @@ impl Reader<'_, '_> {
         }
         // Nobody was described so: the only one who stands out, unless the phrase says more than we know, or whose they are.
         let whose = !details.is_empty() && matches!(noun, "avocat" | "avocate");
-        if details.len() > 1 || office || told || whose {
+        if told || whose || office && noun != "ministre" {
             return None;
+        }
+        if details.len() > 1 || office {
+            return self.first_named(sentence, gender);
         }
         // Whoever was called so with other words is someone else.
         self.alone(sentence, gender, |r| {
             self.entities[r.entity].kind == Kind::Person && !self.descriptions[r.entity].nouns.iter().any(|n| n == noun)
         })
+    }
+
+    /// The only person whom the article has named up to here, near its beginning, and of whom it says nowhere what they are: `Morel veut rouvrir le pont`, and
+    /// below it `Le ministre des Transports a …`.
+    fn first_named(&self, sentence: usize, gender: Option<Gender>) -> Option<usize> {
+        let mut people = self.recent.iter().filter(|r| self.entities[r.entity].kind == Kind::Person);
+        let only = people.next().filter(|_| sentence <= LEAD && people.next().is_none())?.entity;
+        let description = &self.descriptions[only];
+        let own = self.entities[only].gender.or(description.gender);
+        let known = HEADS.iter().any(|office| self.holders.one(office) == Some(Some(only)));
+        let agrees = gender.is_none() || own.is_none() || gender == own;
+        (agrees && !known && description.nouns.is_empty()).then_some(only)
     }
 
     /// The one of `called` that `details` fit, when no second one does.
@@ -533,7 +555,7 @@ impl Reader<'_, '_> {
             if self.mentions.at_token(at).is_some_and(|m| self.mentions.list()[m].kind == Kind::Person) {
                 break;
             }
-            let joins = is_one_of(word, "de du des d' la l' aux et")
+            let joins = is_one_of(word, "de du des d' la l' aux et chargé chargée")
                 && (word != "et" || is_one_of(self.tokens.folded(at + 1), "de du des"))
                 && (!matches!(word, "la" | "l'") || matches!(self.tokens.folded(at - 1), "de" | "à"));
             let complement = at > start && is_one_of(self.tokens.folded(at - 1), "de du des d' la l' aux");
@@ -555,6 +577,11 @@ impl Reader<'_, '_> {
     fn closes(&self, at: usize) -> bool {
         at >= self.tokens.len() || self.tokens.kind(at) != Some(TokenKind::Word)
     }
+}
+
+/// The noun of what someone no longer is: `boxeur` of `ex-boxeur`.
+fn current(noun: &str) -> &str {
+    noun.strip_prefix("ex-").unwrap_or(noun)
 }
 
 /// Gender of a singular third-person pronoun, and whether it can't be impersonal.

@@ -14,17 +14,26 @@ const MOST_MENTIONS: usize = 12;
 /// How far before a name its title may stand, in tokens: `la ministre française de la Santé Anne Morel`.
 const TITLE_REACH: usize = 6;
 
-/// The gender of the person behind `group`, mentions in order: most often told by civilities and titles, else by the given name.
+/// How much a civility and a given name count for the gender, where a title, which may be somebody else's, counts for one.
+const BY_CIVILITY: i32 = 3;
+const BY_GIVEN_NAME: i32 = 2;
+
+/// The gender of the person behind `group`, mentions in order, by civilities, titles and the given name: `la ministre` close by is not always hers.
 pub(super) fn of(tokens: &Tokens<'_>, mentions: &Mentions, group: &[usize]) -> Option<Gender> {
     let ranges = || group.iter().take(MOST_MENTIONS).map(|&m| mentions.list()[m].tokens);
-    let mut balance = 0;
-    for gender in ranges().filter_map(|range| by_title(tokens, range)) {
-        balance += if gender == Gender::Feminine { 1 } else { -1 };
-    }
+    let given = ranges().filter(|r| r.len() > 1).find_map(|range| by_given_name(tokens, range));
+    let told = ranges().filter_map(|range| {
+        let civility = by_civility(tokens, range.first()).map(|gender| (gender, BY_CIVILITY));
+        civility.or_else(|| Some((by_title(tokens, range)?, 1)))
+    });
+    let balance: i32 = told
+        .chain(given.map(|gender| (gender, BY_GIVEN_NAME)))
+        .map(|(gender, weight)| if gender == Gender::Feminine { weight } else { -weight })
+        .sum();
     match balance {
         1.. => Some(Gender::Feminine),
         ..=-1 => Some(Gender::Masculine),
-        0 => ranges().filter(|r| r.len() > 1).find_map(|range| by_given_name(tokens, range)),
+        0 => given,
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
         .any(|e| word.ends_with(e) || one.ends_with(e))
         || is_one_of(
             word,
-            "russe suisse belge turc turque grec grecque adjoint adjointe général corse sortant délégué premier européen",
+            "public publics russe suisse belge turc turque grec grecque adjoint adjointe général corse sortant délégué premier européen",
         )
 }
 
