@@ -11,8 +11,7 @@ use super::words;
 use crate::lexicon::{SourceKind, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
-use crate::text::TokenRange;
-use crate::text::is_one_of;
+use crate::text::{TokenRange, ends_like, is_one_of};
 
 /// The gender that a pronoun asks for, and whether it is plural.
 pub(super) fn agreement(word: &str) -> Option<(Gender, bool)> {
@@ -53,7 +52,7 @@ pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue:
         ("chez" | "à" | "au", _) => first + 1,
         ("dans" | "sur", _) if cue.verb.lemma == "lire" => first + 1,
         _ if is_one_of(cue.verb.lemma, "apprendre lire") => {
-            return learnt_from(scene, sentence, cue.tokens.last_end(), cue);
+            return learnt_from(scene, sentence, cue.tokens.last_end(), cue, None);
         }
         _ => return None,
     };
@@ -64,15 +63,42 @@ pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue:
     (!phrase.is_empty() && speaks).then(|| of_phrase(scene, phrase))
 }
 
-/// The plural subject of the sentence before sentence `here`, which `ils` takes up.
+/// The plural subject of the sentence before sentence `here`, or before those whose subject it is as well: `ils` takes it up.
 pub(super) fn plural_before(scene: &Scene<'_, '_>, here: usize) -> Option<TokenRange> {
-    let sentence = scene.tokens.sentences()[here.checked_sub(1)?].tokens;
-    let phrase = of_sentence(scene, sentence, sentence.last_end())?;
-    let people = phrase.range().take(6).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
+    let mut before = (here.saturating_sub(NARRATION)..here).rev().map(|index| {
+        let sentence = scene.tokens.sentences()[index].tokens;
+        of_sentence(scene, sentence, sentence.last_end())
+    });
+    let phrase = before.find(|p| !p.is_some_and(|p| p.len() == 1 && is_they(scene.word(p.first()))))??;
     let named = || scene.mentions.within(phrase).filter(|&m| scene.mentions.list()[m].kind == Kind::Person).count() > 1;
-    let several = (people || named()) && is_plural(scene, phrase);
+    let several = (phrase.range().take(6).any(|i| are_people(scene.word(i))) || named()) && is_plural(scene, phrase);
     several.then_some(phrase)
 }
+
+fn is_they(word: &str) -> bool {
+    matches!(word, "ils" | "elles")
+}
+
+/// Whether `word` is a plural noun for people, by the list or by an ending that those for what people do have: `des apiculteurs`.
+fn are_people(word: &str) -> bool {
+    source(word).map_or(ends_like(word, &["teurs", "trices", "istes", "iens", "iennes"]), |s| s.plural == Some(true))
+        || matches!(word, "ceux" | "celles")
+}
+
+/// The people named last in front of token `at`, in its sentence or the one before: `Le préfet a reçu des élus. Ces derniers affirment que …`
+pub(super) fn people_before(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
+    let floor = scene.tokens.sentences()[scene.tokens.sentence_of(at).saturating_sub(1)].tokens.first();
+    let women = scene.word(at + 1) == "dernières";
+    let agrees = |i: usize| !women || source(scene.word(i)).is_some_and(|s| s.feminine != Some(false));
+    let noun = (floor + 1..at).rev().find(|&i| are_people(scene.word(i)) && agrees(i))?;
+    let start =
+        (floor..noun).rev().take(DETERMINER).find(|&i| is_one_of(scene.word(i), "les des ces ses leurs plusieurs"))?;
+    let end = phrase::end(scene, start + 1, at, true);
+    (end > noun).then(|| TokenRange::new(start, end))
+}
+
+/// How far before its noun a determiner may stand, in tokens: `des députés et sénateurs`.
+const DETERMINER: usize = 4;
 
 pub(super) fn agrees(last: Last, word: &str) -> bool {
     agreement(word).is_none_or(|(gender, plural)| last.gender.is_none_or(|g| g == gender) && last.plural == plural)
@@ -164,9 +190,19 @@ fn is_one_person(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
 }
 
 /// From whom something was learnt, behind its verb or behind who learnt it: `a-t-on appris auprès de la préfecture`, `de source policière`.
-pub(super) fn learnt_from(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, cue: &Cue) -> Option<Speaker> {
+pub(super) fn learnt_from(
+    scene: &Scene<'_, '_>,
+    sentence: TokenRange,
+    at: usize,
+    cue: &Cue,
+    last: Option<Last>,
+) -> Option<Speaker> {
     let mut at = at;
-    while at < sentence.last_end() && (scene.time_end(at).is_some() || words::is_adverb(scene.word(at))) {
+    let time = |i: usize| scene.time_end(i).is_some();
+    // `a-t-on appris, mardi, auprès de la mairie`
+    while at < sentence.last_end()
+        && (time(at) || words::is_adverb(scene.word(at)) || scene.word(at) == "," && (time(at + 1) || time(at - 1)))
+    {
         at += 1;
     }
     let start = at;
@@ -180,7 +216,8 @@ pub(super) fn learnt_from(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize
         at += 1;
     }
     let end = if at > start { phrase::end(scene, at, sentence.last_end(), false) } else { at };
-    (end > at).then(|| resolve(scene, TokenRange::new(at, end), None))
+    let phrase = || with_apposition(scene, TokenRange::new(at, end), sentence.last_end());
+    (end > at).then(|| resolve(scene, phrase(), last))
 }
 
 pub(super) fn of_pronoun(
@@ -192,7 +229,7 @@ pub(super) fn of_pronoun(
 ) -> Option<Speaker> {
     let word = pronoun(scene.word(inverted));
     if matches!(word, "on" | "nous") {
-        if let Some(source) = learnt_from(scene, sentence, cue.tokens.last_end(), cue) {
+        if let Some(source) = learnt_from(scene, sentence, cue.tokens.last_end(), cue, last) {
             return Some(source);
         }
         // `« … », lit-on`, `indique-t-on`: the source goes on, where it is no single person; what was learnt has another.

@@ -7,7 +7,9 @@ use super::nouns::{
     reports_else, taken_up,
 };
 use super::phrase;
-use super::pronouns::{agreement, agrees, among, learnt_from, of_pronoun, plural_before, topic, turned_to};
+use super::pronouns::{
+    agreement, agrees, among, learnt_from, of_pronoun, people_before, plural_before, topic, turned_to,
+};
 use super::scene::Scene;
 use super::subject::{before, behind, holds_person, of_sentence};
 use super::words;
@@ -174,7 +176,7 @@ pub(super) fn of_cue(
         if cue.verb.lemma == "apprendre"
             && !holds_person(scene, phrase)
             && let Some(name) = name
-            && let Some(source) = learnt_from(scene, sentence, scene.mentions.list()[name].tokens.last_end(), cue)
+            && let Some(source) = learnt_from(scene, sentence, scene.mentions.list()[name].tokens.last_end(), cue, last)
         {
             return Some(source);
         }
@@ -364,10 +366,13 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
         Some(last)
             if (goes_on(&last) || takes_up())
                 && agrees(last, word)
-                && (speaker.entity.is_none() || is_someone(scene, last)) =>
+                && (speaker.entity.is_none() || is_someone(scene, last))
+                // `la source` is no person who has a name.
+                && !(word == "la" && scene.word(first + 1) == "source" && is_person_entity(scene, last.speaker.entity)) =>
         {
             // A noun without a name speaks as it is written; a pronoun has no words of its own.
-            let own = last.speaker.entity.is_some() || source(scene.word(first + 1)).is_some() && phrase.len() > 1;
+            let noun = |i: usize| source(scene.word(i)).is_some();
+            let own = last.speaker.entity.is_some() || phrase.len() > 1 && (noun(first + 1) || noun(first + 2));
             Speaker { span: if own { speaker.span } else { last.speaker.span }, entity: last.speaker.entity }
         }
         _ if speaker.entity.is_some() => speaker,
@@ -377,6 +382,10 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
             let spoke = last.filter(|l| here <= l.sentence + 1 && is_person_entity(scene, l.speaker.entity));
             let entity = spoke.and_then(|l| l.speaker.entity).or_else(|| named_last(scene, phrase));
             Speaker { entity, ..speaker }
+        }
+        _ if matches!(scene.word(first + 1), "derniers" | "dernières") && word == "ces" => {
+            let span = people_before(scene, first).map_or(speaker.span, |p| scene.tokens.span(p));
+            Speaker { span, entity: None }
         }
         _ if phrase.len() == 1 && agreement(word).is_some_and(|(_, plural)| plural) => {
             let span = plural_before(scene, here).map_or(speaker.span, |p| scene.tokens.span(p));
@@ -394,7 +403,7 @@ fn is_document(scene: &Scene<'_, '_>, at: usize) -> bool {
     source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Document)
         || is_one_of(
             scene.word(at),
-            "chiffres données éléments information informations projections calculs mots termes propos dires paroles",
+            "chiffres données statistiques éléments information informations estimations projections calculs mots termes propos dires paroles",
         )
 }
 
@@ -441,6 +450,10 @@ fn is_anaphoric(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     phrase.len() == 1 && agreement(first).is_some()
         || phrase.len() <= 2 && matches!(second, "dernier" | "dernière")
         || matches!(second, "même" | "mêmes") && words::is_article(first)
+        || first == "même"
+        || phrase.len() == 2
+            && (first == "la" && second == "source"
+                || is_one_of(first, "ces ses leurs") && is_document(scene, phrase.first() + 1))
         || words::is_demonstrative(first)
             && first != "ces"
             && phrase.len() > 1

@@ -634,24 +634,36 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
     if known && holds_person(scene, phrase) || body || words::is_subject_pronoun(scene.word(phrase.first())) {
         return phrase;
     }
-    // The comma may stand behind more of the phrase: `sa directrice chargée des ventes, Jeanne Morel`.
-    let comma = (phrase.last_end()..limit.min(phrase.last_end() + APPOSITION))
-        .take_while(|&i| !scene.is_finite(i) && !words::is_subordinator(scene.word(i)))
-        .find(|&i| scene.is_sign(i));
     // `le préfet maritime, le vice-amiral Paul Morel`
     let person =
         |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
     let one = phrase.range().take(3).any(person);
     let titled =
-        |at: usize| one && matches!(scene.word(at), "le" | "la") && person(at + 1) && scene.voice_at(at + 1).is_none();
+        |at: usize| one && is_one_of(scene.word(at), "le la l'") && person(at + 1) && scene.voice_at(at + 1).is_none();
     let title = |at: usize| if titled(at) { at + 2 } else { at };
-    if let Some(name) = comma.filter(|&i| scene.word(i) == ",").map(|i| title(i + 1))
-        && name < limit
-        && let Some(mention) = scene.voice_at(name + usize::from(phrase::is_title(scene.word(name))))
-        && scene.mentions.list()[mention].kind == Kind::Person
-        && (name == phrase.last_end() + 1 || scene.is_sign(scene.mentions.list()[mention].tokens.last_end()))
-    {
-        return TokenRange::new(name, phrase::end(scene, name, limit, false));
+    // The comma may stand behind more of the phrase: `sa directrice chargée des ventes (FDV), Jeanne Morel`, `le procureur du comté, en Floride, Paul Morel.`
+    let reach = limit.min(phrase.last_end() + APPOSITION);
+    let (mut at, mut commas) = (phrase.last_end(), 0);
+    while commas < 2 {
+        let comma = (at..reach)
+            .take_while(|&i| !scene.is_finite(i) && !words::is_subordinator(scene.word(i)))
+            .find(|&i| scene.is_sign(i));
+        match comma {
+            Some(comma) if scene.word(comma) == "," => {
+                let name = title(comma + 1);
+                let mention = scene.voice_at(name + usize::from(phrase::is_title(scene.word(name))));
+                let mention = mention.map(|m| &scene.mentions.list()[m]).filter(|m| m.kind == Kind::Person);
+                if let Some(mention) = mention.filter(|_| name < limit) {
+                    let closing = scene.word(mention.tokens.last_end());
+                    let near = name == phrase.last_end() + 1 || scene.is_sign(mention.tokens.last_end());
+                    let named = if commas == 0 { near } else { one && closing == "." };
+                    return if named { TokenRange::new(name, phrase::end(scene, name, limit, false)) } else { phrase };
+                }
+                (at, commas) = (comma + 1, commas + 1);
+            }
+            Some(open) if scene.word(open) == "(" && scene.word(open + 2) == ")" => at = open + 3,
+            _ => break,
+        }
     }
     phrase
 }
