@@ -20,7 +20,7 @@ use crate::tokens::{TokenKind, Tokens};
 use crate::text::is_one_of;
 use descriptions::{Description, gender_of};
 use holders::Holders;
-use nouns::{NAMED, is_adjective, is_definite, is_union, means, same_word};
+use nouns::{NAMED, is_adjective, is_alike, is_company, is_definite, is_union, means, same_word};
 
 /// How many entities are remembered as possible antecedents: those mentioned last.
 const MEMORY: usize = 24;
@@ -30,6 +30,9 @@ const PRONOUN_REACH: usize = 4;
 
 /// How many sentences back a noun that nobody was described with looks.
 const NOUN_REACH: usize = 4;
+
+/// How many times as often as any other body the one is named that an article is about.
+const MAIN: usize = 3;
 
 /// How many sentences from its headline on an article begins with.
 const LEAD: usize = 4;
@@ -67,15 +70,34 @@ pub(super) fn find(
             }
         }
     }
-    let (recent, found) = (VecDeque::new(), Vec::new());
-    let mut reader =
-        Reader { tokens, nouns: &nouns, mentions, entities, entity_of, descriptions, called, holders, recent, found };
+    let (recent, found, main_body) = (VecDeque::new(), Vec::new(), main_body(entities));
+    let mut reader = Reader {
+        tokens,
+        nouns: &nouns,
+        mentions,
+        entities,
+        entity_of,
+        descriptions,
+        called,
+        holders,
+        main_body,
+        recent,
+        found,
+    };
     for (index, sentence) in tokens.sentences().iter().enumerate() {
         if tokens.tells_facts(sentence.block) {
             reader.sentence(index, sentence.tokens);
         }
     }
     reader.found
+}
+
+/// The body that the article is about: named far more often than any other.
+fn main_body(entities: &[Entity]) -> Option<usize> {
+    let mut bodies = entities.iter().enumerate().filter(|(_, e)| e.kind == Kind::Organisation);
+    let first = bodies.clone().max_by_key(|(_, e)| e.mentions.len())?;
+    let other = bodies.all(|(i, e)| i == first.0 || MAIN * e.mentions.len() <= first.1.mentions.len());
+    (other && first.1.mentions.len() >= MAIN).then_some(first.0)
 }
 
 /// Someone mentioned lately.
@@ -122,6 +144,8 @@ struct Reader<'a, 't> {
     /// The people whom the article calls by a noun anywhere, by the noun.
     called: Map<String, Vec<usize>>,
     holders: &'a Holders,
+    /// The body that the article is about, where there is one.
+    main_body: Option<usize>,
     /// The latest first.
     recent: VecDeque<Recent>,
     found: Vec<(usize, usize)>,
@@ -227,7 +251,10 @@ impl Reader<'_, '_> {
             // `qui a reçu Paul Morel`: what the verb before it is about.
             object |= is_one_of(previous, "a ont avait avaient aura auront") || common_verbs::is_finite(previous);
             if speech::readings(previous).next().is_some() || previous.starts_with('-') {
-                return 2;
+                // `il a interpellé Paul Morel`: not who speaks.
+                let had = is_one_of(word(at.wrapping_sub(2)), "a ont avait avaient aura auront");
+                let told = had && is_one_of(word(at.wrapping_sub(3)), "il elle ils elles qui");
+                return if told { 1 } else { 2 };
             }
             if is_one_of(previous, "de d' du des à au aux avec contre par pour sur chez entre selon en") {
                 // `le maire de Lyon Paul Morel`: the preposition governs another noun.
@@ -305,7 +332,7 @@ impl Reader<'_, '_> {
             let gender = if word == "dernier" { Gender::Masculine } else { Gender::Feminine };
             return self.latest(number, gender);
         }
-        let noun = self.nouns.source(at).filter(|s| s.plural != Some(true))?;
+        let noun = self.nouns.source(at).or_else(|| self.inhabitant(at)).filter(|s| s.plural != Some(true))?;
         // A definite phrase: an article or demonstrative, perhaps an adjective between.
         let mut determiner = previous;
         let mut from = at.saturating_sub(1);
@@ -364,6 +391,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The noun for someone from a place, which is written with a capital: `l'Ukrainienne`.
+    fn inhabitant(&self, at: usize) -> Option<Source> {
+        let capital = self.tokens.is_capitalised(at) && is_definite(self.tokens.folded(at.checked_sub(1)?));
+        capital.then(|| demonyms::place(self.tokens.folded(at)))??;
+        Some(Source { kind: SourceKind::Person, feminine: None, plural: Some(false) })
+    }
+
     /// The person of the article who is known to hold the office in front of `end`, whose noun is `noun`: `le jeune président français`, `le Premier ministre`.
     fn holder(&self, start: usize, noun: usize, end: usize) -> Option<usize> {
         let whole = self.holders.of_phrase(self.tokens, start, end);
@@ -406,7 +440,7 @@ impl Reader<'_, '_> {
             let known = details
                 .iter()
                 .filter(|d| {
-                    description.details.iter().any(|k| same_word(k, d)) || description.nouns.iter().any(|k| k == *d)
+                    description.details.iter().any(|k| is_alike(k, d)) || description.nouns.iter().any(|k| k == *d)
                 })
                 .count() as i32;
             let unknown = details.len() as i32 - known;
@@ -517,12 +551,13 @@ impl Reader<'_, '_> {
             return None;
         }
         // What was called a company is no association.
-        self.alone(sentence, None, |r| {
+        let alone = self.alone(sentence, None, |r| {
             let called = &self.descriptions[r.entity].nouns;
             let fits =
                 called.is_empty() || noun == "organisation" || called.iter().any(|n| is_union(n) == is_union(noun));
             fits && self.entities[r.entity].kind == Kind::Organisation
-        })
+        });
+        alone.or_else(|| self.main_body.filter(|_| is_company(noun)))
     }
 
     /// The one recent entity that stands out, when no second one does.

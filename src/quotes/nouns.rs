@@ -3,7 +3,7 @@
 use super::Speaker;
 use super::phrase;
 use super::scene::Scene;
-use super::speaker::{Last, gender_of, holds_unknown, of_phrase};
+use super::speaker::{Last, gender_of, holds_unknown, is_group, of_phrase};
 use super::subject::of_sentence;
 use super::words;
 use crate::lexicon::{SourceKind, gazetteer, is_generic_body, is_medium, is_office, source};
@@ -48,6 +48,7 @@ pub(super) fn taken_up(
     if is_introduced(scene, phrase)
         || reports(scene, phrase)
         || holds_unknown(scene, phrase)
+        || is_group(scene, phrase)
         || someone && scene.word(phrase.last_end()) == "qui"
     {
         return None;
@@ -82,9 +83,9 @@ pub(super) fn taken_up(
         }
         SourceKind::Document => false,
     };
-    let gender = match first {
-        "le" => Some(Gender::Masculine),
-        "la" => Some(Gender::Feminine),
+    let gender = match if former { scene.word(at - 1) } else { first } {
+        "le" | "ancien" => Some(Gender::Masculine),
+        "la" | "ancienne" => Some(Gender::Feminine),
         _ => noun.and_then(|n| n.feminine).map(gender_of),
     };
     let plural = noun.and_then(|n| n.plural) == Some(true);
@@ -132,6 +133,7 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
         || scene.tokens.sentences()[here].block > before.block + 1
         || is_introduced(scene, phrase)
         || holds_unknown(scene, phrase)
+        || is_group(scene, phrase)
         || scene.mentions.within(phrase).any(|m| scene.mentions.list()[m].kind == Kind::Person)
     {
         return None;
@@ -147,7 +149,13 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
         let mention = &scene.mentions.list()[m];
         mention.kind == Kind::Person && scene.pair_at(mention.tokens.first()).is_none()
     });
-    let named = people.next()?;
+    let Some(named) = people.next() else {
+        // `L'association d'Anne Morel a un an. Elle aide des réfugiés. « … », dit la bénévole.`
+        let subject = of_phrase(scene, of_sentence(scene, before.tokens, before.tokens.last_end())?).entity?;
+        let known = &scene.links.entities()[subject];
+        let agrees = gender.is_some() && gender == known.gender;
+        return (known.kind == Kind::Person && agrees).then_some(subject);
+    };
     // `…, à l'instar d'Anne Morel. La maire affirme que …`: the last word of the sentence before, whoever else is named in it.
     let closing = scene.mentions.within(before.tokens).next_back().filter(|&m| {
         let mention = &scene.mentions.list()[m];

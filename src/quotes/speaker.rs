@@ -61,8 +61,15 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
     }
     // The head, not its complement: in `une cadre du parti` the party does not speak.
     let mut head = phrase.range().take(6).take_while(|&i| i == phrase.first() || !words::is_preposition(scene.word(i)));
-    let entity = head.find_map(|i| scene.links.antecedent(i)).filter(|_| !holds_unknown(scene, phrase));
+    let open = holds_unknown(scene, phrase) || is_group(scene, phrase);
+    let entity = head.find_map(|i| scene.links.antecedent(i)).filter(|_| !open);
     Speaker { span, entity }
+}
+
+/// Whether `phrase` tells of others beside its first noun: `la présidente et les autres élues`, `le maire et ses adjoints`.
+pub(super) fn is_group(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let others = |i: usize| scene.word(i) == "et" && is_one_of(scene.word(i + 1), "le la l' les ses son sa");
+    (phrase.first() + 1..phrase.last_end().saturating_sub(2)).any(others)
 }
 
 /// Whether `phrase` holds a name that nobody has recognised: nobody else is meant then.
@@ -453,7 +460,7 @@ fn is_anaphoric(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         || first == "même"
         || phrase.len() == 2
             && (first == "la" && second == "source"
-                || is_one_of(first, "ces ses leurs") && is_document(scene, phrase.first() + 1))
+                || is_one_of(first, "ces ses son sa") && is_document(scene, phrase.first() + 1))
         || words::is_demonstrative(first)
             && first != "ces"
             && phrase.len() > 1

@@ -136,6 +136,19 @@ pub(super) fn means(noun: &str, known: &str) -> bool {
     group.contains(&known)
 }
 
+/// Nouns for those who make and sell.
+pub(super) fn is_company(noun: &str) -> bool {
+    is_one_of(
+        noun,
+        "entreprise société firme groupe compagnie fabricant constructeur marque géant enseigne start-up startup",
+    )
+}
+
+/// Whether two words say the same of what somebody speaks for: forms of one, or two names of a body.
+pub(super) fn is_alike(known: &str, said: &str) -> bool {
+    same_word(known, said) || said == "diplomatie" && is_one_of(known, "étrangères orsay")
+}
+
 /// Whether two words are forms of one: `américain`, `américaine`.
 pub(super) fn same_word(a: &str, b: &str) -> bool {
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
