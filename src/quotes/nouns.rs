@@ -187,11 +187,11 @@ pub(super) fn is_called(scene: &Scene<'_, '_>, entity: usize, noun: &str) -> boo
 pub(super) fn nouns_near<'a>(scene: &'a Scene<'_, '_>, entity: usize) -> impl Iterator<Item = &'a str> {
     scene.links.entities()[entity].mentions.iter().take(MEDIA).flat_map(|&m| {
         let name = scene.mentions.list()[m].tokens;
-        (name.first().saturating_sub(CALLED)..name.last_end() + CALLED).map(|i| scene.word(i))
+        (name.first().saturating_sub(CALLED + 2)..name.last_end() + CALLED).map(|i| scene.word(i))
     })
 }
 
-/// How far from a name the noun may stand by which the article calls someone, in tokens.
+/// How far behind a name the noun may stand by which the article calls someone, in tokens; before it, two more: `la secrétaire d'État au ministère de l'Industrie, Anne Morel`.
 const CALLED: usize = 6;
 
 /// How far from a name a noun is looked for that says who it is, in tokens.
