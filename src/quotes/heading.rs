@@ -4,6 +4,7 @@ use super::nouns::is_called;
 use super::scene::{Pair, Scene};
 use super::{Quote, QuoteKind, Speaker};
 use crate::lexicon::{SourceKind, source};
+use crate::map::Map;
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::{BlockKind, TokenKind, Tokens};
@@ -137,10 +138,12 @@ pub(super) fn settle(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
             let behind = quotes.iter().enumerate().skip(next).take(FAR);
             body = (next, behind.map(|(i, q)| (i, content(tokens, q.span, BODY_WORDS))).collect());
         }
-        let repeated = body.1.iter().find(|(_, said)| {
+        let repeated = body.1.iter().find(|(i, said)| {
+            // `La route est coupée, selon le préfet`: who says so in the body by name.
+            let named = doubtful || quotes[*i].speaker.is_some_and(|s| s.entity.is_some());
             let shared = words.iter().filter(|w| said.contains(w)).count();
             // Headings shorten and bend what they quote: two thirds of its words are enough.
-            !words.is_empty() && 3 * shared >= 2 * words.len()
+            named && !words.is_empty() && 3 * shared >= 2 * words.len()
         });
         // `Une élue dénonce …` means the first one whom the body quotes and calls so.
         let noun = quote.speaker.map(|s| scene.word(tokens.inside(s.span).first() + 1));
@@ -149,9 +152,31 @@ pub(super) fn settle(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
         };
         let nearest = body.1.first().filter(|&&(i, _)| doubtful || called(i));
         let speaker = repeated.or(nearest).and_then(|&(i, _)| quotes[i].speaker);
-        if speaker.is_some_and(|s| doubtful || s.entity.is_some()) {
-            quotes[index].speaker = speaker;
+        if let Some(speaker) = speaker.filter(|s| doubtful || s.entity.is_some()) {
+            let own = quotes[index].speaker.filter(|_| !doubtful);
+            quotes[index].speaker = Some(Speaker { span: own.map_or(speaker.span, |s| s.span), ..speaker });
         }
+    }
+}
+
+/// The shortest phrase that means the same one wherever it stands, in tokens: `le chef de l'armée`.
+const TOLD: usize = 4;
+
+/// Gives those whom the article calls by the very words for someone known, elsewhere, the same speaker.
+pub(super) fn alike(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
+    let phrase = |speaker: Speaker| {
+        let range = scene.tokens.inside(speaker.span);
+        let told = range.len() >= TOLD && is_one_of(scene.word(range.first()), "le la l'");
+        told.then(|| range.range().map(|i| scene.word(i)).collect::<Vec<_>>())
+    };
+    let known: Map<Vec<&str>, Option<usize>> = quotes
+        .iter()
+        .filter_map(|q| q.speaker)
+        .filter(|s| s.entity.is_some())
+        .filter_map(|s| Some((phrase(s)?, s.entity)))
+        .collect();
+    for speaker in quotes.iter_mut().filter_map(|q| q.speaker.as_mut()).filter(|s| s.entity.is_none()) {
+        speaker.entity = phrase(*speaker).and_then(|words| *known.get(&words)?);
     }
 }
 

@@ -113,6 +113,7 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
     quotes.extend(lifted);
     quotes.sort_by_key(in_order);
     heading::settle(&scene, &mut quotes);
+    heading::alike(&scene, &mut quotes);
     quotes
 }
 

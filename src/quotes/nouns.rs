@@ -64,7 +64,8 @@ pub(super) fn taken_up(
         None => return None,
     };
     let former = (phrase.first()..at).any(|i| matches!(scene.word(i), "ancien" | "ancienne"));
-    if is_office(scene.word(at)) && !former {
+    let office = is_office(scene.word(at)) && !former;
+    if office && !(phrase.len() == 2 && here <= last.sentence + 2 && may_hold(scene, last, phrase)) {
         return None;
     }
     let kind = match noun.map_or(SourceKind::Person, |n| n.kind) {
@@ -96,6 +97,19 @@ pub(super) fn taken_up(
         || entity.kind == Kind::Person && here <= last.sentence + NARRATED && nobody_else(scene, last, phrase.first());
     (is_one_of(first, "le la l'") && !plural && kind && agrees && near)
         .then(|| Speaker { span: scene.tokens.span(phrase), entity: last.speaker.entity })
+}
+
+/// Whether the last speaker may hold the office `phrase`, which the article does not say: nobody else is named since, nor called so before, and they by no
+/// other noun. `« … », dit Paul Morel. « … », ajoute le ministre.`
+fn may_hold(scene: &Scene<'_, '_>, last: Last, phrase: TokenRange) -> bool {
+    let Some(entity) = last.speaker.entity else { return false };
+    let noun = scene.word(phrase.first() + 1);
+    let person = |word: &str| source(word).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
+    let by_another = nouns_near(scene, entity).any(|word| word != noun && person(word));
+    let behind = !scene.tokens.is_capitalised(phrase.first());
+    (noun == "ministre" || behind && is_one_of(noun, "préfet préfète procureur procureure"))
+        && !by_another
+        && nobody_else(scene, last, phrase.first())
 }
 
 /// How words for those from a town or country end.
@@ -223,12 +237,22 @@ pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Opt
     if is_medium(scene.word(first + 1)) && spoke(1).is_none() {
         let near = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA);
         let mut bodies = near.filter_map(|m| scene.links.entity_of(m)).filter(|&e| is_body(e));
-        if let Some(medium) = bodies.find(|&e| is_known_medium(scene, e)) {
+        if let Some(medium) = bodies.find(|&e| is_known(scene, e, gazetteer::Class::Media)) {
             return Some(medium);
         }
     }
     if let Some(entity) = spoke(TOPIC) {
         return Some(entity);
+    }
+    // `le parti` is rather a party than any other body.
+    if let Some(class) = class_of(scene.word(first + 1)) {
+        let mut such = named_lately(scene, first)
+            .filter_map(|m| scene.links.entity_of(m))
+            .filter(|&e| is_body(e) && is_known(scene, e, class));
+        let only = such.next();
+        if only.is_some() && such.all(|e| Some(e) == only) {
+            return only;
+        }
     }
     let subject = (here.saturating_sub(TOPIC)..here).rev().find_map(|index| {
         let sentence = scene.tokens.sentences()[index].tokens;
@@ -316,12 +340,24 @@ pub(super) fn reports_else(scene: &Scene<'_, '_>, phrase: TokenRange, entity: us
 /// How far before a noun the one it takes up is looked for, in tokens.
 const INTRODUCED: usize = 80;
 
-/// Whether an entity is a newspaper, channel or site that the gazetteer knows.
-fn is_known_medium(scene: &Scene<'_, '_>, entity: usize) -> bool {
+/// What the gazetteer calls those of whom `noun` speaks.
+fn class_of(noun: &str) -> Option<gazetteer::Class> {
+    match noun {
+        "syndicat" => Some(gazetteer::Class::Union),
+        "parti" => Some(gazetteer::Class::Party),
+        "club" => Some(gazetteer::Class::Club),
+        "association" | "ong" => Some(gazetteer::Class::Association),
+        "entreprise" | "société" | "groupe" | "constructeur" | "firme" => Some(gazetteer::Class::Company),
+        _ => None,
+    }
+}
+
+/// Whether an entity is of a class that the gazetteer knows, a newspaper, channel or site for one.
+fn is_known(scene: &Scene<'_, '_>, entity: usize, class: gazetteer::Class) -> bool {
     let name = &scene.links.entities()[entity].name;
     let words: Vec<(String, &str)> = name.split(' ').take(4).map(|w| (fold(w), w)).collect();
     let entry = gazetteer::longest(&|i| words.get(i).map(|(folded, word)| (folded.as_str(), *word)));
-    entry.is_some_and(|(_, entry)| entry.readings().any(|r| r.class == gazetteer::Class::Media))
+    entry.is_some_and(|(_, entry)| entry.readings().any(|r| r.class == class))
 }
 
 /// The person named before with the same possessive noun: `son avocate Anne Morel a … Son avocate affirme que …`.
