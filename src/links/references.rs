@@ -163,6 +163,8 @@ struct Called<'a> {
     office: bool,
     /// The person of the article who is known to hold the office.
     holder: Option<usize>,
+    /// Who holds it now, where it is said of someone who did before.
+    another: Option<usize>,
     /// Whether a clause behind it says who is meant: `le jeune homme qui conduisait`.
     told: bool,
 }
@@ -205,7 +207,10 @@ impl Reader<'_, '_> {
                     self.refer(at, entity, number, None, weight);
                     let noun = current(self.tokens.folded(at));
                     let description = &mut self.descriptions[entity];
-                    description.call(noun);
+                    // `l'Ukrainienne` may be another one further on.
+                    if self.nouns.source(at).is_some() {
+                        description.call(noun);
+                    }
                     if self.entities[entity].kind == Kind::Person && description.gender.is_none() {
                         description.gender = gender_of(self.nouns, TokenRange::new(at - 1, at + 1), at);
                     }
@@ -346,6 +351,13 @@ impl Reader<'_, '_> {
             from = at - 2;
             determiner = self.tokens.folded(from);
         }
+        // `l'ancien premier ministre`
+        let before = |back: usize| if at >= sentence.first() + back { self.tokens.folded(at - back) } else { "" };
+        let old = |back: usize| is_one_of(before(back), "ancien ancienne ex");
+        if !is_definite(determiner) && old(2) && is_definite(before(3)) {
+            from = at - 3;
+            determiner = before(3);
+        }
         if !is_definite(determiner) {
             return None;
         }
@@ -376,14 +388,15 @@ impl Reader<'_, '_> {
         match noun.kind {
             SourceKind::Person => {
                 let gender = gender_of(self.nouns, TokenRange::new(from, at + 1), at);
-                let former = word != whole || is_one_of(self.tokens.folded(at - 1), "ancien ancienne ex");
+                let former = word != whole || old(1) || old(2);
                 // Who is known to hold the office is meant, unless the article has called another so.
-                let holder = if former { None } else { self.holder(from + 1, at, end) };
+                let known = self.holder(from + 1 + usize::from(former), at, end);
+                let (holder, another) = if former { (None, known) } else { (known, None) };
                 let office = is_office(word) && !former;
                 let told = self.tokens.folded(end) == "qui";
                 self.person(
                     number,
-                    &Called { noun: word, details: &details, gender, demonstrative, office, holder, told },
+                    &Called { noun: word, details: &details, gender, demonstrative, office, holder, another, told },
                 )
             }
             SourceKind::Body => self.body(number, word, &details, demonstrative),
@@ -419,10 +432,10 @@ impl Reader<'_, '_> {
 
     /// The person whom a noun phrase speaks of.
     fn person(&self, sentence: usize, phrase: &Called<'_>) -> Option<usize> {
-        let &Called { noun, details, gender, demonstrative, office, holder, told } = phrase;
+        let &Called { noun, details, gender, demonstrative, office, holder, another, told } = phrase;
         let mut best: Option<(i32, usize)> = None;
         for (age, recent) in self.recent.iter().enumerate() {
-            if self.entities[recent.entity].kind != Kind::Person {
+            if self.entities[recent.entity].kind != Kind::Person || another == Some(recent.entity) {
                 continue;
             }
             let description = &self.descriptions[recent.entity];
@@ -477,7 +490,7 @@ impl Reader<'_, '_> {
         }
         // Someone whom the article describes so further on, or described so long ago: the only one.
         let called = self.called.get(noun).map_or(&[][..], Vec::as_slice);
-        if let Some(only) = self.only(called, details, gender) {
+        if let Some(only) = self.only(called, details, gender).filter(|&only| another != Some(only)) {
             return Some(only);
         }
         if holder.is_some() {
@@ -493,7 +506,8 @@ impl Reader<'_, '_> {
         }
         // Whoever was called so with other words is someone else.
         self.alone(sentence, gender, |r| {
-            self.entities[r.entity].kind == Kind::Person && !self.descriptions[r.entity].nouns.iter().any(|n| n == noun)
+            let called = self.descriptions[r.entity].nouns.iter().any(|n| n == noun);
+            self.entities[r.entity].kind == Kind::Person && another != Some(r.entity) && !called
         })
     }
 

@@ -135,7 +135,10 @@ fn is_lawyer(scene: &Scene<'_, '_>, entity: usize) -> bool {
 /// suggéré que …`, `« … », note l'auteure`.
 pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     let first = phrase.first();
-    let noun = source(scene.word(first + 1));
+    // `le jeune homme` may be anybody.
+    let anybody = is_one_of(scene.word(first + 2), "homme femme garçon fille");
+    let young = !anybody && is_one_of(scene.word(first + 1), "jeune ancien ancienne");
+    let noun = source(scene.word(first + 1 + usize::from(young)));
     let somebody = noun.is_none() && is_somebody(scene, phrase);
     if !somebody && noun.is_none_or(|s| s.kind != SourceKind::Person || s.plural == Some(true)) {
         return None;
@@ -201,7 +204,9 @@ pub(super) fn is_called(scene: &Scene<'_, '_>, entity: usize, noun: &str) -> boo
 pub(super) fn nouns_near<'a>(scene: &'a Scene<'_, '_>, entity: usize) -> impl Iterator<Item = &'a str> {
     scene.links.entities()[entity].mentions.iter().take(MEDIA).flat_map(|&m| {
         let name = scene.mentions.list()[m].tokens;
-        (name.first().saturating_sub(CALLED + 2)..name.last_end() + CALLED).map(|i| scene.word(i))
+        let sentence = scene.tokens.sentence_range(name.first());
+        let near = name.first().saturating_sub(CALLED + 2)..(name.last_end() + CALLED).min(sentence.last_end());
+        near.map(|i| scene.word(i))
     })
 }
 

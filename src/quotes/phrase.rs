@@ -127,7 +127,10 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                         && scene
                             .voice_at(next)
                             .is_none_or(|m| scene.mentions.list()[m].kind != crate::mentions::Kind::Person)
-                        || is_one_of(scene.word(next), "chef université exercice intérieur ligne retraite"));
+                        || is_one_of(
+                            scene.word(next),
+                            "chef université exercice intérieur ligne retraite élection élections",
+                        ));
                 if !goes_on {
                     break;
                 }
