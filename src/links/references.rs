@@ -511,16 +511,17 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The only person whom the article has named up to here, near its beginning, and of whom it says nowhere what they are: `Morel veut rouvrir le pont`, and
+    /// The only person whom the article has named up to here, in its headline, and of whom it says nowhere what they are: `Morel veut rouvrir le pont`, and
     /// below it `Le ministre des Transports a …`.
     fn first_named(&self, sentence: usize, gender: Option<Gender>) -> Option<usize> {
         let mut people = self.recent.iter().filter(|r| self.entities[r.entity].kind == Kind::Person);
         let only = people.next().filter(|_| sentence <= LEAD && people.next().is_none())?.entity;
+        let first = self.mentions.list()[*self.entities[only].mentions.first()?].tokens.first();
         let description = &self.descriptions[only];
         let own = self.entities[only].gender.or(description.gender);
         let known = HEADS.iter().any(|office| self.holders.one(office) == Some(Some(only)));
         let agrees = gender.is_none() || own.is_none() || gender == own;
-        (agrees && !known && description.nouns.is_empty()).then_some(only)
+        (agrees && !known && description.nouns.is_empty() && self.tokens.sentence_of(first) == 0).then_some(only)
     }
 
     /// The one of `called` that `details` fit, when no second one does.
@@ -559,7 +560,10 @@ impl Reader<'_, '_> {
             (head || described) && fits
         });
         if let Some(first) = named.next() {
-            return Some(first.entity);
+            // Where the article names the préfectures of several departments, only one named just now is meant.
+            let local = is_one_of(noun, "préfecture parquet mairie tribunal police gendarmerie");
+            let sure = !local || sentence - first.sentence <= 1 || named.next().is_none();
+            return sure.then_some(first.entity);
         }
         if !is_generic_body(noun) || details.first() == Some(&"civile") || details.len() > 1 && !demonstrative {
             return None;

@@ -39,11 +39,15 @@ impl Description {
     /// Learns from one mention.
     pub(super) fn learn(&mut self, nouns: &Nouns<'_, '_>, mention: &Mention) {
         let sentence = nouns.tokens.sentence_range(mention.tokens.first());
-        if let Some(title) = title_before(nouns, sentence, mention.tokens.first()) {
+        // `a indiqué le parquet à l'AFP`: whom it told.
+        let first = mention.tokens.first();
+        let article = usize::from(is_one_of(before(nouns, sentence, first, 1), "l' la le"));
+        let told = mention.kind == Kind::Organisation
+            && is_one_of(before(nouns, sentence, first, 1 + article), "à au aux dans sur");
+        if !told && let Some(title) = title_before(nouns, sentence, mention.tokens.first()) {
             self.take(nouns, title, mention.kind);
         }
         // `le successeur de Paul Morel, l'ancien maire de Lyon`: that is who follows him.
-        let first = mention.tokens.first();
         let complement = mention.kind == Kind::Person
             && is_one_of(before(nouns, sentence, first, 1), "de d'")
             && nouns.source(first.wrapping_sub(2)).is_some_and(|s| s.kind == SourceKind::Person)
