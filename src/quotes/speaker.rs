@@ -22,7 +22,9 @@ use crate::text::{TokenRange, fold};
 
 /// The speaker that the noun phrase `phrase` names: a name in it that no preposition governs, else what its head refers to, else the words.
 pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
-    let span = scene.tokens.span(phrase);
+    // `celui-ci` is two tokens.
+    let whole = phrase.len() == 1 && matches!(scene.word(phrase.last_end()), "-ci");
+    let span = scene.tokens.span(TokenRange::new(phrase.first(), phrase.last_end() + usize::from(whole)));
     let mut best: Option<(usize, u8)> = None;
     for index in scene.mentions.within(phrase) {
         let mention = &scene.mentions.list()[index];
@@ -390,7 +392,9 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
             let entity = spoke.and_then(|l| l.speaker.entity).or_else(|| named_last(scene, phrase));
             Speaker { entity, ..speaker }
         }
-        _ if matches!(scene.word(first + 1), "derniers" | "dernières") && word == "ces" => {
+        _ if word == "ces" && matches!(scene.word(first + 1), "derniers" | "dernières")
+            || scene.word(first) == "ceux" && word == "ils" =>
+        {
             let span = people_before(scene, first).map_or(speaker.span, |p| scene.tokens.span(p));
             Speaker { span, entity: None }
         }

@@ -55,7 +55,9 @@ pub(super) fn by_title(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender>
     }
     let end = range.last_end();
     if tokens.folded(end) == "," && end + 3 < sentence.last_end() {
-        return (end + 1..end + 4)
+        // `Anne Morel, interpelle le président`: a verb stands between.
+        let opens = is_one_of(tokens.folded(end + 1), "le la l' un une ancien ancienne jeune autre");
+        return (end + 1..end + if opens { 4 } else { 2 })
             .take_while(|&i| tokens.kind(i) == Some(TokenKind::Word))
             .find_map(|i| gender_of_title(tokens, i));
     }
