@@ -6,7 +6,7 @@ use super::{Quote, QuoteKind, Speaker};
 use crate::lexicon::{SourceKind, source};
 use crate::map::Map;
 use crate::text::is_one_of;
-use crate::text::{Span, TokenRange};
+use crate::text::{Span, TokenRange, fold};
 use crate::tokens::{BlockKind, TokenKind, Tokens};
 
 /// How many quotations behind a heading are looked at for its words.
@@ -167,14 +167,14 @@ pub(super) fn alike(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
     let phrase = |speaker: Speaker| {
         let range = scene.tokens.inside(speaker.span);
         let told = range.len() >= TOLD && is_one_of(scene.word(range.first()), "le la l'");
-        told.then(|| range.range().map(|i| scene.word(i)).collect::<Vec<_>>())
+        told.then(|| fold(scene.tokens.text().slice(speaker.span)))
     };
-    let known: Map<Vec<&str>, Option<usize>> = quotes
-        .iter()
-        .filter_map(|q| q.speaker)
-        .filter(|s| s.entity.is_some())
-        .filter_map(|s| Some((phrase(s)?, s.entity)))
-        .collect();
+    let mut known: Map<String, Option<usize>> = Map::default();
+    for speaker in quotes.iter().filter_map(|q| q.speaker).filter(|s| s.entity.is_some()) {
+        if let Some(words) = phrase(speaker) {
+            known.entry(words).or_insert(speaker.entity);
+        }
+    }
     for speaker in quotes.iter_mut().filter_map(|q| q.speaker.as_mut()).filter(|s| s.entity.is_none()) {
         speaker.entity = phrase(*speaker).and_then(|words| *known.get(&words)?);
     }

@@ -90,12 +90,15 @@ pub(super) fn people_before(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRan
     let floor = scene.tokens.sentences()[scene.tokens.sentence_of(at).saturating_sub(1)].tokens.first();
     let women = scene.word(at + 1) == "dernières";
     let agrees = |i: usize| !women || source(scene.word(i)).is_some_and(|s| s.feminine != Some(false));
-    let noun = (floor + 1..at).rev().find(|&i| are_people(scene.word(i)) && agrees(i))?;
+    let noun = (floor + 1..at).rev().take(PEOPLE).find(|&i| are_people(scene.word(i)) && agrees(i))?;
     let start =
         (floor..noun).rev().take(DETERMINER).find(|&i| is_one_of(scene.word(i), "les des ces ses leurs plusieurs"))?;
     let end = phrase::end(scene, start + 1, at, true);
     (end > noun).then(|| TokenRange::new(start, end))
 }
+
+/// How far before `ces derniers` the noun for them is looked for, in tokens.
+const PEOPLE: usize = 60;
 
 /// How far before its noun a determiner may stand, in tokens: `des députés et sénateurs`.
 const DETERMINER: usize = 4;
