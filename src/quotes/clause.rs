@@ -213,3 +213,21 @@ fn share_end(scene: &Scene<'_, '_>, first: usize) -> Option<usize> {
     (share.kind == Kind::Percent && share.tokens.first() == first)
         .then(|| phrase::end(scene, first, end + SHARE, false).max(end))
 }
+
+/// How far behind a participle the main clause that it leans on may begin, in tokens.
+const MAIN: usize = 40;
+
+/// The comma in `range`, what follows a participle that opens its sentence, behind which the main clause begins: `Dénonçant un acte odieux, une « honte », le
+/// maire a …`.
+pub(super) fn main_comma(scene: &Scene<'_, '_>, range: TokenRange) -> Option<usize> {
+    let mut commas = range.range().take(MAIN).filter(|&i| scene.word(i) == "," && scene.pair_at(i).is_none());
+    let first = commas.next()?;
+    let begins = |&i: &usize| {
+        let subject = phrase::read(scene, i + 1, range.last_end(), false);
+        subject.is_some_and(|p| {
+            let verb = (p.last_end()..range.last_end()).find(|&i| !words::is_clitic(scene.word(i)));
+            verb.is_some_and(|v| scene.is_finite(v)) && scene.pair_at(i + 1).is_none()
+        })
+    };
+    std::iter::once(first).chain(commas).find(begins).or(Some(first))
+}

@@ -66,6 +66,13 @@ fn goes_on(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
 /// The source right before a colon: `…, selon Paul Morel : « … »`, `Une journée noire pour Paul Morel : « … »`.
 fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<Speaker> {
     let floor = sentence.first().max(colon.saturating_sub(12));
+    // `Même regret du côté de la mairie, mardi : « … »`
+    let side = (floor..colon).rev().find(|&i| scene.word(i) == "côté" && words::is_of(scene.word(i + 1)));
+    if let Some(side) = side.filter(|_| !(sentence.first()..colon).any(|i| scene.is_finite(i))) {
+        let phrase = phrase::read(scene, side + 2, colon, true);
+        let phrase = phrase.filter(|&p| incise::speaks(scene, p))?;
+        return Some(speaker::of_phrase(scene, subject::with_apposition(scene, phrase, colon)));
+    }
     let person = |i: usize| scene.voice_at(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person);
     let selon = (floor..colon).rev().find(|&i| scene.word(i) == "selon" || scene.word(i) == "pour" && person(i + 1))?;
     let end = phrase::end(scene, selon + 1, colon, true);
@@ -76,7 +83,7 @@ fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> O
 fn said_by(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<(TokenRange, Speaker)> {
     let floor = sentence.first().max(colon.saturating_sub(12));
     let of = (floor + 1..colon).rev().find(|&i| words::is_of(scene.word(i)))?;
-    let noun = (floor..of).rev().take(4).find(|&i| report_words::is_said(scene.word(i)))?;
+    let noun = (floor..of).rev().take(6).find(|&i| report_words::is_said(scene.word(i)))?;
     let phrase = TokenRange::new(of + 1, phrase::end(scene, of + 1, colon, true).max(of + 1));
     let speaks = !phrase.is_empty() && phrase.last_end() == colon && incise::speaks(scene, phrase);
     speaks.then(|| (TokenRange::new(noun, noun + 1), speaker::of_phrase(scene, phrase)))
@@ -130,7 +137,10 @@ fn agent(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<Sp
 /// Whether whoever speaks stands between `cue`, which a comma parts from the words before it, and the colon.
 fn inverted(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue, colon: usize) -> bool {
     let before = if cue.group > sentence.first() { scene.word(cue.group - 1) } else { "" };
-    let behind = || subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
+    let behind = || {
+        let behind = subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
+        behind.filter(|&p| cue.plural || !speaker::is_plural(scene, p))
+    };
     match before {
         "," => {
             let own = || subject::before(scene, sentence, cue.group, cue.plural).is_some();
@@ -366,7 +376,16 @@ pub(super) fn main_subject(
 ) -> Option<Speaker> {
     let scene = reader.scene;
     let last = reader.last(block);
-    let phrase = subject::of_sentence(scene, sentence, limit);
+    // `Se disant « inquiet », le maire a …`
+    let behind = || {
+        let first = sentence.first();
+        let opens = (first..limit.min(first + 2)).find(|&i| !words::is_clitic(scene.word(i)))?;
+        let comma = clause::main_comma(scene, TokenRange::new(limit, sentence.last_end().max(limit)));
+        let main =
+            comma.filter(|_| opens < limit && scene.word(opens).ends_with("ant") && scene.name_at(opens).is_none())?;
+        subject::of_sentence(scene, TokenRange::new(main + 1, sentence.last_end()), sentence.last_end())
+    };
+    let phrase = subject::of_sentence(scene, sentence, limit).or_else(behind);
     let subject = phrase.map(|p| speaker::resolve(scene, p, last));
     // `Cette ville « veut changer »` is spoken of where someone has just spoken.
     let place = |s: &Speaker| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Place);

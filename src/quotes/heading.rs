@@ -5,6 +5,7 @@ use super::scene::{Pair, Scene};
 use super::{Quote, QuoteKind, Speaker};
 use crate::lexicon::{SourceKind, source};
 use crate::map::Map;
+use crate::mentions::Kind;
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange, fold};
 use crate::tokens::{BlockKind, TokenKind, Tokens};
@@ -122,13 +123,16 @@ pub(super) fn settle(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
         // `Une élue dénonce des « lenteurs »`: the body names her.
         let unnamed = kind == BlockKind::Headline
             && quote.speaker.is_some_and(|s| s.entity.is_none() && is_someone(tokens, tokens.inside(s.span)));
-        if !(doubtful || unnamed) || !matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Subhead) {
+        let signed = if kind == BlockKind::Headline && quote.cue.is_none() {
+            signed(scene, tokens.blocks()[block].tokens)
+        } else {
+            None
+        };
+        if signed.is_some() {
+            quotes[index].speaker = signed;
             continue;
         }
-        if kind == BlockKind::Headline
-            && let Some(speaker) = signed(scene, tokens.blocks()[block].tokens)
-        {
-            quotes[index].speaker = Some(speaker);
+        if !(doubtful || unnamed) || !matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Subhead) {
             continue;
         }
         let words = content(tokens, quote.span, WORDS);
@@ -183,8 +187,10 @@ pub(super) fn alike(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
 /// Whom the bracket at the end of a heading names first: `(Morel, UD)`.
 fn signed(scene: &Scene<'_, '_>, heading: TokenRange) -> Option<Speaker> {
     let close = heading.last_end().checked_sub(1).filter(|&i| scene.word(i) == ")")?;
-    let open = (heading.first()..close).rev().take(SIGNED).find(|&i| scene.word(i) == "(")?;
-    let mention = scene.voice_at(open + 1)?;
+    let open = (heading.first()..close).rev().take(SIGNED).find(|&i| scene.word(i) == "(").filter(|&i| i > 0)?;
+    // `selon Morel (UD)`
+    let person = |&m: &usize| scene.mentions.list()[m].kind == Kind::Person;
+    let mention = scene.voice_at(open - 1).filter(person).or_else(|| scene.voice_at(open + 1))?;
     let span = scene.tokens.span(scene.mentions.list()[mention].tokens);
     Some(Speaker { span, entity: scene.links.entity_of(mention) })
 }

@@ -102,6 +102,7 @@ fn one(
     // `Le maire, Paul Morel, a salué la victime`: what stands before is the verb's own subject, no clause.
     if quoted.is_none()
         && cue.inverted.is_none()
+        && !resumes
         && reported.len() < 40
         && !reported.is_empty()
         && !is_clause(scene, reported)
@@ -175,6 +176,8 @@ fn one(
                 break;
             }
             Some(_) => break,
+            // `« … », dit-il, tandis qu'un riverain lui répond : « … »`
+            None if is_one_of(scene.word(at), "tandis alors") && is_one_of(scene.word(at + 1), "que qu'") => break,
             None => at += 1,
         }
     }
@@ -505,7 +508,17 @@ pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         || phrase.range().any(|i| {
             scene.links.antecedent(i).is_some()
                 // `a proposé une « coalition »`: what is quoted speaks for nobody.
-                || lexicon::source(scene.word(i)).is_some() && scene.pair_at(i).is_none_or(|p| p.open < first)
+                || lexicon::source(scene.word(i)).is_some_and(|s| {
+                    let several = |i: usize| {
+                        let word = scene.word(i);
+                        let count = || scene.mentions.at_token(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Count);
+                        words::is_determiner(word) || words::is_of(word) || count()
+                    };
+                    // `plusieurs « riverains »`
+                    let people = s.kind == SourceKind::Person && s.plural == Some(true);
+                    let named = |p: Pair| people && scene.is_group(p) && (first..p.open).all(several);
+                    scene.pair_at(i).is_none_or(|p| p.open < first || named(p))
+                })
         })
         || phrase.range().all(|i| scene.tokens.is_capitalised(i) || words::is_of(scene.word(i)))
 }

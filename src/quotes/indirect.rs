@@ -22,6 +22,9 @@ const DOCUMENT: usize = 5;
 /// How far before a verb its `on` may stand, in tokens: `on peut dire`.
 const MODAL: usize = 3;
 
+/// The longest title in front of the name that is a participle's own subject, with its comma, in tokens.
+const TITLE: usize = 4;
+
 /// How far before a gerund the verb of its clause may stand, in tokens.
 const CLAUSE: usize = 40;
 
@@ -126,8 +129,8 @@ pub(super) fn speaker(
     let qui = cue.group.wrapping_sub(1);
     if reader.scene.word(qui) == "qui"
         && qui > sentence.first()
-        && reader.scene.word(qui - 1) == ","
-        && !reader.taken.is_empty()
+        && is_one_of(reader.scene.word(qui - 1), ", et")
+        && reader.has_said(qui)
     {
         return reader.last(block).map(|l| l.speaker);
     }
@@ -176,20 +179,38 @@ fn leaning(
         let noun = subject::antecedent(scene, sentence.first(), cue.group)?;
         // `Des riverains ont défilé devant la mairie scandant …`, `ont nié l'accusation disant que …`: not the complement.
         let before = noun.first().wrapping_sub(1);
-        let document = scene.word(noun.first()).starts_with("un")
-            && noun
-                .range()
-                .take(DOCUMENT)
-                .any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document));
+        let written =
+            noun.range().take(DOCUMENT).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document));
+        let document = written && scene.word(noun.first()).starts_with("un");
+        // `La mairie a diffusé des messages appelant à …`
+        let sent = written && scene.word(noun.first()) == "des" && !scene.is_sign(before);
         let object = || !document && (scene.is_finite(before) || subject::is_participial(scene.word(before)));
         let governed = noun.first() > sentence.first()
-            && (words::is_preposition(scene.word(before)) || object())
+            && (words::is_preposition(scene.word(before)) || sent || object())
             && (sentence.first()..noun.first()).any(|i| scene.is_finite(i));
         if !governed {
             return incise::speaks(scene, noun).then(|| speaker::resolve(scene, noun, last));
         }
     }
+    // `…, la ministre s'engageant à …`: the participle has a subject of its own.
+    if words::is_reflexive(scene.word(cue.group))
+        && scene.word(cue.tokens.first()).ends_with("ant")
+        && let Some(noun) = subject::antecedent(scene, sentence.first(), cue.group)
+        && incise::speaks(scene, noun)
+        && (noun.first().saturating_sub(TITLE).max(sentence.first())..noun.first())
+            .rev()
+            .take_while(|&i| !scene.is_finite(i) && !words::is_preposition(scene.word(i)))
+            .any(|i| scene.word(i) == ",")
+    {
+        return Some(speaker::resolve(scene, noun, last));
+    }
+    // `…, a dit Anne Morel, tandis que Paul Durand a demandé une enquête, jugeant que …`
+    let apart = || {
+        let said = reader.taken.last().map_or(sentence.first(), |t| t.last_end().min(cue.group));
+        (said..cue.group).any(|i| is_one_of(scene.word(i), "tandis alors") && is_one_of(scene.word(i + 1), "que qu'"))
+    };
     if !reader.taken.is_empty()
+        && !apart()
         && let Some(speaker) = reader.quotes.last().and_then(|q| q.speaker)
     {
         return Some(speaker);
@@ -219,8 +240,7 @@ fn leaning(
         }
     }
     // `Après avoir salué le « courage » des agents, le maire a …`: behind the comma.
-    let comma = |i: &usize| scene.word(*i) == "," && scene.pair_at(*i).is_none();
-    let behind = (cue.tokens.last_end()..sentence.last_end()).take(CLAUSE).find(comma);
+    let behind = clause::main_comma(scene, TokenRange::new(cue.tokens.last_end(), sentence.last_end()));
     // `…, après avoir salué les agents et demandé de …, le maire`
     let joined = words::is_coordinator(scene.word(cue.tokens.first().saturating_sub(1)));
     let opens = cue.group <= sentence.first() + 1 || joined && verb.is_none() && behind.is_some();
@@ -245,10 +265,15 @@ pub(super) fn complement(
     // A report inside a relative clause, or in an adverbial before the main clause, ends at its comma.
     let all = usize::from(cue.group > sentence.first() && is_one_of(scene.word(cue.group - 1), "tous toutes"));
     let relative = cue.group > sentence.first() + all && scene.word(cue.group - 1 - all) == "qui"
-        || is_subordinate(scene, sentence, cue)
-        || cue.stance == Stance::Leaning
-            && !(sentence.first().max(cue.group.saturating_sub(40))..cue.group).any(|i| scene.is_finite(i));
-    let clause = |from: usize| TokenRange::new(from, clause::end(scene, sentence, from, further, relative));
+        || is_subordinate(scene, sentence, cue);
+    let opens = cue.stance == Stance::Leaning
+        && !(sentence.first().max(cue.group.saturating_sub(40))..cue.group).any(|i| scene.is_finite(i));
+    let clause = |from: usize| {
+        let rest = TokenRange::new(from, sentence.last_end());
+        let main = if opens { clause::main_comma(scene, rest) } else { None };
+        let end = clause::end(scene, sentence, from, further, relative || opens && main.is_none());
+        TokenRange::new(from, main.map_or(end, |comma| end.min(comma)))
+    };
     // An infinitive has no finite verb beside it but in clauses that depend on it.
     let infinitive = |from: usize| {
         let mut range = clause(from);

@@ -167,6 +167,11 @@ impl Reader<'_, '_, '_> {
         self.last.filter(|l| block - l.block <= speaker::CARRY && told(l))
     }
 
+    /// Whether all that the sentence has been found to report stands before token `at`, and it reports something.
+    fn has_said(&self, at: usize) -> bool {
+        !self.taken.is_empty() && self.taken.iter().rev().take(REPORTS).all(|t| t.first() < at)
+    }
+
     /// Whether more than half of `range` is reported already.
     fn is_taken(&self, range: TokenRange) -> bool {
         self.taken.iter().rev().take(REPORTS).any(|t| {

@@ -150,6 +150,8 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             {
                 break;
             }
+            // `le toujours très bien informé journaliste Paul Morel`
+            Some(TokenKind::Word) if at > start && words::is_adverb(word) => at += 1,
             Some(TokenKind::Word | TokenKind::Number | TokenKind::Handle) => {
                 at += 1;
                 noun = true;

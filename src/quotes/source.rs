@@ -161,9 +161,17 @@ fn one(
         // `…, a dit Paul Morel, pour qui la route …`
         // Without a comma it is the noun alone: `une impression selon laquelle …`.
         let apart = at > sentence.first() && scene.word(at - 1) == ",";
-        let said = last.filter(|_| apart && !reader.taken.is_empty()).map(|l| l.speaker);
+        let said = last.filter(|_| apart && reader.has_said(at)).map(|l| l.speaker);
         let named = || {
             let noun = subject::antecedent(scene, sentence.first(), at)?;
+            // `Paul Morel répète sa thèse selon laquelle …`
+            if is_one_of(scene.word(noun.first()), "son sa ses leur leurs") {
+                let verb =
+                    (sentence.first()..noun.first()).rev().take(ADVERBIAL + ADVERBIAL).find(|&i| scene.is_finite(i))?;
+                let own = subject::before(scene, sentence, verb, scene.word(verb).ends_with("nt"))?;
+                let own = speaker::resolve(scene, own, last);
+                return Some(own).filter(|s| s.entity.is_some());
+            }
             (word == "qui" || incise::speaks(scene, noun)).then(|| speaker::resolve(scene, noun, last))
         };
         (said.or_else(named), noun + 1)

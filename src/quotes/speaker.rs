@@ -115,6 +115,10 @@ fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool 
             return false;
         }
         let word = scene.word(at - 1);
+        // `reprend du président Morel`, whose article the phrase begins with.
+        if at - 1 == phrase.first() && word == "du" && at > 1 && scene.is_sign(at - 2) {
+            return false;
+        }
         if words::is_preposition(word) {
             // `le chef de file des Verts Paul Morel`: `des` governs no single person.
             return word != "des"
@@ -212,7 +216,9 @@ pub(super) fn of_cue(
     if scene.word(phrase.first()) == "on" {
         return among(scene, sentence, phrase.first(), cue);
     }
-    if phrase.len() == 1 && is_one_of(scene.word(phrase.first()), "je j' nous vous tu ce c' cela ça ceci") {
+    if phrase.len() == 1 && is_one_of(scene.word(phrase.first()), "je j' nous vous tu ce c' cela ça ceci")
+        || is_one_of(scene.word(phrase.first()), "mon ma mes")
+    {
         return None;
     }
     let speaker = resolve_of(scene, phrase, last, continues);

@@ -9,7 +9,7 @@ use crate::lexicon::{SourceKind, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
-use crate::tokens::TokenKind;
+use crate::tokens::{BlockKind, TokenKind};
 
 /// How far before its verb a subject is looked for, in tokens.
 const BEFORE: usize = 60;
@@ -158,7 +158,11 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -
             continue;
         }
         let before = if start > bound { scene.word(start - 1) } else { "" };
-        let governed = words::is_preposition(before) || words::is_article(before);
+        // `la présidente du club, qui …`
+        let head =
+            || is_one_of(before, "proche proches") || source(before).is_some_and(|s| s.kind != SourceKind::Document);
+        let complement = matches!(scene.word(start), "du" | "des") && head();
+        let governed = words::is_preposition(before) || words::is_article(before) || complement;
         if phrase::begins(scene, start) && phrase::end(scene, start, end, false) == end {
             found = Some(TokenRange::new(start, end));
             // The head of all is the first word of the phrase: behind a preposition stands a complement.
@@ -182,9 +186,10 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -
         .or(found)
 }
 
-/// Whether a noun phrase names someone, or holds a noun for someone who can say something.
+/// Whether a noun phrase names someone, or is headed by a noun for someone who can say something.
 fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    of_phrase(scene, phrase).entity.is_some() || phrase.range().any(|i| source(scene.word(i)).is_some())
+    let mut head = phrase.range().take_while(|&i| i == phrase.first() || !words::is_of(scene.word(i)));
+    of_phrase(scene, phrase).entity.is_some() || head.any(|i| source(scene.word(i)).is_some())
 }
 
 /// The nearest noun before the relative pronoun at `relative` that can speak and agrees with its verb: `aux questions des riverains inquiets qui
@@ -242,6 +247,15 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: us
             continue;
         }
         match read_segment(scene, TokenRange::new(start, end), true, true) {
+            // `Gel des salaires : le maire veut …`: what a headline is about.
+            Segment::Subject(phrase)
+                if end < limit
+                    && scene.word(end) == ":"
+                    && scene.tokens.blocks()[scene.tokens.block_of(end)].kind == BlockKind::Headline
+                    && of_phrase(scene, phrase).entity.is_none() =>
+            {
+                start = end + 1;
+            }
             Segment::Subject(phrase) => return Some(with_apposition(scene, phrase, limit)),
             Segment::Inserted => start = end + 1,
             Segment::Clause => return None,
@@ -367,6 +381,10 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         } else if is_one_of(word, "lui eux") && (at + 1 == end || is_emphatic(scene, at)) {
             // `Lui aussi affirme que …`
             return Segment::Subject(TokenRange::new(at, at + 1));
+        } else if is_bare_opening(scene, at)
+            && !scene.mentions.within(TokenRange::new(at, end)).any(|m| scene.mentions.list()[m].kind == Kind::Person)
+        {
+            return Segment::Inserted;
         } else if phrase::begins(scene, at) || nearest {
             break;
         } else {
@@ -407,6 +425,18 @@ fn is_circumstance(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
         is_one_of(word, "sans pour avant après") && clause::infinitive_from(scene, at + 1, end).is_some()
     };
     verb && scene.word(end) == ","
+}
+
+/// Whether a word without article opens a sentence that names nobody and governs the next one: `Municipales à Paris : …`, `Parties du port, …`.
+fn is_bare_opening(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.tokens.is_sentence_start(at)
+        && words::is_preposition(scene.word(at + 1))
+        && !words::is_determiner(scene.word(at))
+        && !words::is_subject_pronoun(scene.word(at))
+        && source(scene.word(at)).is_none()
+        && scene.name_at(at).is_none()
+        && scene.mentions.at_token(at).is_none()
+        && scene.tokens.kind(at) == Some(TokenKind::Word)
 }
 
 /// Adverbs that begin sentences.
@@ -560,6 +590,7 @@ pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> 
         | ("pour", "sa" | "leur", "part")
         | ("à", "son" | "leur", "tour")
         | ("quant", "à", "lui" | "elle" | "eux" | "elles") => Some(at + 3),
+        ("un", "peu", "plus" | "avant" | "après" | "partout") => Some(at + 2),
         ("en", "substance" | "outre" | "effet" | "revanche" | "conséquence" | "clair" | "somme", _) => Some(at + 2),
         _ => None,
     }
