@@ -252,7 +252,13 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             let after = || if alone { speaker::subject_after(scene, sentence, block) } else { None };
             turned.or(last.map(|l| l.speaker)).or(before).or_else(after)
         } else {
-            main_subject(reader, sentence, block, pair.open)
+            // `La ville bouge, dit Anne Morel, qui y voit « la preuve d'un réveil »`: whoever has spoken in the sentence already.
+            let said = reader.quotes.last().filter(|q| {
+                let words = scene.tokens.inside(q.span);
+                sentence.holds(words.first()) && words.last_end() <= pair.open
+            });
+            let said = said.and_then(|q| q.speaker).filter(|s| s.entity.is_some());
+            said.or_else(|| main_subject(reader, sentence, block, pair.open))
         };
         let (by, score) = if alone { ("quote.floating", 0.7) } else { ("quote.fragment", 0.5) };
         let floor = reader.last;
@@ -346,7 +352,7 @@ fn said_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Optio
     let like_verb = sentence.holds(verb)
         && scene.tokens.kind(verb) == Some(TokenKind::Word)
         && !scene.tokens.is_capitalised(verb)
-        && (word.ends_with('e') || word.ends_with('t') || word.ends_with('a'))
+        && (word.ends_with(['e', 't', 'a']) || word.ends_with('é') && scene.is_said(verb))
         && !(words::is_preposition(word)
             || words::is_determiner(word)
             || words::is_coordinator(word)

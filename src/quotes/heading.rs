@@ -2,7 +2,7 @@
 
 use super::nouns::is_called;
 use super::scene::{Pair, Scene};
-use super::{Quote, QuoteKind, Speaker};
+use super::{Quote, QuoteKind, Speaker, speaker};
 use crate::lexicon::{SourceKind, source};
 use crate::map::Map;
 use crate::mentions::Kind;
@@ -119,7 +119,8 @@ pub(super) fn settle(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
         let kind = tokens.blocks()[block].kind;
         // A subhead is its quotation; a short paragraph that quotes among other things is none.
         let whole = quote.span.len() + MARKS >= tokens.blocks()[block].span.len();
-        let doubtful = quote.cue.is_none() && (kind == BlockKind::Subhead && whole || quote.speaker.is_none());
+        let glued = quote.by == "quote.fragment" && is_glued(scene, quote.span);
+        let doubtful = quote.cue.is_none() && (kind == BlockKind::Subhead && whole || quote.speaker.is_none() || glued);
         // `Une élue dénonce des « lenteurs »`: the body names her.
         let unnamed = kind == BlockKind::Headline
             && quote.speaker.is_some_and(|s| s.entity.is_none() && is_someone(tokens, tokens.inside(s.span)));
@@ -132,30 +133,35 @@ pub(super) fn settle(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
             quotes[index].speaker = signed;
             continue;
         }
-        if !(doubtful || unnamed) || !matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Subhead) {
+        let heading = matches!(kind, BlockKind::Headline | BlockKind::Standfirst | BlockKind::Subhead);
+        if !(doubtful || unnamed) || !(heading || glued) {
             continue;
         }
         let words = content(tokens, quote.span, WORDS);
-        let end = tokens.blocks()[block].span.end;
+        let end = if heading { tokens.blocks()[block].span.end } else { quote.span.end };
         let next = quotes.partition_point(|q| q.span.start < end);
         if body.0 != next {
             let behind = quotes.iter().enumerate().skip(next).take(FAR);
             body = (next, behind.map(|(i, q)| (i, content(tokens, q.span, BODY_WORDS))).collect());
         }
-        let repeated = body.1.iter().find(|(i, said)| {
-            // `La route est coupée, selon le préfet`: who says so in the body by name.
-            let named = doubtful || quotes[*i].speaker.is_some_and(|s| s.entity.is_some());
-            let shared = words.iter().filter(|w| said.contains(w)).count();
-            // Headings shorten and bend what they quote: two thirds of its words are enough.
-            named && !words.is_empty() && 3 * shared >= 2 * words.len()
-        });
+        // Headings shorten and bend what they quote: two thirds of its words are enough where no quotation holds all.
+        let holding = |share: usize| {
+            body.1.iter().find(|(i, said)| {
+                // `La route est coupée, selon le préfet`: who says so in the body by name.
+                let named = doubtful || quotes[*i].speaker.is_some_and(|s| s.entity.is_some());
+                let shared = words.iter().filter(|w| said.contains(w)).count();
+                named && !words.is_empty() && 3 * shared >= share * words.len()
+            })
+        };
+        let repeated = if doubtful { holding(3) } else { None }.or_else(|| holding(2));
         // `Une élue dénonce …` means the first one whom the body quotes and calls so.
         let noun = quote.speaker.map(|s| scene.word(tokens.inside(s.span).first() + 1));
         let called = |i: usize| {
             quotes[i].speaker.and_then(|s| s.entity).is_some_and(|e| noun.is_some_and(|n| is_called(scene, e, n)))
         };
-        let nearest = body.1.first().filter(|&&(i, _)| doubtful || called(i));
+        let nearest = body.1.first().filter(|&&(i, _)| heading && (doubtful || called(i)));
         let speaker = repeated.or(nearest).and_then(|&(i, _)| quotes[i].speaker);
+        let speaker = speaker.or_else(|| if quote.speaker.is_none() { behind(scene, quote.span) } else { None });
         if let Some(speaker) = speaker.filter(|s| doubtful || s.entity.is_some()) {
             let own = quotes[index].speaker.filter(|_| !doubtful);
             quotes[index].speaker = Some(Speaker { span: own.map_or(speaker.span, |s| s.span), ..speaker });
@@ -182,6 +188,28 @@ pub(super) fn alike(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
     for speaker in quotes.iter_mut().filter_map(|q| q.speaker.as_mut()).filter(|s| s.entity.is_none()) {
         speaker.entity = phrase(*speaker).and_then(|words| *known.get(&words)?);
     }
+}
+
+/// Whether the quotation is a heading that runs into its paragraph, without a stop: `« Nous avons peur » Les riverains ont …`.
+fn is_glued(scene: &Scene<'_, '_>, span: Span) -> bool {
+    let quoted = scene.tokens.inside(span);
+    scene.pair_at(quoted.first()).is_some_and(|p| {
+        let next = p.close + 1;
+        scene.tokens.is_sentence_start(p.open)
+            && scene.tokens.kind(next) == Some(TokenKind::Word)
+            && scene.tokens.is_capitalised(next)
+            && scene.name_at(next).is_none()
+            && scene.tokens.kind(p.close - 1) == Some(TokenKind::Word)
+    })
+}
+
+/// The person right behind the colon that follows a quotation: `« Le pont tiendra » : Anne Morel répond`.
+fn behind(scene: &Scene<'_, '_>, span: Span) -> Option<Speaker> {
+    let close = scene.pair_at(scene.tokens.inside(span).first())?.close;
+    let mention = scene.voice_at(close + 2).filter(|_| scene.word(close + 1) == ":")?;
+    let mention = &scene.mentions.list()[mention];
+    (mention.kind == Kind::Person && mention.tokens.first() == close + 2)
+        .then(|| speaker::of_phrase(scene, mention.tokens))
 }
 
 /// Whom the bracket at the end of a heading names first: `(Morel, UD)`.
