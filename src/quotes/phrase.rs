@@ -76,7 +76,12 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             _ if word == "d'" && at == start && scene.word(at + 1) == "autres" => at += 2,
             _ if words::is_of(word) => {
                 // `demande au président de quelle manière …`: an indirect question.
-                if at + 1 >= limit || is_which(scene.word(at + 1)) {
+                // `dit la maire d'une voix calme`: how it is said.
+                let manner = || {
+                    matches!(scene.word(at + 1), "un" | "une")
+                        && is_one_of(scene.word(at + 2), "voix ton air geste trait")
+                };
+                if at + 1 >= limit || is_which(scene.word(at + 1)) || manner() {
                     break;
                 }
                 at += 1;

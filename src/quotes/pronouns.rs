@@ -201,11 +201,10 @@ pub(super) fn learnt_from(
     last: Option<Last>,
 ) -> Option<Speaker> {
     let mut at = at;
-    let time = |i: usize| scene.time_end(i).is_some();
-    // `a-t-on appris, mardi, auprès de la mairie`
-    while at < sentence.last_end()
-        && (time(at) || words::is_adverb(scene.word(at)) || scene.word(at) == "," && (time(at + 1) || time(at - 1)))
-    {
+    // `a-t-on appris, mardi soir, auprès de la préfecture`
+    let when = |i: usize| scene.time_end(i).is_some() || words::is_adverb(scene.word(i));
+    let inserted = |i: usize| scene.word(i) == "," && (when(i + 1) || when(i - 1));
+    while at < sentence.last_end() && (when(at) || inserted(at)) {
         at += 1;
     }
     let start = at;

@@ -188,6 +188,20 @@ fn one(
         if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun)) {
             return None;
         }
+        // `varie selon les heures`: by what measure, inside its clause.
+        if at > sentence.first()
+            && scene.word(at) == "selon"
+            && !scene.is_sign(at - 1)
+            && !scene.tokens.is_capitalised(at)
+            && !words::is_coordinator(scene.word(at - 1))
+            && is_one_of(word, "le la l' les leur leurs")
+            && !incise::speaks(scene, found)
+            && !found.range().any(|i| scene.tokens.is_capitalised(i))
+            && !found.range().take(3).any(|i| speaker::is_document(scene, i))
+            && speaker::resolve(scene, found, last).entity.is_none()
+        {
+            return None;
+        }
         (Some(speaker::resolve(scene, found, last)), behind_participle(scene, found.last_end(), limit))
     };
     // Where a heading or a post runs into it without a stop, its capital tells that a sentence begins.

@@ -416,11 +416,11 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
 const DOCUMENT: usize = 8;
 
 /// Whether token `at` is a noun for words or for what holds some.
-fn is_document(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(super) fn is_document(scene: &Scene<'_, '_>, at: usize) -> bool {
     source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Document)
         || is_one_of(
             scene.word(at),
-            "chiffres données statistiques éléments information informations estimations projections calculs mots termes propos dires paroles",
+            "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations essais mots termes propos dires paroles",
         )
 }
 
@@ -437,7 +437,7 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
         let entity = if words::is_of(before) || before == "par" {
             // `une information relayée par la chaîne locale Radio Bleue`
             of_phrase(scene, phrase::read(scene, i, end, false)?).entity
-        } else if source(before).is_some() {
+        } else if source(before).is_some() && scene.name_at(i - 1).is_none() {
             scene.links.antecedent(i).or_else(|| scene.links.entity_of(scene.voice_at(i)?))
         } else {
             None

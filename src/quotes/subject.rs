@@ -57,10 +57,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
         {
             return Some(known);
         }
-        return antecedent(scene, bound, group - 1)
-            .filter(|&p| can_speak(scene, p))
-            .or_else(|| speaking_noun(scene, bound, group - 1, plural))
-            .or_else(|| antecedent(scene, bound, group - 1));
+        return of_relative(scene, bound, group - 1, plural);
     }
     // The segments between commas and brackets, the nearest first.
     let mut chain: Vec<TokenRange> = Vec::new();
@@ -70,8 +67,8 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
         let start = segment_start(scene, bound, end);
         let segment = TokenRange::new(start, end);
         // `la mairie, qui, dans un communiqué, a tenu à …`
-        if segment.len() == 1 && scene.word(start) == "qui" {
-            return antecedent(scene, bound, start);
+        if chain.is_empty() && start < end && scene.word(end - 1) == "qui" {
+            return of_relative(scene, bound, end - 1, plural);
         }
         match read_segment(scene, segment, nearest, plural) {
             Segment::Subject(phrase) => {
@@ -101,6 +98,13 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     let names = |p: TokenRange| is_bare_name(scene, p) || body && is_body_name(scene, p);
     // `les parents d'un élève, Paul Morel, …`: several people have no name of one.
     let single = !is_one_of(scene.word(head.first()), "les des ses leurs");
+    // `Le bureau du ministre, Paul Morel, affirme`: the name belongs to the complement.
+    let of = head.range().find(|&i| words::is_of(scene.word(i))).filter(|_| body);
+    let person =
+        |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
+    if of.is_some_and(|of| (of..head.last_end()).any(person)) {
+        return Some(head);
+    }
     chain.iter().rev().copied().find(|&p| named(p) && names(p) && (single || p == head)).or(Some(head))
 }
 
@@ -184,6 +188,12 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -
             of_phrase(scene, l).entity.is_some() || crate::lexicon::source(scene.word(l.first() + 1)).is_some()
         })
         .or(found)
+}
+
+/// The noun that `qui` at `relative` means: the phrase before it where that can speak, else the nearest noun that can.
+fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: bool) -> Option<TokenRange> {
+    let noun = antecedent(scene, bound, relative);
+    noun.filter(|&p| can_speak(scene, p)).or_else(|| speaking_noun(scene, bound, relative, plural)).or(noun)
 }
 
 /// Whether a noun phrase names someone, or is headed by a noun for someone who can say something.
