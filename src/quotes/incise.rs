@@ -270,13 +270,17 @@ fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
     }
     let inner = scene.trim(pair.inner());
     let before = pair.open - 1;
+    // `À lire aussi Un pont ferme « Nous dormons mal », dit le maire`
+    let link = (reported.first().saturating_sub(2)..pair.open)
+        .take(4)
+        .any(|i| scene.word(i) == "lire" && scene.word(i + 1) == "aussi");
     // `Un quartier en travaux « Nous dormons mal », dit le maire`: a heading runs into it.
     let glued = scene.tokens.is_capitalised(inner.first())
         && scene.tokens.kind(before) == Some(TokenKind::Word)
         && !(words::is_preposition(scene.word(before))
             || words::is_determiner(scene.word(before))
             || words::is_subordinator(scene.word(before)))
-        && !(reported.first()..pair.open).any(|i| scene.is_finite(i));
+        && (link || !(reported.first()..pair.open).any(|i| scene.is_finite(i)));
     let apart = glued
         || is_one_of(scene.word(before), ", - – — mais")
         || (before.saturating_sub(LINK)..=before).any(|i| scene.is_link(i));

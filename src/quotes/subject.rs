@@ -600,6 +600,7 @@ pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> 
         | ("pour", "sa" | "leur", "part")
         | ("à", "son" | "leur", "tour")
         | ("quant", "à", "lui" | "elle" | "eux" | "elles") => Some(at + 3),
+        ("par", "exemple", _) => Some(at + 2),
         ("un", "peu", "plus" | "avant" | "après" | "partout") => Some(at + 2),
         ("en", "substance" | "outre" | "effet" | "revanche" | "conséquence" | "clair" | "somme", _) => Some(at + 2),
         _ => None,
@@ -611,7 +612,7 @@ pub(super) fn behind_inserted(scene: &Scene<'_, '_>, start: usize, limit: usize)
     let mut at = start;
     while at < limit {
         let word = scene.word(at);
-        let next = if let Some(time) = scene.time_end(at) {
+        let next = if let Some(time) = scene.time_end(at).or_else(|| set_phrase_end(scene, at)) {
             time
         } else if words::is_adverb(word) || words::is_article(word) && scene.time_start(at + 1) == Some(at + 1) {
             at + 1
