@@ -382,16 +382,7 @@ pub(super) fn main_subject(
 ) -> Option<Speaker> {
     let scene = reader.scene;
     let last = reader.last(block);
-    // `Se disant « inquiet », le maire a …`
-    let behind = || {
-        let first = sentence.first();
-        let opens = (first..limit.min(first + 2)).find(|&i| !words::is_clitic(scene.word(i)))?;
-        let comma = clause::main_comma(scene, TokenRange::new(limit, sentence.last_end().max(limit)));
-        let main =
-            comma.filter(|_| opens < limit && scene.word(opens).ends_with("ant") && scene.name_at(opens).is_none())?;
-        subject::of_sentence(scene, TokenRange::new(main + 1, sentence.last_end()), sentence.last_end())
-    };
-    let phrase = subject::of_sentence(scene, sentence, limit).or_else(behind);
+    let phrase = subject::of_sentence(scene, sentence, limit);
     let subject = phrase.map(|p| speaker::resolve(scene, p, last));
     // `Cette ville « veut changer »` is spoken of where someone has just spoken.
     let place = |s: &Speaker| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Place);
