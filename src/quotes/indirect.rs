@@ -2,7 +2,7 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, Speaker, clause, incise, phrase, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, Speaker, antecedent, clause, incise, phrase, speaker, subject, words};
 use crate::lexicon::speech::{Class, Frame};
 use crate::lexicon::{Source, SourceKind, report_words, source};
 use crate::mentions::Kind;
@@ -176,7 +176,7 @@ fn leaning(
     let (scene, last) = (reader.scene, reader.last(block));
     // `le magistrat indiquant que …`: it says so of the noun before it.
     if is_attached(scene, sentence, cue) {
-        let noun = subject::antecedent(scene, sentence.first(), cue.group)?;
+        let noun = antecedent::of_noun(scene, sentence.first(), cue.group)?;
         // `Des riverains ont défilé devant la mairie scandant …`, `ont nié l'accusation disant que …`: not the complement.
         let before = noun.first().wrapping_sub(1);
         let written =
@@ -195,7 +195,7 @@ fn leaning(
     // `…, la ministre s'engageant à …`: the participle has a subject of its own.
     if words::is_reflexive(scene.word(cue.group))
         && scene.word(cue.tokens.first()).ends_with("ant")
-        && let Some(noun) = subject::antecedent(scene, sentence.first(), cue.group)
+        && let Some(noun) = antecedent::of_noun(scene, sentence.first(), cue.group)
         && incise::speaks(scene, noun)
         && (noun.first().saturating_sub(TITLE).max(sentence.first())..noun.first())
             .rev()

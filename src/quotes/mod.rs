@@ -8,7 +8,7 @@
 //! | `scene` | tokens, mentions, links and outermost pairs of marks, as all rules look at them |
 //! | `words`, `phrase`, `clause` | closed word classes, where noun phrases and reported clauses end |
 //! | `cues` | verbs of saying in the text |
-//! | `subject`, `speaker`, `pronouns` | whose verb it is, and who that is |
+//! | `subject`, `antecedent`, `speaker`, `pronouns` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
 //! | `incise`, `direct`, `source`, `indirect`, `passive` | the rules, one construction each |
 //! | `inner` | reports inside quoted words |
@@ -16,6 +16,7 @@
 //! | `voices`, `roles` | how many words each voice has, and in what role it speaks |
 //! | `heading` | quotations in headings, which the body explains |
 
+mod antecedent;
 mod clause;
 mod cues;
 mod direct;

@@ -3,7 +3,7 @@
 use super::cues::{self, Cue};
 use super::scene::{Pair, Scene};
 use super::speaker::Last;
-use super::{Found, QuoteKind, Reader, Speaker, clause, incise, phrase, pronouns, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, Speaker, antecedent, clause, incise, phrase, pronouns, speaker, subject, words};
 use crate::lexicon::{SourceKind, report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -163,7 +163,7 @@ fn one(
         let apart = at > sentence.first() && scene.word(at - 1) == ",";
         let said = last.filter(|_| apart && reader.has_said(at)).map(|l| l.speaker);
         let named = || {
-            let noun = subject::antecedent(scene, sentence.first(), at)?;
+            let noun = antecedent::of_noun(scene, sentence.first(), at)?;
             // `Paul Morel répète sa thèse selon laquelle …`
             if is_one_of(scene.word(noun.first()), "son sa ses leur leurs") {
                 let verb =

@@ -466,6 +466,7 @@ fn is_anaphoric(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let (first, second) = (scene.word(phrase.first()), scene.word(phrase.first() + 1));
     phrase.len() == 1 && agreement(first).is_some()
         || phrase.len() <= 2 && matches!(second, "dernier" | "dernière")
+        || first == "notre" && matches!(second, "interlocuteur" | "interlocutrice")
         || matches!(second, "même" | "mêmes") && words::is_article(first)
         || first == "même"
         || phrase.len() == 2

@@ -1,5 +1,6 @@
 //! The subject of a verb: the noun phrase before it, behind it in an inversion, or at the head of the sentence.
 
+use super::antecedent::{of_noun, of_relative};
 use super::clause;
 use super::phrase;
 use super::scene::Scene;
@@ -20,9 +21,6 @@ const BEHIND: usize = 30;
 /// How far behind a phrase the comma before its apposition may stand, in tokens.
 const APPOSITION: usize = 10;
 
-/// The longest noun phrase before a relative pronoun, in tokens.
-const ANTECEDENT: usize = 16;
-
 /// The noun phrase that is the subject of the verb group that begins at `group`.
 pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, plural: bool) -> Option<TokenRange> {
     // `les riverains, qui tous affirment que …`
@@ -37,7 +35,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
         && is_one_of(scene.word(group - 1), "lequel laquelle lesquels lesquelles")
         && !words::is_preposition(scene.word(group - 2))
     {
-        return antecedent(scene, sentence.first(), group - 1);
+        return of_noun(scene, sentence.first(), group - 1);
     }
     if let Some(whole) = counted_with(scene, bound, group).filter(|_| plural) {
         return Some(whole);
@@ -48,7 +46,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
             return Some(name);
         }
         // `Anne Morel est une retraitée qui demande …`
-        if let Some(noun) = antecedent(scene, bound, group - 1)
+        if let Some(noun) = of_noun(scene, bound, group - 1)
             && is_one_of(scene.word(noun.first()), "un une")
             && noun.first() > bound
             && matches!(scene.word(noun.first() - 1), "est" | "était")
@@ -115,7 +113,7 @@ fn counted_with(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<Tok
         return None;
     }
     let several = |p: &TokenRange| scene.tokens.kind(p.first()) == Some(TokenKind::Number) || is_plural(scene, *p);
-    antecedent(scene, bound, some).filter(several)
+    of_noun(scene, bound, some).filter(several)
 }
 
 /// Whom `c'est` sets before the relative clause of the verb at `group`: `C'est Anne Morel, la trésorière, qui a …`.
@@ -135,87 +133,6 @@ fn is_body_name(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
             let mention = &scene.mentions.list()[m];
             mention.kind == Kind::Organisation && mention.tokens.first() == first
         })
-}
-
-/// The noun phrase that ends right before the relative pronoun at `relative`: `le journal, qui dit avoir …`.
-pub(super) fn antecedent(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
-    let mut end = if relative > bound && scene.word(relative - 1) == "," { relative - 1 } else { relative };
-    if end > bound
-        && scene.word(end - 1) == ")"
-        && let Some(open) = (bound..end).rev().take(8).find(|&i| scene.word(i) == "(")
-    {
-        end = open;
-    }
-    // `une loi de 2004 qui …`
-    if let Some(time) =
-        scene.time_start(end.wrapping_sub(1)).filter(|&t| t > bound + 1 && words::is_of(scene.word(t - 1)))
-    {
-        end = time - 1;
-    }
-    let floor = bound.max(end.saturating_sub(ANTECEDENT));
-    let mut found = None;
-    // The nearest phrase with an article, for heads whose complement is no part of what `phrase` reads: `les opposants au texte qui …`.
-    let mut loose = None;
-    for start in (floor..end).rev() {
-        // No phrase begins inside a name.
-        if scene.name_at(start).is_some_and(|m| scene.mentions.list()[m].tokens.first() < start) {
-            continue;
-        }
-        let before = if start > bound { scene.word(start - 1) } else { "" };
-        // `la présidente du club, qui …`
-        let head =
-            || is_one_of(before, "proche proches") || source(before).is_some_and(|s| s.kind != SourceKind::Document);
-        let complement = matches!(scene.word(start), "du" | "des") && head();
-        let governed = words::is_preposition(before) || words::is_article(before) || complement;
-        if phrase::begins(scene, start) && phrase::end(scene, start, end, false) == end {
-            found = Some(TokenRange::new(start, end));
-            // The head of all is the first word of the phrase: behind a preposition stands a complement.
-            if !governed {
-                break;
-            }
-        } else if scene.pair_at(start).is_some_and(|p| p.open >= floor && p.close < end && p.close - p.open <= 4) {
-            // `trois « riverains », dont Paul Morel, …`
-            continue;
-        } else if scene.is_sign(start) || scene.is_finite(start) {
-            break;
-        } else if found.is_some() && !governed && words::is_article(scene.word(start)) {
-            loose = Some(TokenRange::new(start, end));
-            break;
-        }
-    }
-    loose
-        .filter(|&l| {
-            of_phrase(scene, l).entity.is_some() || crate::lexicon::source(scene.word(l.first() + 1)).is_some()
-        })
-        .or(found)
-}
-
-/// The noun that `qui` at `relative` means: the phrase before it where that can speak, else the nearest noun that can.
-fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: bool) -> Option<TokenRange> {
-    let noun = antecedent(scene, bound, relative);
-    noun.filter(|&p| can_speak(scene, p)).or_else(|| speaking_noun(scene, bound, relative, plural)).or(noun)
-}
-
-/// Whether a noun phrase names someone, or is headed by a noun for someone who can say something.
-fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    let mut head = phrase.range().take_while(|&i| i == phrase.first() || !words::is_of(scene.word(i)));
-    of_phrase(scene, phrase).entity.is_some() || head.any(|i| source(scene.word(i)).is_some())
-}
-
-/// The nearest noun before the relative pronoun at `relative` that can speak and agrees with its verb: `aux questions des riverains inquiets qui
-/// demandent …`, `par les voisins du stade qui redoutent …`.
-fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: bool) -> Option<TokenRange> {
-    let noun = (bound.max(relative.saturating_sub(ANTECEDENT))..relative)
-        .rev()
-        .take_while(|&i| !scene.is_sign(i) && !scene.is_finite(i) && !words::is_subordinator(scene.word(i)))
-        .find(|&i| {
-            source(scene.word(i))
-                .is_some_and(|s| s.kind != SourceKind::Document && s.plural.is_none_or(|p| p == plural))
-        })?;
-    let start = noun
-        .checked_sub(1)
-        .filter(|&i| i >= bound && (words::is_determiner(scene.word(i)) || matches!(scene.word(i), "des" | "du")))?;
-    Some(TokenRange::new(start, phrase::end(scene, noun, relative, false).max(relative)))
 }
 
 /// Whether a person is named in `phrase`.

@@ -1,0 +1,93 @@
+//! What a relative pronoun means: the noun phrase before it, or the noun before it that can speak.
+
+use super::phrase;
+use super::scene::Scene;
+use super::speaker::of_phrase;
+use super::words;
+use crate::lexicon::{SourceKind, source};
+use crate::text::TokenRange;
+use crate::text::is_one_of;
+
+/// The longest noun phrase before a relative pronoun, in tokens.
+const ANTECEDENT: usize = 16;
+
+/// The noun phrase that ends right before the relative pronoun at `relative`: `le journal, qui dit avoir …`.
+pub(super) fn of_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
+    let mut end = if relative > bound && scene.word(relative - 1) == "," { relative - 1 } else { relative };
+    if end > bound
+        && scene.word(end - 1) == ")"
+        && let Some(open) = (bound..end).rev().take(8).find(|&i| scene.word(i) == "(")
+    {
+        end = open;
+    }
+    // `une loi de 2004 qui …`
+    if let Some(time) =
+        scene.time_start(end.wrapping_sub(1)).filter(|&t| t > bound + 1 && words::is_of(scene.word(t - 1)))
+    {
+        end = time - 1;
+    }
+    let floor = bound.max(end.saturating_sub(ANTECEDENT));
+    let mut found = None;
+    // The nearest phrase with an article, for heads whose complement is no part of what `phrase` reads: `les opposants au texte qui …`.
+    let mut loose = None;
+    for start in (floor..end).rev() {
+        // No phrase begins inside a name.
+        if scene.name_at(start).is_some_and(|m| scene.mentions.list()[m].tokens.first() < start) {
+            continue;
+        }
+        let before = if start > bound { scene.word(start - 1) } else { "" };
+        // `la présidente du club, qui …`
+        let head =
+            || is_one_of(before, "proche proches") || source(before).is_some_and(|s| s.kind != SourceKind::Document);
+        let complement = matches!(scene.word(start), "du" | "des") && head();
+        let governed = words::is_preposition(before) || words::is_article(before) || complement;
+        if phrase::begins(scene, start) && phrase::end(scene, start, end, false) == end {
+            found = Some(TokenRange::new(start, end));
+            // The head of all is the first word of the phrase: behind a preposition stands a complement.
+            if !governed {
+                break;
+            }
+        } else if scene.pair_at(start).is_some_and(|p| p.open >= floor && p.close < end && p.close - p.open <= 4) {
+            // `trois « riverains », dont Paul Morel, …`
+            continue;
+        } else if scene.is_sign(start) || scene.is_finite(start) {
+            break;
+        } else if found.is_some() && !governed && words::is_article(scene.word(start)) {
+            loose = Some(TokenRange::new(start, end));
+            break;
+        }
+    }
+    loose
+        .filter(|&l| {
+            of_phrase(scene, l).entity.is_some() || crate::lexicon::source(scene.word(l.first() + 1)).is_some()
+        })
+        .or(found)
+}
+
+/// The noun that `qui` at `relative` means: the phrase before it where that can speak, else the nearest noun that can.
+pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: bool) -> Option<TokenRange> {
+    let noun = of_noun(scene, bound, relative);
+    noun.filter(|&p| can_speak(scene, p)).or_else(|| speaking_noun(scene, bound, relative, plural)).or(noun)
+}
+
+/// Whether a noun phrase names someone, or is headed by a noun for someone who can say something.
+fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let mut head = phrase.range().take_while(|&i| i == phrase.first() || !words::is_of(scene.word(i)));
+    of_phrase(scene, phrase).entity.is_some() || head.any(|i| source(scene.word(i)).is_some())
+}
+
+/// The nearest noun before the relative pronoun at `relative` that can speak and agrees with its verb: `aux questions des riverains inquiets qui
+/// demandent …`, `par les voisins du stade qui redoutent …`.
+fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: bool) -> Option<TokenRange> {
+    let noun = (bound.max(relative.saturating_sub(ANTECEDENT))..relative)
+        .rev()
+        .take_while(|&i| !scene.is_sign(i) && !scene.is_finite(i) && !words::is_subordinator(scene.word(i)))
+        .find(|&i| {
+            source(scene.word(i))
+                .is_some_and(|s| s.kind != SourceKind::Document && s.plural.is_none_or(|p| p == plural))
+        })?;
+    let start = noun
+        .checked_sub(1)
+        .filter(|&i| i >= bound && (words::is_determiner(scene.word(i)) || matches!(scene.word(i), "des" | "du")))?;
+    Some(TokenRange::new(start, phrase::end(scene, noun, relative, false).max(relative)))
+}
