@@ -52,7 +52,7 @@ fn opens(c: char) -> bool {
 
 /// How many bytes of `text` the inset has that begins it, with `opening` words before the headline or name, if it is not longer than `longest` words.
 fn length(text: &str, opening: usize, longest: usize) -> Option<usize> {
-    let (mut before, mut at, mut quoted) = ("", 0, 0_usize);
+    let (mut before, mut at, mut quoted, mut mark) = ("", 0, 0_usize, 0);
     for (number, word) in text.split(' ').take(longest).enumerate() {
         let bare = word.trim_start_matches(['«', '"', '“', '\u{a0}', '\u{202f}']);
         if number > opening && quoted == 0 && bare.starts_with(char::is_uppercase) {
@@ -64,6 +64,13 @@ fn length(text: &str, opening: usize, longest: usize) -> Option<usize> {
             if ended || glued && small(first) {
                 return Some(at - 1);
             }
+        }
+        // `Le port rouvre « Enfin », a dit Anne Morel`: no headline goes on so behind words in marks.
+        if mark > 0 && word.ends_with("»,") {
+            return Some(mark - 1);
+        }
+        if word.starts_with('«') && number > opening {
+            mark = at;
         }
         quoted += word.matches('«').count();
         quoted = quoted.saturating_sub(word.matches('»').count());
