@@ -107,9 +107,9 @@ fn main() {
     let words: Vec<String> = words.into_iter().collect();
     for (name, rows, keys) in tables {
         let bits = match name {
-            // A rare word that passes for a common one, or a surname for a given name, is one sign among many; what passes for a name of the gazetteer is one.
+            // A rare word that passes for a common one is one sign among many.
             "common_words" => 12,
-            "given_names" => 13,
+            "gazetteer" | "given_names" => 13,
             _ => 14,
         };
         write(name, if keys == Keys::Hashed { hashed::of(&rows, &words, bits) } else { blob::of(&rows, keys) });
