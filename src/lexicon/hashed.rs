@@ -16,7 +16,7 @@ use super::payload::{Payload, Row, in_columns, number};
 ///
 /// The upper half of a key's hash, scaled, says its bucket, where one key lies on average; its lowest bits are the fingerprint. With 14 of them one word in 16,000 that is no key is taken for one. The
 /// build script chooses a seed by which no single word of any list is (`build/hashed.rs`). Kept letter by letter, the gazetteer's were
-/// 89 kB in brotli; these are 44. Four keys in a bucket, whose order says nothing, would need two bits more to be told apart as well.
+/// 89 kB in brotli; these are 41. Four keys in a bucket, whose order says nothing, would need two bits more to be told apart as well.
 #[derive(Clone, Copy)]
 pub(super) struct HashedTable {
     blob: &'static [u8],
