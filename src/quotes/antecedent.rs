@@ -70,10 +70,17 @@ pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, 
     noun.filter(|&p| can_speak(scene, p)).or_else(|| speaking_noun(scene, bound, relative, plural)).or(noun)
 }
 
+/// Words for people whom nothing else names.
+const SOMEONE: &str =
+    "certains certaines plusieurs autre autres beaucoup tous ceux celles ils elles il elle personne personnes";
+
 /// Whether a noun phrase names someone, or is headed by a noun for someone who can say something.
-fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    let mut head = phrase.range().take_while(|&i| i == phrase.first() || !words::is_of(scene.word(i)));
-    of_phrase(scene, phrase).entity.is_some() || head.any(|i| source(scene.word(i)).is_some())
+pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    // `l'un des accusés`, `une de ses collègues`: the head stands behind.
+    let one = |i: usize| i > 0 && is_one_of(scene.word(i - 1), "un une");
+    let mut head = phrase.range().take_while(|&i| i == phrase.first() || one(i) || !words::is_of(scene.word(i)));
+    let someone = |i: usize| source(scene.word(i)).is_some() || is_one_of(scene.word(i), SOMEONE);
+    of_phrase(scene, phrase).entity.is_some() || head.any(someone)
 }
 
 /// The nearest noun before the relative pronoun at `relative` that can speak and agrees with its verb: `aux questions des riverains inquiets qui

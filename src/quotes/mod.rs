@@ -187,7 +187,13 @@ impl Reader<'_, '_, '_> {
         reports.into_iter().any(|t| t.start < range.end && range.start < t.end)
     }
 
-    fn add(&mut self, block: usize, found: Found) {
+    fn add(&mut self, block: usize, mut found: Found) {
+        // `Les travaux, un « long tunnel »`: what cannot speak is no speaker where no verb says that it is, nor said so before.
+        let scene = self.scene;
+        if found.cue.is_none() {
+            let speaks = |s: &Speaker| antecedent::can_speak(scene, scene.tokens.inside(s.span));
+            found.speaker = found.speaker.filter(|s| self.last.is_some_and(|l| l.speaker == *s) || speaks(s));
+        }
         if found.range.is_empty() || self.is_taken(found.range) || self.is_sourced(found.range) {
             return;
         }
