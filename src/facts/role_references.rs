@@ -131,7 +131,7 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
         None => true,
     };
     let speaks = speaks && phrase.role.len() <= 2 && known.nouns.iter().all(agrees);
-    // `Invité de la radio, le judoka a reconnu …`; a deputy of whom it has told nothing yet may be any, the chair that of a court.
+    // `Rentré de Brest, le judoka a souri`; a deputy of whom it has told nothing yet may be any, the chair that of a court.
     let former =
         matches!(scene.word(phrase.noun - 1), "ancien" | "ancienne") || scene.word(phrase.noun).starts_with("ex-");
     let class = role_class([noun]);

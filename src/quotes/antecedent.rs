@@ -1,4 +1,4 @@
-//! What a relative pronoun means: the noun phrase before it, or the noun before it that can speak.
+//! What a relative pronoun means: the noun phrase before it, or the noun before it that can speak; and which phrases can.
 
 use super::phrase;
 use super::scene::Scene;
