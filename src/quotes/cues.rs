@@ -1,7 +1,7 @@
 //! Cues: the verbs by which a sentence says that someone speaks.
 
 use super::scene::Scene;
-use super::words;
+use super::{subject, words};
 use crate::lexicon::report_words;
 use crate::lexicon::speech::{self, Class, Form, Frame, Verb};
 use crate::text::TokenRange;
@@ -269,9 +269,17 @@ fn auxiliary(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Optio
     let mut pronoun = None;
     for at in (sentence.first()..index).rev().take(AUXILIARY) {
         let word = scene.word(at);
-        if words::is_have(word) || words::is_be(word) && word != "été" {
+        if is_auxiliary(word) {
             // `l'a`, `y a`: still an auxiliary.
             return Some((at, pronoun));
+        }
+        // `a, dans ce contexte, ajouté`
+        if word == "," && at + 1 == index {
+            let mut opens = (sentence.first() + 1..at).rev().take(subject::INSERTED);
+            let open = opens.find(|&i| subject::inserted_end(scene, i, index) == Some(index));
+            if let Some(aux) = open.map(|open| open - 1).filter(|&aux| is_auxiliary(scene.word(aux))) {
+                return Some((aux, None));
+            }
         }
         if let Some(inverted) = inversion(scene, at) {
             pronoun = pronoun.or(Some(inverted));
@@ -289,6 +297,11 @@ fn auxiliary(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Optio
         }
     }
     None
+}
+
+/// Whether a participle may follow `word`.
+fn is_auxiliary(word: &str) -> bool {
+    words::is_have(word) || words::is_be(word) && word != "été"
 }
 
 /// Where the verb group of infinitive `index` begins and how it stands, when the infinitive is a cue at all.
@@ -349,7 +362,7 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
     }
     // `…, et d'ajouter :` goes on with the speaker before; `avant de préciser que`, `pour dénoncer` lean on the clause's subject.
     let leaning = match preposition {
-        "de" | "d'" => is_one_of(governor, "et , avant") || scene.is_sign(at.saturating_sub(1)),
+        "de" | "d'" => is_one_of(governor, "et , avant afin") || scene.is_sign(at.saturating_sub(1)),
         "pour" | "sans" => true,
         "à" => is_one_of(governor, "allant va jusqu' consiste"),
         _ => false,

@@ -318,11 +318,23 @@ pub(super) fn complement(
             ":" if (at == start || at == inserted) && verb.takes(Frame::Quoted) && !verb.takes(Frame::Weak) => {
                 let said = scene.trim(TokenRange::new(at + 1, sentence.last_end()));
                 // `Le maire l'a confirmé mardi : la route rouvrira.`
-                let it = !informs(cue) && (cue.group..cue.tokens.first()).any(|i| matches!(scene.word(i), "le" | "l'"));
-                let speech = (it || scene.tokens.is_capitalised(said.first()))
-                    && scene.pairs_in(said).first().is_none_or(|p| p.open > said.first())
-                    && said.range().take(COMPLEMENT).any(|i| scene.is_finite(i));
+                let speech =
+                    (is_it(scene, cue) || verb.lemma.starts_with("être ") || scene.tokens.is_capitalised(said.first()))
+                        && scene.pairs_in(said).first().is_none_or(|p| p.open > said.first())
+                        && said.range().take(COMPLEMENT).any(|i| scene.is_finite(i));
                 return speech.then_some((said, "quote.colon"));
+            }
+            // `Elle l'assure, la rue rouvrira.`
+            "," if at == start
+                && verb.class == Class::Assert
+                && cue.stance == Stance::Finite
+                && further.is_empty()
+                && !(sentence.first()..cue.group).any(|i| words::is_subordinator(scene.word(i)))
+                && is_it(scene, cue)
+                && (phrase::begins(scene, at + 1) || words::is_subject_pronoun(scene.word(at + 1)))
+                && clause::main_comma(scene, TokenRange::new(at, sentence.last_end())) == Some(at) =>
+            {
+                return Some((clause(at + 1), "quote.colon"));
             }
             ":" | ";" | "." | "?" | "!" => return None,
             // `demande à ce que …`, `plaide pour que …`
@@ -335,7 +347,10 @@ pub(super) fn complement(
             "pour" if at == start && matches!(scene.word(at + 1), "que" | "qu'") && cue.verb.class != Class::Order => {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 2), "quote.que"));
             }
-            "à" if verb.takes(Frame::InfinitiveA) && clause::infinitive_from(scene, at + 1, limit).is_some() => {
+            "à" if verb.takes(Frame::InfinitiveA)
+                && !(scene.word(at + 1) == "venir" && scene.is_sign(at + 2))
+                && clause::infinitive_from(scene, at + 1, limit).is_some() =>
+            {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
             "de" | "d'" if scene.word(at - 1) == "afin" => return None,
@@ -349,6 +364,7 @@ pub(super) fn complement(
             _ => {}
         }
         if at == start || at == inserted {
+            let comma = scene.word(at - 1) == ",";
             let close = |i: usize| clause::infinitive_from(scene, i, limit).is_some();
             if verb.takes(Frame::Infinitive) && close(at) {
                 // `affirme lundi avoir …`, `ajoute toutefois vouloir …`: when and how it is said.
@@ -357,6 +373,7 @@ pub(super) fn complement(
                 return Some((infinitive(from), "quote.infinitive"));
             }
             if verb.takes(Frame::Clause)
+                && !comma
                 && (words::is_question_word(word)
                     || words::is_preposition(word) && phrase::is_which(scene.word(at + 1)))
                 && !(word == "s'" && scene.word(at + 1) != "il" || word == "si" && scene.word(at + 1) == "bien")
@@ -364,7 +381,8 @@ pub(super) fn complement(
             {
                 return Some((clause(at), "quote.question"));
             }
-            if (at == start || scene.time_start(at - 1).is_some())
+            // `se dit, de son côté, ouvert à …`
+            if (at == start || comma || scene.time_start(at - 1).is_some())
                 && verb.takes(Frame::Attribute)
                 && !scene.is_sign(at)
                 && !words::is_preposition(word)
@@ -392,6 +410,11 @@ pub(super) fn complement(
         at += 1;
     }
     None
+}
+
+/// Whether the object of `cue` is what is said: `l'a confirmé`.
+fn is_it(scene: &Scene<'_, '_>, cue: &Cue) -> bool {
+    !informs(cue) && (cue.group..cue.tokens.first()).any(|i| matches!(scene.word(i), "le" | "l'"))
 }
 
 /// Whether `speaker` is something written: `une étude`, `les résultats du sondage`.

@@ -21,6 +21,9 @@ const BEHIND: usize = 30;
 /// How far behind a phrase the comma before its apposition may stand, in tokens.
 const APPOSITION: usize = 10;
 
+/// How far behind its first comma the second one of an insertion stands, in tokens.
+pub(super) const INSERTED: usize = 8;
+
 /// The noun phrase that is the subject of the verb group that begins at `group`.
 pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, plural: bool) -> Option<TokenRange> {
     // `les riverains, qui tous affirment que …`
@@ -502,12 +505,16 @@ fn name_in_marks(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
 
 /// Where a few words between commas end, with someone behind them: `raconte, amère, une habitante`.
 fn parenthesis_end(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<usize> {
-    if scene.word(at) != "," || phrase::begins(scene, at + 1) {
+    inserted_end(scene, at, limit).filter(|&end| !phrase::begins(scene, at + 1) && phrase::begins(scene, end))
+}
+
+/// Where a few words between commas end, the first comma at `at`: `a, dans ce contexte, ajouté`.
+pub(super) fn inserted_end(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+    if scene.word(at) != "," {
         return None;
     }
-    let close = (at + 2..limit.min(at + 6)).find(|&i| scene.word(i) == ",")?;
-    let plain = (at + 1..close).all(|i| !scene.is_sign(i) && !scene.is_finite(i));
-    (plain && (phrase::begins(scene, close + 1))).then_some(close + 1)
+    let close = (at + 2..limit.min(at + INSERTED)).find(|&i| scene.word(i) == ",")?;
+    (at + 1..close).all(|i| !scene.is_sign(i) && !scene.is_finite(i)).then_some(close + 1)
 }
 
 /// End of `de son côté`, `pour sa part`, `à son tour`, `quant à lui`, `en substance` at `at`.
@@ -529,8 +536,10 @@ pub(super) fn behind_inserted(scene: &Scene<'_, '_>, start: usize, limit: usize)
     let mut at = start;
     while at < limit {
         let word = scene.word(at);
-        let next = if let Some(time) = scene.time_end(at).or_else(|| set_phrase_end(scene, at)) {
-            time
+        let skipped =
+            scene.time_end(at).or_else(|| set_phrase_end(scene, at)).or_else(|| inserted_end(scene, at, limit));
+        let next = if let Some(end) = skipped {
+            end
         } else if words::is_adverb(word) || words::is_article(word) && scene.time_start(at + 1) == Some(at + 1) {
             at + 1
         } else if is_one_of(word, "à au aux dans lors devant sur auprès")

@@ -15,6 +15,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
+use brotlic::{BrotliEncoderOptions, CompressorWriter, Quality, WindowSize};
 
 use crate::project::{command, find, npm_install, print, root, run as run_command, say, target};
 use crate::sbom;
@@ -191,15 +192,13 @@ fn ends_in(file: &Path, endings: &[&str]) -> bool {
     file.extension().is_some_and(|ending| endings.iter().any(|e| ending == *e))
 }
 
-/// The length after brotli at its best, as a server that compresses beforehand sends it.
+/// The length after brotli at its best, as a server that compresses beforehand sends it: by the library that servers have.
 pub(crate) fn brotli_size(bytes: &[u8]) -> Result<usize> {
-    const BUFFER: usize = 1 << 16;
-    const BEST: u32 = 11;
-    /// 2^24 bytes: the largest window that every browser accepts.
-    const WINDOW: u32 = 24;
-    let mut compressed = Vec::new();
-    brotli::CompressorWriter::new(&mut compressed, BUFFER, BEST, WINDOW).write_all(bytes)?;
-    Ok(compressed.len())
+    // 2^24 bytes: the largest window that every browser accepts.
+    let encoder = BrotliEncoderOptions::new().quality(Quality::best()).window_size(WindowSize::new(24)?).build()?;
+    let mut compressed = CompressorWriter::with_encoder(encoder, Vec::new());
+    compressed.write_all(bytes)?;
+    Ok(compressed.into_inner()?.len())
 }
 
 #[cfg(test)]
