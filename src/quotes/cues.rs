@@ -195,7 +195,9 @@ fn read(
         }
         Form::Gerund => {
             // `maintenant` is an adverb; `une région voulant …` has no comma before it and says what the region is like.
-            if words::is_determiner(previous) || scene.word(index) == "maintenant" {
+            // `les accusant`, `leur demandant`, `en le priant`: here they are pronouns.
+            let pronoun = is_one_of(previous, "les leur") || word(index.wrapping_sub(2)) == "en";
+            if words::is_determiner(previous) && !pronoun || scene.word(index) == "maintenant" {
                 return None;
             }
             stance = Stance::Leaning;

@@ -84,7 +84,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         // `veut partir` is no speech, `veut « partir »` is.
         let governed = matches!(by, "quote.que" | "quote.held") || cue.verb.takes(Frame::InfinitiveA);
         let perfect = cue.verb.class == Class::Assert && matches!(scene.word(range.first()), "avoir" | "être");
-        let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p));
+        let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p) || calls(scene, cue, p.open));
         if cue.verb.takes(Frame::Weak) && !quotes && !governed && !perfect {
             continue;
         }
@@ -488,6 +488,11 @@ fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.is_finite(at) && !matches!(scene.word(at), "soit" | "soient")
 }
 
+/// Whether the quoted words opening at `open` are what `cue` calls somebody: `traite les élus de « parasites »`.
+fn calls(scene: &Scene<'_, '_>, cue: &Cue, open: usize) -> bool {
+    is_one_of(cue.verb.lemma, "accuser traiter taxer") && is_one_of(scene.word(open - 1), "de d'")
+}
+
 /// The object of `cue` that holds the quoted words opening at `open`.
 fn object(
     scene: &Scene<'_, '_>,
@@ -502,6 +507,10 @@ fn object(
     // `dénonce des « lenteurs »`: here `des` is the plural of `une`.
     let some = scene.word(open - 1) == "des"
         && (start..open - 1).all(|i| words::is_adverb(scene.word(i)) || scene.time_end(i).is_some());
+    // Without those who are called so.
+    if calls(scene, cue, open) {
+        return Some((TokenRange::new(open, object_end(scene, sentence, open, further)), "quote.object"));
+    }
     // A name in marks (`une information de « L'Union »`) is no speech.
     if !adjacent && scene.pair_at(open).is_some_and(|p| is_name(scene, p.inner()))
         || scene.pair_at(open).is_some_and(|p| scene.is_label(p)) && !some
