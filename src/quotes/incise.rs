@@ -479,7 +479,13 @@ fn is_frame(scene: &Scene<'_, '_>, reported: TokenRange, end: usize) -> bool {
 
 /// Whether the clause around an incise goes on behind it: `La route, précise le maire, restera fermée`.
 fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: TokenRange, cues: &[Cue]) -> bool {
-    let next = if scene.word(end) == "," { end + 1 } else { return false };
+    // `Le pont, dit-on mardi à la mairie, ouvrira`
+    let over = if scene.word(end) == "," { end } else { subject::behind_inserted(scene, end, sentence.last_end()) };
+    let next = if scene.word(over) == "," { over + 1 } else { return false };
+    let apart = || scene.word(next) == "alors" || words::is_subordinator(scene.word(next));
+    if over > end && (scene.pair_at(next).is_some() || apart()) {
+        return false;
+    }
     if next >= sentence.last_end() || cues::beginning_at(cues, next).is_some() {
         return false;
     }

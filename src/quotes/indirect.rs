@@ -71,7 +71,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         }
         // `L'étude montre que …` reports, `l'orage montre que …` does not.
         let shows = cue.verb.lemma.ends_with("montrer");
-        if shows && !speaker.is_some_and(|s| is_document(scene, s)) || by == "quote.held" && speaker.is_none() {
+        if shows && !speaker.is_some_and(|s| is_document(scene, s))
+            || is_one_of(by, "quote.held quote.colon") && speaker.is_none()
+        {
             continue;
         }
         // `une région voulant grandir`: what she is like, not what she says; `…, le juge estimant que …` reports.
@@ -302,6 +304,17 @@ pub(super) fn complement(
         if further.first().is_some_and(|c| c.group <= at) || scene.tokens.kind(at) == Some(TokenKind::Url) {
             return None;
         }
+        // `affirme, dans une lettre que nous avons lue, que …`: the relative clause belongs to what is inserted.
+        if at > start + 1
+            && scene.word(start) == ","
+            && words::is_relative(word)
+            && let Some(comma) = (start + 1..limit).find(|&i| scene.word(i) == ",")
+            && comma > at
+            && matches!(scene.word(comma + 1), "que" | "qu'")
+        {
+            at = comma;
+            continue;
+        }
         match word {
             // `…, que d'aucuns invoquent, et que les élus …`: the relative clause goes on.
             "que" | "qu'" if at > start && matches!(scene.word(at - 1), "et" | "ou") => return None,
@@ -315,13 +328,26 @@ pub(super) fn complement(
                 return verb.takes(Frame::Clause).then(|| (clause(at + 1), "quote.que"));
             }
             // `il a ajouté : La route restera coupée.`
-            ":" if (at == start || at == inserted) && verb.takes(Frame::Quoted) && !verb.takes(Frame::Weak) => {
+            ":" if (at == start || at == inserted)
+                && verb.takes(Frame::Quoted)
+                && (!verb.takes(Frame::Weak) || is_it(scene, cue)) =>
+            {
                 let said = scene.trim(TokenRange::new(at + 1, sentence.last_end()));
                 // `Le maire l'a confirmé mardi : la route rouvrira.`
-                let speech =
-                    (is_it(scene, cue) || verb.lemma.starts_with("être ") || scene.tokens.is_capitalised(said.first()))
-                        && scene.pairs_in(said).first().is_none_or(|p| p.open > said.first())
-                        && said.range().take(COMPLEMENT).any(|i| scene.is_finite(i));
+                // `Le maire prévient : le pont restera fermé.`
+                let begins =
+                    || phrase::begins(scene, said.first()) || words::is_subject_pronoun(scene.word(said.first()));
+                let clause = verb.class == Class::Assert
+                    && !informs(cue)
+                    && cue.stance == Stance::Finite
+                    && at == start
+                    && begins();
+                let speech = (clause
+                    || is_it(scene, cue)
+                    || verb.lemma.starts_with("être ")
+                    || scene.tokens.is_capitalised(said.first()))
+                    && scene.pairs_in(said).first().is_none_or(|p| p.open > said.first())
+                    && said.range().take(COMPLEMENT).any(|i| scene.is_finite(i));
                 return speech.then_some((said, "quote.colon"));
             }
             // `Elle l'assure, la rue rouvrira.`
@@ -374,6 +400,7 @@ pub(super) fn complement(
             }
             if verb.takes(Frame::Clause)
                 && !comma
+                && (word != "qui" || at == start)
                 && (words::is_question_word(word)
                     || words::is_preposition(word) && phrase::is_which(scene.word(at + 1)))
                 && !(word == "s'" && scene.word(at + 1) != "il" || word == "si" && scene.word(at + 1) == "bien")

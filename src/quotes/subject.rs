@@ -21,6 +21,9 @@ const BEHIND: usize = 30;
 /// How far behind a phrase the comma before its apposition may stand, in tokens.
 const APPOSITION: usize = 10;
 
+/// How many verbs one goes back to the one that has the subject.
+const JOINED: usize = 3;
+
 /// How far behind its first comma the second one of an insertion stands, in tokens.
 pub(super) const INSERTED: usize = 8;
 
@@ -30,7 +33,10 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     let all = group > sentence.first() + 1
         && is_one_of(scene.word(group - 1), "tous toutes")
         && scene.word(group - 2) == "qui";
-    let group = group - usize::from(all);
+    let mut group = group - usize::from(all);
+    for _ in 0..JOINED {
+        group = joined_to(scene, sentence, group).unwrap_or(group);
+    }
     let bound = clause_start(scene, sentence, group);
     // `avec Paul Morel, lequel affirme que …`
     if group == bound
@@ -107,6 +113,20 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
         return Some(head);
     }
     chain.iter().rev().copied().find(|&p| named(p) && names(p) && (single || p == head)).or(Some(head))
+}
+
+/// The verb whose subject the one at `group` shares, behind what the first one quotes: `Le maire affirme : « La rue est sale », et ajoute : …`.
+fn joined_to(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> Option<usize> {
+    let and = group.checked_sub(1).filter(|&i| is_one_of(scene.word(i), "et mais puis"))?;
+    let close = and.checked_sub(1 + usize::from(scene.word(and.wrapping_sub(1)) == ","))?;
+    let pair = scene.pair_at(close).filter(|p| p.close == close && p.open > sentence.first())?;
+    let clause = (pair.open..close).any(|i| scene.is_finite(i));
+    let floor = sentence.first().max(pair.open.saturating_sub(APPOSITION));
+    let mut verb = (floor..pair.open).rev().find(|&i| clause && scene.is_finite(i))?;
+    while verb > floor && (words::is_clitic(scene.word(verb - 1)) || words::is_have(scene.word(verb - 1))) {
+        verb -= 1;
+    }
+    Some(verb)
 }
 
 /// Those of whom `dont` names some, in front of the plural verb at `group`: `58 pays, dont la Chine et l'Inde, ont …`.
@@ -584,9 +604,11 @@ fn dative_end(scene: &Scene<'_, '_>, index: usize, limit: usize) -> usize {
     let end = phrase::end(scene, at, limit, false).max(at + 1);
     (at + 1..end)
         .find(|&i| {
-            scene.voice_at(i).is_some_and(|m| {
-                scene.mentions.list()[m].kind == Kind::Person && scene.mentions.list()[m].tokens.first() == i
-            }) && !words::is_of(scene.word(i - 1))
+            // `demande à ses collègues pourquoi …`
+            is_one_of(scene.word(i), "pourquoi comment combien")
+                || scene.voice_at(i).is_some_and(|m| {
+                    scene.mentions.list()[m].kind == Kind::Person && scene.mentions.list()[m].tokens.first() == i
+                }) && !words::is_of(scene.word(i - 1))
                 || phrase::is_title(scene.word(i))
         })
         .unwrap_or(end)
