@@ -11,9 +11,11 @@ pub use entities::{Entity, Gender};
 
 use references::holders::Holders;
 
-use crate::mentions::Mentions;
+use crate::lexicon::given_names;
+use crate::mentions::{Kind, Mentions};
 use crate::options::Published;
 use crate::rules::Rules;
+use crate::text::fold;
 use crate::tokens::Tokens;
 use crate::values::Value;
 
@@ -34,10 +36,16 @@ pub struct Links {
 /// Joins the mentions. `published` is what the caller knows.
 pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, published: Option<Published>, rules: &Rules<'_>) -> Links {
     let published = published.or_else(|| dates::published(tokens, mentions));
-    let (entities, entity_of) = entities::join(tokens, mentions, rules);
+    let (mut entities, entity_of) = entities::join(tokens, mentions, rules);
     let dates = dates::resolve(tokens, mentions, published);
     let holders = Holders::of(&entities, published);
-    let references = references::find(tokens, mentions, &entities, &entity_of, &holders);
+    let (references, genders) = references::find(tokens, mentions, &entities, &entity_of, &holders);
+    for (entity, gender) in entities.iter_mut().zip(genders).filter(|(e, _)| e.kind == Kind::Person) {
+        // A title close by may be somebody else's: `la maire, Thierry Morel et …`.
+        let given = entity.name.split(' ').next().and_then(|first| given_names::get(&fold(first))?.gender);
+        let agrees = |g: &Gender| given.is_none_or(|given| Gender::from(given) == *g);
+        entity.gender = entity.gender.or(gender.filter(agrees));
+    }
     Links { entities, entity_of, dates, references, holders, published }
 }
 

@@ -46,14 +46,14 @@ const CALLED: usize = 4;
 /// Marks that hold more tokens than this quote someone: names inside are spoken of, and seldom the subject outside.
 const LONG_MARKS: usize = 8;
 
-/// Pairs of token and entity, in order of the token.
+/// Pairs of token and entity, in order of the token; and the gender of each entity by what it is called (`la juge, Zyle Morel`), where that shows.
 pub(super) fn find(
     tokens: &Tokens<'_>,
     mentions: &Mentions,
     entities: &[Entity],
     entity_of: &[Option<usize>],
     holders: &Holders,
-) -> Vec<(usize, usize)> {
+) -> (Vec<(usize, usize)>, Vec<Option<Gender>>) {
     let nouns = Nouns::of(tokens);
     let mut descriptions: Vec<Description> = entities.iter().map(|e| Description::of(&e.name)).collect();
     for (index, mention) in mentions.list().iter().enumerate() {
@@ -89,7 +89,8 @@ pub(super) fn find(
             reader.sentence(index, sentence.tokens);
         }
     }
-    reader.found
+    let genders = reader.descriptions.iter().map(|d| d.gender).collect();
+    (reader.found, genders)
 }
 
 /// The body that the article is about: named far more often than any other.
