@@ -13,6 +13,9 @@ use crate::tokens::TokenKind;
 /// How far in front of an incise the clause that it reports may begin, in tokens.
 const REPORTED: usize = 160;
 
+/// How far behind an incise what tells of the speaker is looked through, in tokens.
+const TOLD: usize = 12;
+
 /// The longest adverbial in front of `comme`, in tokens: `Au final, comme l'a dit le maire, …`.
 const OPENING: usize = 4;
 
@@ -496,10 +499,26 @@ fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: To
     let subordinate = is_one_of(scene.word(opens), "si quand lorsque lorsqu' puisque puisqu' comme")
         || scene.word(opens) == "s'" && is_one_of(scene.word(opens + 1), "il ils");
     let main = || !reported.range().any(|i| scene.word(i) == ",");
+    let light =
+        |i: usize| words::is_preposition(scene.word(i)) || words::is_adverb(scene.word(i)) || i == reported.last_end();
     subordinate && main()
-        || !verb && reported.len() < 14
+        || !verb
+            && reported.len() < 14
+            && (light(opens) || !is_of_speaker(scene, TokenRange::new(next, sentence.last_end())))
         || matches!(scene.word(next), "de" | "d'")
             && clause::infinitive_from(scene, next + 1, sentence.last_end()).is_some()
+}
+
+/// Whether `rest`, behind the incise, tells more of the one who speaks: `Une honte, dit Anne Morel, la présidente du club`, `…, dit le maire, qui a voté`.
+fn is_of_speaker(scene: &Scene<'_, '_>, rest: TokenRange) -> bool {
+    let at = rest.first();
+    let noun = at + usize::from(words::is_article(scene.word(at)));
+    let told = scene.word(at) == "qui" || is_apposition(scene, noun);
+    // `…, dit le maire, le préfet a refusé`: the main clause.
+    let main = |i: usize| scene.is_finite(i) && !(at..i).any(|i| words::is_subordinator(scene.word(i)));
+    let mut far = rest.range().take(TOLD);
+    let goes_on = |i: usize| scene.is_finite(i) || words::is_subject_pronoun(scene.word(i));
+    told && !scene.word(at - 2).starts_with('-') && !far.any(|i| main(i) || scene.word(i) == "," && goes_on(i + 1))
 }
 
 /// Whether the phrase can speak at all: a name, or a common noun for someone or some body.
