@@ -499,8 +499,7 @@ fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: To
     let subordinate = is_one_of(scene.word(opens), "si quand lorsque lorsqu' puisque puisqu' comme")
         || scene.word(opens) == "s'" && is_one_of(scene.word(opens + 1), "il ils");
     let main = || !reported.range().any(|i| scene.word(i) == ",");
-    let light =
-        |i: usize| words::is_preposition(scene.word(i)) || words::is_adverb(scene.word(i)) || i == reported.last_end();
+    let light = |i: usize| words::is_preposition(scene.word(i)) || words::is_adverb(scene.word(i));
     subordinate && main()
         || !verb
             && reported.len() < 14

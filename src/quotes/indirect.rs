@@ -373,10 +373,7 @@ pub(super) fn complement(
             "pour" if at == start && matches!(scene.word(at + 1), "que" | "qu'") && cue.verb.class != Class::Order => {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 2), "quote.que"));
             }
-            "à" if verb.takes(Frame::InfinitiveA)
-                && !(scene.word(at + 1) == "venir" && scene.is_sign(at + 2))
-                && clause::infinitive_from(scene, at + 1, limit).is_some() =>
-            {
+            "à" if verb.takes(Frame::InfinitiveA) && clause::infinitive_from(scene, at + 1, limit).is_some() => {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
             "de" | "d'" if scene.word(at - 1) == "afin" => return None,
