@@ -146,8 +146,8 @@ impl Optimiser {
         // What inlining costs in brotli it brings to the first reading, when the module is hardly compiled: none at all was 14 kB less on a module of
         // 1.57 MB, and that reading took twice as long (170 to 220 ms rather than 90 to 130); later ones were as fast. Small functions alone are inlined, and
         // large ones stay where they are though one place calls them: 6 kB less than with those of up to 100 instructions, which read some tenth faster.
-        // Read and written once more, it packs 1 kB smaller, for whatever order things then stand in.
         let inlining = ["--one-caller-inline-max-function-size=40", "--flexible-inline-max-function-size=20"];
+        // Read and written once more, it packs 1 kB smaller, for whatever order things then stand in.
         for passes in [&["-Os", "-Os"][..], &["--roundtrip"]] {
             let mut node = command(&self.node);
             node.arg(&self.script).args(inlining).args(passes).arg(module).arg("-o").arg(module);
