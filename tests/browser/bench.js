@@ -30,9 +30,7 @@ const list = (all) => all.map((one) => one.toFixed(0)).join(' ');
 const sample = readFileSync(join(www, 'sample.txt'), 'utf8');
 const escaped = sample.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const embedded = `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Mesure</title>
-  <link rel="preload" href="pkg/reperes_bg.wasm" as="fetch" type="application/wasm" crossorigin><link rel="preload" href="style.css" as="fetch" crossorigin>
-  <link rel="modulepreload" href="pkg/reperes.js"><script type="module" src="reperes.js"></script>
-  <body><reperes-article published="2025-10-14">${escaped}</reperes-article>`;
+  ${readFileSync(join(www, 'embed.html'), 'utf8').replace('…', () => escaped)}`;
 const still = `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Mesure</title><body>${escaped.replace(/\p{L}+/u, '<mark>$&</mark>').replace(/\n/g, '<p>')}`;
 const server = await serve({ pages: { '/mesure.html': embedded, '/still.html': still }, headers: { 'cache-control': 'no-store' } });
 
