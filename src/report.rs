@@ -219,7 +219,7 @@ pub struct EntityEntry {
     /// `person`, `organisation`, `place`, `event`, `work`.
     #[cfg_attr(feature = "typescript", ts(type = "\"person\" | \"organisation\" | \"place\" | \"event\" | \"work\""))]
     pub kind: &'static str,
-    /// The fullest form in the article.
+    /// The fullest form in the article; of a person's two names the usual one.
     pub name: String,
     /// The other forms, in order of appearance.
     pub aliases: Vec<String>,

@@ -99,7 +99,7 @@ export type Comparison = {
 export type EntityEntry = {
   /** `person`, `organisation`, `place`, `event`, `work`. */
   kind: "person" | "organisation" | "place" | "event" | "work",
-  /** The fullest form in the article. */
+  /** The fullest form in the article; of a person's two names the usual one. */
   name: string,
   /** The other forms, in order of appearance. */
   aliases: Array<string>,

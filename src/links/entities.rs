@@ -16,6 +16,8 @@ mod salience;
 mod short_forms;
 mod spellings;
 
+use std::cmp::Reverse;
+
 use crate::mentions::{Kind, Mentions};
 use crate::options::Rule;
 use crate::rules::{self, Rules};
@@ -37,7 +39,7 @@ pub enum Gender {
 pub struct Entity {
     /// What it is.
     pub kind: Kind,
-    /// The fullest form in the article.
+    /// The fullest form in the article; of a person's two names the usual one.
     pub name: String,
     /// The other forms, in order of appearance.
     pub aliases: Vec<String>,
@@ -86,8 +88,12 @@ fn entity(tokens: &Tokens<'_>, mentions: &Mentions, couples: &Couples, group: &[
             surfaces.push((surface, 1));
         }
     }
-    let fullest = surfaces.iter().reduce(|best, s| if fullness(*s) > fullness(*best) { s } else { best });
-    let name = rule.map(Rule::name).or(fullest.map(|(surface, _)| *surface)).unwrap_or_default();
+    let fullest = surfaces
+        .iter()
+        .map(|&form| ((usage(kind, &surfaces, form.0), fullness(form)), form))
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, form)| form);
+    let name = rule.map(Rule::name).or(fullest.map(|(surface, _)| surface)).unwrap_or_default();
     // Whom the article names by given name alone, beside somebody of the same surname, has no fuller form.
     let (full_name, shared_gender) =
         group.iter().find_map(|&m| couples.full_name(m)).filter(|_| !name.contains(' ')).unzip();
@@ -128,16 +134,33 @@ fn usual_kind(mentions: &Mentions, group: &[usize]) -> Kind {
 /// How many different surfaces of one entity are kept.
 const MOST_SURFACES: usize = 32;
 
-/// How full a form of a name is: words that are no mere initials, then no headline capitals, then accents; of two spellings that are as full the more frequent
-/// one, then the longer one.
-fn fullness((surface, times): (&str, usize)) -> (usize, bool, usize, usize, usize) {
-    let words = surface
-        .split([' ', '-', '\u{A0}', '\u{202F}'])
-        .filter(|w| w.contains(char::is_alphanumeric) && !w.ends_with('.'))
-        .count();
+/// How often a person is called by forms that have a word of `form`: of two names (`Zoé, de son vrai nom Anne Morel`) the usual one counts.
+fn usage(kind: Kind, surfaces: &[(&str, usize)], form: &str) -> usize {
+    if kind != Kind::Person || surfaces.len() == 1 {
+        return 0;
+    }
+    let form = bodies::plain(form);
+    let alike = |surface: &str| bodies::plain(surface).split(' ').any(|word| form.split(' ').any(|own| own == word));
+    surfaces.iter().filter(|(surface, _)| alike(surface)).map(|(_, times)| times).sum()
+}
+
+/// How full a form of a name is: words that are no mere initials in front of another, then no headline capitals, then accents; of two spellings that are as full the more frequent
+/// one, then the one with fewer initials, then the longer one.
+fn fullness((surface, times): (&str, usize)) -> (usize, bool, usize, usize, Reverse<usize>, usize) {
+    let parts = || surface.split([' ', '-', '\u{A0}', '\u{202F}']).filter(|w| w.contains(char::is_alphanumeric));
+    // `Kevin B.`: the initial of a surname tells more than none.
+    let last = parts().skip(1).last();
+    let words = parts().filter(|&w| w.len() > 1 && !w.ends_with('.') || Some(w) == last).count();
     let letters = || surface.chars().filter(|c| c.is_alphabetic());
     let shouted = letters().all(char::is_uppercase);
-    (words, !shouted, letters().filter(|c| !c.is_ascii()).count(), times, surface.chars().count())
+    (
+        words,
+        !shouted,
+        letters().filter(|c| !c.is_ascii()).count(),
+        times,
+        Reverse(parts().count()),
+        surface.chars().count(),
+    )
 }
 
 /// A name on one line, with plain spaces.
