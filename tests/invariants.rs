@@ -53,6 +53,9 @@ fn texts_that_once_failed_are_read() {
     check("« Claire MorelClaire MorelClaire Morel a rappelé que , ");
     // A role at the very end of the text.
     check("Le prix est allé à Paul Martel, maire de Brenne");
+    // Whose union stands on the line below.
+    check("Claire Morel\ndes CGT");
+    check("Claire Morel,\nde la CGT, a dit non.");
 }
 
 #[test]

@@ -187,8 +187,9 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     let after = name.tokens.last_end();
     let rest = (after..after + REST).find(|&i| !scene.is_small_word(i));
     let after = rest.filter(|_| !bare && is_union(scene, name)).unwrap_or(after);
-    let closed =
-        after >= end || matches!(scene.word(after), "," | "." | ";" | ":" | "(" | ")" | "\"" | "»" | "-" | "–");
+    // Behind the end it stands on the next line.
+    let closed = after == end
+        || after < end && matches!(scene.word(after), "," | "." | ";" | ":" | "(" | ")" | "\"" | "»" | "-" | "–");
     // `s'inquiète Anne Petit de L'Écho`
     (closed && (!bare || is_party_or_union(scene, name) || is_medium(scene, name)))
         .then_some((group, "membership.affiliation"))
