@@ -144,8 +144,8 @@ fn usage(kind: Kind, surfaces: &[(&str, usize)], form: &str) -> usize {
     surfaces.iter().filter(|(surface, _)| alike(surface)).map(|(_, times)| times).sum()
 }
 
-/// How full a form of a name is: words that are no mere initials in front of another, then no headline capitals, then accents; of two spellings that are as full the more frequent
-/// one, then the one with fewer initials, then the longer one.
+/// How full a form of a name is: words that are no mere initials in front of another, then no headline capitals, then accents; of two spellings that are as
+/// full the more frequent one, then the one with fewer initials, then the longer one.
 fn fullness((surface, times): (&str, usize)) -> (usize, bool, usize, usize, Reverse<usize>, usize) {
     let parts = || surface.split([' ', '-', '\u{A0}', '\u{202F}']).filter(|w| w.contains(char::is_alphanumeric));
     // `Kevin B.`: the initial of a surname tells more than none.
