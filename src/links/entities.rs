@@ -25,6 +25,8 @@ use crate::tokens::Tokens;
 use couples::Couples;
 use forms::Forms;
 
+pub(super) use gender::settle as settle_genders;
+
 /// Grammatical and social gender of a person, where given name or agreement tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gender {
@@ -88,9 +90,11 @@ fn entity(tokens: &Tokens<'_>, mentions: &Mentions, couples: &Couples, group: &[
             surfaces.push((surface, 1));
         }
     }
+    let usage = if kind == Kind::Person && surfaces.len() > 1 { usage(&surfaces) } else { vec![0; surfaces.len()] };
     let fullest = surfaces
         .iter()
-        .map(|&form| ((usage(kind, &surfaces, form.0), fullness(form)), form))
+        .zip(usage)
+        .map(|(&form, usage)| ((usage, fullness(form)), form))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, form)| form);
     let name = rule.map(Rule::name).or(fullest.map(|(surface, _)| surface)).unwrap_or_default();
@@ -134,14 +138,13 @@ fn usual_kind(mentions: &Mentions, group: &[usize]) -> Kind {
 /// How many different surfaces of one entity are kept.
 const MOST_SURFACES: usize = 32;
 
-/// How often a person is called by forms that have a word of `form`: of two names (`Zoé, de son vrai nom Anne Morel`) the usual one counts.
-fn usage(kind: Kind, surfaces: &[(&str, usize)], form: &str) -> usize {
-    if kind != Kind::Person || surfaces.len() == 1 {
-        return 0;
-    }
-    let form = bodies::plain(form);
-    let alike = |surface: &str| bodies::plain(surface).split(' ').any(|word| form.split(' ').any(|own| own == word));
-    surfaces.iter().filter(|(surface, _)| alike(surface)).map(|(_, times)| times).sum()
+/// How often a person is called by forms that share a word with each form: of two names (`Zoé, de son vrai nom Anne Morel`) the usual one counts.
+fn usage(surfaces: &[(&str, usize)]) -> Vec<usize> {
+    let plain: Vec<String> = surfaces.iter().map(|(surface, _)| bodies::plain(surface)).collect();
+    let alike = |one: &str, other: &str| one.split(' ').any(|word| other.split(' ').any(|own| own == word));
+    let times =
+        |one: &String| surfaces.iter().zip(&plain).filter(|(_, other)| alike(one, other)).map(|((_, n), _)| n).sum();
+    plain.iter().map(times).collect()
 }
 
 /// How full a form of a name is: words that are no mere initials in front of another, then no headline capitals, then accents; of two spellings that are as

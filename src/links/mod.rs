@@ -11,11 +11,9 @@ pub use entities::{Entity, Gender};
 
 use references::holders::Holders;
 
-use crate::lexicon::given_names;
-use crate::mentions::{Kind, Mentions};
+use crate::mentions::Mentions;
 use crate::options::Published;
 use crate::rules::Rules;
-use crate::text::fold;
 use crate::tokens::Tokens;
 use crate::values::Value;
 
@@ -40,12 +38,7 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, published: Option<Publishe
     let dates = dates::resolve(tokens, mentions, published);
     let holders = Holders::of(&entities, published);
     let (references, genders) = references::find(tokens, mentions, &entities, &entity_of, &holders);
-    for (entity, gender) in entities.iter_mut().zip(genders).filter(|(e, _)| e.kind == Kind::Person) {
-        // A title close by may be somebody else's: `la maire, Thierry Morel et …`.
-        let given = entity.name.split(' ').next().and_then(|first| given_names::get(&fold(first))?.gender);
-        let agrees = |g: &Gender| given.is_none_or(|given| Gender::from(given) == *g);
-        entity.gender = entity.gender.or(gender.filter(agrees));
-    }
+    entities::settle_genders(&mut entities, &genders);
     Links { entities, entity_of, dates, references, holders, published }
 }
 

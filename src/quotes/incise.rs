@@ -516,8 +516,8 @@ fn is_of_speaker(scene: &Scene<'_, '_>, rest: TokenRange) -> bool {
     // `…, dit le maire, le préfet a refusé`: the main clause.
     let main = |i: usize| scene.is_finite(i) && !(at..i).any(|i| words::is_subordinator(scene.word(i)));
     let mut far = rest.range().take(TOLD);
-    let goes_on = |i: usize| scene.is_finite(i) || words::is_subject_pronoun(scene.word(i));
-    told && !scene.word(at - 2).starts_with('-') && !far.any(|i| main(i) || scene.word(i) == "," && goes_on(i + 1))
+    let clause = |i: usize| scene.is_finite(i) || words::is_subject_pronoun(scene.word(i));
+    told && !scene.word(at - 2).starts_with('-') && !far.any(|i| main(i) || scene.word(i) == "," && clause(i + 1))
 }
 
 /// Whether the phrase can speak at all: a name, or a common noun for someone or some body.

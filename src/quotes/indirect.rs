@@ -335,17 +335,12 @@ pub(super) fn complement(
                 let said = scene.trim(TokenRange::new(at + 1, sentence.last_end()));
                 // `Le maire l'a confirmé mardi : la route rouvrira.`
                 // `Le maire prévient : le pont restera fermé.`
-                let begins =
-                    || phrase::begins(scene, said.first()) || words::is_subject_pronoun(scene.word(said.first()));
-                let clause = verb.class == Class::Assert
+                let clause = matches!(verb.class, Class::Assert | Class::Think)
                     && !informs(cue)
                     && cue.stance == Stance::Finite
                     && at == start
-                    && begins();
-                let speech = (clause
-                    || is_it(scene, cue)
-                    || verb.lemma.starts_with("être ")
-                    || scene.tokens.is_capitalised(said.first()))
+                    && phrase::begins(scene, said.first());
+                let speech = (clause || is_it(scene, cue) || scene.tokens.is_capitalised(said.first()))
                     && scene.pairs_in(said).first().is_none_or(|p| p.open > said.first())
                     && said.range().take(COMPLEMENT).any(|i| scene.is_finite(i));
                 return speech.then_some((said, "quote.colon"));
@@ -357,7 +352,7 @@ pub(super) fn complement(
                 && further.is_empty()
                 && !(sentence.first()..cue.group).any(|i| words::is_subordinator(scene.word(i)))
                 && is_it(scene, cue)
-                && (phrase::begins(scene, at + 1) || words::is_subject_pronoun(scene.word(at + 1)))
+                && phrase::begins(scene, at + 1)
                 && clause::main_comma(scene, TokenRange::new(at, sentence.last_end())) == Some(at) =>
             {
                 return Some((clause(at + 1), "quote.colon"));

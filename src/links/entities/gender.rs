@@ -1,11 +1,10 @@
 //! Gender, from what stands before a name and from the given name.
 
-use super::Gender;
+use super::{Entity, Gender};
 use crate::lexicon::titles::{self, TitleClass};
 use crate::lexicon::{Number, given_names};
-use crate::mentions::Mentions;
-use crate::text::TokenRange;
-use crate::text::is_one_of;
+use crate::mentions::{Kind, Mentions};
+use crate::text::{TokenRange, fold, is_one_of};
 use crate::tokens::{TokenKind, Tokens};
 
 /// How many mentions of one person are asked.
@@ -92,7 +91,22 @@ fn gender_of_title(tokens: &Tokens<'_>, index: usize) -> Option<Gender> {
 
 /// What the given name says.
 pub(super) fn by_given_name(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender> {
-    given_names::get(tokens.folded(range.first()))?.gender.map(Gender::from)
+    of_given_name(tokens.folded(range.first()))
+}
+
+/// What a folded given name says.
+fn of_given_name(name: &str) -> Option<Gender> {
+    given_names::get(name)?.gender.map(Gender::from)
+}
+
+/// Gives people whose own mentions tell no gender the one of the titles that speak of them (`la ministre`), by entity.
+pub(in crate::links) fn settle(entities: &mut [Entity], by_titles: &[Option<Gender>]) {
+    for (entity, gender) in entities.iter_mut().zip(by_titles).filter(|(e, _)| e.kind == Kind::Person) {
+        // A title close by may be somebody else's: `la maire, Thierry Morel et …`.
+        let given = entity.name.split(' ').next().and_then(|first| of_given_name(&fold(first)));
+        let agrees = |gender: &Gender| given.is_none_or(|given| given == *gender);
+        entity.gender = entity.gender.or(gender.filter(agrees));
+    }
 }
 
 impl From<titles::Gender> for Gender {
