@@ -40,6 +40,8 @@ mod split;
 #[path = "."]
 #[allow(dead_code, unreachable_pub, reason = "the crate, which shares these files, uses all of them")]
 mod text {
+    #[path = "../text/case.rs"]
+    mod case;
     #[path = "../text/chars.rs"]
     pub mod chars;
     #[path = "../text/fold.rs"]

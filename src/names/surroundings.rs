@@ -7,7 +7,7 @@ use super::lookup;
 use super::places::Places;
 use super::words::Words;
 use crate::map::Map;
-use crate::text::{TokenRange, chars};
+use crate::text::{TokenRange, chars, lower};
 use crate::tokens::{TokenKind, Tokens};
 
 /// How far back a title may stand before its bearer: `ministre de l'Intérieur et des Outre-mer Jean Morel`.
@@ -246,12 +246,12 @@ fn title_before(tokens: &Tokens<'_>, words: &Words<'_, '_>, first: usize) -> Opt
 
 /// The first token of what `acronym`, in the bracket at `open`, stands for: words before it with these first letters, in order, small words skipped or not.
 fn expansion(tokens: &Tokens<'_>, start: usize, open: usize, acronym: &str) -> Option<usize> {
-    let letter = |c: char| c.to_lowercase().next().map(chars::without_accent);
+    let letter = |c: char| chars::without_accent(lower(c));
     let letters: Vec<_> = acronym.chars().filter(|c| c.is_alphabetic()).map(letter).collect();
     if letters.len() < 2 || letters.len() > 10 {
         return None;
     }
-    let initial = |index: usize| tokens.folded(index).chars().next().and_then(letter);
+    let initial = |index: usize| tokens.folded(index).chars().next().map(letter);
     // Backwards: each letter is the first of some word, and no more words are skipped than letters are found, two aside.
     let mut wanted = letters.len();
     let (mut skipped, mut first) = (0, None);
@@ -259,7 +259,7 @@ fn expansion(tokens: &Tokens<'_>, start: usize, open: usize, acronym: &str) -> O
         if tokens.kind(index) != Some(TokenKind::Word) && tokens.folded(index) != "-" {
             return None;
         }
-        if initial(index) == letters[wanted - 1] {
+        if initial(index) == Some(letters[wanted - 1]) {
             wanted -= 1;
             first = Some(index);
             if wanted == 0 {

@@ -1,5 +1,7 @@
 //! What happened when, and what matters most, in the contract: the timeline and the essentials.
 
+use std::iter::once;
+
 use serde::Serialize;
 
 use super::{Range, SourceEntry, modality};
@@ -7,7 +9,7 @@ use crate::facts::{Argument, Essential, Event, Fact, FactKind, Facts, Line, Piec
 use crate::links::Links;
 use crate::mentions::Kind;
 use crate::quotes::{Quote, Speaker};
-use crate::text::{Span, is_one_of};
+use crate::text::{Span, fold, is_one_of, upper};
 use crate::tokens::Tokens;
 
 /// Something that happened, or will, on a day or in a period.
@@ -173,9 +175,9 @@ impl Told<'_, '_> {
         let change = words("change");
         let [mut fr, mut en] = match &change {
             Some(change) if fact.by == "figure.change" => {
-                let falls = FALLING.iter().any(|f| change.to_lowercase().starts_with(f));
+                let falls = FALLING.iter().any(|f| fold(change).starts_with(f));
                 let (fr, en) = if falls { ("baisse", "down") } else { ("hausse", "up") };
-                let de = if amount.to_lowercase().starts_with(['e', 'u', 'o', 'à', 'a']) { "d'" } else { "de " };
+                let de = if fold(&amount).starts_with(['e', 'u', 'o', 'à', 'a']) { "d'" } else { "de " };
                 [format!("{measure}\u{a0}: en {fr} {de}{amount}"), format!("{measure}: {en} {amount}")]
             }
             Some(change) => [format!("{measure}\u{a0}: {amount}, {change}"), format!("{measure}: {amount}, {change}")],
@@ -228,7 +230,7 @@ pub(super) fn fact_kind(kind: FactKind) -> &'static str {
 }
 
 fn is_pronoun(words: &str) -> bool {
-    is_one_of(&words.to_lowercase(), "il elle ils elles on -t-il -t-elle -t-on -il -elle -ils -elles je nous qui")
+    is_one_of(&fold(words), "il elle ils elles on -t-il -t-elle -t-on -il -elle -ils -elles je nous qui")
 }
 
 fn range(span: Span) -> Range {
@@ -237,5 +239,5 @@ fn range(span: Span) -> Range {
 
 fn capitalised(line: &str) -> String {
     let mut letters = line.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| once(upper(first)).chain(letters).collect())
 }

@@ -1,5 +1,7 @@
 //! The folded form under which words are looked up. Shared with the lexicon's build script, so that keys and questions are folded alike.
 
+use super::case::lower;
+
 /// Appends the folded form of `word`: lower case, every apostrophe and hyphen in its plain form, spaces plain, soft hyphens gone. Accents stay: `congres` is not `congrès`.
 pub fn fold_into(word: &str, out: &mut String) {
     // Most words are: only capitals change.
@@ -19,8 +21,7 @@ pub fn fold_into(word: &str, out: &mut String) {
             'æ' | 'Æ' => out.push_str("ae"),
             // Small letters with accents: `à`, `é`, `ç`…
             '\u{DF}'..='\u{FF}' => out.push(c),
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            c => out.extend(c.to_lowercase()),
+            c => out.push(lower(c)),
         }
     }
 }

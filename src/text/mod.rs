@@ -1,5 +1,6 @@
 //! One immutable string and positions in it.
 
+mod case;
 pub mod chars;
 mod fold;
 mod numbers;
@@ -8,6 +9,7 @@ mod one_of;
 mod sixteen;
 mod span;
 
+pub use case::{lower, upper};
 pub use fold::{fold, fold_into};
 pub(crate) use numbers::Numbers;
 pub use offsets::{OffsetIndex, Unit};

@@ -4,8 +4,7 @@ use super::Nouns;
 use crate::lexicon::{Source, SourceKind, common_verbs};
 use crate::links::Gender;
 use crate::mentions::{Kind, Mention};
-use crate::text::TokenRange;
-use crate::text::is_one_of;
+use crate::text::{TokenRange, is_one_of, lower};
 use crate::tokens::TokenKind;
 
 /// The longest title or apposition that is looked at, in tokens.
@@ -33,7 +32,7 @@ pub(super) struct Description {
 impl Description {
     /// Of an entity of which nothing is known but its name.
     pub(super) fn of(name: &str) -> Self {
-        Self { name: name.chars().take(NAME).flat_map(char::to_lowercase).collect(), ..Self::default() }
+        Self { name: name.chars().take(NAME).map(lower).collect(), ..Self::default() }
     }
 
     /// Learns from one mention.

@@ -207,8 +207,13 @@ fn is_roman_or_part(word: &str) -> bool {
     // Most words have other letters, and need not be written in capitals to know.
     let is_figure = word.starts_with(['i', 'v', 'x', 'ı'])
         && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'ı' | 'e' | 'r' | 'è' | 'm'));
-    is_figure
-        && roman_century(&word.to_uppercase().replace("ÈME", "ème").replace("ER", "er").replace('E', "e")).is_some()
+    let figure = |c: char| match c {
+        'i' | 'ı' => 'I',
+        'v' => 'V',
+        'x' => 'X',
+        c => c,
+    };
+    is_figure && roman_century(&word.chars().map(figure).collect::<String>()).is_some()
         || matches!(word.as_bytes(), [b't' | b's', b'1'..=b'4'])
 }
 
