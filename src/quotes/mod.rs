@@ -205,6 +205,8 @@ impl Reader<'_, '_, '_> {
         }
         self.used.extend(found.cue.map(TokenRange::first));
         if let Some(speaker) = found.speaker {
+            let body =
+                speaker.entity.filter(|&e| scene.links.entities()[e].kind == crate::mentions::Kind::Organisation);
             self.last = Some(Last {
                 speaker,
                 block,
@@ -212,6 +214,7 @@ impl Reader<'_, '_, '_> {
                 gender: speaker::gender(self.scene, speaker),
                 plural: speaker.entity.is_none()
                     && speaker::is_plural(self.scene, self.scene.tokens.inside(speaker.span)),
+                body: body.or_else(|| self.last?.body),
             });
         } else if found.cue.is_some_and(|c| is_one_of(self.scene.word(c.last_end() - 1), "-nous -je -on -t-on")) {
             // `écrivions-nous`: whoever spoke before has not gone on.

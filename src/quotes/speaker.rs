@@ -143,6 +143,8 @@ pub(super) struct Last {
     pub(super) gender: Option<Gender>,
     /// Whether it is a plural phrase.
     pub(super) plural: bool,
+    /// The body that spoke last, they themselves or one before them: `la même source` are no people.
+    pub(super) body: Option<usize>,
 }
 
 /// How many blocks a voice carries without being named again.
@@ -327,6 +329,15 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
     let mut speaker = of_phrase(scene, phrase);
     if is_introduced(scene, phrase) || speaker.entity.is_some_and(|e| reports_else(scene, phrase, e)) {
         speaker.entity = None;
+    }
+    // `… selon la mairie. … », disent des élus. … », ajoute la même source.`
+    if speaker.entity.is_none()
+        && phrase.range().take(3).any(|i| scene.word(i) == "source")
+        && is_anaphoric(scene, phrase)
+        && let Some(l) = last.filter(|l| l.body.is_some())
+        && (l.plural || word == "la" && scene.word(first + 1) == "source" && is_person_entity(scene, l.speaker.entity))
+    {
+        return Speaker { entity: l.body, ..speaker };
     }
     // `« … », dit X. Il poursuit : « … »`: right behind a speech the pronoun is its speaker.
     let here = scene.tokens.sentence_of(first);

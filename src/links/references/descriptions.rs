@@ -45,6 +45,9 @@ impl Description {
             && is_one_of(before(nouns, sentence, first, 1 + article), "à au aux dans sur");
         if !told && let Some(title) = title_before(nouns, sentence, mention.tokens.first()) {
             self.take(nouns, title, mention.kind);
+            if let Some(second) = second_title(nouns, sentence, title, mention) {
+                self.take(nouns, second, mention.kind);
+            }
         }
         // `le successeur de Paul Morel, l'ancien maire de Lyon`: that is who follows him.
         let complement = mention.kind == Kind::Person
@@ -163,6 +166,39 @@ fn title_before(nouns: &Nouns<'_, '_>, sentence: TokenRange, name: usize) -> Opt
             && is_one_of(nouns.tokens.folded(i - 1), "le la l' du au un une")
     })?;
     Some(TokenRange::new(head - 1, end))
+}
+
+/// The title in front of another one: `le préfet maritime, le vice-amiral Paul Morel, a …`, `le wali d'Oran, M. Paul Morel, a …`. Those who stand in a list have
+/// one each: `le maire, le député Paul Morel et …`.
+fn second_title(
+    nouns: &Nouns<'_, '_>,
+    sentence: TokenRange,
+    title: TokenRange,
+    mention: &Mention,
+) -> Option<TokenRange> {
+    let (name, end) = (mention.tokens.first(), mention.tokens.last_end());
+    let word = |i: usize| nouns.tokens.folded(i);
+    let list = || is_one_of(word(end + 1), "le la l' les un une et");
+    let alone = end >= sentence.last_end() || is_one_of(word(end), ". ; ! ?") || word(end) == "," && !list();
+    if mention.kind != Kind::Person
+        || title.last_end() != name
+        || before(nouns, sentence, title.first(), 1) != ","
+        || !alone
+    {
+        return None;
+    }
+    let second = title_before(nouns, sentence, title.first())?;
+    let (own, first) = (word(title.first()), word(second.first()));
+    let civility = match own {
+        "m." | "monsieur" => is_one_of(first, "le l'"),
+        "mme" | "madame" => is_one_of(first, "la l'"),
+        _ => is_one_of(own, "me dr pr"),
+    };
+    // `le principal concerné, le professeur Paul Morel`: no headmaster.
+    let noun = second.first() + 1;
+    let person = word(noun) != "principal"
+        && nouns.source(noun).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
+    (person && is_one_of(first, "le la l'") && (civility || own == first)).then_some(second)
 }
 
 /// The apposition behind a name: between commas, or in a copula (`X est le maire de …`).
