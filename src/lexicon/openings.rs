@@ -33,10 +33,27 @@ pub fn opening(start: &str) -> Option<(Opening, bool)> {
     longest(start).map(|(_, row)| (Opening::of(row), !row.field(1).is_empty()))
 }
 
+/// What stands in the middle of a line and is no part of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inset {
+    /// A link: its opening and a headline.
+    Link,
+    /// Who took a picture.
+    Credit,
+    /// Whole sentences that speak to the reader of the site.
+    Plea,
+}
+
 /// What the folded `start` of a sentence within a line opens with, and how many words do that; of the openings that no sentence of an article begins with.
-pub fn inset(start: &str) -> Option<(Opening, usize)> {
-    let (words, row) = longest(start).filter(|(_, row)| row.field(1) == "inset")?;
-    Some((Opening::of(row), words.split(' ').count()))
+pub fn inset(start: &str) -> Option<(Inset, usize)> {
+    let (words, row) = longest(start)?;
+    let inset = match (row.field(0), row.field(1)) {
+        (_, "plea") => Inset::Plea,
+        ("noise", "inset") => Inset::Link,
+        (_, "inset") => Inset::Credit,
+        _ => return None,
+    };
+    Some((inset, words.split(' ').count()))
 }
 
 /// The longest opening of the folded line `start`.
@@ -75,8 +92,9 @@ mod tests {
 
     #[test]
     fn some_openings_are_never_those_of_a_sentence() {
-        assert_eq!(inset("lire aussi : le sommet"), Some((Opening::Noise, 2)));
-        assert_eq!(inset("© brenne tv le port"), Some((Opening::Caption, 1)));
+        assert_eq!(inset("lire aussi : le sommet"), Some((Inset::Link, 2)));
+        assert_eq!(inset("© brenne tv le port"), Some((Inset::Credit, 1)));
+        assert_eq!(inset("la lecture de ce contenu est"), Some((Inset::Plea, 5)));
         assert_eq!(inset("à voir les images, le port"), None);
     }
 }

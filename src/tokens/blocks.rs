@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{TokenKind, Tokens, insets};
-use crate::lexicon::{Opening, opening};
+use crate::lexicon::{Inset, Opening, inset, opening};
 use crate::options::LineKind;
 use crate::text::{Span, TokenRange, chars, fold};
 
@@ -67,7 +67,8 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
             for inset in insets::all(&trimmed[..prose]) {
                 push(from..inset.start);
                 push(inset.clone());
-                from = (inset.end + 1).min(prose);
+                // A word may be stuck to it.
+                from = inset.end + usize::from(trimmed[inset.end..prose].starts_with(' '));
             }
             push(from..prose);
             push(prose..trimmed.len());
@@ -276,8 +277,15 @@ impl<'a, 't> Line<'a, 't> {
         if is_stamp(self.text) {
             return Some(BlockKind::Dateline);
         }
+        let whole = |end: Option<usize>| end == Some(self.text.len());
+        if inset(&self.start).is_some_and(|(kind, _)| kind == Inset::Plea) && whole(insets::plea(self.text)) {
+            return Some(BlockKind::Noise);
+        }
         if self.range.len() > LONGEST_NOISE {
             return None;
+        }
+        if self.text.starts_with('(') && whole(insets::agency(self.text)) {
+            return Some(BlockKind::Caption);
         }
         match opening(&self.start) {
             Some((Opening::Caption, strong)) if strong || words <= 40 => return Some(BlockKind::Caption),
@@ -432,6 +440,26 @@ mod tests {
         );
         check("Le port rouvre. À voir également sur Brenne TV :", &[Paragraph, Noise]);
         check("Le port rouvre. © Brenne TV Le vent est tombé. © Anne Morel", &[Paragraph, Caption, Paragraph, Caption]);
+        // A button without a headline stands in front of the article's own words.
+        check(
+            "Le port rouvre. À lire aussi Le vent est tombé, et la ville respire de nouveau.",
+            &[Paragraph, Noise, Paragraph],
+        );
+        check("À lire aussi Le vent est tombé, dit-elle. La ville respire.", &[Noise, Paragraph]);
+        // The next word is stuck to the link.
+        check("Lire aussi: Une nuit de vent sur BrenneLa ville respire.", &[Noise, Paragraph]);
+        check("Le port rouvre. LIRE AUSSI YouTube s'en vaElle respire.", &[Paragraph, Noise, Paragraph]);
+        // A link behind the last sentence.
+        check("Le port rouvre. Retrouvez tous nos articles sur le port", &[Paragraph, Noise]);
+        check("Le port rouvre. Retrouvez tous vos esprits, dit-elle.", &[Paragraph]);
+        // Who took a picture.
+        check("Le port, mardi. (ANNE MOREL / BRENNE TV) Le vent est tombé.", &[Paragraph, Caption, Paragraph]);
+        check("Le port, mardi. (AUBE / Marne) Le vent est tombé.", &[Paragraph]);
+        // What a site wants of its reader, sentence after sentence.
+        check(
+            "Le port rouvre. La lecture de ce contenu peut entraîner un dépôt de cookies. Si vous voulez le voir, acceptez vos cookies. Le vent est tombé.",
+            &[Paragraph, Noise, Paragraph],
+        );
         // What a sentence says, and what has no end.
         check("Il faut lire aussi ses lettres. Le port rouvre.", &[Paragraph]);
         check("Le port rouvre. À voir le ciel, il pleuvra.", &[Paragraph]);

@@ -1,8 +1,8 @@
-//! Links and credits that stand between two sentences of one line, as where a page was copied without its paragraphs.
+//! Links, credits and pleas that stand between two sentences of one line, as where a page was copied without its paragraphs.
 
 use std::ops::Range;
 
-use crate::lexicon::{Opening, inset, small_words};
+use crate::lexicon::{Inset, Opening, inset, opening, small_words};
 use crate::text::{chars, fold};
 
 /// The longest link, in words: a headline and what opens it.
@@ -10,6 +10,18 @@ const LONGEST_LINK: usize = 24;
 
 /// The longest credit, in words.
 const LONGEST_CREDIT: usize = 8;
+
+/// The longest plea, in words: a newsletter's form has some hundred.
+const LONGEST_PLEA: usize = 160;
+
+/// The longest link behind the last sentence of a line, in bytes.
+const LONGEST_LAST: usize = 120;
+
+/// The longest credit in brackets, in bytes.
+const LONGEST_AGENCY: usize = 80;
+
+/// The longest word that holds sentences together, in characters.
+const LONGEST_SMALL: usize = 12;
 
 /// So many bytes are marks and no sentence.
 const MARKS: usize = 4;
@@ -24,35 +36,114 @@ const OPENING: usize = 44;
 pub(super) fn all(line: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
+        let first = (from == 0).then(|| link_in_front(line)).flatten();
         let mut ends = line[from..].match_indices(' ').map(|(at, _)| from + at);
-        let found = ends.find_map(|space| {
-            let rest = &line[space + 1..];
-            let before = &line[from..space];
-            // `» LIRE AUSSI`: what opens the line is what it is.
-            if !before.ends_with(['.', '!', '?', '…', '»', '"', '”'])
-                || !rest.starts_with(opens)
-                || before.len() <= MARKS
-            {
-                return None;
-            }
-            let start = fold(&rest[..rest.char_indices().nth(OPENING).map_or(rest.len(), |(at, _)| at)]);
-            let (kind, words) = inset(&start)?;
-            let longest = if kind == Opening::Caption { LONGEST_CREDIT } else { LONGEST_LINK };
-            Some(space + 1..space + 1 + length(rest, words, longest)?)
-        })?;
+        let found = first.or_else(|| {
+            ends.find_map(|space| {
+                let rest = &line[space + 1..];
+                let before = &line[from..space];
+                // `» LIRE AUSSI`: what opens the line is what it is.
+                if !before.ends_with(['.', '!', '?', '…', '»', '"', '”'])
+                    || !rest.starts_with(opens)
+                    || before.len() <= MARKS
+                {
+                    return None;
+                }
+                Some(space + 1..space + 1 + at(rest)?)
+            })
+        });
+        let found = found?;
         from = found.end;
         Some(found)
     })
 }
 
+/// How many bytes the inset has that `rest` begins with, if it does.
+fn at(rest: &str) -> Option<usize> {
+    if rest.starts_with('(') {
+        return agency(rest);
+    }
+    let start = fold(&rest[..rest.char_indices().nth(OPENING).map_or(rest.len(), |(at, _)| at)]);
+    if let Some((kind, words)) = inset(&start) {
+        return match kind {
+            Inset::Plea => plea(rest),
+            // `©Morel`: the name stands in the same word.
+            Inset::Credit => length(
+                rest,
+                words - usize::from(!rest.starts_with("© ") && rest.starts_with('©')),
+                LONGEST_CREDIT,
+                false,
+            ),
+            Inset::Link => length(rest, words, LONGEST_LINK, true),
+        };
+    }
+    // `Retrouvez nos articles`, last of all and without a full stop.
+    let last =
+        rest.len() <= LONGEST_LAST && !rest.ends_with(['.', '!', '?', '…', '»', '"', '”']) && !rest.contains(". ");
+    (last && opening(&start).is_some_and(|(kind, _)| kind == Opening::Noise)).then_some(rest.len())
+}
+
 /// The signs that openings of insets begin with; the others are not looked up.
 fn opens(c: char) -> bool {
-    matches!(c, 'L' | 'À' | 'A' | 'V' | '©' | 'C')
+    matches!(c, 'L' | 'À' | 'A' | 'V' | '©' | 'C' | 'N' | 'S' | 'R' | 'P' | 'E' | 'g' | '(')
+}
+
+/// `(CLAIRE MOREL / BRENNE TV)`: who took a picture, and for whom.
+pub(super) fn agency(rest: &str) -> Option<usize> {
+    let end = rest.bytes().take(LONGEST_AGENCY).position(|byte| byte == b')')?;
+    let names = &rest[..end];
+    (names.contains(" / ") && !names.contains(char::is_lowercase)).then_some(end + 1)
+}
+
+/// A plea is whole sentences; those behind the first go on with it that speak to the reader of letters and cookies.
+pub(super) fn plea(text: &str) -> Option<usize> {
+    let (mut at, mut end, mut sentence) = (0, 0, 0);
+    for word in text.split(' ').take(LONGEST_PLEA) {
+        at += word.len() + 1;
+        if word.ends_with(['.', '!', '?']) || at > text.len() {
+            let said = fold(&text[sentence..at - 1]);
+            let asks = said.contains("vous") || said.contains("votre");
+            let wants =
+                ["email", "e-mail", "newsletter", "cookies", "confidentialité"].iter().any(|w| said.contains(w));
+            if sentence > 0 && !(asks && wants) {
+                break;
+            }
+            (end, sentence) = (at - 1, at);
+        }
+    }
+    (end > 0).then_some(end)
+}
+
+/// `Lire aussi: Une nuit de ventLa ville respire.`: a link in front of a line, with the line's first word stuck to it, or one without a headline.
+fn link_in_front(line: &str) -> Option<Range<usize>> {
+    let start = fold(&line[..line.char_indices().nth(OPENING).map_or(line.len(), |(at, _)| at)]);
+    let (_, words) = inset(&start).filter(|(kind, _)| *kind == Inset::Link)?;
+    let end = length(line, words, LONGEST_LINK, true)?;
+    (!line[end..].starts_with(' ') || line[..end].split(' ').count() == words).then_some(0..end)
+}
+
+/// Where in `word` another sentence begins, with a word that holds sentences together: `ventLa`, `ventL'eau`.
+fn stuck(word: &str) -> Option<usize> {
+    let mut before = ' ';
+    word.char_indices().find_map(|(at, c)| {
+        let begins = c.is_uppercase() && (before.is_lowercase() || matches!(before, '?' | '!' | '»'));
+        before = c;
+        if !begins {
+            return None;
+        }
+        let rest = &word[at..];
+        let apostrophe = rest.char_indices().take(LONGEST_SMALL).find(|&(_, c)| chars::is_apostrophe(c));
+        let first = apostrophe.map_or(rest, |(at, c)| &rest[..at + c.len_utf8()]);
+        (first.len() <= 2 * LONGEST_SMALL && small_words::has(&fold(first))).then_some(at)
+    })
 }
 
 /// How many bytes of `text` the inset has that begins it, with `opening` words before the headline or name, if it is not longer than `longest` words.
-fn length(text: &str, opening: usize, longest: usize) -> Option<usize> {
+/// A `link` of which a whole sentence would be the headline has none: `À lire aussi Le port rouvre.` is a button in front of the article's own words.
+fn length(text: &str, opening: usize, longest: usize, link: bool) -> Option<usize> {
     let (mut before, mut at, mut quoted, mut mark) = ("", 0, 0_usize, 0);
+    let prose = link && text.starts_with("À lire");
+    let button = || text.match_indices(' ').nth(opening - 1).map(|(space, _)| space);
     for (number, word) in text.split(' ').take(longest).enumerate() {
         let bare = word.trim_start_matches(['«', '"', '“', '\u{a0}', '\u{202f}']);
         if number > opening && quoted == 0 && bare.starts_with(char::is_uppercase) {
@@ -61,9 +152,18 @@ fn length(text: &str, opening: usize, longest: usize) -> Option<usize> {
             let first = bare.split_inclusive(chars::is_apostrophe).next().unwrap_or(bare);
             let glued =
                 before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '»' | '"' | '”')) && !small(before);
-            if ended || glued && small(first) {
+            if ended && prose {
+                return button();
+            }
+            if ended || glued && (small(first) || !link && word.starts_with(['"', '“'])) {
                 return Some(at - 1);
             }
+        }
+        if link
+            && number >= opening
+            && let Some(end) = stuck(word)
+        {
+            return Some(at + end);
         }
         // `Le port rouvre « Enfin », a dit Anne Morel`: no headline goes on so behind words in marks.
         if mark > 0 && word.ends_with("»,") {
@@ -76,5 +176,6 @@ fn length(text: &str, opening: usize, longest: usize) -> Option<usize> {
         quoted = quoted.saturating_sub(word.matches('»').count());
         (before, at) = (word, at + word.len() + 1);
     }
-    (at > text.len()).then_some(text.len())
+    let whole = at > text.len() && !(prose && before.ends_with(['.', '…']));
+    if whole { Some(text.len()) } else { button().filter(|_| prose) }
 }
