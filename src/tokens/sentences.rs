@@ -1,7 +1,8 @@
-//! Sentences: a stop, then a capital, never inside quotation marks or an abbreviation.
+//! Sentences: a stop, then a capital, never inside quotation marks or an abbreviation; and headings that run into their paragraph.
 
 use super::{MarkPair, Token, TokenKind};
-use crate::text::TokenRange;
+use crate::lexicon::{report_words, small_words};
+use crate::text::{TokenRange, fold, is_one_of};
 
 /// A sentence: tokens of one block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,11 @@ pub(super) fn find(
             while let Some(pair) = marks.next_if(|p| p.open <= index) {
                 quoted_until = quoted_until.max(pair.close.unwrap_or(0));
             }
-            if index + 1 < line.last_end() && index >= quoted_until && ends(text, tokens, index) {
+            if index + 1 < line.last_end()
+                && index >= quoted_until
+                && (ends(text, tokens, index)
+                    || line.len() > HEADED && is_heading(text, tokens, TokenRange::new(start, index + 1)))
+            {
                 sentences.push(Sentence { tokens: TokenRange::new(start, index + 1), block });
                 start = index + 1;
             }
@@ -43,6 +48,38 @@ pub(super) fn find(
     }
     (sentences, of_lines)
 }
+
+/// A line of so many tokens is no heading, and may have one in it.
+const HEADED: usize = 60;
+
+/// The longest heading that runs into its paragraph, in tokens.
+const HEADING: usize = 14;
+
+/// Whether `words` are a heading that runs into its paragraph, as where a page was copied without its lines: `Les routes coupées Le maire a annoncé …`. Little
+/// words have a capital nowhere else but in names and titles, and there another capital follows or a noun announces them (`le film Les amis`).
+fn is_heading(text: &str, tokens: &[Token], words: TokenRange) -> bool {
+    let word = |i: usize| &text[tokens[i].span.range()];
+    let capital = |i: usize| word(i).starts_with(char::is_uppercase);
+    let next = words.last_end();
+    (2..=HEADING).contains(&words.len())
+        && tokens[next].kind == TokenKind::Word
+        && capital(next)
+        && !word(next).chars().nth(1).is_some_and(char::is_uppercase)
+        && tokens.get(next + 1).is_some_and(|t| t.kind == TokenKind::Word && word(next + 1).starts_with(char::is_lowercase))
+        && tokens[next - 1].kind == TokenKind::Word
+        && word(next - 1).starts_with(char::is_lowercase)
+        && capital(words.first())
+        // `Elle a publié Le dernier pont`: a sentence of its own.
+        && !is_one_of(&fold(word(words.first())), "il elle on ils elles")
+        // `les députés En marche !`, `Ce que je veux dire`: a name and a title.
+        && !is_one_of(word(next + 1), "marche que qu qui")
+        && is_one_of(&fold(word(next)), BEGINNINGS)
+        && !small_words::has(&fold(word(next - 1)))
+        && !report_words::announces_title(&fold(word(next - 1)))
+}
+
+/// Little words that sentences begin with.
+const BEGINNINGS: &str = "le la les l' un une des ce cet cette ces il elle ils elles on dans pour selon après depuis avec sur en c' si au aux alors malgré mais lors quand";
 
 /// Whether a sentence ends with token `index`, given that another token follows on the line.
 fn ends(text: &str, tokens: &[Token], index: usize) -> bool {
@@ -102,6 +139,24 @@ mod tests {
         );
         assert_eq!(sentences("« Non. » Elle est partie."), ["« Non. »", "Elle est partie."]);
         assert_eq!(sentences("« Quoi ? » demande-t-il. Rien."), ["« Quoi ? » demande-t-il.", "Rien."]);
+    }
+
+    #[test]
+    fn a_heading_that_runs_into_its_paragraph_is_a_sentence() {
+        let rest = "et les ferries circulent. ".repeat(12);
+        let rest = rest.trim_end();
+        let first = |heading: &str| sentences(&format!("{heading} {rest}"))[0].clone();
+        assert_eq!(first("Les quais fermés La mairie a parlé"), "Les quais fermés");
+        assert_eq!(first("Un palmier tombe sur la route Depuis mardi, le port dort"), "Un palmier tombe sur la route");
+        // Names, titles and parties.
+        let whole = |start: &str| assert!(first(start).starts_with(start), "{start}");
+        whole("Les lecteurs aiment le journal Le Soir de Brenne");
+        whole("Les lecteurs aiment le film Les amis");
+        whole("Il vient de publier Le dernier quai");
+        whole("Les députés En marche de Brenne");
+        whole("Anne Morel publie Ce que je veux dire");
+        // A short line is a heading or a sentence itself.
+        assert_eq!(sentences("Les quais fermés La mairie a parlé"), ["Les quais fermés La mairie a parlé"]);
     }
 
     #[test]
