@@ -500,9 +500,9 @@ impl Reader<'_, '_> {
         // `Le procureur de Brest a …`, and further on `Le procureur de la République, Paul Morel, …`: of these an article has one.
         if office
             && is_one_of(noun, "procureur procureure préfet préfète wali")
-            && self.only(called, &[], gender).is_some()
+            && let Some(only) = self.only(called, &[], gender)
         {
-            return self.only(called, &[], gender);
+            return Some(only);
         }
         // Nobody was described so: the only one who stands out, unless the phrase says more than we know, or whose they are.
         let whose = !details.is_empty() && matches!(noun, "avocat" | "avocate");

@@ -51,8 +51,7 @@ pub(super) fn all(line: &str) -> impl Iterator<Item = Range<usize>> {
                 }
                 Some(space + 1..space + 1 + at(rest)?)
             })
-        });
-        let found = found?;
+        })?;
         from = found.end;
         Some(found)
     })
@@ -63,7 +62,7 @@ fn at(rest: &str) -> Option<usize> {
     if rest.starts_with('(') {
         return agency(rest);
     }
-    let start = fold(&rest[..rest.char_indices().nth(OPENING).map_or(rest.len(), |(at, _)| at)]);
+    let start = beginning(rest);
     if let Some((kind, words)) = inset(&start) {
         return match kind {
             Inset::Plea => plea(rest),
@@ -81,6 +80,11 @@ fn at(rest: &str) -> Option<usize> {
     let last =
         rest.len() <= LONGEST_LAST && !rest.ends_with(['.', '!', '?', '…', '»', '"', '”']) && !rest.contains(". ");
     (last && opening(&start).is_some_and(|(kind, _)| kind == Opening::Noise)).then_some(rest.len())
+}
+
+/// What of `text` says whether it opens an inset, folded.
+fn beginning(text: &str) -> String {
+    fold(&text[..text.char_indices().nth(OPENING).map_or(text.len(), |(at, _)| at)])
 }
 
 /// The signs that openings of insets begin with; the others are not looked up.
@@ -116,7 +120,7 @@ pub(super) fn plea(text: &str) -> Option<usize> {
 
 /// `Lire aussi: Une nuit de ventLa ville respire.`: a link in front of a line, with the line's first word stuck to it, or one without a headline.
 fn link_in_front(line: &str) -> Option<Range<usize>> {
-    let start = fold(&line[..line.char_indices().nth(OPENING).map_or(line.len(), |(at, _)| at)]);
+    let start = beginning(line);
     let (_, words) = inset(&start).filter(|(kind, _)| *kind == Inset::Link)?;
     let end = length(line, words, LONGEST_LINK, true)?;
     (!line[end..].starts_with(' ') || line[..end].split(' ').count() == words).then_some(0..end)
