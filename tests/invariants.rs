@@ -1,8 +1,10 @@
 //! What holds for any string whatever: nothing lost, nothing invented, no panic, no time that grows faster than the text.
 
+use std::path::Path;
 use std::time::Duration;
 
 use proptest::prelude::*;
+use reperes::text::chars::is_space;
 use reperes::{MAX_BYTES, MAX_RULES, Options, Rule, read};
 
 mod clock;
@@ -56,6 +58,20 @@ fn texts_that_once_failed_are_read() {
     // Whose union stands on the line below.
     check("Claire Morel\ndes CGT");
     check("Claire Morel,\nde la CGT, a dit non.");
+}
+
+/// The lines of the specified texts, with a line break in place of each space in turn: what stands on two lines then is no statement of the article.
+#[test]
+fn lines_broken_anywhere_are_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
+    for file in std::fs::read_dir(folder).expect("a folder") {
+        let spec = std::fs::read_to_string(file.expect("an entry").path()).expect("a spec file is UTF-8");
+        for line in spec.lines().filter_map(|line| line.strip_prefix("> ")) {
+            for (at, space) in line.match_indices(is_space) {
+                check(&[&line[..at], "\n", &line[at + space.len()..]].concat());
+            }
+        }
+    }
 }
 
 #[test]

@@ -158,6 +158,8 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links, quotes: &[Q
     let appointments = appointments::find(&scene, &clauses, &facts);
     facts.extend(appointments);
     facts.extend(figure_check::find(&scene));
+    // What begins on one line and ends on another (`Anne Morel`, and below it `et Luc Moreau (PCF)`) nobody has said.
+    facts.retain(|f| scene.is_one_block(f.evidence));
     modality::attribute(&scene, &mut facts);
     let mut list = once::tell(&scene, facts);
     list.extend(figures::find(&scene));

@@ -77,6 +77,12 @@ impl<'a, 't> Scene<'a, 't> {
         self.tokens.blocks()[self.tokens.block_of(token)].repeat_of.is_some()
     }
 
+    /// Whether `span` begins and ends in the same block.
+    pub(super) fn is_one_block(&self, span: Span) -> bool {
+        let [first, last] = [span.start, span.end.saturating_sub(1)].map(|at| self.tokens.at_byte(at));
+        self.tokens.block_of(first) == self.tokens.block_of(last)
+    }
+
     /// The folded form of token `index`; empty beyond the edges.
     pub(super) fn word(&self, index: usize) -> &'a str {
         self.tokens.folded(index)

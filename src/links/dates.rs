@@ -267,9 +267,13 @@ impl Calendar<'_, '_> {
                 let said = last;
                 let last = self.period(said, range)?;
                 let (start, last) = match (first, self.period(first, range)?) {
+                    // `de vendredi à lundi`, `de vendredi à lundi 3`: the last such day before.
+                    (Moment::Weekday { weekday, day: None, .. }, first)
+                        if first.first > last.last || !matches!(said, Moment::Weekday { day: None, .. }) =>
+                    {
+                        (Period::day(on_or_after(plus_days(last.first, -7)?, weekday)?, last.anchor), last)
+                    }
                     (_, first) if first.first <= last.last => (first, last),
-                    // `de vendredi à lundi`: the first end comes before the last.
-                    (Moment::Weekday { .. }, first) => (Period::day(plus_days(first.first, -7)?, first.anchor), last),
                     // `du 27 juillet au 31 août`, of which each is nearest in another year.
                     (_, first) => {
                         let year = first.first.year();

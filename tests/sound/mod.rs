@@ -119,11 +119,8 @@ fn bytes_are_sound(text: &str, report: &Report) {
             );
             assert_eq!(a.text, text[a.start as usize..a.end as usize]);
         }
-        let block = report
-            .blocks
-            .iter()
-            .find(|b| b.start <= f.evidence.start && f.evidence.end <= b.end)
-            .expect("evidence lies inside one block");
+        let block = report.blocks.iter().find(|b| b.start <= f.evidence.start && f.evidence.end <= b.end);
+        let block = block.unwrap_or_else(|| panic!("the evidence of {f:?} lies inside one block of {text:?}"));
         assert!(block.kind != "noise" && block.repeat_of.is_none(), "{f:?} is told by noise or a repeat");
     }
     let told = report.timeline.iter().map(|t| t.what).chain(report.essentials.iter().map(|e| e.evidence));

@@ -190,7 +190,13 @@ fn fuzz(programs: &Path, folder: &Path, name: &str, reads_text: bool, seconds: u
     let told = said.lines().skip_while(|line| !line.contains("panicked at") && !line.contains("ERROR")).take(4);
     let told = told.collect::<Vec<_>>().join("\n  ");
     let input = said.lines().find_map(|line| line.split("Test unit written to ").nth(1)).unwrap_or("(no input)");
-    bail!("{told}\n  again: {} {input}\n  all that was said: {}", programs.join(name).display(), log.display())
+    // Of a machine that is gone nothing is left but what was said.
+    let bytes = said.lines().find(|line| line.starts_with("Base64: ")).unwrap_or_default();
+    bail!(
+        "{told}\n  again: {} {input}\n  {bytes}\n  all that was said: {}",
+        programs.join(name).display(),
+        log.display()
+    )
 }
 
 #[cfg(test)]

@@ -161,7 +161,9 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
         (Moment::Year(a), Moment::Year(b)) => a < b && (opened || view.is_glued(second)),
         (Moment::Month { .. }, Moment::Month { .. }) => opened || view.folded(end) != "et",
         (Moment::Day { .. }, Moment::Day { .. }) => opened || !matches!(view.folded(end), "et" | "ou"),
-        (Moment::Weekday { .. }, Moment::Weekday { .. }) => opened,
+        // `du lundi au jeudi 13 mars`
+        (Moment::Weekday { .. }, Moment::Weekday { .. })
+        | (Moment::Weekday { day: None, .. }, Moment::Day { weekday: Some(_), .. }) => opened,
         _ => false,
     };
     if !ordered {
