@@ -147,7 +147,7 @@ fn one(
         None if !reported.is_empty() && !frame => {
             let whole = goes_on(scene, sentence, end, reported, cues);
             // `Mardi, rapporte la préfecture, la route a rouvert.`
-            if reported.len() == 1 && !whole {
+            if reported.len() == 1 && !whole && !is_one_of(scene.word(reported.first()), "oui non") {
                 return Some(end);
             }
             let range = if whole { scene.trim(TokenRange::new(left, sentence.last_end())) } else { reported };

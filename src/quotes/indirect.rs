@@ -69,9 +69,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         {
             continue;
         }
-        // `L'étude montre que …` reports, `l'orage montre que …` does not.
+        // `L'étude montre que …` and `les chercheurs ont montré que …` report, `l'orage montre que …` does not.
         let shows = cue.verb.lemma.ends_with("montrer");
-        if shows && !speaker.is_some_and(|s| is_document(scene, s))
+        if shows && !speaker.is_some_and(|s| is_document(scene, s) || is_science(scene, s))
             || is_one_of(by, "quote.held quote.colon") && speaker.is_none()
         {
             continue;
@@ -84,7 +84,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let range = scene.trim(range);
         let kind = reader.kind_of(range);
         // `veut partir` is no speech, `veut « partir »` is.
-        let governed = matches!(by, "quote.que" | "quote.held") || cue.verb.takes(Frame::InfinitiveA);
+        let governed = matches!(by, "quote.que" | "quote.held" | "quote.colon") || cue.verb.takes(Frame::InfinitiveA);
         let perfect = cue.verb.class == Class::Assert && matches!(scene.word(range.first()), "avoir" | "être");
         let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p) || calls(scene, cue, p.open));
         if cue.verb.takes(Frame::Weak) && !quotes && !governed && !perfect {
@@ -440,6 +440,12 @@ fn is_it(scene: &Scene<'_, '_>, cue: &Cue) -> bool {
 fn is_document(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
     let kind = |i: usize| source(scene.word(i)).map(|s| s.kind);
     scene.tokens.inside(speaker.span).range().take(DOCUMENT).any(|i| kind(i) == Some(SourceKind::Document))
+}
+
+/// Whether `speaker` are people who find things out: `des chercheurs de l'université`, `l'équipe du professeur Morel`.
+fn is_science(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
+    let sought = "chercheurs chercheuses chercheur chercheuse scientifiques économistes physiciens biologistes historiens sociologues astronomes";
+    scene.tokens.inside(speaker.span).range().take(DOCUMENT).any(|i| is_one_of(scene.word(i), sought))
 }
 
 /// Whether the object at `at` is held to be something: `jugeant la situation déplorable`, `considère la loi comme injuste`, `estime le prix trop élevé`.

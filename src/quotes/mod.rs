@@ -12,6 +12,7 @@
 //! | `nouns` | nouns that take up who spoke or was named |
 //! | `incise`, `direct`, `source`, `indirect`, `passive` | the rules, one construction each |
 //! | `inner` | reports inside quoted words |
+//! | `post` | what accounts of networks say in posts that the article shows |
 //! | `modality` | whether the article itself says what a sentence says |
 //! | `voices`, `roles` | how many words each voice has, and in what role it speaks |
 //! | `heading` | quotations in headings, which the body explains |
@@ -28,6 +29,7 @@ mod modality;
 mod nouns;
 mod passive;
 mod phrase;
+mod post;
 mod pronouns;
 mod roles;
 mod scene;
@@ -101,13 +103,19 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
         sourced: Vec::new(),
         used: BTreeSet::new(),
     };
+    let posts = post::find(&scene);
+    let posted = |range: TokenRange| {
+        let next = posts.partition_point(|p| p.range.last_end() < range.last_end());
+        posts.get(next).is_some_and(|p| p.quote.is_some() && p.range.first() <= range.first())
+    };
     for (index, sentence) in tokens.sentences().iter().enumerate() {
-        if tokens.tells_facts(sentence.block) {
+        if tokens.tells_facts(sentence.block) && !posted(sentence.tokens) {
             reader.sentence = index;
             reader.read(sentence.tokens, sentence.block);
         }
     }
     let mut quotes = reader.quotes;
+    quotes.extend(posts.into_iter().filter_map(|p| p.quote));
     let in_order = |q: &Quote| (q.span.start, std::cmp::Reverse(q.span.end));
     quotes.sort_by_key(in_order);
     let lifted = heading::lifted(&scene, &quotes);

@@ -358,7 +358,7 @@ fn class_of(noun: &str) -> Option<gazetteer::Class> {
 }
 
 /// Whether an entity is of a class that the gazetteer knows, a newspaper, channel or site for one.
-fn is_known(scene: &Scene<'_, '_>, entity: usize, class: gazetteer::Class) -> bool {
+pub(super) fn is_known(scene: &Scene<'_, '_>, entity: usize, class: gazetteer::Class) -> bool {
     let name = &scene.links.entities()[entity].name;
     let words: Vec<(String, &str)> = name.split(' ').take(4).map(|w| (fold(w), w)).collect();
     let entry = gazetteer::longest(&|i| words.get(i).map(|(folded, word)| (folded.as_str(), *word)));
