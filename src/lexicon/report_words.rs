@@ -13,6 +13,12 @@ pub fn announces_title(word: &str) -> bool {
     is(word, 't')
 }
 
+/// Whether `word`, with a capital, begins the sentence behind a heading that runs into it: `Les routes coupées Le maire a annoncé …`. Little words have a capital
+/// nowhere else but in names and titles.
+pub fn begins_sentence(word: &str) -> bool {
+    is(word, 'b')
+}
+
 /// Whether `word` behind `selon` says by what measure, not who says so: `selon la saison`.
 pub fn is_measure(word: &str) -> bool {
     is(word, 'm')

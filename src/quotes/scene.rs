@@ -177,15 +177,12 @@ impl<'a, 't> Scene<'a, 't> {
         self.word(index) == ";" || self.word(index) == ":" && !(number(index + 1) && index > 0 && number(index - 1))
     }
 
-    /// Whether a sentence begins at token `index` without a stop before it, behind a heading that runs into it: `Les routes coupées Le maire a annoncé …`.
-    /// Little words have a capital nowhere else but in names and titles.
+    /// Whether a sentence may begin at token `index` without a stop before it, behind a heading that runs into it: `Interpellations Le maire a annoncé …`. A
+    /// heading that surely is one is a sentence of its own; where a rule looks for the start of a clause, less is asked.
     pub(super) fn is_glued(&self, index: usize) -> bool {
         index > 0
             && self.tokens.is_capitalised(index)
-            && is_one_of(
-                self.word(index),
-                "le la les l' un une des ce cet cette ces il elle ils elles on dans pour selon après depuis avec sur en",
-            )
+            && report_words::begins_sentence(self.word(index))
             && self.tokens.kind(index - 1) == Some(TokenKind::Word)
             && self.name_at(index).is_none()
             && !words::is_preposition(self.word(index - 1))

@@ -55,8 +55,8 @@ const HEADED: usize = 60;
 /// The longest heading that runs into its paragraph, in tokens.
 const HEADING: usize = 14;
 
-/// Whether `words` are a heading that runs into its paragraph, as where a page was copied without its lines: `Les routes coupées Le maire a annoncé …`. Little
-/// words have a capital nowhere else but in names and titles, and there another capital follows or a noun announces them (`le film Les amis`).
+/// Whether `words` are a heading that runs into its paragraph, as where a page was copied without its lines: `Les routes coupées Le maire a annoncé …`. In names
+/// and titles another capital follows or a noun announces them (`le film Les amis`).
 fn is_heading(text: &str, tokens: &[Token], words: TokenRange) -> bool {
     let word = |i: usize| &text[tokens[i].span.range()];
     let capital = |i: usize| word(i).starts_with(char::is_uppercase);
@@ -73,13 +73,10 @@ fn is_heading(text: &str, tokens: &[Token], words: TokenRange) -> bool {
         && !is_one_of(&fold(word(words.first())), "il elle on ils elles")
         // `les députés En marche !`, `Ce que je veux dire`: a name and a title.
         && !is_one_of(word(next + 1), "marche que qu qui")
-        && is_one_of(&fold(word(next)), BEGINNINGS)
+        && report_words::begins_sentence(&fold(word(next)))
         && !small_words::has(&fold(word(next - 1)))
         && !report_words::announces_title(&fold(word(next - 1)))
 }
-
-/// Little words that sentences begin with.
-const BEGINNINGS: &str = "le la les l' un une des ce cet cette ces il elle ils elles on dans pour selon après depuis avec sur en c' si au aux alors malgré mais lors quand";
 
 /// Whether a sentence ends with token `index`, given that another token follows on the line.
 fn ends(text: &str, tokens: &[Token], index: usize) -> bool {
