@@ -39,7 +39,7 @@ mod table;
 pub mod titles;
 mod verbs;
 
-pub use openings::{Inset, Opening, inset, opening};
+pub use openings::{Inset, Opened, Opening, opening};
 pub use payload::Row;
 pub use phrases::Number;
 pub use role_classes::{RoleClass, role_class};

@@ -28,11 +28,6 @@ impl Opening {
     }
 }
 
-/// What the folded line `start` opens with, by its longest opening, and whether that is so however the line goes on.
-pub fn opening(start: &str) -> Option<(Opening, bool)> {
-    longest(start).map(|(_, row)| (Opening::of(row), !row.field(1).is_empty()))
-}
-
 /// What stands in the middle of a line and is no part of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inset {
@@ -42,18 +37,35 @@ pub enum Inset {
     Credit,
     /// Whole sentences that speak to the reader of the site.
     Plea,
+    /// The same, if its first sentence does so too: `La newsletter santé … Recevez …`.
+    Form,
 }
 
-/// What the folded `start` of a sentence within a line opens with, and how many words do that; of the openings that no sentence of an article begins with.
-pub fn inset(start: &str) -> Option<(Inset, usize)> {
+/// What a line, or a sentence within a line, opens with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// What the line is.
+    pub opening: Opening,
+    /// Whether that is so however the line goes on.
+    pub strong: bool,
+    /// What it is within a line; none where a sentence of an article may begin so.
+    pub inset: Option<Inset>,
+    /// How many words open it.
+    pub words: usize,
+}
+
+/// What the folded line `start` opens with, by its longest opening.
+pub fn opening(start: &str) -> Option<Opened> {
     let (words, row) = longest(start)?;
-    let inset = match (row.field(0), row.field(1)) {
-        (_, "plea") => Inset::Plea,
-        ("noise", "inset") => Inset::Link,
-        (_, "inset") => Inset::Credit,
-        _ => return None,
+    let opening = Opening::of(row);
+    let inset = match row.field(1) {
+        "plea" => Some(Inset::Plea),
+        "form" => Some(Inset::Form),
+        "inset" if opening == Opening::Noise => Some(Inset::Link),
+        "inset" => Some(Inset::Credit),
+        _ => None,
     };
-    Some((inset, words.split(' ').count()))
+    Some(Opened { opening, strong: !matches!(row.field(1), "" | "form"), inset, words: words.split(' ').count() })
 }
 
 /// The longest opening of the folded line `start`.
@@ -80,21 +92,30 @@ fn longest(start: &str) -> Option<(&str, Row)> {
 mod tests {
     use super::*;
 
+    fn line(start: &str) -> Option<(Opening, bool)> {
+        opening(start).map(|o| (o.opening, o.strong))
+    }
+
+    fn within(start: &str) -> Option<(Inset, usize)> {
+        opening(start).and_then(|o| Some((o.inset?, o.words)))
+    }
+
     #[test]
     fn the_longest_opening_counts_and_only_whole_words() {
-        assert_eq!(opening("lire aussi : le sommet"), Some((Opening::Noise, true)));
-        assert_eq!(opening("lire la suite"), Some((Opening::Noise, false)));
-        assert_eq!(opening("© photographe"), Some((Opening::Caption, true)));
-        assert_eq!(opening("partagera"), None);
-        assert_eq!(opening("par anne morel"), Some((Opening::Byline, false)));
-        assert_eq!(opening("le sommet"), None);
+        assert_eq!(line("lire aussi : le sommet"), Some((Opening::Noise, true)));
+        assert_eq!(line("lire la suite"), Some((Opening::Noise, false)));
+        assert_eq!(line("© photographe"), Some((Opening::Caption, true)));
+        assert_eq!(line("partagera"), None);
+        assert_eq!(line("par anne morel"), Some((Opening::Byline, false)));
+        assert_eq!(line("le sommet"), None);
     }
 
     #[test]
     fn some_openings_are_never_those_of_a_sentence() {
-        assert_eq!(inset("lire aussi : le sommet"), Some((Inset::Link, 2)));
-        assert_eq!(inset("© brenne tv le port"), Some((Inset::Credit, 1)));
-        assert_eq!(inset("la lecture de ce contenu est"), Some((Inset::Plea, 5)));
-        assert_eq!(inset("à voir les images, le port"), None);
+        assert_eq!(within("lire aussi : le sommet"), Some((Inset::Link, 2)));
+        assert_eq!(within("© brenne tv le port"), Some((Inset::Credit, 1)));
+        assert_eq!(within("la lecture de ce contenu est"), Some((Inset::Plea, 5)));
+        assert_eq!(within("la newsletter santé"), Some((Inset::Form, 2)));
+        assert_eq!(within("à voir les images, le port"), None);
     }
 }

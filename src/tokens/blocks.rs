@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{TokenKind, Tokens, insets};
-use crate::lexicon::{Inset, Opening, inset, opening};
+use crate::lexicon::{Opening, opening};
 use crate::options::LineKind;
 use crate::text::{Span, TokenRange, chars, fold};
 
@@ -278,7 +278,8 @@ impl<'a, 't> Line<'a, 't> {
             return Some(BlockKind::Dateline);
         }
         let whole = |end: Option<usize>| end == Some(self.text.len());
-        if inset(&self.start).is_some_and(|(kind, _)| kind == Inset::Plea) && whole(insets::plea(self.text)) {
+        let opened = opening(&self.start);
+        if opened.is_some_and(|o| whole(insets::plea(self.text, o))) {
             return Some(BlockKind::Noise);
         }
         if self.range.len() > LONGEST_NOISE {
@@ -287,7 +288,7 @@ impl<'a, 't> Line<'a, 't> {
         if self.text.starts_with('(') && whole(insets::agency(self.text)) {
             return Some(BlockKind::Caption);
         }
-        match opening(&self.start) {
+        match opened.map(|o| (o.opening, o.strong)) {
             Some((Opening::Caption, strong)) if strong || words <= 40 => return Some(BlockKind::Caption),
             Some((Opening::Noise, strong)) if strong || !self.is_prose() => return Some(BlockKind::Noise),
             Some((Opening::Byline, _))
@@ -460,6 +461,11 @@ mod tests {
             "Le port rouvre. La lecture de ce contenu peut entraîner un dépôt de cookies. Si vous voulez le voir, acceptez vos cookies. Le vent est tombé.",
             &[Paragraph, Noise, Paragraph],
         );
+        check(
+            "Le port rouvre. La newsletter mer Tous les jeudis Recevez nos cartes. Votre adresse email n'est pas valide. Le vent est tombé.",
+            &[Paragraph, Noise, Paragraph],
+        );
+        check("Le port rouvre. La newsletter du maire paraît le jeudi. Le vent est tombé.", &[Paragraph]);
         // What a sentence says, and what has no end.
         check("Il faut lire aussi ses lettres. Le port rouvre.", &[Paragraph]);
         check("Le port rouvre. À voir le ciel, il pleuvra.", &[Paragraph]);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Inset, Opening, inset, opening, small_words};
+use crate::lexicon::{Inset, Opened, Opening, opening, small_words};
 use crate::text::{chars, fold};
 
 /// The longest link, in words: a headline and what opens it.
@@ -62,24 +62,25 @@ fn at(rest: &str) -> Option<usize> {
     if rest.starts_with('(') {
         return agency(rest);
     }
-    let start = beginning(rest);
-    if let Some((kind, words)) = inset(&start) {
-        return match kind {
-            Inset::Plea => plea(rest),
-            // `©Morel`: the name stands in the same word.
-            Inset::Credit => length(
-                rest,
-                words - usize::from(!rest.starts_with("© ") && rest.starts_with('©')),
-                LONGEST_CREDIT,
-                false,
-            ),
-            Inset::Link => length(rest, words, LONGEST_LINK, true),
-        };
+    let opened = opening(&beginning(rest))?;
+    match opened.inset {
+        Some(Inset::Plea | Inset::Form) => plea(rest, opened),
+        // `©Morel`: the name stands in the same word.
+        Some(Inset::Credit) => length(
+            rest,
+            opened.words - usize::from(!rest.starts_with("© ") && rest.starts_with('©')),
+            LONGEST_CREDIT,
+            false,
+        ),
+        Some(Inset::Link) => length(rest, opened.words, LONGEST_LINK, true),
+        // `Retrouvez nos articles`, last of all and without a full stop.
+        None => {
+            let last = rest.len() <= LONGEST_LAST
+                && !rest.ends_with(['.', '!', '?', '…', '»', '"', '”'])
+                && !rest.contains(". ");
+            (last && opened.opening == Opening::Noise).then_some(rest.len())
+        }
     }
-    // `Retrouvez nos articles`, last of all and without a full stop.
-    let last =
-        rest.len() <= LONGEST_LAST && !rest.ends_with(['.', '!', '?', '…', '»', '"', '”']) && !rest.contains(". ");
-    (last && opening(&start).is_some_and(|(kind, _)| kind == Opening::Noise)).then_some(rest.len())
 }
 
 /// What of `text` says whether it opens an inset, folded.
@@ -99,17 +100,23 @@ pub(super) fn agency(rest: &str) -> Option<usize> {
     (names.contains(" / ") && !names.contains(char::is_lowercase)).then_some(end + 1)
 }
 
-/// A plea is whole sentences; those behind the first go on with it that speak to the reader of letters and cookies.
-pub(super) fn plea(text: &str) -> Option<usize> {
+/// How many bytes the plea has that `text` begins with, if what `opened` it opens one. It is whole sentences; those behind the first go on with it that speak to
+/// the reader of letters and cookies.
+pub(super) fn plea(text: &str, opened: Opened) -> Option<usize> {
+    let form = match opened.inset? {
+        Inset::Plea => false,
+        Inset::Form => true,
+        Inset::Link | Inset::Credit => return None,
+    };
     let (mut at, mut end, mut sentence) = (0, 0, 0);
     for word in text.split(' ').take(LONGEST_PLEA) {
         at += word.len() + 1;
         if word.ends_with(['.', '!', '?']) || at > text.len() {
             let said = fold(&text[sentence..at - 1]);
-            let asks = said.contains("vous") || said.contains("votre");
-            let wants =
-                ["email", "e-mail", "newsletter", "cookies", "confidentialité"].iter().any(|w| said.contains(w));
-            if sentence > 0 && !(asks && wants) {
+            let has = |words: &[&str]| words.iter().any(|w| said.contains(w));
+            let asks = has(&["vous", "votre", "recevez"]);
+            let wants = has(&["email", "e-mail", "newsletter", "cookies", "confidentialité"]);
+            if (form || sentence > 0) && !(asks && wants) {
                 break;
             }
             (end, sentence) = (at - 1, at);
@@ -120,10 +127,9 @@ pub(super) fn plea(text: &str) -> Option<usize> {
 
 /// `Lire aussi: Une nuit de ventLa ville respire.`: a link in front of a line, with the line's first word stuck to it, or one without a headline.
 fn link_in_front(line: &str) -> Option<Range<usize>> {
-    let start = beginning(line);
-    let (_, words) = inset(&start).filter(|(kind, _)| *kind == Inset::Link)?;
-    let end = length(line, words, LONGEST_LINK, true)?;
-    (!line[end..].starts_with(' ') || line[..end].split(' ').count() == words).then_some(0..end)
+    let opened = opening(&beginning(line)).filter(|o| o.inset == Some(Inset::Link))?;
+    let end = length(line, opened.words, LONGEST_LINK, true)?;
+    (!line[end..].starts_with(' ') || line[..end].split(' ').count() == opened.words).then_some(0..end)
 }
 
 /// Where in `word` another sentence begins, with a word that holds sentences together: `ventLa`, `ventL'eau`.
