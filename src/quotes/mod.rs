@@ -103,19 +103,20 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
         sourced: Vec::new(),
         used: BTreeSet::new(),
     };
-    let posts = post::find(&scene);
-    let posted = |range: TokenRange| {
-        let next = posts.partition_point(|p| p.range.last_end() < range.last_end());
-        posts.get(next).is_some_and(|p| p.quote.is_some() && p.range.first() <= range.first())
-    };
-    for (index, sentence) in tokens.sentences().iter().enumerate() {
-        if tokens.tells_facts(sentence.block) && !posted(sentence.tokens) {
-            reader.sentence = index;
-            reader.read(sentence.tokens, sentence.block);
+    for (index, block) in tokens.blocks().iter().enumerate() {
+        if !tokens.tells_facts(index) {
+            continue;
+        }
+        if let Some(post) = post::read(&scene, block.tokens) {
+            reader.quotes.push(post);
+            continue;
+        }
+        for sentence in block.sentences.range() {
+            reader.sentence = sentence;
+            reader.read(tokens.sentences()[sentence].tokens, index);
         }
     }
     let mut quotes = reader.quotes;
-    quotes.extend(posts.into_iter().filter_map(|p| p.quote));
     let in_order = |q: &Quote| (q.span.start, std::cmp::Reverse(q.span.end));
     quotes.sort_by_key(in_order);
     let lifted = heading::lifted(&scene, &quotes);

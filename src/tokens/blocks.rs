@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{TokenKind, Tokens, insets};
+use super::{TokenKind, Tokens, insets, posts};
 use crate::lexicon::{Opening, opening};
 use crate::options::LineKind;
 use crate::text::{Span, TokenRange, chars, fold};
@@ -64,13 +64,20 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
                     lines.push(Span::new(first + piece.start, first + piece_end));
                 }
             };
-            for inset in insets::all(&trimmed[..prose]) {
-                push(from..inset.start);
-                push(inset.clone());
-                // A word may be stuck to it.
-                from = inset.end + usize::from(trimmed[inset.end..prose].starts_with(' '));
+            let below = &text[start + line.len()..];
+            let posts = posts::copied(&trimmed[..prose], below).flatten().chain(std::iter::once(prose..prose));
+            for post in posts {
+                let before = from;
+                for inset in insets::all(&trimmed[before..post.start]) {
+                    push(from..before + inset.start);
+                    push(before + inset.start..before + inset.end);
+                    // A word may be stuck to it.
+                    from = before + inset.end + usize::from(trimmed[before + inset.end..post.start].starts_with(' '));
+                }
+                push(from..post.start);
+                push(post.clone());
+                from = post.end;
             }
-            push(from..prose);
             push(prose..trimmed.len());
         }
         // Every line break is one character of known length: step over the one that ended this line.
@@ -162,6 +169,8 @@ pub(super) fn classify(
             BlockKind::Noise
         } else if told == Some(LineKind::Headline) && !title_seen {
             BlockKind::Headline
+        } else if index > 0 && posts::is_copy(line.text, text[lines[index - 1].range()].trim_end()) {
+            BlockKind::Noise
         } else if let Some(kind) = line.own_kind() {
             // What stands above a reading time is the title of the piece that it belongs to.
             if line.is_reading_time()
@@ -178,7 +187,7 @@ pub(super) fn classify(
                 LineKind::Caption => BlockKind::Caption,
                 _ => BlockKind::Subhead,
             }
-        } else if piece {
+        } else if piece || posts::is_signed(line.text) {
             BlockKind::Paragraph
         } else if !title_seen && lines.len() > 1 && line.is_heading() {
             BlockKind::Headline
@@ -349,7 +358,7 @@ impl<'a, 't> Line<'a, 't> {
 
     /// The remains of an embedded post, or of a film: `… - Regarder sur Figaro Live`.
     fn has_embed(&self) -> bool {
-        self.text.contains("pic.twitter.com")
+        self.text.contains("pic.twitter.com") && !posts::is_signed(self.text)
             || self.text.contains("- Regarder sur ")
             || self.start.starts_with("https://t.co/")
     }
@@ -402,6 +411,20 @@ mod tests {
             "Le port rouvre après la tempête\n\nLes ferries circulent de nouveau, a dit la mairie.\nPar Anne Morel\nPublié le 11 février 2025\nPremier paragraphe du récit.\nUn trafic encore réduit\nDeuxième paragraphe.\n• un quai fermé\n© Jean Petit\nLire aussi : Une nuit de vent\n(afp)",
             &[Headline, Standfirst, Byline, Byline, Paragraph, Subhead, Paragraph, ListItem, Caption, Noise, Noise],
         );
+    }
+
+    #[test]
+    fn the_copy_of_a_post_is_noise() {
+        let post = "Il rouvre lundi, enfin. pic.twitter.com/abc — Anne Morel (@anne_m) 12 février 2025";
+        check(
+            &format!("Le port dort depuis mardi. {post} Il rouvre lundi, enfin. La ville respire."),
+            &[Paragraph, Paragraph, Noise, Paragraph],
+        );
+        check(
+            &format!("La ville attend.\n{post}\nIl rouvre lundi, enfin.\nLa ville respire."),
+            &[Paragraph, Paragraph, Noise, Paragraph],
+        );
+        check(&format!("La ville attend.\n{post}\nLa ville respire."), &[Paragraph; 3]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod insets;
 mod language;
 mod marks;
 mod pairs;
+mod posts;
 mod repeats;
 mod sentences;
 mod split;
