@@ -479,6 +479,8 @@ mod tests {
         // Who took a picture.
         check("Le port, mardi. (ANNE MOREL / BRENNE TV) Le vent est tombé.", &[Paragraph, Caption, Paragraph]);
         check("Le port, mardi. (AUBE / Marne) Le vent est tombé.", &[Paragraph]);
+        check("Le port dort • © Anne Morel / Brenne TV La ville respire.", &[Paragraph, Caption, Paragraph]);
+        check("Le port dort © Anne Morel Silence sur le quai.", &[Paragraph]);
         // What a site wants of its reader, sentence after sentence.
         check(
             "Le port rouvre. La lecture de ce contenu peut entraîner un dépôt de cookies. Si vous voulez le voir, acceptez vos cookies. Le vent est tombé.",

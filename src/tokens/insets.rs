@@ -43,13 +43,18 @@ pub(super) fn all(line: &str) -> impl Iterator<Item = Range<usize>> {
                 let rest = &line[space + 1..];
                 let before = &line[from..space];
                 // `» LIRE AUSSI`: what opens the line is what it is.
-                if !before.ends_with(['.', '!', '?', '…', '»', '"', '”'])
-                    || !rest.starts_with(opens)
-                    || before.len() <= MARKS
-                {
+                if !rest.starts_with(opens) || before.len() <= MARKS {
                     return None;
                 }
-                Some(space + 1..space + 1 + at(rest)?)
+                let length = if before.ends_with(['.', '!', '?', '…', '»', '"', '”']) {
+                    at(rest)?
+                } else {
+                    // `Le port dort © Anne Morel La ville respire.`: the sign says so wherever it stands, and where a sentence begins in front of its stop.
+                    let ends =
+                        |length: &usize| *length < rest.len() && !rest[..*length].ends_with(['.', '!', '?', '…']);
+                    at(rest).filter(|length| rest.starts_with('©') && ends(length))?
+                };
+                Some(space + 1..space + 1 + length)
             })
         })?;
         from = found.end;

@@ -215,7 +215,7 @@ pub(crate) fn texts() -> Vec<HardText> {
         ("no-break spaces", |n| "\u{A0}".repeat(n / 2)),
         ("NUL", |n| "\0".repeat(n)),
         ("zero-width", |n| "\u{200B}".repeat(n / 3)),
-        ("combining accents", |n| format!("e{}", "\u{301}".repeat(n / 2))),
+        ("combining accents", |n| format!("e{}", "\u{301}".repeat(n.saturating_sub(1) / 2))),
         ("emoji", |n| "👩‍👩‍👧".repeat(n / 18)),
         ("right-to-left", |n| "שלום مرحبا ".repeat(n / 20)),
         ("addresses", |n| "https://a.fr/".repeat(n / 13)),
