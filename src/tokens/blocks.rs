@@ -554,5 +554,11 @@ mod tests {
         let tokens = crate::tokens::read(Text::new(&tokens_text).unwrap());
         let repeats: Vec<_> = tokens.blocks().iter().map(|b| b.repeat_of).collect();
         assert_eq!(repeats, [None, None, Some(0), Some(0), None]);
+        // Sentences of earlier blocks, in other paragraphs; one more is news.
+        let other = "Les ferries ont repris la mer.";
+        let tokens_text = format!("{said} {other}\n{other} {said}\n{said} {said}\n{said} Le bac attend.");
+        let tokens = crate::tokens::read(Text::new(&tokens_text).unwrap());
+        let repeats: Vec<_> = tokens.blocks().iter().map(|b| b.repeat_of).collect();
+        assert_eq!(repeats, [None, Some(0), Some(0), None]);
     }
 }

@@ -1,4 +1,5 @@
-//! Blocks that repeat an earlier block, verbatim or nearly: agencies send updates that carry whole paragraphs again.
+//! Blocks that repeat an earlier block, verbatim or nearly, or of which each sentence stands in earlier blocks: agencies send updates that carry whole paragraphs
+//! again, and pages show an article once more in other paragraphs.
 
 use crate::map::Map;
 use std::cell::OnceCell;
@@ -22,6 +23,8 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Option<usize>> {
     let mut verbatim: Map<&str, usize> = Map::default();
     // Nearly the same: blocks that share their first or their last four words.
     let mut by_edge: Map<[&str; EDGE], Vec<usize>> = Map::default();
+    // Where each sentence was said first.
+    let mut said: Map<&str, usize> = Map::default();
     // The different words of each block, in order, once somebody asked.
     let words_of: Vec<OnceCell<Vec<&str>>> = vec![OnceCell::new(); tokens.blocks().len()];
     let words = |index: usize| {
@@ -33,6 +36,10 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Option<usize>> {
         set.sort_unstable();
         set.dedup();
         set
+    };
+    let sentences = |index: usize| {
+        let sentences = &tokens.sentences()[tokens.blocks()[index].sentences.range()];
+        sentences.iter().map(|s| tokens.range_str(s.tokens))
     };
     let mut repeats = Vec::with_capacity(tokens.blocks().len());
     for (index, block) in tokens.blocks().iter().enumerate() {
@@ -47,8 +54,16 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Option<usize>> {
                 let words = |index: usize| words_of[index].get_or_init(|| set(index));
                 earlier.copied().find(|&e| jaccard(words(e), words(index)) >= SAME)
             });
+            repeat_of = repeat_of.or_else(|| {
+                let mut earlier = sentences(index).map(|sentence| said.get(sentence).copied());
+                let first = earlier.next()??;
+                earlier.all(|block| block.is_some()).then_some(first)
+            });
             if repeat_of.is_none() {
                 verbatim.insert(text, index);
+                for sentence in sentences(index) {
+                    said.entry(sentence).or_insert(index);
+                }
                 for edge in edges {
                     let earlier = by_edge.entry(edge).or_default();
                     if earlier.len() < CANDIDATES {
