@@ -61,6 +61,12 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 _ => break,
             },
             Some(TokenKind::Word) if at == start && is_title(word) => at += 1,
+            // `son avocate Me Anne Morel`: no pronoun.
+            Some(TokenKind::Word)
+                if word == "me" && scene.tokens.is_capitalised(at) && scene.name_at(at + 1).is_some() =>
+            {
+                at += 1;
+            }
             // `M. de Villiers`: in front of a small letter the stop stands apart.
             Some(TokenKind::Word) if at == start && word == "m" && scene.word(at + 1) == "." => at += 2,
             Some(TokenKind::Sign) if word == "(" && noun => {
