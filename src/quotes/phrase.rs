@@ -100,11 +100,18 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 }
                 noun = false;
             }
+            // `le numéro un du parti`
+            _ if noun && is_one_of(word, "un deux trois") && scene.word(at - 1) == "numéro" => at += 1,
             _ if words::is_determiner(word) => {
                 if noun {
                     break;
                 }
                 at += 1;
+            }
+            // `la ministre chargée des Relations avec le Parlement`
+            _ if word == "avec" && noun && scene.word(at - 1) == "relations" => {
+                at += 1;
+                noun = false;
             }
             // `le ministre de l'Action et des Comptes publics`
             _ if word == "et"

@@ -274,8 +274,10 @@ fn begins_clause(scene: &Scene<'_, '_>, floor: usize, at: usize, group: usize) -
 
 fn segment_start(scene: &Scene<'_, '_>, bound: usize, end: usize) -> usize {
     let mut at = end;
+    // `le Conseil économique, social et environnemental`: a comma within a name is part of it.
+    let within = |i: usize| scene.name_at(i).is_some_and(|m| scene.mentions.list()[m].tokens.holds(i + 1));
     while at > bound {
-        if is_one_of(scene.word(at - 1), ", ( ) – — -") {
+        if is_one_of(scene.word(at - 1), ", ( ) – — -") && !within(at - 1) {
             return at;
         }
         at -= 1;
@@ -300,6 +302,15 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
     }
     while at < end {
         let word = scene.word(at);
+        // `De Villers affirme que …`, `En avant affirme que …`: no preposition, whatever a name's first word looks like.
+        let named = |m: usize| {
+            let mention = &scene.mentions.list()[m];
+            let body = mention.kind == Kind::Organisation && words::is_preposition(word);
+            mention.tokens.first() == at && (mention.kind == Kind::Person || body)
+        };
+        if scene.voice_at(at).is_some_and(named) {
+            break;
+        }
         if is_one_of(word, "beaucoup nombre bon") && words::is_of(scene.word(at + 1))
             || word == "beaucoup" && at + 1 == end
         {
