@@ -4,6 +4,7 @@ use super::clause;
 use super::scene::Scene;
 use super::words;
 use crate::lexicon::speech::{self, Form};
+use crate::lexicon::titles;
 use crate::lexicon::{SourceKind, source};
 use crate::text::TokenRange;
 use crate::text::is_one_of;
@@ -80,6 +81,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             _ if at == start && words::is_subject_pronoun(word) && !words::is_determiner(word) => return at + 1,
             _ if scene.time_end(at).is_some() => break,
             _ if word == "d'" && at == start && scene.word(at + 1) == "autres" => at += 2,
+            _ if noun && let Some(end) = title_end(scene, at) => at = end.min(limit),
             _ if words::is_of(word) => {
                 // `demande au président de quelle manière …`: an indirect question.
                 // `dit la maire d'une voix calme`: how it is said.
@@ -182,6 +184,16 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
         at -= 1;
     }
     at
+}
+
+/// End of the title that goes on with the preposition at `at`, behind which a phrase would end: `le metteur en scène`, `l'adjointe au maire`, `le gardien de but`.
+fn title_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let word = scene.word(at);
+    let ends = is_one_of(word, "par au en")
+        || words::is_of(word) && (scene.is_finite(at + 1) || words::is_coordinator(scene.word(at + 1)));
+    let from = |start: usize| titles::longest((start..start + titles::LONGEST).map(|i| scene.word(i)));
+    let end = |back: usize| at.checked_sub(back).and_then(|start| Some(start + from(start)?.0));
+    (1..=2).filter(|_| ends).filter_map(end).find(|&end| end > at)
 }
 
 /// Whether token `at`, which may be a verb, is a noun behind its article: `l'équipe`, `l'enseigne`.
