@@ -74,7 +74,16 @@ fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> O
         return Some(speaker::of_phrase(scene, subject::with_apposition(scene, phrase, colon)));
     }
     let person = |i: usize| scene.voice_at(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person);
-    let selon = (floor..colon).rev().find(|&i| scene.word(i) == "selon" || scene.word(i) == "pour" && person(i + 1))?;
+    // `Même son de cloche chez Paul Morel : « … »`
+    let same = scene.word(sentence.first()) == "même";
+    let from = |i: usize| match scene.word(i) {
+        "selon" => true,
+        "pour" => person(i + 1),
+        "chez" => person(i + 1) && same,
+        "à" => same && scene.word(i + 1) == "la" && scene.voice_at(i + 2).is_some(),
+        _ => false,
+    };
+    let selon = (floor..colon).rev().find(|&i| from(i))?;
     let end = phrase::end(scene, selon + 1, colon, true);
     (end == colon && end > selon + 1).then(|| speaker::of_phrase(scene, TokenRange::new(selon + 1, end)))
 }

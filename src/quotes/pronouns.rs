@@ -58,7 +58,11 @@ pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue:
     };
     let phrase = TokenRange::new(start, phrase::end(scene, start, on, true).max(start));
     let body = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind != SourceKind::Document);
-    let named = scene.mentions.within(phrase).any(|m| scene.mentions.list()[m].kind == Kind::Organisation);
+    let side = start == first + 3;
+    let named = scene.mentions.within(phrase).any(|m| match scene.mentions.list()[m].kind {
+        Kind::Organisation => true,
+        kind => kind == Kind::Person && side,
+    });
     let speaks = named || cue.verb.lemma == "lire" || phrase.range().take(3).any(body);
     (!phrase.is_empty() && speaks).then(|| of_phrase(scene, phrase))
 }
