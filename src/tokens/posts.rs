@@ -44,12 +44,25 @@ fn copy(line: &str, below: &str, from: usize, dash: usize, end: usize) -> Option
     let rest = if last { below()? } else { rest };
     let alike = rest.char_indices().map(|(at, _)| at).find(|&at| at >= ALIKE)?;
     let floor = (dash.saturating_sub(LONGEST)..=dash).find(|&at| line.is_char_boundary(at))?.max(from);
-    let first = floor + line.get(floor..dash)?.rfind(&rest[..alike])?;
-    let said = line[first..dash].trim_end_matches(chars::is_space);
-    let length = said.char_indices().zip(rest.chars()).find(|((_, a), b)| a != b).map_or(said.len(), |((at, _), _)| at);
-    let length = rest[..length.min(rest.len())].trim_end_matches(chars::is_space).len();
+    // A sentence that merely begins like the post is no copy, nor is a phrase that the post says again.
+    let [first, length] = line.get(floor..dash)?.rmatch_indices(&rest[..alike]).find_map(|(at, _)| {
+        let said = line[floor + at..dash].trim_end_matches(chars::is_space);
+        let same = said.char_indices().zip(rest.chars()).find(|((_, a), b)| a != b);
+        let length = same.map_or(said.len().min(rest.len()), |((at, _), _)| at);
+        is_behind(&said[length..]).then_some([floor + at, length])
+    })?;
+    let length = rest[..length].trim_end_matches(chars::is_space).len();
     let copied = if last { second..second } else { second..second + length };
-    (length + ADDRESSES >= said.len()).then_some([first..end, copied])
+    Some([first..end, copied])
+}
+
+/// Whether `text` is what may stand behind the words of a post: addresses, handles, at last a script.
+fn is_behind(text: &str) -> bool {
+    let link = |word: &str| ["http", "pic.", "#", "@"].iter().any(|start| word.starts_with(start));
+    let script = |word: &str| word.contains("function(");
+    text.split(chars::is_space)
+        .take_while(|word| !script(word))
+        .all(|word| link(word) || !word.contains(char::is_alphanumeric))
 }
 
 /// Whether `line` says again what the post `above` says: nothing but addresses and the signature stands behind the same words there.
@@ -112,7 +125,13 @@ mod tests {
             pieces(&format!("{address} Il rouvre lundi ! pic.twitter.com/abc {signed} Il rouvre lundi, enfin.")),
             [[address, "Il rouvre lundi ! pic.twitter.com/abc"], [signed, "Il rouvre lundi, enfin."]]
         );
+        let again = "Merci aux agents du port. Merci aux agents du quai.— Anne Morel (@anne_m) 12 février 2025";
+        assert_eq!(
+            pieces(&format!("{again} Merci aux agents du port. Merci aux agents du quai.")),
+            [[again, "Merci aux agents du port. Merci aux agents du quai."]]
+        );
         assert!(pieces(&format!("Le port dort. {signed} La ville respire.")).is_empty());
+        assert!(pieces(&format!("{signed} Il rouvre lundi, dit-on. La ville respire.")).is_empty());
         assert!(pieces("Le port dort — Anne Morel (à droite) 12 février 2025 Le port dort").is_empty());
     }
 
