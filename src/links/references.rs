@@ -166,7 +166,7 @@ struct Called<'a> {
     holder: Option<usize>,
     /// Who holds it now, where it is said of someone who did before.
     another: Option<usize>,
-    /// Whether a clause behind it says who is meant: `le jeune homme qui conduisait`.
+    /// Whether more behind it says who is meant: `le jeune homme qui conduisait`.
     told: bool,
 }
 
@@ -394,7 +394,9 @@ impl Reader<'_, '_> {
                 let known = self.holder(from + 1 + usize::from(former), at, end);
                 let (holder, another) = if former { (None, known) } else { (known, None) };
                 let office = is_office(word) && !former;
-                let told = self.tokens.folded(end) == "qui";
+                // `le président LR de la commission`
+                let of = word == "président" && self.tokens.is_capitalised(end);
+                let told = of || self.tokens.folded(end) == "qui";
                 self.person(
                     number,
                     &Called { noun: word, details: &details, gender, demonstrative, office, holder, another, told },
@@ -503,6 +505,13 @@ impl Reader<'_, '_> {
             && let Some(only) = self.only(called, &[], gender)
         {
             return Some(only);
+        }
+        // `Le président a promis …` opens an article that names the President of the Republic further on, and calls nobody else so.
+        if noun == "président" && sentence <= LEAD && details.is_empty() && called.is_empty() && !told {
+            let head = self.holders.one("président république").flatten();
+            if head.is_some_and(|head| another != Some(head)) {
+                return head;
+            }
         }
         // Nobody was described so: the only one who stands out, unless the phrase says more than we know, or whose they are.
         let whose = !details.is_empty() && matches!(noun, "avocat" | "avocate");
