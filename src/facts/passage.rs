@@ -254,6 +254,7 @@ impl<'a> Cutter<'_, 'a, '_> {
                 self.close(at, at + 1);
                 self.begin();
             }
+            "," if self.is_enumerated(at) => {}
             "," | "–" | "—" => self.close(at, at + 1),
             ";" | ":" | "." | "?" | "!" | "…" => {
                 self.close(at, at + 1);
@@ -271,6 +272,15 @@ impl<'a> Cutter<'_, 'a, '_> {
             _ => {}
         }
         at + 1
+    }
+
+    /// Whether the comma at `at` stands between two numbers of one row: `âgés de 21, 23 et 46 ans`; `En 2024, 46 marins …` has none.
+    fn is_enumerated(&self, at: usize) -> bool {
+        let number = |i: usize| self.range.holds(i) && self.scene.tokens.kind(i) == Some(TokenKind::Number);
+        let date = |i: usize| {
+            self.scene.mentions.at_token(i).is_some_and(|m| self.scene.mentions.list()[m].kind == Kind::Date)
+        };
+        at > self.range.first() && number(at - 1) && number(at + 1) && !date(at - 1)
     }
 
     /// Whether what stands before the dash at `at` only says where the article comes from, or what it is.
