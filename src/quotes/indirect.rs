@@ -283,6 +283,23 @@ pub(super) fn complement(
         if let Some(end) = clause::coordinated(scene, range).filter(|&end| !(from..end).any(subordinate)) {
             range = TokenRange::new(from, end);
         }
+        // `l'homme qui a reconnu avoir conduit l'engin restera en détention`: the verb of the main clause.
+        let opens = |i: usize| {
+            let word = scene.word(i);
+            subordinate(i)
+                || words::is_question_word(word)
+                || matches!(word, "s'" | "il" | "ils" | "elle" | "elles" | "on")
+        };
+        let verb = |i: usize| {
+            let before = scene.word(i - 1);
+            let noun = words::is_determiner(before) || words::is_preposition(before);
+            scene.is_finite(i) && scene.pair_at(i).is_none() && !noun && !is_one_of(before, "avoir être y")
+        };
+        let main = (from + 1..range.last_end()).find(|&i| relative && verb(i));
+        if let Some(verb) = main.filter(|&verb| !(from..verb).any(opens)) {
+            let group = (from + 1..verb).rev().take_while(|&i| words::is_clitic(scene.word(i))).last().unwrap_or(verb);
+            range = TokenRange::new(from, group);
+        }
         range
     };
     while at < limit {
