@@ -283,22 +283,8 @@ pub(super) fn complement(
         if let Some(end) = clause::coordinated(scene, range).filter(|&end| !(from..end).any(subordinate)) {
             range = TokenRange::new(from, end);
         }
-        // `l'homme qui a reconnu avoir conduit l'engin restera en détention`: the verb of the main clause.
-        let opens = |i: usize| {
-            let word = scene.word(i);
-            subordinate(i)
-                || words::is_question_word(word)
-                || matches!(word, "s'" | "il" | "ils" | "elle" | "elles" | "on")
-        };
-        let verb = |i: usize| {
-            let before = scene.word(i - 1);
-            let noun = words::is_determiner(before) || words::is_preposition(before);
-            scene.is_finite(i) && scene.pair_at(i).is_none() && !noun && !is_one_of(before, "avoir être y")
-        };
-        let main = (from + 1..range.last_end()).find(|&i| relative && verb(i));
-        if let Some(verb) = main.filter(|&verb| !(from..verb).any(opens)) {
-            let group = (from + 1..verb).rev().take_while(|&i| words::is_clitic(scene.word(i))).last().unwrap_or(verb);
-            range = TokenRange::new(from, group);
+        if relative && let Some(end) = main_verb(scene, range) {
+            range = TokenRange::new(from, end);
         }
         range
     };
@@ -446,6 +432,24 @@ pub(super) fn complement(
         at += 1;
     }
     None
+}
+
+/// Where the verb of the main clause begins behind an infinitive of a relative clause: `l'homme qui a reconnu avoir conduit l'engin |restera en détention`.
+fn main_verb(scene: &Scene<'_, '_>, infinitive: TokenRange) -> Option<usize> {
+    let verb = (infinitive.first() + 1..infinitive.last_end()).find(|&i| {
+        let before = scene.word(i - 1);
+        let other = words::is_determiner(before) || words::is_preposition(before) || is_one_of(before, "avoir être y");
+        scene.is_finite(i) && scene.pair_at(i).is_none() && !other
+    })?;
+    // Behind these it is the verb of another clause.
+    let opens = |i: usize| {
+        let word = scene.word(i);
+        words::is_subordinator(word) || words::is_question_word(word) || is_one_of(word, "s' il ils elle elles on")
+    };
+    if (infinitive.first()..verb).any(|i| opens(i) && scene.pair_at(i).is_none()) {
+        return None;
+    }
+    Some((infinitive.first() + 1..verb).rev().take_while(|&i| words::is_clitic(scene.word(i))).last().unwrap_or(verb))
 }
 
 /// Whether the object of `cue` is what is said: `l'a confirmé`.
