@@ -274,7 +274,7 @@ impl<'a> Cutter<'_, 'a, '_> {
         at + 1
     }
 
-    /// Whether the comma at `at` stands between two numbers of one row: `âgés de 21, 23 et 46 ans`; `En 2024, 46 marins …` has none.
+    /// Whether the comma at `at` stands between two numbers of one row: `les quais 2, 3 et 5`; `En 2024, 46 marins …` has none.
     fn is_enumerated(&self, at: usize) -> bool {
         let number = |i: usize| self.range.holds(i) && self.scene.tokens.kind(i) == Some(TokenKind::Number);
         let date = |i: usize| {

@@ -434,7 +434,7 @@ pub(super) fn complement(
     None
 }
 
-/// Where the verb of the main clause begins behind an infinitive of a relative clause: `l'homme qui a reconnu avoir conduit l'engin |restera en détention`.
+/// Where the verb of the main clause begins behind an infinitive of a relative clause: `ceux qui disent vouloir partir |sont prévenus`.
 fn main_verb(scene: &Scene<'_, '_>, infinitive: TokenRange) -> Option<usize> {
     let verb = (infinitive.first() + 1..infinitive.last_end()).find(|&i| {
         let before = scene.word(i - 1);

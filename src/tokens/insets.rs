@@ -43,18 +43,14 @@ pub(super) fn all(line: &str) -> impl Iterator<Item = Range<usize>> {
                 let rest = &line[space + 1..];
                 let before = &line[from..space];
                 // `» LIRE AUSSI`: what opens the line is what it is.
-                if !rest.starts_with(opens) || before.len() <= MARKS {
+                let stopped = before.ends_with(['.', '!', '?', '…', '»', '"', '”']);
+                if !(stopped && rest.starts_with(opens) || rest.starts_with('©')) || before.len() <= MARKS {
                     return None;
                 }
-                let length = if before.ends_with(['.', '!', '?', '…', '»', '"', '”']) {
-                    at(rest)?
-                } else {
-                    // `Le port dort © Anne Morel La ville respire.`: the sign says so wherever it stands, and where a sentence begins in front of its stop.
-                    let ends =
-                        |length: &usize| *length < rest.len() && !rest[..*length].ends_with(['.', '!', '?', '…']);
-                    at(rest).filter(|length| rest.starts_with('©') && ends(length))?
-                };
-                Some(space + 1..space + 1 + length)
+                let length = at(rest)?;
+                // `Le port dort © Anne Morel La ville respire.`: the sign says so wherever it stands, if a sentence begins in front of its stop.
+                let ends = stopped || length < rest.len() && !rest[..length].ends_with(['.', '!', '?', '…']);
+                ends.then_some(space + 1..space + 1 + length)
             })
         })?;
         from = found.end;

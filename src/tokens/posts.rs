@@ -99,8 +99,10 @@ fn signature(line: &str, from: usize) -> Option<(usize, usize)> {
 fn date(text: &str) -> Option<usize> {
     let mut words = text.splitn(4, ' ');
     let [first, second, year] = [words.next()?, words.next()?, words.next()?];
-    let is_day =
-        |word: &str| matches!(word.trim_end_matches(','), "1er") || word.trim_end_matches(',').parse::<u8>().is_ok();
+    let is_day = |word: &str| {
+        let day = word.trim_end_matches(',');
+        day == "1er" || day.parse::<u8>().is_ok()
+    };
     let digits = year.bytes().take_while(u8::is_ascii_digit).count();
     (digits == 4 && (is_day(first) || is_day(second))).then_some(first.len() + second.len() + 2 + digits)
 }
