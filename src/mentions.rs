@@ -99,15 +99,17 @@ pub fn choose(names: Vec<Mention>, values: Vec<Mention>) -> Mentions {
             .then(a.span.cmp(&b.span))
             .then(a.kind.cmp(&b.kind))
     });
-    // Candidates come longest first: a kept one never lies inside a later one, so that its edges tell every overlap.
-    let mut kept = std::collections::BTreeMap::<u32, Mention>::new();
-    for candidate in candidates {
-        let before = kept.range(..candidate.tokens.end).next_back();
-        if before.is_none_or(|(_, m)| m.tokens.end <= candidate.tokens.start) {
-            kept.insert(candidate.tokens.start, candidate);
+    // Candidates come longest first: a kept one never lies inside a later one, so that the later one's edges tell every overlap.
+    let mut taken = vec![false; candidates.iter().map(|m| m.tokens.last_end()).max().unwrap_or(0)];
+    candidates.retain(|m| {
+        let free = !taken[m.tokens.first()] && !taken[m.tokens.last_end() - 1];
+        if free {
+            taken[m.tokens.range()].fill(true);
         }
-    }
-    let list: Vec<Mention> = kept.into_values().collect();
+        free
+    });
+    let mut list = candidates;
+    list.sort_by_key(|m| m.tokens.start);
     let mut of_token = vec![NONE; list.last().map_or(0, |last| last.tokens.last_end())];
     for (index, mention) in (0..).zip(&list) {
         of_token[mention.tokens.range()].fill(index);

@@ -10,23 +10,24 @@
 //! | `membership.list` | `les Gafa (Google, Apple, Amazon)`, `le PCF (Anne Petit, Luc Roux)` |
 //! | `membership.lineup` | `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …` |
 
-use std::collections::BTreeSet;
-
 use super::parties::Party;
 use super::role_words::is_organisation_noun;
 use super::scene::Scene;
 use super::{Fact, FactKind};
 use crate::lexicon::gazetteer::{self, Class, NameKind};
+use crate::map::Map;
 use crate::mentions::{Kind, Mention};
 use crate::text::{TokenRange, is_one_of};
 
 /// The memberships of people as they are named.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     // Whoever has a function there is more than a member.
-    let functions: BTreeSet<(usize, usize)> = roles
-        .iter()
-        .filter_map(|fact| Some((fact.arguments.first()?.entity?, fact.arguments.get(2)?.entity?)))
-        .collect();
+    let mut functions: Map<(usize, usize), ()> = Map::default();
+    for [person, _, body, ..] in roles.iter().filter_map(|fact| fact.arguments.first_chunk::<3>()) {
+        if let Some(pair) = person.entity.zip(body.entity) {
+            functions.insert(pair, ());
+        }
+    }
     let mut facts = Vec::new();
     for (index, person) in scene.mentions.list().iter().enumerate().filter(|(_, m)| m.kind == Kind::Person) {
         if scene.is_noise(person.tokens.first()) {
@@ -43,7 +44,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
                 None => vec![Party::of(scene, index)],
             };
             for member in members {
-                if !member.entity.zip(group.entity).is_some_and(|pair| functions.contains(&pair)) {
+                if !member.entity.zip(group.entity).is_some_and(|pair| functions.contains_key(&pair)) {
                     facts.push(fact(member, group, by));
                 }
             }

@@ -1,7 +1,5 @@
 //! Each fact is told once: what says the same becomes one fact with all its places, and what is said more fully absorbs what is said less fully.
 
-use std::collections::BTreeSet;
-
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind, Modality};
 use crate::map::Map;
@@ -47,11 +45,11 @@ pub(super) fn tell(scene: &Scene<'_, '_>, facts: Vec<Fact>) -> Vec<Fact> {
         let evidence = fact.evidence;
         fact.also_at.retain(|&place| place != evidence);
     }
-    let mut told = BTreeSet::new();
+    let mut told = Map::default();
     for fact in denied {
         let core: Vec<Key> = fact.arguments.iter().take(core_len(fact.kind)).map(|a| Key::new(scene, a)).collect();
         let core = (fact.kind, core);
-        if known.contains_key(&core) && !scene.is_repeat(fact.evidence) && told.insert(core) {
+        if known.contains_key(&core) && !scene.is_repeat(fact.evidence) && told.insert(core, ()).is_none() {
             kept.push(fact);
         }
     }

@@ -4,8 +4,6 @@
 //! since a wrong guess there would be a wrong fact here: the description generalises a known role, names the same organisation, or nothing else
 //! is known of the person and the description is a craft.
 
-use std::collections::BTreeSet;
-
 use super::role_incumbents;
 use super::role_phrase::{self, Determiner, RolePhrase};
 use super::scene::Scene;
@@ -46,13 +44,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             }
         }
     }
-    let speaking: BTreeSet<usize> = scene
-        .quotes
-        .iter()
-        .filter_map(|quote| quote.speaker)
-        .filter(|speaker| speaker.entity.is_some())
-        .flat_map(|speaker| scene.tokens.inside(speaker.span).range())
-        .collect();
+    let mut speaking = vec![false; scene.tokens.len()];
+    for speaker in scene.quotes.iter().filter_map(|quote| quote.speaker).filter(|speaker| speaker.entity.is_some()) {
+        speaking[scene.tokens.inside(speaker.span).range()].fill(true);
+    }
     let nothing = Known::default();
     let heads = role_incumbents::heads(scene);
     let mut found = Vec::new();
@@ -69,7 +64,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         };
         let phrase = phrase.filter(|p| !another(p));
         let known = known.get(&entity).unwrap_or(&nothing);
-        let speaks = speaking.contains(&noun);
+        let speaks = speaking[noun];
         if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known, speaks)).map(|p| timeless(scene, p)) {
             found.push(tell(scene, &phrase, entity));
         }

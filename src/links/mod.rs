@@ -76,6 +76,11 @@ impl Links {
         self.holders.one(office).flatten()
     }
 
+    /// Whether `entity` is a head of state or of government whom `noun`, folded, hardly means.
+    pub fn is_head_but(&self, noun: &str, entity: usize) -> bool {
+        self.holders.is_head_but(noun, entity)
+    }
+
     /// Whether `office` is known to be held by others than `entity`.
     pub fn is_office_of_another(&self, office: &str, entity: usize) -> bool {
         self.holders.is_another(office, entity)

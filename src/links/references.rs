@@ -37,9 +37,6 @@ const MAIN: usize = 3;
 /// How many sentences from its headline on an article begins with.
 const LEAD: usize = 4;
 
-/// The offices of those whom articles name without saying what they are.
-const HEADS: [&str; 4] = ["président république", "premier ministre", "président états-unis", "président russie"];
-
 /// A noun that the article gives to more people than this says nothing of who is meant.
 const CALLED: usize = 4;
 
@@ -521,10 +518,13 @@ impl Reader<'_, '_> {
         if details.len() > 1 || office {
             return self.first_named(sentence, gender);
         }
-        // Whoever was called so with other words is someone else.
+        // Whoever was called so with other words is someone else; and the President of the Republic is no `député`.
         self.alone(sentence, gender, |r| {
             let called = self.descriptions[r.entity].nouns.iter().any(|n| n == noun);
-            self.entities[r.entity].kind == Kind::Person && another != Some(r.entity) && !called
+            self.entities[r.entity].kind == Kind::Person
+                && another != Some(r.entity)
+                && !called
+                && !self.holders.is_head_but(noun, r.entity)
         })
     }
 
@@ -536,9 +536,9 @@ impl Reader<'_, '_> {
         let first = self.mentions.list()[*self.entities[only].mentions.first()?].tokens.first();
         let description = &self.descriptions[only];
         let own = self.entities[only].gender.or(description.gender);
-        let known = HEADS.iter().any(|office| self.holders.one(office) == Some(Some(only)));
         let agrees = gender.is_none() || own.is_none() || gender == own;
-        (agrees && !known && description.nouns.is_empty() && self.tokens.sentence_of(first) == 0).then_some(only)
+        (agrees && !self.holders.is_head(only) && description.nouns.is_empty() && self.tokens.sentence_of(first) == 0)
+            .then_some(only)
     }
 
     /// The one of `called` that `details` fit, when no second one does.

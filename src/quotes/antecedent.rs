@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::speaker::of_phrase;
 use super::words;
 use crate::lexicon::{SourceKind, source};
+use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
 
@@ -67,7 +68,17 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> O
 /// The noun that `qui` at `relative` means: the phrase before it where that can speak, else the nearest noun that can.
 pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: bool) -> Option<TokenRange> {
     let noun = of_noun(scene, bound, relative);
-    noun.filter(|&p| can_speak(scene, p)).or_else(|| speaking_noun(scene, bound, relative, plural)).or(noun)
+    let known = noun.filter(|&p| can_speak(scene, p)).or_else(|| speaking_noun(scene, bound, relative, plural));
+    known.or_else(|| named_before(scene, bound, relative)).or(noun)
+}
+
+/// The person of whom a noun without article tells more: `Anne Morel, chantre du renouveau, qui …`.
+fn named_before(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
+    let floor = bound.max(relative.saturating_sub(ANTECEDENT)) + 1;
+    let comma = (floor..relative).rev().find(|&i| scene.word(i) == "," && i + 2 < relative)?;
+    let name = &scene.mentions.list()[scene.voice_at(comma - 1)?];
+    let told = !words::is_determiner(scene.word(comma + 1)) && !scene.tokens.is_capitalised(comma + 1);
+    (name.kind == Kind::Person && told).then_some(name.tokens)
 }
 
 /// Words for people whom nothing else names.

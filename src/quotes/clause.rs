@@ -144,6 +144,24 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
         || word == "avant" && matches!(scene.word(at + 1), "de" | "d'") && cues::beginning_at(cues, at + 2).is_some()
 }
 
+/// Where the verb of the main clause begins behind an infinitive of a relative clause: `ceux qui disent vouloir partir |sont prévenus`.
+pub(super) fn main_verb(scene: &Scene<'_, '_>, infinitive: TokenRange) -> Option<usize> {
+    let verb = (infinitive.first() + 1..infinitive.last_end()).find(|&i| {
+        let before = scene.word(i - 1);
+        let other = words::is_determiner(before) || words::is_preposition(before) || is_one_of(before, "avoir être y");
+        scene.is_finite(i) && scene.pair_at(i).is_none() && !other
+    })?;
+    // Behind these it is the verb of another clause.
+    let opens = |i: usize| {
+        let word = scene.word(i);
+        words::is_subordinator(word) || words::is_question_word(word) || is_one_of(word, "s' il ils elle elles on")
+    };
+    if (infinitive.first()..verb).any(|i| opens(i) && scene.pair_at(i).is_none()) {
+        return None;
+    }
+    Some((infinitive.first() + 1..verb).rev().take_while(|&i| words::is_clitic(scene.word(i))).last().unwrap_or(verb))
+}
+
 /// Whether `range` is a clause by itself: a subject, then a finite verb. With `pronoun`, its subject is a pronoun.
 pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange, pronoun: bool) -> bool {
     let opens = range.range().find(|&i| !words::is_coordinator(scene.word(i)) && !words::is_adverb(scene.word(i)));

@@ -110,7 +110,11 @@ impl Front {
             || is_one_of(previous, "un une aucun aucune nul chaque de très plus")
             // `Cela dit, la route …`
             || is_one_of(previous, "cela ceci") && scene.word(index) == "dit" && scene.word(index + 1) == ",";
-        let noun = words::is_article(previous) || is_one_of(previous, "leur leurs première nouvelle grande deux");
+        // `le notait`, `comme le note Anne Morel`: pronouns.
+        let imperfect = ["ait", "aient"].iter().any(|ending| scene.word(index).ends_with(ending));
+        let it = previous == "le" && scene.word(index.saturating_sub(2)) == "comme";
+        let noun = words::is_article(previous) && !it && !imperfect
+            || is_one_of(previous, "leur leurs première nouvelle grande deux");
         Self { no_verb, noun, auxiliary: auxiliary(scene, sentence, index) }
     }
 }

@@ -156,7 +156,8 @@ fn inverted(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue, colon: usize
             behind().is_some_and(|p| p.last_end() == colon && (incise::speaks(scene, p) || !own()))
         }
         // `C'est ce que salue Anne Morel, élue de la ville : « … »`
-        "que" | "qu'" => behind().is_some_and(|p| incise::speaks(scene, p)),
+        // `Comme le remarque Anne Morel dans son livre : « … »`
+        "que" | "qu'" | "comme" => behind().is_some_and(|p| incise::speaks(scene, p)),
         _ => false,
     }
 }
@@ -237,7 +238,12 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         } else if let Some((_, speaker)) = listing {
             speaker
         } else if shown {
-            main_subject(reader, sentence, block, pair.open)
+            // Nobody knows who wrote on a wall.
+            let before = sentence.first().max(pair.open.saturating_sub(SHOWN))..pair.open;
+            let wall = before
+                .into_iter()
+                .any(|i| is_one_of(scene.word(i), "tag tags graffiti graffitis inscription inscriptions"));
+            if wall { None } else { main_subject(reader, sentence, block, pair.open) }
         } else if asked.is_some() {
             asked
         } else if charged && !alone {

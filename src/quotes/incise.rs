@@ -218,7 +218,13 @@ fn as_said(
         before.range().all(light) || before.len() <= OPENING && words::is_preposition(scene.word(before.first()));
     let range = if opens {
         let comma = (end..sentence.last_end().min(end + 30)).find(|&i| matches!(scene.word(i), "," | ":"))?;
-        scene.trim(TokenRange::new(comma + 1, clause::end(scene, sentence, comma + 1, &[], false)))
+        let from = if comma == end && scene.word(comma) == "," {
+            source::behind_apposition(scene, sentence, end)
+        } else {
+            None
+        };
+        let from = from.unwrap_or(comma + 1);
+        scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, &[], false)))
     } else {
         before
     };

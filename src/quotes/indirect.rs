@@ -32,10 +32,15 @@ const CLAUSE: usize = 40;
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
     let scene = reader.scene;
     for (nth, cue) in cues.iter().enumerate() {
-        if scene.pair_at(cue.group).is_some() || reader.used.contains(&cue.tokens.first()) {
+        if scene.pair_at(cue.group).is_some() || reader.used.contains_key(&cue.tokens.first()) {
             continue;
         }
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
+        // `Sans dire que la rue est sale, …`
+        let before = if cue.group > sentence.first() { scene.word(cue.group - 1) } else { "" };
+        if before == "sans" && by != "quote.object" && scene.word(cue.group.wrapping_sub(2)) != "non" {
+            continue;
+        }
         // `je crois que …` outside marks: the author speaks, or an answer of an interview.
         let person = |i: usize| is_one_of(cues::pronoun(scene.word(i)), "je j' nous tu vous");
         // `nous avons trouvé que …`
@@ -59,11 +64,12 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         if speaker.is_none() && (nobody || question) || on.is_some_and(|i| i > 0 && scene.word(i - 1) == "l'") {
             continue;
         }
-        // `ce qui signifie que …`: the article concludes. `Le maire apprend que …`: others say so. `La vie nous invite à …`
+        // `ce qui signifie que …`, `cela prouve que …`: the article concludes. `Le maire apprend que …`: others say so. `La vie nous invite à …`
         let before = cue.group.wrapping_sub(1);
         let dative = scene.word(cue.group) != "s'" && cue.group < cue.tokens.first();
         if by == "quote.que"
             && (scene.word(before) == "qui" && scene.word(before.wrapping_sub(1)) == "ce"
+                || is_one_of(scene.word(before), "cela ça")
                 || cue.verb.lemma == "apprendre" && on.is_none() && !dative)
             || cue.verb.lemma == "inviter" && is_one_of(scene.word(cue.group), "nous vous")
         {
@@ -241,6 +247,14 @@ fn leaning(
             return Some(speaker::resolve(scene, noun, last));
         }
     }
+    // `La fête a été annulée par la mairie, jugeant que …`
+    let by = verb.and_then(|v| {
+        (v + 1..cue.group).find(|&i| scene.word(i) == "par" && (v..i).any(|p| subject::is_participial(scene.word(p))))
+    });
+    let agent = by.and_then(|by| phrase::read(scene, by + 1, cue.group, true));
+    if let Some(agent) = agent.filter(|&p| incise::speaks(scene, p)) {
+        return Some(speaker::resolve(scene, agent, last));
+    }
     // `Après avoir salué le « courage » des agents, le maire a …`: behind the comma.
     let behind = clause::main_comma(scene, TokenRange::new(cue.tokens.last_end(), sentence.last_end()));
     // `…, après avoir salué les agents et demandé de …, le maire`
@@ -283,7 +297,7 @@ pub(super) fn complement(
         if let Some(end) = clause::coordinated(scene, range).filter(|&end| !(from..end).any(subordinate)) {
             range = TokenRange::new(from, end);
         }
-        if relative && let Some(end) = main_verb(scene, range) {
+        if relative && let Some(end) = clause::main_verb(scene, range) {
             range = TokenRange::new(from, end);
         }
         range
@@ -291,6 +305,10 @@ pub(super) fn complement(
     while at < limit {
         let word = scene.word(at);
         if let Some(pair) = scene.pair_at(at).filter(|p| p.open == at) {
+            // `se sont déclarés comme « participants »`
+            if at == start + 1 && scene.word(start) == "comme" && verb.takes(Frame::Attribute) {
+                return None;
+            }
             // `exigent, sous le titre « Mer vide », un « plan »`
             if at > start && report_words::announces_title(scene.word(at - 1)) {
                 at = pair.close + 1;
@@ -321,7 +339,9 @@ pub(super) fn complement(
         match word {
             // `…, que d'aucuns invoquent, et que les élus …`: the relative clause goes on.
             "que" | "qu'" if at > start && matches!(scene.word(at - 1), "et" | "ou") => return None,
-            "que" | "qu'" if !is_restrictive(scene, cue.group, at) && (at == start || !is_other_que(scene, at)) => {
+            "que" | "qu'"
+                if !is_restrictive(scene, cue.group, at) && (at == start || !is_other_que(scene, start, at)) =>
+            {
                 // `énonce les domaines que …`: a relative clause.
                 if at > start && is_object(scene, cue, start.max(inserted), at)
                     || (at > start || verb.takes(Frame::MaybeNoun)) && is_inverted(scene, at + 1)
@@ -371,7 +391,10 @@ pub(super) fn complement(
             "pour" if at == start && matches!(scene.word(at + 1), "que" | "qu'") && cue.verb.class != Class::Order => {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 2), "quote.que"));
             }
-            "à" if verb.takes(Frame::InfinitiveA) && clause::infinitive_from(scene, at + 1, limit).is_some() => {
+            "à" if verb.takes(Frame::InfinitiveA)
+                && clause::infinitive_from(scene, at + 1, limit).is_some()
+                && !(scene.word(at + 1) == "partir" && words::is_of(scene.word(at + 2))) =>
+            {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
             "de" | "d'" if scene.word(at - 1) == "afin" => return None,
@@ -409,6 +432,7 @@ pub(super) fn complement(
                 && !scene.is_sign(at)
                 && !words::is_preposition(word)
                 && !words::is_determiner(word)
+                && word != "comme"
                 && scene.time_end(at).is_none()
                 && !scene.is_finite(at)
             {
@@ -432,24 +456,6 @@ pub(super) fn complement(
         at += 1;
     }
     None
-}
-
-/// Where the verb of the main clause begins behind an infinitive of a relative clause: `ceux qui disent vouloir partir |sont prévenus`.
-fn main_verb(scene: &Scene<'_, '_>, infinitive: TokenRange) -> Option<usize> {
-    let verb = (infinitive.first() + 1..infinitive.last_end()).find(|&i| {
-        let before = scene.word(i - 1);
-        let other = words::is_determiner(before) || words::is_preposition(before) || is_one_of(before, "avoir être y");
-        scene.is_finite(i) && scene.pair_at(i).is_none() && !other
-    })?;
-    // Behind these it is the verb of another clause.
-    let opens = |i: usize| {
-        let word = scene.word(i);
-        words::is_subordinator(word) || words::is_question_word(word) || is_one_of(word, "s' il ils elle elles on")
-    };
-    if (infinitive.first()..verb).any(|i| opens(i) && scene.pair_at(i).is_none()) {
-        return None;
-    }
-    Some((infinitive.first() + 1..verb).rev().take_while(|&i| words::is_clitic(scene.word(i))).last().unwrap_or(verb))
 }
 
 /// Whether the object of `cue` is what is said: `l'a confirmé`.
@@ -496,13 +502,12 @@ fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> boo
     opens && cue.group - sentence.first() < 20 && !(sentence.first()..cue.group).any(|i| scene.word(i) == ",")
 }
 
-/// Whether `que` at `index` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
-fn is_other_que(scene: &Scene<'_, '_>, index: usize) -> bool {
+/// Whether `que` at `index` behind the verb that ends at `start` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
+fn is_other_que(scene: &Scene<'_, '_>, start: usize, index: usize) -> bool {
     // `a dit pour la première fois que …` reports.
     let first = || scene.word(index - 1) == "fois" && scene.word(index.saturating_sub(4)) == "pour";
     report_words::takes_que(scene.word(index - 1)) && !first()
-        || (2..5)
-            .any(|back| index > back && is_one_of(scene.word(index - back), "plus moins aussi autant tant davantage"))
+        || (start..index - 1).rev().take(3).any(|i| is_one_of(scene.word(i), "plus moins aussi autant tant davantage"))
         || (1..5).any(|back| {
             index > back && scene.word(index - back) == "même" && words::is_article(scene.word(index - back - 1))
         })

@@ -22,7 +22,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
     }
     for (nth, cue) in cues.iter().enumerate() {
         let Some(pair) = scene.pair_at(cue.group) else { continue };
-        if reader.used.contains(&cue.tokens.first()) {
+        if reader.used.contains_key(&cue.tokens.first()) {
             continue;
         }
         // The quotation that holds it: its speaker is `je`.

@@ -44,9 +44,8 @@ pub use modality::{Modality, Standing, standings};
 pub use voices::{Voice, VoiceKind, voices};
 pub(crate) use words::is_finite;
 
-use std::collections::BTreeSet;
-
 use crate::links::Links;
+use crate::map::Map;
 use crate::mentions::Mentions;
 use crate::text::{Span, TokenRange, is_one_of};
 use crate::tokens::Tokens;
@@ -101,7 +100,7 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
         sentence: 0,
         taken: Vec::new(),
         sourced: Vec::new(),
-        used: BTreeSet::new(),
+        used: Map::default(),
     };
     for (index, block) in tokens.blocks().iter().enumerate() {
         if !tokens.tells_facts(index) {
@@ -142,7 +141,7 @@ struct Reader<'s, 'a, 't> {
     /// Tokens of the present sentence that stand behind a source (`selon X`).
     sourced: Vec<TokenRange>,
     /// First tokens of its cues that report already.
-    used: BTreeSet<usize>,
+    used: Map<usize, ()>,
 }
 
 /// A quotation as a rule proposes it.
@@ -160,7 +159,7 @@ impl Reader<'_, '_, '_> {
     fn read(&mut self, sentence: TokenRange, block: usize) {
         self.taken.clear();
         self.sourced.clear();
-        self.used.clear();
+        self.used = Map::default();
         let cues = cues::find(self.scene, sentence);
         incise::read(self, sentence, block, &cues);
         direct::introduced(self, sentence, block, &cues);
@@ -212,7 +211,9 @@ impl Reader<'_, '_, '_> {
         } else {
             self.sourced.push(found.range);
         }
-        self.used.extend(found.cue.map(TokenRange::first));
+        if let Some(cue) = found.cue {
+            self.used.insert(cue.first(), ());
+        }
         if let Some(speaker) = found.speaker {
             let body =
                 speaker.entity.filter(|&e| scene.links.entities()[e].kind == crate::mentions::Kind::Organisation);

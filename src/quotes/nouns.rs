@@ -187,9 +187,11 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
             |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
         near.range().any(noun)
     };
-    let own = scene.links.entities()[only].gender;
-    let agrees = gender.is_none() || own.is_none() || gender == own;
+    let known = &scene.links.entities()[only];
+    let agrees = gender.is_none() || known.gender.is_none() || gender == known.gender;
     (agrees
+        // `Emmanuel Macron est venu. Le député a …`
+        && !scene.links.is_head_but(scene.word(first + 1), only)
         && !called(closing.unwrap_or(named))
         && (closing.is_some() || people.all(|m| scene.links.entity_of(m) == Some(only))))
     .then_some(only)
@@ -242,7 +244,7 @@ pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Opt
     if is_medium(scene.word(first + 1)) && spoke(1).is_none() {
         let near = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA);
         let mut bodies = near.filter_map(|m| scene.links.entity_of(m)).filter(|&e| is_body(e));
-        if let Some(medium) = bodies.find(|&e| is_known(scene, e, gazetteer::Class::Media)) {
+        if let Some(medium) = bodies.find(|&e| is_known(scene, e, &|class| class == gazetteer::Class::Media)) {
             return Some(medium);
         }
     }
@@ -253,7 +255,7 @@ pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Opt
     if let Some(class) = class_of(scene.word(first + 1)) {
         let mut such = named_lately(scene, first)
             .filter_map(|m| scene.links.entity_of(m))
-            .filter(|&e| is_body(e) && is_known(scene, e, class));
+            .filter(|&e| is_body(e) && is_known(scene, e, &|c| c == class));
         let only = such.next();
         if only.is_some() && such.all(|e| Some(e) == only) {
             return only;
@@ -357,12 +359,12 @@ fn class_of(noun: &str) -> Option<gazetteer::Class> {
     }
 }
 
-/// Whether an entity is of a class that the gazetteer knows, a newspaper, channel or site for one.
-pub(super) fn is_known(scene: &Scene<'_, '_>, entity: usize, class: gazetteer::Class) -> bool {
+/// Whether the gazetteer knows an entity as of a class that `is` takes, a newspaper, channel or site for one.
+pub(super) fn is_known(scene: &Scene<'_, '_>, entity: usize, is: &dyn Fn(gazetteer::Class) -> bool) -> bool {
     let name = &scene.links.entities()[entity].name;
     let words: Vec<(String, &str)> = name.split(' ').take(4).map(|w| (fold(w), w)).collect();
     let entry = gazetteer::longest(&|i| words.get(i).map(|(folded, word)| (folded.as_str(), *word)));
-    entry.is_some_and(|(_, entry)| entry.readings().any(|r| r.class == class))
+    entry.is_some_and(|(_, entry)| entry.readings().any(|r| is(r.class)))
 }
 
 /// The person named before with the same possessive noun: `son avocate Anne Morel a … Son avocate affirme que …`.

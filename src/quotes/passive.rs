@@ -75,7 +75,10 @@ fn behind(
     let quoted =
         scene.pairs_in(TokenRange::new(end + 1, end + 1 + NEAR)).first().filter(|p| p.close < sentence.last_end());
     let range = if let Some(pair) = quoted.filter(|_| tells(scene, verb, Frame::Object)) {
-        TokenRange::new(end + 1, indirect::object_end(scene, sentence, pair.open, &[]))
+        // `Le texte pointé par la gauche comme « injuste » a été adopté`: the main clause goes on.
+        let main = scene.is_finite(pair.close + 1 + usize::from(scene.word(pair.close + 1) == ","));
+        let object = if main { pair.close + 1 } else { indirect::object_end(scene, sentence, pair.open, &[]) };
+        TokenRange::new(end + 1, object)
     } else if scene.word(end) != "comme"
         && tells(scene, verb, Frame::InfinitiveDe)
         && clause::infinitive_from(scene, end + 1, sentence.last_end()).is_some()

@@ -3,6 +3,7 @@
 use super::scene::Scene;
 use super::{Quote, QuoteKind, Speaker, nouns};
 use crate::lexicon::gazetteer::Class;
+use crate::lexicon::source;
 use crate::mentions::Kind;
 use crate::text::{TokenRange, is_one_of};
 use crate::tokens::TokenKind;
@@ -41,16 +42,19 @@ pub(super) fn read(scene: &Scene<'_, '_>, block: TokenRange) -> Option<Quote> {
     })
 }
 
-/// Who posts, where it is a person or a body that speaks for itself: a paper's account tells its own headlines.
+/// Who posts, where it is a person or a body that speaks for itself: a paper's account tells its own headlines, and one that no list has may be a paper's.
 fn account(scene: &Scene<'_, '_>, name: TokenRange) -> Option<Speaker> {
     let mention = scene.mentions.within(name).find(|&m| {
         let kind = scene.mentions.list()[m].kind;
         matches!(kind, Kind::Person | Kind::Organisation)
     })?;
     let entity = scene.links.entity_of(mention)?;
-    let speaks = !nouns::is_known(scene, entity, Class::Media);
-    let span = scene.tokens.span(scene.mentions.list()[mention].tokens);
-    speaks.then_some(Speaker { span, entity: Some(entity) })
+    let mention = &scene.mentions.list()[mention];
+    // `Préfecture de Brenne`
+    let told = || source(scene.word(mention.tokens.first())).is_some();
+    let known = |media: bool| nouns::is_known(scene, entity, &|class| (class == Class::Media) == media);
+    let speaks = mention.kind == Kind::Person || !known(true) && (told() || known(false));
+    speaks.then_some(Speaker { span: scene.tokens.span(mention.tokens), entity: Some(entity) })
 }
 
 /// Where the date at token `at` ends: `12 février 2025`, `May 17, 2025`.

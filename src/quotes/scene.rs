@@ -1,7 +1,6 @@
 //! What every rule of speech looks at: tokens, mentions, links, and the outermost pairs of marks.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 use super::words;
 use crate::lexicon::{report_words, speech};
@@ -36,8 +35,8 @@ pub(super) struct Scene<'a, 't> {
     pairs: Vec<Pair>,
     /// By the number of the word.
     verbs: Vec<Cell<Verbal>>,
-    /// Two words that stand between marks again and again.
-    labels: BTreeSet<&'t str>,
+    /// How often the same two words stand between marks.
+    labels: Map<&'t str, usize>,
 }
 
 /// What is known of a word among verbs; asked of the lexicon when a rule first wants to know.
@@ -74,11 +73,10 @@ impl<'a, 't> Scene<'a, 't> {
             };
             pairs.push(Pair { open: mark.open, close });
         }
-        let mut counts: Map<&str, usize> = Map::default();
+        let mut labels: Map<&str, usize> = Map::default();
         for pair in pairs.iter().filter(|p| p.inner().len() == 2) {
-            *counts.entry(tokens.range_str(pair.inner())).or_default() += 1;
+            *labels.entry(tokens.range_str(pair.inner())).or_default() += 1;
         }
-        let labels = counts.into_iter().filter(|&(_, n)| n >= LABEL).map(|(words, _)| words).collect();
         let verbs = vec![Cell::default(); tokens.word_count()];
         Self { tokens, mentions, links, pairs, verbs, labels }
     }
@@ -157,7 +155,12 @@ impl<'a, 't> Scene<'a, 't> {
         let inner = pair.inner();
         // `la crise des « gilets rouges »`
         let gathered = || pair.open > 1 && report_words::gathers(self.word(pair.open - 2));
-        self.is_group(pair) && (inner.len() == 1 || gathered() || self.labels.contains(self.tokens.range_str(inner)))
+        self.is_group(pair) && (inner.len() == 1 || gathered() || self.is_repeated(inner))
+    }
+
+    /// Whether the two words `inner` stand between marks again and again.
+    fn is_repeated(&self, inner: TokenRange) -> bool {
+        self.labels.get(self.tokens.range_str(inner)).is_some_and(|&times| times >= LABEL)
     }
 
     /// Whether the marks hold one or two plurals behind their article, which may name a group.

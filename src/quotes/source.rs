@@ -246,7 +246,7 @@ fn one(
         let told = cues::ending_before(cues, at).any(|c| {
             before.holds(c.group)
                 && c.stance == super::cues::Stance::Finite
-                && reader.used.contains(&c.tokens.first())
+                && reader.used.contains_key(&c.tokens.first())
                 && c.group > before.first()
                 && scene.is_sign(c.group - 1)
         });
@@ -411,7 +411,7 @@ fn is_figure(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
 }
 
 /// Where the clause behind `selon X` begins: behind the comma, and behind an apposition (`selon X, porte-parole de Y, …`).
-fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) -> Option<usize> {
+pub(super) fn behind_apposition(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize) -> Option<usize> {
     let limit = sentence.last_end().min(end + 60);
     let mut next = comma_from(scene, end, limit)? + 1;
     for nth in 0..APPOSITIONS {

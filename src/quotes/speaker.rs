@@ -445,7 +445,12 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
         .take_while(|&i| i < phrase.last_end() || !scene.is_sign(i) && !scene.is_finite(i) && scene.word(i) != "et");
     behind.find_map(|i| {
         let before = scene.word(i - 1);
-        let entity = if words::is_of(before) || before == "par" {
+        // `un document que l'Agence a vu`: who read it did not write it.
+        let seen =
+            before == "par" && ["consult", "obten", "vu", "reç"].iter().any(|w| scene.word(i - 2).starts_with(w));
+        let entity = if seen {
+            None
+        } else if words::is_of(before) || before == "par" {
             // `une information relayée par la chaîne locale Radio Bleue`
             of_phrase(scene, phrase::read(scene, i, end, false)?).entity
         } else if source(before).is_some() && scene.name_at(i - 1).is_none() {

@@ -78,6 +78,14 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
             return of_relative(scene, bound, end - 1, plural);
         }
         match read_segment(scene, segment, nearest, plural) {
+            // `Le maire a lu, hier, sa lettre et affirmé que …`: the object of the verb before.
+            Segment::Subject(phrase)
+                if nearest
+                    && end == group
+                    && start > bound
+                    && scene.word(group - 1) == "et"
+                    && phrase.last_end() + 1 == group
+                    && !plural => {}
             Segment::Subject(phrase) => {
                 chain.push(phrase);
                 if nearest {
@@ -93,6 +101,10 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
             break;
         }
         end = start - 1;
+    }
+    // `À Lens (Nord), Anne Morel, de la CGT, affirme que …`: the place stands apart.
+    if chain.len() > 1 {
+        chain.pop_if(|p| p.first() > bound && scene.word(p.first() - 1) == "(");
     }
     // The head stands first; a name in apposition tells more than its common noun.
     let head = *chain.last()?;
@@ -368,13 +380,14 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
     Segment::Subject(phrase)
 }
 
-/// The share or number of people that begins at `at` with how exact it is: `Près de la moitié des riverains`, `moins d'un électeur sur deux`.
+/// The share or number of people that begins at `at`, with how exact it is: `Près de la moitié des riverains`, `moins d'un électeur sur deux`, `un élu sur deux`.
 fn about(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<TokenRange> {
     let mention = &scene.mentions.list()[scene.mentions.at_token(at)?];
+    let end = mention.tokens.last_end();
     let of = mention.tokens.first() == at
-        && is_one_of(scene.word(at), "près plus moins")
+        && (is_one_of(scene.word(at), "près plus moins") || scene.word(end - 2) == "sur")
         && matches!(mention.kind, Kind::Percent | Kind::Count);
-    of.then(|| TokenRange::new(at, phrase::end(scene, at + 2, limit, true).max(mention.tokens.last_end())))
+    of.then(|| TokenRange::new(at, phrase::end(scene, at + 2, limit, true).max(end)))
 }
 
 /// Whether what stands between `at` and the comma at `end` tells how or why, with objects of its own: `Sans nommer les élus,`, `En saluant les agents,`.
@@ -554,6 +567,7 @@ pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> 
         ("de", "son" | "leur", "côté")
         | ("pour", "sa" | "leur", "part")
         | ("à", "son" | "leur", "tour")
+        | ("à", "plusieurs", "reprises")
         | ("quant", "à", "lui" | "elle" | "eux" | "elles") => Some(at + 3),
         ("par", "exemple", _) => Some(at + 2),
         ("un", "peu", "plus" | "avant" | "après" | "partout") => Some(at + 2),

@@ -149,7 +149,8 @@ impl Splitter<'_> {
         if !(starts(b"http://") || starts(b"https://") || starts(b"www.") || starts(b"pic.twitter.com/")) {
             return None;
         }
-        let stop = self.run(at, end, |c| !chars::is_space(c) && !matches!(c, '«' | '»' | '"' | '“' | '”' | '<' | '>'));
+        let stop = self
+            .run(at, end, |c| !chars::is_space(c) && !matches!(c, '«' | '»' | '"' | '“' | '”' | '<' | '>' | '—' | '–'));
         // The stop or bracket behind an address belongs to the sentence.
         let trimmed = self.text[at..stop].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '…']);
         Some(at + trimmed.len())
@@ -379,6 +380,7 @@ mod tests {
     #[test]
     fn addresses_are_one_word() {
         assert_eq!(words("ici pic.twitter.com/abcDEF M. Morel"), ["ici", "pic.twitter.com/abcDEF", "M.", "Morel"]);
+        assert_eq!(words("pic.twitter.com/abcDEF— Morel"), ["pic.twitter.com/abcDEF", "—", "Morel"]);
     }
 
     #[test]

@@ -5,11 +5,14 @@ use crate::links::entities::Entity;
 use crate::map::Map;
 use crate::mentions::Kind;
 use crate::options::Published;
-use crate::text::{chars, fold};
+use crate::text::{chars, fold, is_one_of};
 use crate::tokens::Tokens;
 
 /// The longest office that is looked up, in tokens.
 const LONGEST: usize = 12;
+
+/// The offices of those whom articles name without saying what they are.
+const HEADS: [&str; 4] = ["président république", "premier ministre", "président états-unis", "président russie"];
 
 /// The people of the article, and the month in which their offices count.
 #[derive(Debug, Default)]
@@ -65,6 +68,17 @@ impl Holders {
     pub(in crate::links) fn is_another(&self, office: &str, entity: usize) -> bool {
         let mut holders = incumbents::of(office, None).peekable();
         holders.peek().is_some() && holders.all(|name| self.named(name) != Some(entity))
+    }
+
+    /// Whether the person holds one of [`HEADS`].
+    pub(in crate::links) fn is_head(&self, entity: usize) -> bool {
+        HEADS.iter().any(|office| self.one(office) == Some(Some(entity)))
+    }
+
+    /// Whether the person holds one of [`HEADS`] and is hardly meant by `noun`: `le candidat`, but no `le député`.
+    pub(in crate::links) fn is_head_but(&self, noun: &str, entity: usize) -> bool {
+        let meant = "président chef candidat dirigeant locataire milliardaire banquier républicain ancien";
+        !is_one_of(noun, meant) && self.is_head(entity)
     }
 
     /// The person `name`, by the full name or the surname alone.
