@@ -60,7 +60,10 @@ fn is_marked(noun: &str, mark: char) -> bool {
 
 /// Whether `noun` is an office that is not taken up for someone of whom the text has not said that they hold it.
 pub fn is_office(noun: &str) -> bool {
-    is_one_of(noun, "ministre procureur procureure préfet préfète wali juge magistrat magistrate roi reine pape")
+    is_one_of(
+        noun,
+        "ministre procureur procureure préfet préfète wali juge magistrat magistrate roi reine pape gendarme policier policière pompier",
+    )
 }
 
 /// A title of one word that says who someone is.

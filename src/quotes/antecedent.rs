@@ -72,6 +72,14 @@ pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, 
     known.or_else(|| named_before(scene, bound, relative)).or(noun)
 }
 
+/// The person of whom `noun`, between commas, tells more: `Anne Morel, une élue, selon laquelle …`.
+pub(super) fn named_by(scene: &Scene<'_, '_>, noun: TokenRange) -> Option<TokenRange> {
+    let comma = noun.first().checked_sub(2).filter(|&i| scene.word(i + 1) == ",")?;
+    let name = &scene.mentions.list()[scene.voice_at(comma)?];
+    let told = matches!(scene.word(noun.first()), "un" | "une") && name.kind == Kind::Person;
+    told.then_some(name.tokens)
+}
+
 /// The person of whom a noun without article tells more: `Anne Morel, chantre du renouveau, qui …`.
 fn named_before(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
     let floor = bound.max(relative.saturating_sub(ANTECEDENT)) + 1;

@@ -33,6 +33,13 @@ pub(super) struct Cue {
     pub(super) impersonal: bool,
 }
 
+impl Cue {
+    /// Whether its verb goes on with a speech: `a-t-elle ajouté`.
+    pub(super) fn continues(&self) -> bool {
+        is_one_of(self.verb.lemma, "ajouter poursuivre conclure insister reprendre compléter continuer")
+    }
+}
+
 /// How far a participle stands from its auxiliary, in tokens: `a-t-il, une nouvelle fois, déclaré` is rare.
 const AUXILIARY: usize = 6;
 

@@ -92,7 +92,8 @@ fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> O
 fn said_by(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<(TokenRange, Speaker)> {
     let floor = sentence.first().max(colon.saturating_sub(12));
     let of = (floor + 1..colon).rev().find(|&i| words::is_of(scene.word(i)))?;
-    let noun = (floor..of).rev().take(6).find(|&i| report_words::is_said(scene.word(i)))?;
+    let noun =
+        (floor..of).rev().take(6).find(|&i| report_words::is_said(scene.word(i)) && !scene.tokens.is_capitalised(i))?;
     let phrase = TokenRange::new(of + 1, phrase::end(scene, of + 1, colon, true).max(of + 1));
     let speaks = !phrase.is_empty() && phrase.last_end() == colon && incise::speaks(scene, phrase);
     speaks.then(|| (TokenRange::new(noun, noun + 1), speaker::of_phrase(scene, phrase)))
@@ -261,7 +262,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             // `Anne Morel hausse les épaules. « C'est la vie. »`: whom the text has turned to since.
             let turned = before.filter(|s| {
                 let person = |e: usize| scene.links.entities()[e].kind == Kind::Person;
-                s.entity.is_some_and(person) && last.is_none_or(|l| l.sentence + 1 < reader.sentence)
+                s.entity.is_none_or(person) && last.is_none_or(|l| l.sentence + 1 < reader.sentence)
             });
             // Words that nobody has led to: whom the next sentence is about.
             let after = || if alone { speaker::subject_after(scene, sentence, block) } else { None };

@@ -205,7 +205,10 @@ fn as_said(
     let comme = cue.group.checked_sub(1).filter(|&i| i >= start && scene.word(i) == "comme")?;
     // `comme l'espère le maire`, `comme leur avait dit le maire`: what he wants, and to whom he said another thing.
     let told = (comme + 1..cue.tokens.first()).any(|i| matches!(scene.word(i), "leur" | "lui"));
-    if told || matches!(cue.verb.class, Class::Think | Class::Order) && !matches!(cue.verb.lemma, "estimer" | "penser")
+    // `comme l'en accuse le maire`: what he denies.
+    if told
+        || cue.verb.lemma == "accuser"
+        || matches!(cue.verb.class, Class::Think | Class::Order) && !matches!(cue.verb.lemma, "estimer" | "penser")
     {
         return None;
     }

@@ -600,7 +600,7 @@ fn object(
         let place = told && word != "à" && asked == open && !words::is_determiner(scene.word(open - 1));
         if let Some(time) = scene.time_end(from) {
             from = time;
-        } else if let Some(end) = subject::set_phrase_end(scene, from).filter(|&end| end <= open) {
+        } else if let Some(end) = phrase::set_phrase_end(scene, from).filter(|&end| end <= open) {
             from = end;
         } else if subject::is_emphatic(scene, from) {
             from += 2;

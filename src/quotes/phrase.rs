@@ -228,3 +228,18 @@ pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: boo
     let end = end(scene, start, limit, joint);
     (end > start).then(|| TokenRange::new(start, end))
 }
+
+/// End of `de son côté`, `pour sa part`, `à son tour`, `quant à lui`, `en substance` at `at`.
+pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
+        ("de", "son" | "leur", "côté")
+        | ("pour", "sa" | "leur", "part")
+        | ("à", "son" | "leur", "tour")
+        | ("à", "plusieurs", "reprises")
+        | ("quant", "à", "lui" | "elle" | "eux" | "elles") => Some(at + 3),
+        ("par", "exemple", _) => Some(at + 2),
+        ("un", "peu", "plus" | "avant" | "après" | "partout") => Some(at + 2),
+        ("en", "substance" | "outre" | "effet" | "revanche" | "conséquence" | "clair" | "somme", _) => Some(at + 2),
+        _ => None,
+    }
+}

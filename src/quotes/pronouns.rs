@@ -272,7 +272,7 @@ pub(super) fn of_pronoun(
     }
     // Whom the text has turned to since the last speech, else who spoke last.
     let antecedent = scene.links.antecedent(inverted);
-    let subject = turned_to(scene, sentence, scene.word(inverted), last);
+    let subject = turned_to(scene, sentence, scene.word(inverted), last, cue.continues());
     if let Some(subject) = subject.filter(|s| s.entity.is_some() || antecedent.is_none()) {
         return Some(carried(subject));
     }
@@ -326,20 +326,23 @@ pub(super) fn of_pronoun(
 /// How many sentences of narration before a pronoun are looked at for someone new.
 const NARRATION: usize = 3;
 
-/// The subject of the nearest sentence since the last speech, in the same block, that `pronoun` agrees with.
+/// The subject of the nearest sentence since the last speech, in the same block, that `pronoun` agrees with; with `continues` its verb goes on with that speech.
 pub(super) fn turned_to(
     scene: &Scene<'_, '_>,
     sentence: TokenRange,
     pronoun: &str,
     last: Option<Last>,
+    continues: bool,
 ) -> Option<Speaker> {
     let (wanted, plural) = agreement(pronoun)?;
     let here = scene.tokens.sentence_of(sentence.first());
     let block = scene.tokens.sentences()[here].block;
-    let floor = last.filter(|l| l.block == block).map_or(0, |l| l.sentence + 1);
+    let floor = last.map_or(0, |l| l.sentence + 1);
     for index in (floor..here).rev().take(NARRATION) {
         let before = scene.tokens.sentences()[index];
-        if before.block != block {
+        // The last sentence of the paragraph before leads to a quotation that opens the next one: `…, a-t-elle déclaré`, but no `…, a-t-elle ajouté`.
+        let leads = before.block + 1 == block && index + 1 == here && !continues;
+        if before.block != block && !leads {
             break;
         }
         let Some(phrase) = of_sentence(scene, before.tokens, before.tokens.last_end()) else { continue };

@@ -164,6 +164,7 @@ fn one(
         let said = last.filter(|_| apart && reader.has_said(at)).map(|l| l.speaker);
         let named = || {
             let noun = antecedent::of_noun(scene, sentence.first(), at)?;
+            let noun = antecedent::named_by(scene, noun).unwrap_or(noun);
             // `Paul Morel répète sa thèse selon laquelle …`
             if is_one_of(scene.word(noun.first()), "son sa ses leur leurs") {
                 let verb =
@@ -183,7 +184,13 @@ fn one(
         let found = TokenRange::new(noun, end);
         // `Selon Reuters, le maire Paul Morel a …` names its subject behind the comma, `Pour un ancien élu, Paul Morel, …` who says so.
         let named = subject::with_apposition(scene, found, limit);
-        let closed = scene.word(named.last_end()) == "," && !speaker::is_plural(scene, found);
+        let comma = scene.word(named.last_end()) == ",";
+        // `Aux yeux de la maire, Paul Morel, ancien élu, est …`, `selon Le Monde, Paul Morel est …`: whom it is said of.
+        let inserted = subject::inserted_end(scene, named.last_end(), limit).filter(|&end| scene.is_finite(end));
+        let known = |phrase| speaker::of_phrase(scene, phrase).entity;
+        let other = || !comma && known(found).is_some_and(|e| Some(e) != known(named));
+        let named = if inserted.is_some() || other() { found } else { named };
+        let closed = comma && !speaker::is_plural(scene, found);
         let found = if at > sentence.first() || closed { named } else { found };
         if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun)) {
             return None;
@@ -210,9 +217,10 @@ fn one(
         && scene.tokens.is_capitalised(comma - 1)
         && (words::is_adverb(scene.word(comma - 1)) || words::is_coordinator(scene.word(comma - 1)));
     let opens = at > sentence.first() && scene.tokens.is_capitalised(at);
-    // `La route est coupée, mais selon le maire, le pont tient.`
-    let coordinated =
-        at > sentence.first() && is_one_of(scene.word(at - 1), "mais et car or") && scene.word(end) == ",";
+    // `La route est coupée, mais selon le maire, le pont tient.`, `puisque, selon lui, …`
+    let behind = |back: usize, words| at > sentence.first() + back && is_one_of(scene.word(at - 1 - back), words);
+    let coordinated = scene.word(end) == ","
+        && (behind(0, "mais et car or puisque") || behind(1, "car or puisque") && scene.word(at - 1) == ",");
     let start = if opens || adverb {
         comma - usize::from(adverb)
     } else if coordinated {

@@ -14,7 +14,7 @@ use super::scene::Scene;
 use super::subject::{before, behind, holds_person, of_sentence};
 use super::words;
 use crate::lexicon::role_kinds::generalises;
-use crate::lexicon::{SourceKind, is_medium, source};
+use crate::lexicon::{SourceKind, is_medium, is_office, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
 use crate::text::is_one_of;
@@ -184,7 +184,7 @@ pub(super) fn of_cue(
     if let Some(inverted) = cue.inverted {
         return of_pronoun(scene, sentence, inverted, cue, last);
     }
-    let continues = is_one_of(cue.verb.lemma, "ajouter poursuivre conclure insister reprendre compléter continuer");
+    let continues = cue.continues();
     if incise && let Some(phrase) = behind(scene, sentence, cue.tokens.last_end(), cue.plural) {
         // `…, a appris l'Agence de source policière`: not who learnt it.
         let name = scene.mentions.within(phrase).find(|&m| scene.is_voice(m));
@@ -275,7 +275,9 @@ pub(super) fn subject_before(scene: &Scene<'_, '_>, sentence: TokenRange, block:
     // `la famille Morel` is not the one of it whom the article names so.
     let body = source(scene.word(subject.first() + 1)).is_some_and(|s| s.kind == SourceKind::Body);
     let speaks = |e: usize| kind(e) == Kind::Organisation || kind(e) == Kind::Person && !body;
-    speaker.entity.is_some_and(speaks).then_some(speaker)
+    // `Le procureur voit les choses autrement. « … »`
+    let somebody = is_one_of(scene.word(subject.first()), "le la l'") && is_office(scene.word(subject.first() + 1));
+    speaker.entity.map_or(somebody, speaks).then_some(speaker)
 }
 
 /// How far behind a name the medium may stand to which someone spoke, and how long a line is that holds a name alone, in tokens.
@@ -376,9 +378,23 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
     if body.is_some() {
         return Speaker { entity: body, ..speaker };
     }
+    // `L'association a écrit au maire une lettre dans laquelle elle rappelle que …`
+    if let Some((wanted, plural)) = agreement(word).filter(|_| phrase.len() == 1)
+        && last.is_none_or(|l| l.sentence != here)
+        && let Some(own) = of_sentence(scene, scene.tokens.sentences()[here].tokens, first)
+        && is_plural(scene, own) == plural
+        && let named = of_phrase(scene, own)
+        && let words = (Speaker { span: scene.tokens.span(own), entity: None })
+        && gender(scene, named).or(gender(scene, words)) == Some(wanted)
+    {
+        let entity = named.entity.or_else(|| body_taken_up(scene, own, last));
+        if entity.is_some() {
+            return Speaker { entity, ..speaker };
+        }
+    }
     if phrase.len() == 1
         && !last.is_some_and(|l| goes_on(&l) && l.sentence + 1 == here)
-        && let Some(subject) = turned_to(scene, scene.tokens.sentences()[here].tokens, word, last)
+        && let Some(subject) = turned_to(scene, scene.tokens.sentences()[here].tokens, word, last, continues)
     {
         if subject.entity.is_some() {
             return Speaker { entity: subject.entity, ..speaker };

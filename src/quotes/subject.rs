@@ -92,6 +92,14 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
                     break;
                 }
             }
+            // `La défense, menée par Anne Morel, Luc Roux et Paul Petit, a …`: names of that list.
+            Segment::Inserted
+                if !plural
+                    && !scene.tokens.is_capitalised(segment.first())
+                    && segment.range().any(|i| scene.word(i) == "par") =>
+            {
+                chain.clear();
+            }
             Segment::Inserted => {}
             Segment::Clause => break,
         }
@@ -257,7 +265,7 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
         if scene.word(previous) == "s'" && is_one_of(scene.word(at), "il ils") {
             return at;
         }
-        if is_one_of(scene.word(previous), ": ; que qu' quoi alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles") && !(matches!(scene.word(previous), "que" | "qu'")
+        if is_one_of(scene.word(previous), ": ; | que qu' quoi alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles duquel desquels desquelles") && !(matches!(scene.word(previous), "que" | "qu'")
             && previous > floor
             && matches!(scene.word(previous - 1), "ainsi" | "tant"))
             && !(scene.word(previous) == "alors" && words::is_have(scene.word(previous.wrapping_sub(1))))
@@ -343,7 +351,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
             at = time.min(end);
         } else if words::is_article(word) && at + 1 < end && scene.time_start(at + 1) == Some(at + 1) {
             at += 1;
-        } else if let Some(next) = set_phrase_end(scene, at) {
+        } else if let Some(next) = phrase::set_phrase_end(scene, at) {
             at = next.min(end);
         } else if is_circumstance(scene, at, end) {
             return Segment::Inserted;
@@ -385,7 +393,7 @@ fn about(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<TokenRange> {
     let mention = &scene.mentions.list()[scene.mentions.at_token(at)?];
     let end = mention.tokens.last_end();
     let of = mention.tokens.first() == at
-        && (is_one_of(scene.word(at), "près plus moins") || scene.word(end - 2) == "sur")
+        && (is_one_of(scene.word(at), "près plus moins") || mention.tokens.len() > 2 && scene.word(end - 2) == "sur")
         && matches!(mention.kind, Kind::Percent | Kind::Count);
     of.then(|| TokenRange::new(at, phrase::end(scene, at + 2, limit, true).max(end)))
 }
@@ -452,6 +460,8 @@ fn adverbial_end(scene: &Scene<'_, '_>, index: usize, end: usize) -> usize {
             && scene.pair_at(i).is_none()
             && !words::is_preposition(scene.word(i - 1))
             && !words::is_article(scene.word(i - 1))
+            // `au magazine Le Courrier`
+            && source(scene.word(i - 1)).is_none_or(|s| s.kind == SourceKind::Person)
     };
     (at + 1..stop).find(|&i| name(i)).unwrap_or(stop)
 }
@@ -481,7 +491,7 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at += 1;
         } else if words::is_adverb(word) && scene.voice_at(at).is_none() {
             at += 1;
-        } else if let Some(end) = set_phrase_end(scene, at) {
+        } else if let Some(end) = phrase::set_phrase_end(scene, at) {
             at = end;
         } else if is_emphatic(scene, at) {
             at += 2;
@@ -514,6 +524,9 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at += 1;
         } else if let Some(name) = name_in_marks(scene, at) {
             return Some(name);
+        } else if !plural && is_count(scene, at) {
+            // `Anne Morel, de son côté, écrit dix messages`: not who writes.
+            return None;
         } else if phrase::begins(scene, at)
             || matches!(word, "des" | "du")
             || plural && phrase::is_bare_plural(scene, at)
@@ -531,6 +544,15 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
         }
     }
     None
+}
+
+/// Whether several things are counted at `at`: `dix messages`, but no `une centaine de riverains`.
+fn is_count(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let counted = |m: usize| {
+        let mention = &scene.mentions.list()[m];
+        mention.kind == Kind::Count && mention.tokens.first() == at
+    };
+    scene.mentions.at_token(at).is_some_and(counted) && !is_one_of(scene.word(at), "un une")
 }
 
 /// Whether `elle aussi` stands at `at`, which takes up the subject of a verb before it: `Le maire a salué lui aussi un « succès »`.
@@ -561,28 +583,13 @@ pub(super) fn inserted_end(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Op
     (at + 1..close).all(|i| !scene.is_sign(i) && !scene.is_finite(i)).then_some(close + 1)
 }
 
-/// End of `de son côté`, `pour sa part`, `à son tour`, `quant à lui`, `en substance` at `at`.
-pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
-        ("de", "son" | "leur", "côté")
-        | ("pour", "sa" | "leur", "part")
-        | ("à", "son" | "leur", "tour")
-        | ("à", "plusieurs", "reprises")
-        | ("quant", "à", "lui" | "elle" | "eux" | "elles") => Some(at + 3),
-        ("par", "exemple", _) => Some(at + 2),
-        ("un", "peu", "plus" | "avant" | "après" | "partout") => Some(at + 2),
-        ("en", "substance" | "outre" | "effet" | "revanche" | "conséquence" | "clair" | "somme", _) => Some(at + 2),
-        _ => None,
-    }
-}
-
 /// Where the words go on behind dates, adverbs and the one spoken to, from `start` on.
 pub(super) fn behind_inserted(scene: &Scene<'_, '_>, start: usize, limit: usize) -> usize {
     let mut at = start;
     while at < limit {
         let word = scene.word(at);
         let skipped =
-            scene.time_end(at).or_else(|| set_phrase_end(scene, at)).or_else(|| inserted_end(scene, at, limit));
+            scene.time_end(at).or_else(|| phrase::set_phrase_end(scene, at)).or_else(|| inserted_end(scene, at, limit));
         let next = if let Some(end) = skipped {
             end
         } else if words::is_adverb(word) || words::is_article(word) && scene.time_start(at + 1) == Some(at + 1) {

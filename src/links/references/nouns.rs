@@ -2,12 +2,8 @@
 
 use crate::text::is_one_of;
 /// Names under which a body is known by another noun.
-pub(super) const NAMED: [(&str, &str); 4] = [
-    ("présidence", "élysée"),
-    ("présidence", "elysée"),
-    ("chancellerie", "ministère de la justice"),
-    ("gouvernement", "matignon"),
-];
+pub(super) const NAMED: [(&str, &str); 3] =
+    [("présidence", "élysée"), ("présidence", "elysée"), ("chancellerie", "ministère de la justice")];
 
 /// Articles and demonstratives that take up someone known.
 pub(super) fn is_definite(word: &str) -> bool {
