@@ -170,7 +170,7 @@ impl Teller<'_, '_, '_> {
                 // `le collectif qu'elle a fondé, Les Lilas`
                 let at = at + usize::from(self.scene.word(at) == "," && self.clause.is_relative(self.scene));
                 let thing = quoted_from(self.scene, at, self.clause.end);
-                seconds.extend(thing.or_else(|| capitals_from(self.scene, at, self.clause.end)));
+                seconds.extend(thing.or_else(|| capitals_from(self.scene, at, self.clause.end)).filter(|p| !bid(p)));
             }
         }
         if self.told.kind == FactKind::Membership {

@@ -88,6 +88,7 @@ impl Reader<'_, '_, '_> {
     fn listed(&self, several: bool, titled: bool) -> Vec<Person> {
         let mut people = vec![self.person];
         let mut at = self.person.tokens.last_end();
+        let mut joined = false;
         while several && people.len() < MOST_PEOPLE {
             at = self.scene.bracket_end(at).unwrap_or(at);
             // `A, 58 ans, et B, 59 ans`
@@ -95,9 +96,11 @@ impl Reader<'_, '_, '_> {
                 let age = self.skip_openers(at + 1, self.scene.tokens.len());
                 at = self.age_end(age, self.scene.tokens.len()).unwrap_or(at);
             }
-            if !is_one_of(self.word(at), ", et ou") {
+            // `les élus A et B, C et D`: behind the `et` of the list another one goes on.
+            if !is_one_of(self.word(at), ", et ou") || joined && self.word(at) == "," {
                 break;
             }
+            joined = self.word(at) != ",";
             let next = at + 1 + usize::from(self.word(at) == "," && matches!(self.word(at + 1), "et" | "ou"));
             let title = || role_phrase::read(self.scene, next, self.sentence_end()).filter(|p| titled && !p.plural);
             let named = self.scene.person_from(next);
