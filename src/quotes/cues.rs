@@ -151,7 +151,8 @@ fn read(
                 return None;
             }
             // `ont dit` is a compound tense, `dit` alone a present.
-            if front.auxiliary.is_some_and(|(aux, _)| sentence.holds(aux)) {
+            let participle = || speech::readings(scene.word(index)).any(|(_, form)| form == Form::Participle);
+            if front.auxiliary.is_some_and(|(aux, _)| sentence.holds(aux)) && participle() {
                 return None;
             }
             if form == Form::Other && !is_first_person(scene, sentence, index, inverted) {

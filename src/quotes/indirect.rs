@@ -2,7 +2,7 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, Speaker, antecedent, clause, incise, phrase, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, Speaker, antecedent, clause, incise, nouns, phrase, speaker, subject, words};
 use crate::lexicon::speech::{Class, Frame};
 use crate::lexicon::{Source, SourceKind, report_words, source};
 use crate::mentions::Kind;
@@ -77,7 +77,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         }
         // `L'étude montre que …` and `les chercheurs ont montré que …` report, `l'orage montre que …` does not.
         let shows = cue.verb.lemma.ends_with("montrer");
-        if shows && !speaker.is_some_and(|s| is_document(scene, s) || is_science(scene, s))
+        if shows && !speaker.is_some_and(|s| is_document(scene, s) || nouns::is_science(scene, s))
             || is_one_of(by, "quote.held quote.colon") && speaker.is_none()
         {
             continue;
@@ -309,6 +309,19 @@ pub(super) fn complement(
             if at == start + 1 && scene.word(start) == "comme" && verb.takes(Frame::Attribute) {
                 return None;
             }
+            // `appelle les « gilets rouges » à partir`: the one spoken to.
+            let next = pair.close + 1;
+            let goes_on = match scene.word(next) {
+                "à" => verb.takes(Frame::InfinitiveA) && clause::infinitive_from(scene, next + 1, limit).is_some(),
+                "de" | "d'" => {
+                    verb.takes(Frame::InfinitiveDe) && clause::infinitive_from(scene, next + 1, limit).is_some()
+                }
+                word => matches!(word, "que" | "qu'") && (informs(cue) || scene.word(pair.open - 1) == "aux"),
+            };
+            if goes_on && scene.is_group(pair) {
+                at = next;
+                continue;
+            }
             // `exigent, sous le titre « Mer vide », un « plan »`
             if at > start && report_words::announces_title(scene.word(at - 1)) {
                 at = pair.close + 1;
@@ -469,12 +482,6 @@ fn is_document(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
     scene.tokens.inside(speaker.span).range().take(DOCUMENT).any(|i| kind(i) == Some(SourceKind::Document))
 }
 
-/// Whether `speaker` are people who find things out: `des chercheurs de l'université`, `l'équipe du professeur Morel`.
-fn is_science(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
-    let sought = "chercheurs chercheuses chercheur chercheuse scientifiques économistes physiciens biologistes historiens sociologues astronomes";
-    scene.tokens.inside(speaker.span).range().take(DOCUMENT).any(|i| is_one_of(scene.word(i), sought))
-}
-
 /// Whether the object at `at` is held to be something: `jugeant la situation déplorable`, `considère la loi comme injuste`, `estime le prix trop élevé`.
 fn is_held(scene: &Scene<'_, '_>, cue: &Cue, at: usize, limit: usize) -> bool {
     if !is_one_of(cue.verb.lemma, "juger estimer considérer trouver") || !words::is_determiner(scene.word(at)) {
@@ -506,8 +513,13 @@ fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> boo
 fn is_other_que(scene: &Scene<'_, '_>, start: usize, index: usize) -> bool {
     // `a dit pour la première fois que …` reports.
     let first = || scene.word(index - 1) == "fois" && scene.word(index.saturating_sub(4)) == "pour";
+    // `a précisé plus tôt que …`
+    let when = |i: usize| i == start && is_one_of(scene.word(i + 1), "tôt tard");
     report_words::takes_que(scene.word(index - 1)) && !first()
-        || (start..index - 1).rev().take(3).any(|i| is_one_of(scene.word(i), "plus moins aussi autant tant davantage"))
+        || (start..index - 1)
+            .rev()
+            .take(3)
+            .any(|i| is_one_of(scene.word(i), "plus moins aussi autant tant davantage") && !when(i))
         || (1..5).any(|back| {
             index > back && scene.word(index - back) == "même" && words::is_article(scene.word(index - back - 1))
         })
@@ -528,7 +540,10 @@ fn informs(cue: &Cue) -> bool {
 /// Whether a direct object stands from `start` up to `end`, and nothing else: a noun phrase that names nobody, behind a verb that informs nobody.
 fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool {
     let determiner = words::is_article(scene.word(start)) || words::is_demonstrative(scene.word(start));
+    // `a dit ces derniers jours que …`
+    let when = is_one_of(scene.word(end - 1), "jours semaines mois années temps heures");
     determiner
+        && !when
         && !informs(cue)
         && cue.inverted.is_none()
         && phrase::read(scene, start, end, true).is_some_and(|p| p.last_end() == end && !incise::speaks(scene, p))

@@ -344,6 +344,15 @@ pub(super) fn reports_else(scene: &Scene<'_, '_>, phrase: TokenRange, entity: us
         && !is_called(scene, entity, scene.word(phrase.first() + 1))
 }
 
+/// How far into a phrase the noun for those who find things out stands, in tokens.
+const SOUGHT: usize = 5;
+
+/// Whether `speaker` are people who find things out: `des chercheurs de l'université`, `l'équipe du professeur Morel`.
+pub(super) fn is_science(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
+    let sought = "chercheurs chercheuses chercheur chercheuse scientifiques économistes physiciens biologistes historiens sociologues astronomes";
+    scene.tokens.inside(speaker.span).range().take(SOUGHT).any(|i| is_one_of(scene.word(i), sought))
+}
+
 /// How far before a noun the one it takes up is looked for, in tokens.
 const INTRODUCED: usize = 80;
 

@@ -53,6 +53,7 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         // Not inside a clause: `se passer de l'avis du maire`, `beau aux yeux des riverains`.
         ("de", "source" | "sources", _) if apart => Some(at + 1),
         ("de", "l'", "avis" | "aveu" | "opinion") if apart => behind_of(scene, at + 3),
+        ("de", "son" | "leur", "avis") if apart => Some(at + 3),
         ("aux", "yeux" | "dires", _) | ("au", "dire", _) if apart => behind_of(scene, at + 2),
         // A capital often goes without its accent: `A ses yeux`.
         ("à" | "a", "ses" | "leurs", "yeux") => Some(at + 3),
@@ -150,7 +151,8 @@ fn one(
     if is_one_of(word, "moi nous vous toi votre vos") {
         return None;
     }
-    let (speaker, end) = if scene.word(noun - 1) == "yeux" && scene.word(noun - 2) != "aux" {
+    let whose = noun > 1 && is_one_of(scene.word(noun - 2), "son ses leur leurs");
+    let (speaker, end) = if whose && is_one_of(scene.word(noun - 1), "yeux avis") {
         // `Le maire a fait un geste, inutile à ses yeux`: the sentence's own subject.
         let own = subject::of_sentence(scene, sentence, at).map(|p| speaker::of_phrase(scene, p));
         let own = own.filter(|s| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person));
@@ -375,7 +377,11 @@ fn is_voice(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .entity
         .is_some_and(|e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
         || !words::is_possessive(scene.word(phrase.first()))
-            && (source(scene.word(phrase.first() + 1)).is_some()
+            && (phrase.len() == 1 && is_one_of(scene.word(phrase.first()), "certains certaines beaucoup")
+                || phrase.len() == 2
+                    && scene.word(phrase.first()) == "d'"
+                    && scene.word(phrase.first() + 1) == "autres"
+                || source(scene.word(phrase.first() + 1)).is_some()
                 || (words::is_determiner(scene.word(phrase.first() + 1))
                     || is_one_of(scene.word(phrase.first() + 1), "ancien ancienne anciens jeune nombreux"))
                     && source(scene.word(phrase.first() + 2)).is_some())
