@@ -331,7 +331,7 @@ impl<'a> Reader<'_, 'a, '_> {
                 .phrases_until(first, phrase.start - 1)
                 .into_iter()
                 .find(|p| p.determiner == Determiner::Definite && p.plural == phrase.plural);
-            if let Some(earlier) = earlier {
+            if let Some(earlier) = earlier.filter(|p| !self.is_another(p, first)) {
                 self.tell(&earlier, &people, "role.titleComma", 0.8);
             }
         }
@@ -350,6 +350,20 @@ impl<'a> Reader<'_, 'a, '_> {
         // `Réfugiée chez sa sœur`: what has happened to her.
         let held = phrase.class != TitleClass::Standing;
         (phrase.determiner == Determiner::None && tail && one && held).then_some(phrase)
+    }
+
+    /// Whether the person behind `phrase` is the subject of what the sentence says by someone else: `Selon l'avocat, Paul Morel est …`, `Aux yeux du maire, Paul
+    /// Morel, ancien élu, est …`.
+    fn is_another(&self, phrase: &RolePhrase, first: usize) -> bool {
+        /// The longest insertion behind the name, in tokens.
+        const LONGEST: usize = 8;
+        let behind = self.person.tokens.last_end();
+        let comma = (behind + 1..behind + LONGEST).find(|&i| self.word(i) == ",").filter(|_| self.word(behind) == ",");
+        let verb = comma.map_or(behind, |i| i + 1);
+        phrase.start <= first + 2
+            && is_one_of(self.word(first), "selon pour d' aux")
+            && self.scene.is_finite(verb)
+            && !(behind..verb).any(|i| self.scene.is_finite(i))
     }
 
     /// `Le préfet, Paul Morel, …`: between commas, or bare at the head of the sentence.
@@ -379,7 +393,7 @@ impl<'a> Reader<'_, 'a, '_> {
             let behind = self.person.tokens.last_end();
             opens || self.is_closed(behind) || opens_tail(self.word(behind)) || people.len() > 1
         };
-        if told && phrase.plural == (people.len() > 1) {
+        if told && phrase.plural == (people.len() > 1) && !self.is_another(phrase, first) {
             self.tell(phrase, &people, "role.titleComma", 0.85);
             self.joined_before(phrase, first, &people);
         }
@@ -538,10 +552,10 @@ impl<'a> Reader<'_, 'a, '_> {
             && !partisan
             && !charge
             && !seat;
-        // `…, militante, juge « dommage » …`: a verb of saying.
+        // `…, militante, juge « dommage » …`, `juge aussi que …`: a verb of saying.
         let says = bare
             && (self.scene.tokens.kind(phrase.end) == Some(TokenKind::Quote)
-                || matches!(self.word(phrase.end), "que" | "qu'"))
+                || is_one_of(self.word(phrase.end), "que qu' aussi également le la les un une des"))
             && speech::readings(self.word(phrase.noun)).next().is_some();
         // `Anne Petit, une militante présente ce jour-là`: what goes on so says more of her.
         // `le gendarme blessé au bras`: a participle is no verb of another subject.

@@ -377,8 +377,10 @@ impl Reader<'_, '_> {
         }
         // `le Premier ministre` is none of the other ministers.
         let rank = (at - 1..at).filter(|&i| is_one_of(self.tokens.folded(i), "premier première"));
+        // `le milliardaire proche du président`
+        let close = usize::from(self.tokens.folded(end) == "proche");
         let details: Vec<&str> = rank
-            .chain(at + 1..end)
+            .chain(at + 1..end + close)
             .filter(|&i| self.tokens.kind(i) == Some(TokenKind::Word))
             .map(|i| self.tokens.folded(i))
             .filter(|w| w.chars().count() > 3)
@@ -511,7 +513,7 @@ impl Reader<'_, '_> {
             }
         }
         // Nobody was described so: the only one who stands out, unless the phrase says more than we know, or whose they are.
-        let whose = !details.is_empty() && matches!(noun, "avocat" | "avocate");
+        let whose = noun == "avocat" || noun == "avocate" && !details.is_empty();
         if told || whose || office && noun != "ministre" {
             return None;
         }

@@ -43,15 +43,19 @@ impl Description {
         let article = usize::from(is_one_of(before(nouns, sentence, first, 1), "l' la le"));
         let told = mention.kind == Kind::Organisation
             && is_one_of(before(nouns, sentence, first, 1 + article), "à au aux dans sur");
-        if !told && let Some(title) = title_before(nouns, sentence, mention.tokens.first()) {
+        // `l'avocat de Paul Morel`: that is someone else.
+        let of = mention.kind == Kind::Person && is_one_of(before(nouns, sentence, first, 1), "de d'");
+        if !told
+            && !of
+            && let Some(title) = title_before(nouns, sentence, mention.tokens.first())
+        {
             self.take(nouns, title, mention.kind);
             if let Some(second) = second_title(nouns, sentence, title, mention) {
                 self.take(nouns, second, mention.kind);
             }
         }
         // `le successeur de Paul Morel, l'ancien maire de Lyon`: that is who follows him.
-        let complement = mention.kind == Kind::Person
-            && is_one_of(before(nouns, sentence, first, 1), "de d'")
+        let complement = of
             && nouns.source(first.wrapping_sub(2)).is_some_and(|s| s.kind == SourceKind::Person)
             && nouns.tokens.folded(mention.tokens.last_end()) == ",";
         if !complement && let Some(apposition) = apposition_behind(nouns, sentence, mention.tokens.last_end()) {
