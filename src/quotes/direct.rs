@@ -19,6 +19,9 @@ const LONG: usize = 8;
 /// What shows words to everyone, or what a crowd calls.
 const BANNERS: &str = "banderole banderoles pancarte pancartes slogan slogans affiches graffiti graffitis tag tags inscription inscriptions écriteau écriteaux cri cris";
 
+/// Those of them that may stand for who made them.
+const HELD: &str = "banderole banderoles pancarte pancartes slogans affiches écriteau écriteaux";
+
 /// What tells that words are shown.
 const WRITTEN: &str = "écrit écrits inscrit inscrits inscrite inscrites tagué tagués taguée taguées";
 
@@ -239,12 +242,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         } else if let Some((_, speaker)) = listing {
             speaker
         } else if shown {
-            // Nobody knows who wrote on a wall.
-            let before = sentence.first().max(pair.open.saturating_sub(SHOWN))..pair.open;
-            let wall = before
-                .into_iter()
-                .any(|i| is_one_of(scene.word(i), "tag tags graffiti graffitis inscription inscriptions"));
-            if wall { None } else { main_subject(reader, sentence, block, pair.open) }
+            shows(reader, sentence, block, pair)
         } else if asked.is_some() {
             asked
         } else if charged && !alone {
@@ -412,7 +410,53 @@ pub(super) fn main_subject(
         before.into_iter().any(|i| is_one_of(scene.word(i), BANNERS))
     };
     let last = last.filter(|_| !shown());
-    subject.filter(|s| s.entity.is_some() || speaks).or(last.map(|l| l.speaker))
+    let subject = subject.filter(|s| s.entity.is_some() || speaks).or(last.map(|l| l.speaker));
+    subject.or_else(|| banner(scene, TokenRange::new(sentence.first().max(limit.saturating_sub(SHOWN)), limit)))
+}
+
+/// Who shows or calls the words in `pair`: the subject of the verb in front of the banner, or of the clause behind them (`Aux cris de « … », des élus ont …`).
+fn shows(reader: &Reader<'_, '_, '_>, sentence: TokenRange, block: usize, pair: Pair) -> Option<Speaker> {
+    let scene = reader.scene;
+    let before = TokenRange::new(sentence.first().max(pair.open.saturating_sub(SHOWN)), pair.open);
+    // Nobody knows who wrote on a wall.
+    if before.range().any(|i| is_wall(scene, i)) {
+        return None;
+    }
+    let noun = before.range().rev().find(|&i| is_one_of(scene.word(i), BANNERS));
+    let verb = (before.first()..noun.unwrap_or(pair.open)).rev().find(|&i| scene.is_finite(i));
+    let held = verb.and_then(|mut verb| {
+        let plural = scene.word(verb).ends_with("nt");
+        while verb > sentence.first() && words::is_clitic(scene.word(verb - 1)) {
+            verb -= 1;
+        }
+        subject::before(scene, sentence, verb, plural)
+    });
+    let behind = || {
+        let rest = TokenRange::new(pair.close + 2, sentence.last_end().max(pair.close + 2));
+        subject::of_sentence(scene, rest, rest.last_end())
+    };
+    let called = noun.is_some_and(|i| matches!(scene.word(i), "cri" | "cris"));
+    let phrase = if called && verb.is_none() && scene.word(pair.close + 1) == "," { behind() } else { held };
+    let speaks = phrase.filter(|&p| p.len() > 1 && incise::speaks(scene, p));
+    let speaker = speaks.map(|p| speaker::resolve(scene, p, reader.last(block)));
+    speaker.or_else(|| main_subject(reader, sentence, block, pair.open))
+}
+
+/// The banner in `range`, where nobody is seen to hold it: `Des banderoles pendent aux fenêtres : « … »`. Nobody knows who wrote on a wall.
+fn banner(scene: &Scene<'_, '_>, range: TokenRange) -> Option<Speaker> {
+    let noun = range.range().skip(1).find(|&i| is_one_of(scene.word(i), HELD))?;
+    let words = TokenRange::new(noun - 1, noun + 1);
+    words::is_determiner(scene.word(noun - 1)).then(|| Speaker { span: scene.tokens.span(words), entity: None })
+}
+
+/// Whether token `at` is a noun for words on a wall.
+fn is_wall(scene: &Scene<'_, '_>, at: usize) -> bool {
+    is_one_of(scene.word(at), "tag tags graffiti graffitis inscription inscriptions")
+}
+
+/// Whether `words` are a banner's.
+pub(super) fn is_banner(scene: &Scene<'_, '_>, words: TokenRange) -> bool {
+    words.len() == 2 && is_one_of(scene.word(words.last_end() - 1), HELD)
 }
 
 /// Whether the marks hold a name, or words with a capital each.

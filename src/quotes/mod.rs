@@ -199,7 +199,10 @@ impl Reader<'_, '_, '_> {
         // `Les travaux, un « long tunnel »`: what cannot speak is no speaker where no verb says that it is, nor said so before.
         let scene = self.scene;
         if found.cue.is_none() {
-            let speaks = |s: &Speaker| antecedent::can_speak(scene, scene.tokens.inside(s.span));
+            let speaks = |s: &Speaker| {
+                let words = scene.tokens.inside(s.span);
+                antecedent::can_speak(scene, words) || direct::is_banner(scene, words)
+            };
             found.speaker = found.speaker.filter(|s| self.last.is_some_and(|l| l.speaker == *s) || speaks(s));
         }
         if found.range.is_empty() || self.is_taken(found.range) || self.is_sourced(found.range) {
