@@ -462,8 +462,8 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     behind.find_map(|i| {
         let before = scene.word(i - 1);
         // `un document que l'Agence a vu`: who read it did not write it.
-        let seen =
-            before == "par" && ["consult", "obten", "vu", "reç"].iter().any(|w| scene.word(i - 2).starts_with(w));
+        let seen = before == "par"
+            && ["consult", "obten", "vu", "reç", "révél"].iter().any(|w| scene.word(i - 2).starts_with(w));
         let entity = if seen {
             None
         } else if words::is_of(before) || before == "par" {

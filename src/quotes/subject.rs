@@ -409,13 +409,13 @@ fn is_circumstance(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     verb && scene.word(end) == ","
 }
 
-/// Whether a word without article opens a sentence that names nobody and governs the next one: `Municipales à Paris : …`, `Parties du port, …`.
+/// Whether a word without article opens a sentence that names nobody and governs the next one: `Municipales à Paris : …`, `Réunis mardi, …`.
 fn is_bare_opening(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.tokens.is_sentence_start(at)
-        && words::is_preposition(scene.word(at + 1))
+        && (words::is_preposition(scene.word(at + 1)) || scene.time_start(at + 1) == Some(at + 1))
         && !words::is_determiner(scene.word(at))
         && !words::is_subject_pronoun(scene.word(at))
-        && source(scene.word(at)).is_none()
+        && (source(scene.word(at)).is_none() || scene.word(at) == "partis")
         && scene.name_at(at).is_none()
         && scene.mentions.at_token(at).is_none()
         && scene.tokens.kind(at) == Some(TokenKind::Word)
