@@ -16,11 +16,14 @@ const COLON: usize = 60;
 /// From so many words on, quoted words are speech, whatever they hold: of the marks in the training articles two in a hundred are not.
 const LONG: usize = 8;
 
-/// What shows words to everyone, or what a crowd calls.
-const BANNERS: &str = "banderole banderoles pancarte pancartes slogan slogans affiches graffiti graffitis tag tags inscription inscriptions écriteau écriteaux cri cris";
-
-/// Those of them that may stand for who made them.
+/// What shows words to everyone and may stand for who made it.
 const HELD: &str = "banderole banderoles pancarte pancartes slogans affiches écriteau écriteaux";
+
+/// Words on a wall, which nobody is known to have written.
+const WALLS: &str = "tag tags graffiti graffitis inscription inscriptions";
+
+/// What a crowd calls.
+const CALLS: &str = "slogan cri cris";
 
 /// What tells that words are shown.
 const WRITTEN: &str = "écrit écrits inscrit inscrits inscrite inscrites tagué tagués taguée taguées";
@@ -301,7 +304,7 @@ fn is_shown(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> bool {
     }
     for i in (sentence.first()..pair.open).rev().take(SHOWN) {
         let word = scene.word(i);
-        if is_one_of(word, BANNERS) || is_one_of(word, WRITTEN) && i > 0 && words::is_be(scene.word(i - 1)) {
+        if is_banner_noun(scene, i) || is_one_of(word, WRITTEN) && i > 0 && words::is_be(scene.word(i - 1)) {
             return !(words::is_of(scene.word(i + 1)) && scene.pair_at(i + 2).is_none());
         }
         if scene.pair_at(i).is_none() && scene.is_finite(i) && !words::is_be(word) {
@@ -405,40 +408,31 @@ pub(super) fn main_subject(
     // A common noun that can speak is taken as written; anything else is not the one who speaks.
     let speaks = phrase.is_some_and(|p| p.len() > 1 && incise::speaks(scene, p));
     // What stands on a banner is nobody's own words.
-    let shown = || {
-        let before = sentence.first().max(limit.saturating_sub(SHOWN))..limit;
-        before.into_iter().any(|i| is_one_of(scene.word(i), BANNERS))
-    };
-    let last = last.filter(|_| !shown());
+    let near = shown_before(sentence, limit);
+    let last = last.filter(|_| !near.range().any(|i| is_banner_noun(scene, i)));
     let subject = subject.filter(|s| s.entity.is_some() || speaks).or(last.map(|l| l.speaker));
-    subject.or_else(|| banner(scene, TokenRange::new(sentence.first().max(limit.saturating_sub(SHOWN)), limit)))
+    subject.or_else(|| banner(scene, near))
 }
 
 /// Who shows or calls the words in `pair`: the subject of the verb in front of the banner, or of the clause behind them (`Aux cris de « … », des élus ont …`).
 fn shows(reader: &Reader<'_, '_, '_>, sentence: TokenRange, block: usize, pair: Pair) -> Option<Speaker> {
     let scene = reader.scene;
-    let before = TokenRange::new(sentence.first().max(pair.open.saturating_sub(SHOWN)), pair.open);
+    let last = reader.last(block);
+    let before = shown_before(sentence, pair.open);
     // Nobody knows who wrote on a wall.
-    if before.range().any(|i| is_wall(scene, i)) {
+    if before.range().any(|i| is_one_of(scene.word(i), WALLS)) {
         return None;
     }
-    let noun = before.range().rev().find(|&i| is_one_of(scene.word(i), BANNERS));
+    let noun = before.range().rev().find(|&i| is_banner_noun(scene, i));
     let verb = (before.first()..noun.unwrap_or(pair.open)).rev().find(|&i| scene.is_finite(i));
-    let held = verb.and_then(|mut verb| {
-        let plural = scene.word(verb).ends_with("nt");
-        while verb > sentence.first() && words::is_clitic(scene.word(verb - 1)) {
-            verb -= 1;
-        }
-        subject::before(scene, sentence, verb, plural)
-    });
-    let behind = || {
-        let rest = TokenRange::new(pair.close + 2, sentence.last_end().max(pair.close + 2));
-        subject::of_sentence(scene, rest, rest.last_end())
-    };
     let called = noun.is_some_and(|i| matches!(scene.word(i), "cri" | "cris"));
-    let phrase = if called && verb.is_none() && scene.word(pair.close + 1) == "," { behind() } else { held };
-    let speaks = phrase.filter(|&p| p.len() > 1 && incise::speaks(scene, p));
-    let speaker = speaks.map(|p| speaker::resolve(scene, p, reader.last(block)));
+    let speaker = if called && verb.is_none() && scene.word(pair.close + 1) == "," {
+        let rest = TokenRange::new(pair.close + 2, sentence.last_end().max(pair.close + 2));
+        let subject = subject::of_sentence(scene, rest, rest.last_end());
+        subject.and_then(|p| speaker::of_subject(scene, p, last))
+    } else {
+        verb.and_then(|v| speaker::of_verb(scene, sentence, v, last))
+    };
     speaker.or_else(|| main_subject(reader, sentence, block, pair.open))
 }
 
@@ -449,9 +443,14 @@ fn banner(scene: &Scene<'_, '_>, range: TokenRange) -> Option<Speaker> {
     words::is_determiner(scene.word(noun - 1)).then(|| Speaker { span: scene.tokens.span(words), entity: None })
 }
 
-/// Whether token `at` is a noun for words on a wall.
-fn is_wall(scene: &Scene<'_, '_>, at: usize) -> bool {
-    is_one_of(scene.word(at), "tag tags graffiti graffitis inscription inscriptions")
+/// Where a banner stands for what is quoted from `limit` on.
+fn shown_before(sentence: TokenRange, limit: usize) -> TokenRange {
+    TokenRange::new(sentence.first().max(limit.saturating_sub(SHOWN)), limit)
+}
+
+/// Whether token `at` is a noun for what shows words to everyone, or for what a crowd calls.
+fn is_banner_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    [HELD, WALLS, CALLS].iter().any(|nouns| is_one_of(scene.word(at), nouns))
 }
 
 /// Whether `words` are a banner's.

@@ -37,8 +37,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         }
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
         // `Sans dire que la rue est sale, …`
-        let before = if cue.group > sentence.first() { scene.word(cue.group - 1) } else { "" };
-        if before == "sans" && by != "quote.object" && scene.word(cue.group.wrapping_sub(2)) != "non" {
+        let before = cue.group.wrapping_sub(1);
+        if scene.word(before) == "sans" && by != "quote.object" && scene.word(before.wrapping_sub(1)) != "non" {
             continue;
         }
         // `je crois que …` outside marks: the author speaks, or an answer of an interview.
@@ -65,7 +65,6 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         }
         // `ce qui signifie que …`, `cela prouve que …`: the article concludes. `Le maire apprend que …`: others say so. `La vie nous invite à …`
-        let before = cue.group.wrapping_sub(1);
         let dative = scene.word(cue.group) != "s'" && cue.group < cue.tokens.first();
         if by == "quote.que"
             && (scene.word(before) == "qui" && scene.word(before.wrapping_sub(1)) == "ce"
@@ -238,14 +237,8 @@ fn leaning(
         return Some(speaker);
     }
     // `Estimant que …, le maire a …`: the subject stands behind.
-    if let Some(mut group) = verb {
-        while group > sentence.first() && words::is_clitic(scene.word(group - 1)) {
-            group -= 1;
-        }
-        let near = subject::before(scene, sentence, group, scene.word(group).ends_with("nt"));
-        if let Some(noun) = near.filter(|&n| n.len() > 1 && incise::speaks(scene, n)) {
-            return Some(speaker::resolve(scene, noun, last));
-        }
+    if let Some(speaker) = verb.and_then(|v| speaker::of_verb(scene, sentence, v, last)) {
+        return Some(speaker);
     }
     // `La fête a été annulée par la mairie, jugeant que …`
     let by = verb.and_then(|v| {
@@ -302,6 +295,15 @@ pub(super) fn complement(
         }
         range
     };
+    // Whether the preposition at `i` begins an infinitive that the verb takes.
+    let governs = |i: usize| {
+        let frame = match scene.word(i) {
+            "à" => Frame::InfinitiveA,
+            "de" | "d'" => Frame::InfinitiveDe,
+            _ => return false,
+        };
+        verb.takes(frame) && clause::infinitive_from(scene, i + 1, limit).is_some()
+    };
     while at < limit {
         let word = scene.word(at);
         if let Some(pair) = scene.pair_at(at).filter(|p| p.open == at) {
@@ -311,14 +313,9 @@ pub(super) fn complement(
             }
             // `appelle les « gilets rouges » à partir`: the one spoken to.
             let next = pair.close + 1;
-            let goes_on = match scene.word(next) {
-                "à" => verb.takes(Frame::InfinitiveA) && clause::infinitive_from(scene, next + 1, limit).is_some(),
-                "de" | "d'" => {
-                    verb.takes(Frame::InfinitiveDe) && clause::infinitive_from(scene, next + 1, limit).is_some()
-                }
-                word => matches!(word, "que" | "qu'") && (informs(cue) || scene.word(pair.open - 1) == "aux"),
-            };
-            if goes_on && scene.is_group(pair) {
+            let that =
+                matches!(scene.word(next), "que" | "qu'") && (informs(cue) || scene.word(pair.open - 1) == "aux");
+            if (that || governs(next)) && scene.is_group(pair) {
                 at = next;
                 continue;
             }
@@ -404,17 +401,13 @@ pub(super) fn complement(
             "pour" if at == start && matches!(scene.word(at + 1), "que" | "qu'") && cue.verb.class != Class::Order => {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 2), "quote.que"));
             }
-            "à" if verb.takes(Frame::InfinitiveA)
-                && clause::infinitive_from(scene, at + 1, limit).is_some()
-                && !(scene.word(at + 1) == "partir" && words::is_of(scene.word(at + 2))) =>
-            {
+            "à" if governs(at) && !(scene.word(at + 1) == "partir" && words::is_of(scene.word(at + 2))) => {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
             "de" | "d'" if scene.word(at - 1) == "afin" => return None,
             "de" | "d'"
-                if verb.takes(Frame::InfinitiveDe)
-                    && !is_one_of(scene.word(at - 1), "avant lieu loin susceptible susceptibles capable capables")
-                    && clause::infinitive_from(scene, at + 1, limit).is_some() =>
+                if !is_one_of(scene.word(at - 1), "avant lieu loin susceptible susceptibles capable capables")
+                    && governs(at) =>
             {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }

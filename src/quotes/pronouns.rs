@@ -326,7 +326,7 @@ pub(super) fn of_pronoun(
 /// How many sentences of narration before a pronoun are looked at for someone new.
 const NARRATION: usize = 3;
 
-/// The subject of the nearest sentence since the last speech, in the same block, that `pronoun` agrees with; with `continues` its verb goes on with that speech.
+/// The subject of the nearest sentence since the last speech, in the same block or at the end of the one before, that `pronoun` agrees with; with `continues` its verb goes on with that speech.
 pub(super) fn turned_to(
     scene: &Scene<'_, '_>,
     sentence: TokenRange,

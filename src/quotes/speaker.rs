@@ -2,6 +2,7 @@
 
 use super::Speaker;
 use super::cues::Cue;
+use super::incise;
 use super::nouns::{
     MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, nouns_near, product,
     reports_else, taken_up,
@@ -278,6 +279,18 @@ pub(super) fn subject_before(scene: &Scene<'_, '_>, sentence: TokenRange, block:
     // `Le procureur voit les choses autrement. « … »`
     let somebody = is_one_of(scene.word(subject.first()), "le la l'") && is_office(scene.word(subject.first() + 1));
     speaker.entity.map_or(somebody, speaks).then_some(speaker)
+}
+
+/// Who is the subject of the finite verb at `verb`, where that is a noun that can speak.
+pub(super) fn of_verb(scene: &Scene<'_, '_>, sentence: TokenRange, verb: usize, last: Option<Last>) -> Option<Speaker> {
+    let clitics = (sentence.first()..verb).rev().take_while(|&i| words::is_clitic(scene.word(i)));
+    let group = clitics.last().unwrap_or(verb);
+    of_subject(scene, before(scene, sentence, group, scene.word(verb).ends_with("nt"))?, last)
+}
+
+/// Whom the subject `phrase` means, where it is a noun that can speak.
+pub(super) fn of_subject(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<Speaker> {
+    (phrase.len() > 1 && incise::speaks(scene, phrase)).then(|| resolve(scene, phrase, last))
 }
 
 /// How far behind a name the medium may stand to which someone spoke, and how long a line is that holds a name alone, in tokens.

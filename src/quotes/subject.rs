@@ -415,6 +415,7 @@ fn is_bare_opening(scene: &Scene<'_, '_>, at: usize) -> bool {
         && (words::is_preposition(scene.word(at + 1)) || scene.time_start(at + 1) == Some(at + 1))
         && !words::is_determiner(scene.word(at))
         && !words::is_subject_pronoun(scene.word(at))
+        // `Partis du port, …`: a participle here, however the list of those who speak knows it.
         && (source(scene.word(at)).is_none() || scene.word(at) == "partis")
         && scene.name_at(at).is_none()
         && scene.mentions.at_token(at).is_none()
