@@ -488,7 +488,9 @@ impl Reader<'_, '_> {
             return Some(entity);
         }
         if demonstrative {
-            return self.nearest(sentence, gender, 2, |e| self.entities[e].kind == Kind::Person);
+            // `« Que Paul Morel parte ! », dit ce riverain`: not of whom the words speak.
+            let told = |e: usize| self.recent.iter().any(|r| r.entity == e && !r.quoted);
+            return self.nearest(sentence, gender, 2, |e| self.entities[e].kind == Kind::Person && told(e));
         }
         // Someone whom the article describes so further on, or described so long ago: the only one.
         let called = self.called.get(noun).map_or(&[][..], Vec::as_slice);

@@ -187,7 +187,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let listing = listed.take().filter(|(b, _)| goes_on(scene, b.close + 1, pair.open) && !is_name(scene, pair));
         let alone = outside == 0;
         // What nobody closes may be no quotation at all.
-        if !alone && scene.tokens.kind(pair.close) != Some(TokenKind::Quote) {
+        if !alone && (scene.tokens.kind(pair.close) != Some(TokenKind::Quote) || scene.is_repeated(inner)) {
             continue;
         }
         let named = named_behind(scene, sentence, pair).or_else(|| said_behind(scene, sentence, pair));

@@ -42,7 +42,12 @@ pub(super) fn lifted(scene: &Scene<'_, '_>, quotes: &[Quote]) -> Vec<Quote> {
     let mut found = Vec::new();
     for &pair in scene.pairs_in(TokenRange::new(0, tokens.len())) {
         let inner = scene.trim(pair.inner());
-        if inner.is_empty() || inner.len() > LIFTED || is_group(scene, pair) || !is_heading(scene, pair) {
+        if inner.is_empty()
+            || inner.len() > LIFTED
+            || is_group(scene, pair)
+            || scene.is_repeated(inner)
+            || !is_heading(scene, pair)
+        {
             continue;
         }
         let span = tokens.span(inner);

@@ -162,7 +162,7 @@ fn one(
         match scene.pair_at(at) {
             Some(next) if next.open == at && (quoted.is_some() || frame) => {
                 let follows = is_one_of(scene.word(at - 1), ", : . ; et mais") || at == end;
-                if follows && !followed_by_cue(scene, next, cues) {
+                if follows && !followed_by_cue(scene, next, cues) && !scene.is_repeated(next.inner()) {
                     reader.add(
                         block,
                         Found {

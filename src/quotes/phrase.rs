@@ -58,6 +58,10 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 Some(pair) if pair.open == at && pair.close < limit && pair.close - at <= 8 => {
                     at = pair.close + 1;
                     noun = true;
+                    // `des « riverains » scandent …`: a verb, no adjective of several.
+                    if scene.word(at).ends_with("ent") && scene.word(at - 2).ends_with('s') {
+                        break;
+                    }
                 }
                 _ => break,
             },
@@ -163,7 +167,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 || scene.is_finite(at) && !(at == start + 1 && is_noun_here(scene, at))
                 || word.starts_with('-')
                 || noun && words::is_adverb(word)
-                || noun && is_one_of(word, "je j' tu il ils on")
+                || noun && is_one_of(word, "je j' tu il ils elle elles on")
                 || noun
                     && (is_other_verb(scene, at)
                         || clause::is_infinitive(scene, at) && !word.ends_with("ier") && source(word).is_none()) =>

@@ -180,7 +180,7 @@ fn is_in_passing(scene: &Scene<'_, '_>, pronoun: usize, speaker: &Speaker) -> bo
 }
 
 /// The one person named in `range` whom `pronoun` may mean.
-fn only_person(scene: &Scene<'_, '_>, range: TokenRange, pronoun: &str) -> Option<usize> {
+pub(super) fn only_person(scene: &Scene<'_, '_>, range: TokenRange, pronoun: &str) -> Option<usize> {
     let (wanted, plural) = agreement(pronoun)?;
     let mut people = scene.mentions.within(range).filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
         let entity = &scene.links.entities()[e];

@@ -35,8 +35,8 @@ pub(super) struct Scene<'a, 't> {
     pairs: Vec<Pair>,
     /// By the number of the word.
     verbs: Vec<Cell<Verbal>>,
-    /// How often the same two words stand between marks.
-    labels: Map<&'t str, usize>,
+    /// How often the article calls somebody the same two words in marks.
+    labels: Map<String, usize>,
 }
 
 /// What is known of a word among verbs; asked of the lexicon when a rule first wants to know.
@@ -47,7 +47,7 @@ struct Verbal {
 }
 
 /// From so many times on, the same two words in marks are a name.
-const LABEL: usize = 3;
+const LABEL: usize = 2;
 
 /// Where the words end that an unclosed mark opens: a paragraph of a long quotation opens one and leaves the closing to the last; any other was forgotten, and
 /// one sentence is what it surely holds.
@@ -73,12 +73,21 @@ impl<'a, 't> Scene<'a, 't> {
             };
             pairs.push(Pair { open: mark.open, close });
         }
-        let mut labels: Map<&str, usize> = Map::default();
-        for pair in pairs.iter().filter(|p| p.inner().len() == 2) {
-            *labels.entry(tokens.range_str(pair.inner())).or_default() += 1;
-        }
         let verbs = vec![Cell::default(); tokens.word_count()];
-        Self { tokens, mentions, links, pairs, verbs, labels }
+        let mut scene = Self { tokens, mentions, links, pairs, verbs, labels: Map::default() };
+        let mut labels: Map<String, usize> = Map::default();
+        for pair in scene.pairs.iter().filter(|p| p.inner().len() == 2 && p.open > 0) {
+            if words::is_determiner(scene.word(pair.open - 1)) || scene.is_group(*pair) {
+                *labels.entry(scene.label(pair.inner())).or_default() += 1;
+            }
+        }
+        scene.labels = labels;
+        scene
+    }
+
+    /// The two words `inner` as a label, which does not tell one from many.
+    fn label(&self, inner: TokenRange) -> String {
+        inner.range().flat_map(|i| [self.word(i).trim_end_matches('s'), " "]).collect()
     }
 
     /// The folded form of token `index`.
@@ -158,9 +167,9 @@ impl<'a, 't> Scene<'a, 't> {
         self.is_group(pair) && (inner.len() == 1 || gathered() || self.is_repeated(inner))
     }
 
-    /// Whether the two words `inner` stand between marks again and again.
-    fn is_repeated(&self, inner: TokenRange) -> bool {
-        self.labels.get(self.tokens.range_str(inner)).is_some_and(|&times| times >= LABEL)
+    /// Whether the article calls somebody the two words `inner` again and again, in marks: `un « gilet rouge »`.
+    pub(super) fn is_repeated(&self, inner: TokenRange) -> bool {
+        inner.len() == 2 && self.labels.get(&self.label(inner)).is_some_and(|&times| times >= LABEL)
     }
 
     /// Whether the marks hold one or two plurals behind their article, which may name a group.

@@ -267,7 +267,7 @@ fn one(
         if let Some(pair) = scene
             .pair_at(at - 1)
             .or_else(|| scene.pair_at(at.saturating_sub(2)).filter(|_| scene.word(at - 1) == ","))
-            .filter(|p| p.close < at)
+            .filter(|p| p.close < at && !scene.is_repeated(p.inner()))
         {
             // `« Drôle », « agréable », d'après ceux qui le connaissent`: a list of them.
             let alone = incise::is_all_quoted(scene, TokenRange::new(start, pair.open));

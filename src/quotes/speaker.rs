@@ -9,10 +9,10 @@ use super::nouns::{
 };
 use super::phrase;
 use super::pronouns::{
-    agreement, agrees, among, learnt_from, of_pronoun, people_before, plural_before, topic, turned_to,
+    agreement, agrees, among, learnt_from, of_pronoun, only_person, people_before, plural_before, topic, turned_to,
 };
 use super::scene::Scene;
-use super::subject::{before, behind, holds_person, of_sentence};
+use super::subject::{before, behind, holds_person, of_condition, of_sentence};
 use super::words;
 use crate::lexicon::role_kinds::generalises;
 use crate::lexicon::{SourceKind, is_medium, is_office, source};
@@ -185,7 +185,9 @@ pub(super) fn of_cue(
     if let Some(inverted) = cue.inverted {
         return of_pronoun(scene, sentence, inverted, cue, last);
     }
-    let continues = cue.continues();
+    // `« … », a encore assuré le religieux`
+    let again = || (cue.tokens.first()..=cue.tokens.last_end()).any(|i| scene.word(i) == "encore");
+    let continues = cue.continues() || incise && again();
     if incise && let Some(phrase) = behind(scene, sentence, cue.tokens.last_end(), cue.plural) {
         // `…, a appris l'Agence de source policière`: not who learnt it.
         let name = scene.mentions.within(phrase).find(|&m| scene.is_voice(m));
@@ -394,7 +396,8 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
     // `L'association a écrit au maire une lettre dans laquelle elle rappelle que …`
     if let Some((wanted, plural)) = agreement(word).filter(|_| phrase.len() == 1)
         && last.is_none_or(|l| l.sentence != here)
-        && let Some(own) = of_sentence(scene, scene.tokens.sentences()[here].tokens, first)
+        && let sentence = scene.tokens.sentences()[here].tokens
+        && let Some(own) = of_sentence(scene, sentence, first).or_else(|| of_condition(scene, sentence, first))
         && is_plural(scene, own) == plural
         && let named = of_phrase(scene, own)
         && let words = (Speaker { span: scene.tokens.span(own), entity: None })
@@ -432,6 +435,15 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
         }
         _ if speaker.entity.is_some() => speaker,
         _ if author.is_some() => Speaker { entity: author, ..speaker },
+        // `« … », dit Anne Morel, présidente du club. Le club est jeune, ajoute sa présidente`
+        Some(last)
+            if phrase.len() == 2
+                && words::is_possessive(word)
+                && here <= last.sentence + TOPIC
+                && last.speaker.entity.is_some_and(|e| is_called(scene, e, scene.word(first + 1))) =>
+        {
+            Speaker { entity: last.speaker.entity, ..speaker }
+        }
         _ if kept(scene, phrase).is_some() => Speaker { entity: kept(scene, phrase), ..speaker },
         _ if is_agent(scene, phrase) => {
             let spoke = last.filter(|l| here <= l.sentence + 1 && is_person_entity(scene, l.speaker.entity));
@@ -443,6 +455,11 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
         {
             let span = people_before(scene, first).map_or(speaker.span, |p| scene.tokens.span(p));
             Speaker { span, entity: None }
+        }
+        // `Le maire accuse le parti d'Anne Morel. Celle-ci affirme que …`
+        _ if is_one_of(scene.word(first), "celui celle") && here > 0 => {
+            let start = scene.tokens.sentences()[here - 1].tokens.first();
+            Speaker { entity: only_person(scene, TokenRange::new(start, first), word), ..speaker }
         }
         _ if phrase.len() == 1 && agreement(word).is_some_and(|(_, plural)| plural) => {
             let span = plural_before(scene, here).map_or(speaker.span, |p| scene.tokens.span(p));
@@ -460,7 +477,7 @@ pub(super) fn is_document(scene: &Scene<'_, '_>, at: usize) -> bool {
     source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Document)
         || is_one_of(
             scene.word(at),
-            "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations essais mots termes propos dires paroles",
+            "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations essais mot mots expression formule termes propos dires paroles",
         )
 }
 

@@ -234,6 +234,15 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: us
     None
 }
 
+/// The subject of a clause that opens `sentence` and that `si` or the like begins, in front of `limit`: `Si le club a refusé, il affirme …`.
+pub(super) fn of_condition(scene: &Scene<'_, '_>, sentence: TokenRange, limit: usize) -> Option<TokenRange> {
+    let start = scene.trim_coordinator(sentence).first();
+    let joined = is_one_of(scene.word(start), "bien alors même") && is_one_of(scene.word(start + 1), "que qu' si");
+    let opens = joined || is_one_of(scene.word(start), "si quand lorsque lorsqu'");
+    let start = start + 1 + usize::from(joined);
+    if opens { phrase::read(scene, start, limit, true) } else { None }
+}
+
 /// Where the clause of the verb at `group` begins: behind the last colon, subordinator or long quotation.
 fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> usize {
     let floor = sentence.first().max(group.saturating_sub(BEFORE));
@@ -564,6 +573,11 @@ pub(super) fn is_emphatic(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// The name that the marks at `at` hold and nothing else: `« … », résume « Le Courrier »`.
 fn name_in_marks(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
     let inner = scene.pair_at(at).filter(|p| p.open == at)?.inner();
+    // `« … », dit « Momo », un riverain`: a nickname that no list has.
+    let said = at > 2 && scene.word(at - 2) == "," && scene.pair_at(at - 3).is_some();
+    if said && inner.len() == 1 && scene.tokens.is_capitalised(inner.first()) {
+        return Some(inner);
+    }
     let mention = &scene.mentions.list()[scene.voice_at(inner.first())?];
     // `Paul Morel, dit « Paulo »` is called so.
     let voice = mention.kind == Kind::Organisation || mention.kind == Kind::Person && scene.word(at - 1) != "dit";
@@ -663,7 +677,8 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
     let one = phrase.range().take(3).any(person);
     let titled =
         |at: usize| one && is_one_of(scene.word(at), "le la l'") && person(at + 1) && scene.voice_at(at + 1).is_none();
-    let title = |at: usize| if titled(at) { at + 2 } else { at };
+    // `…, le sénateur PCF Paul Morel`: over the party.
+    let title = |at: usize| if titled(at) { at + 2 + usize::from(scene.tokens.is_all_caps(at + 2)) } else { at };
     // The comma may stand behind more of the phrase: `sa directrice chargée des ventes (FDV), Jeanne Morel`, `le procureur du comté, en Floride, Paul Morel.`
     let reach = limit.min(phrase.last_end() + APPOSITION);
     let (mut at, mut commas) = (phrase.last_end(), 0);
@@ -678,7 +693,10 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
                 let mention = mention.map(|m| &scene.mentions.list()[m]).filter(|m| m.kind == Kind::Person);
                 if let Some(mention) = mention.filter(|_| name < limit) {
                     let closing = scene.word(mention.tokens.last_end());
-                    let near = name == phrase.last_end() + 1 || scene.is_sign(mention.tokens.last_end());
+                    // `un autre élu, la sénatrice Anne Morel`
+                    let other = titled(comma + 1) && is_one_of(scene.word(phrase.first()), "un une");
+                    let near = comma == phrase.last_end() && (other || name == comma + 1)
+                        || scene.is_sign(mention.tokens.last_end());
                     let named = if commas == 0 { near } else { one && closing == "." };
                     return if named { TokenRange::new(name, phrase::end(scene, name, limit, false)) } else { phrase };
                 }
