@@ -1,5 +1,6 @@
 //! Quoted words: behind a colon, or introduced by nothing; told apart from scare quotes, titles and names in marks.
 
+use super::apposition::with_apposition;
 use super::cues::{self, Cue};
 use super::scene::{Pair, Scene};
 use super::{Found, QuoteKind, Reader, Speaker, clause, incise, indirect, phrase, source, speaker, subject, words};
@@ -77,7 +78,7 @@ fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> O
     if let Some(side) = side.filter(|_| !(sentence.first()..colon).any(|i| scene.is_finite(i))) {
         let phrase = phrase::read(scene, side + 2, colon, true);
         let phrase = phrase.filter(|&p| incise::speaks(scene, p))?;
-        return Some(speaker::of_phrase(scene, subject::with_apposition(scene, phrase, colon)));
+        return Some(speaker::of_phrase(scene, with_apposition(scene, phrase, colon)));
     }
     let person = |i: usize| scene.voice_at(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person);
     // `Même son de cloche chez Paul Morel : « … »`
@@ -147,7 +148,7 @@ fn agent(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<Sp
     let by =
         (sentence.first() + 1..verb).find(|&i| scene.word(i) == "par" && subject::is_participial(scene.word(i - 1)))?;
     let phrase = phrase::read(scene, by + 1, colon, true).filter(|&p| incise::speaks(scene, p))?;
-    Some(speaker::of_phrase(scene, subject::with_apposition(scene, phrase, colon)))
+    Some(speaker::of_phrase(scene, with_apposition(scene, phrase, colon)))
 }
 
 /// Whether whoever speaks stands between `cue`, which a comma parts from the words before it, and the colon.

@@ -67,8 +67,8 @@ fn one(
             && cue.verb.takes(Frame::Quoted)
             && subject.is_some_and(|s| !is_partitive_object(scene, s))
             && (subject.is_some_and(|s| speaks(scene, s))
-                || quoted
-                    .is_some_and(|p| p.close - p.open > 4 || scene.trim(TokenRange::new(start, p.open)).is_empty()))
+                || quoted.is_some_and(|p| p.close - p.open > 4)
+                || is_all_quoted(scene, TokenRange::new(start, before)))
         || quoted.is_none()
             && reports(cue, scene, start, quotes)
             && before < cue.group
@@ -471,7 +471,8 @@ pub(super) fn is_all_quoted(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
         match scene.pair_at(at) {
             Some(pair) if pair.close < range.last_end() => at = pair.close + 1,
             Some(_) => return true,
-            None if scene.is_sign(at) || words::is_coordinator(scene.word(at)) => at += 1,
+            // `« … » ou encore « … »`
+            None if scene.is_sign(at) || words::is_coordinator(scene.word(at)) || scene.word(at) == "encore" => at += 1,
             None => return false,
         }
     }

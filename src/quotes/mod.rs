@@ -8,7 +8,7 @@
 //! | `scene` | tokens, mentions, links and outermost pairs of marks, as all rules look at them |
 //! | `words`, `phrase`, `clause` | closed word classes, where noun phrases and reported clauses end |
 //! | `cues` | verbs of saying in the text |
-//! | `subject`, `antecedent`, `speaker`, `pronouns` | whose verb it is, and who that is |
+//! | `subject`, `antecedent`, `apposition`, `speaker`, `pronouns` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
 //! | `incise`, `direct`, `source`, `indirect`, `passive` | the rules, one construction each |
 //! | `inner` | reports inside quoted words |
@@ -18,6 +18,7 @@
 //! | `heading` | quotations in headings, which the body explains |
 
 mod antecedent;
+mod apposition;
 mod clause;
 mod cues;
 mod direct;
@@ -207,6 +208,10 @@ impl Reader<'_, '_, '_> {
         }
         if found.range.is_empty() || self.is_taken(found.range) || self.is_sourced(found.range) {
             return;
+        }
+        // `Anne Morel part, a-t-elle dit`: what is reported in front of its verb names her first.
+        if found.kind == QuoteKind::Direct || is_one_of(found.by, "quote.que quote.object quote.infinitive") {
+            found.speaker = found.speaker.and_then(|s| speaker::unless_spoken_of(scene, s, found.range));
         }
         // What a source says may itself report: `Selon le journal, le maire a annoncé que …`.
         if found.by != "quote.source" || found.kind == QuoteKind::Direct {

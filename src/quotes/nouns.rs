@@ -204,12 +204,22 @@ pub(super) fn is_called(scene: &Scene<'_, '_>, entity: usize, noun: &str) -> boo
 
 /// The words beside the names of `entity`.
 pub(super) fn nouns_near<'a>(scene: &'a Scene<'_, '_>, entity: usize) -> impl Iterator<Item = &'a str> {
+    near(scene, entity).map(|i| scene.word(i))
+}
+
+/// The tokens of those words.
+fn near(scene: &Scene<'_, '_>, entity: usize) -> impl Iterator<Item = usize> {
     scene.links.entities()[entity].mentions.iter().take(MEDIA).flat_map(|&m| {
         let name = scene.mentions.list()[m].tokens;
         let sentence = scene.tokens.sentence_range(name.first());
-        let near = name.first().saturating_sub(CALLED + 2)..(name.last_end() + CALLED).min(sentence.last_end());
-        near.map(|i| scene.word(i))
+        name.first().saturating_sub(CALLED + 2)..(name.last_end() + CALLED).min(sentence.last_end())
     })
+}
+
+/// As [`is_called`] by a noun of `phrase`, which does not count itself.
+pub(super) fn is_called_elsewhere(scene: &Scene<'_, '_>, entity: usize, phrase: TokenRange) -> bool {
+    let called = |noun: &str| near(scene, entity).any(|i| !phrase.holds(i) && scene.word(i) == noun);
+    phrase.range().skip(1).take(2).any(|i| called(scene.word(i)))
 }
 
 /// How far behind a name the noun may stand by which the article calls someone, in tokens; before it, two more: `la secrétaire d'État au ministère de l'Industrie, Anne Morel`.

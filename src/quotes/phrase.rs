@@ -164,7 +164,10 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 || words::is_subordinator(word)
                 || words::is_coordinator(word)
                 || words::is_clitic(word)
-                || scene.is_finite(at) && !(at == start + 1 && is_noun_here(scene, at))
+                // `un chef d'équipe`
+                || scene.is_finite(at)
+                    && !(at == start + 1 && is_noun_here(scene, at))
+                    && !(at > start && words::is_of(scene.word(at - 1)))
                 || word.starts_with('-')
                 || noun && words::is_adverb(word)
                 || noun && is_one_of(word, "je j' tu il ils elle elles on")

@@ -1,12 +1,13 @@
 //! Whom a pronoun means that speaks: `il`, `a-t-elle ajouté`, `selon eux`, `on`.
 
 use super::Speaker;
+use super::apposition::with_apposition;
 use super::cues::{Cue, pronoun};
 use super::nouns::body_taken_up;
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::{Last, gender, is_person, is_person_entity, is_plural, is_someone, of_phrase, resolve};
-use super::subject::{holds_person, of_sentence, with_apposition};
+use super::subject::{holds_person, of_sentence};
 use super::words;
 use crate::lexicon::{SourceKind, source};
 use crate::links::Gender;

@@ -1,5 +1,6 @@
 //! Sources named by a preposition: `selon X, …`, `…, d'après X`, `pour X, …`.
 
+use super::apposition::with_apposition;
 use super::cues::{self, Cue};
 use super::scene::{Pair, Scene};
 use super::speaker::Last;
@@ -180,12 +181,16 @@ fn one(
         (said.or_else(named), noun + 1)
     } else {
         let end = phrase::end(scene, noun, limit, true);
-        if end == noun || (noun..end.min(noun + 3)).any(|i| report_words::is_measure(scene.word(i))) {
+        let found = TokenRange::new(noun, end.max(noun));
+        // `selon l'expression d'Anne Morel`, but no `selon l'expression du visage`.
+        let whose = || scene.mentions.within(found).any(|m| scene.is_voice(m));
+        let measure =
+            |i: usize| report_words::is_measure(scene.word(i)) && !(speaker::is_document(scene, i) && whose());
+        if found.is_empty() || (noun..end.min(noun + 3)).any(measure) {
             return None;
         }
-        let found = TokenRange::new(noun, end);
         // `Selon Reuters, le maire Paul Morel a …` names its subject behind the comma, `Pour un ancien élu, Paul Morel, …` who says so.
-        let named = subject::with_apposition(scene, found, limit);
+        let named = with_apposition(scene, found, limit);
         let comma = scene.word(named.last_end()) == ",";
         // `Aux yeux de la maire, Paul Morel, ancien élu, est …`, `selon Le Monde, Paul Morel est …`: whom it is said of.
         let inserted = subject::inserted_end(scene, named.last_end(), limit).filter(|&end| scene.is_finite(end));
@@ -263,16 +268,17 @@ fn one(
         if told {
             return None;
         }
-        // Quoted words right before the source are what it says.
+        // Quoted words right before the source are what it says, and all of it where it is `le mot de X`.
+        let worded = (noun..end.min(noun + 2)).any(|i| is_one_of(scene.word(i), "mot mots expression formule termes"));
         if let Some(pair) = scene
             .pair_at(at - 1)
             .or_else(|| scene.pair_at(at.saturating_sub(2)).filter(|_| scene.word(at - 1) == ","))
-            .filter(|p| p.close < at && !scene.is_repeated(p.inner()))
+            .filter(|p| p.close < at && (worded || !scene.is_repeated(p.inner())))
         {
             // `« Drôle », « agréable », d'après ceux qui le connaissent`: a list of them.
             let alone = incise::is_all_quoted(scene, TokenRange::new(start, pair.open));
-            if alone || scene.word(at - 1) != "," {
-                let listed: Vec<Pair> = if alone { scene.pairs_in(before).to_vec() } else { vec![pair] };
+            if alone || worded || scene.word(at - 1) != "," {
+                let listed: Vec<Pair> = if alone && !worded { scene.pairs_in(before).to_vec() } else { vec![pair] };
                 for pair in listed {
                     let range = scene.trim(pair.inner());
                     let (kind, by) = (QuoteKind::Direct, "quote.source");

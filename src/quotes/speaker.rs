@@ -4,8 +4,8 @@ use super::Speaker;
 use super::cues::Cue;
 use super::incise;
 use super::nouns::{
-    MEDIA, TOPIC, body_taken_up, is_called, is_introduced, just_named, kept, named_lately, nouns_near, product,
-    reports_else, taken_up,
+    MEDIA, TOPIC, body_taken_up, is_called, is_called_elsewhere, is_introduced, just_named, kept, named_lately,
+    nouns_near, product, reports_else, taken_up,
 };
 use super::phrase;
 use super::pronouns::{
@@ -551,6 +551,40 @@ pub(super) fn is_someone(scene: &Scene<'_, '_>, last: Last) -> bool {
         || words.any(|i| voice(i) || words::is_demonstrative(scene.word(i)))
         // `un cordiste`: whom no list has, but no `l'assistance` and no document.
         || is_one_of(scene.word(span.first()), "un une") && source(scene.word(span.first() + 1)).is_none()
+}
+
+/// `speaker`, unless the words in `range` call them by their name and nothing but a pronoun, or nobody, says that they speak: people say `je`. Then the one
+/// other person whom the text has just named, if there is one: `Un mot qui fâche Paul Morel. « Anne Durand exagère », dit-il.`
+pub(super) fn unless_spoken_of(scene: &Scene<'_, '_>, speaker: Speaker, range: TokenRange) -> Option<Speaker> {
+    let entity = speaker.entity.filter(|&e| is_person_entity(scene, Some(e)));
+    let is = |m: usize| scene.links.entity_of(m).is_some() && scene.links.entity_of(m) == entity;
+    let phrase = scene.tokens.inside(speaker.span);
+    let here = scene.tokens.sentence_of(range.first());
+    // Who is named beside the words may well speak of themselves, and so may `le président`.
+    let named = scene.tokens.sentence_of(phrase.first()) == here && scene.mentions.within(phrase).any(is);
+    // `un vote anti-Morel`: an adjective.
+    let called = |m: usize| {
+        let first = scene.mentions.list()[m].tokens.first();
+        is(m) && (first == 0 || !scene.word(first - 1).ends_with('-'))
+    };
+    let this = words::is_demonstrative(scene.word(phrase.first()));
+    let head = |i: usize| !this && is_one_of(scene.word(i), "président présidente chef cheffe ministre");
+    if !scene.mentions.within(range).any(called) || named || phrase.range().take(3).any(head) {
+        return Some(speaker);
+    }
+    // `l'humoriste` is whom the article calls so; `la voisine` who speaks of somebody is another one.
+    if phrase.len() > 1 && scene.tokens.sentence_of(phrase.first()) == here {
+        return Some(Speaker { entity: entity.filter(|&e| !this && is_called_elsewhere(scene, e, phrase)), ..speaker });
+    }
+    let wanted = agreement(scene.word(phrase.first())).map(|(gender, _)| gender);
+    let start = scene.tokens.sentences()[here.saturating_sub(1)].tokens.first();
+    let near = scene.mentions.within(TokenRange::new(start.min(range.first()), range.first())).filter(|&m| !is(m));
+    let mut others = near.filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
+        let other = &scene.links.entities()[e];
+        other.kind == Kind::Person && (wanted.is_none() || other.gender.is_none() || other.gender == wanted)
+    });
+    let only = others.next()?;
+    others.all(|e| e == only).then_some(Speaker { entity: Some(only), ..speaker })
 }
 
 pub(super) fn is_person_entity(scene: &Scene<'_, '_>, entity: Option<usize>) -> bool {

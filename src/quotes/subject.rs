@@ -1,6 +1,7 @@
 //! The subject of a verb: the noun phrase before it, behind it in an inversion, or at the head of the sentence.
 
 use super::antecedent::{of_noun, of_relative};
+use super::apposition::with_apposition;
 use super::clause;
 use super::phrase;
 use super::scene::Scene;
@@ -18,8 +19,8 @@ const BEFORE: usize = 60;
 /// How far behind its verb an inverted subject is looked for, in tokens.
 const BEHIND: usize = 30;
 
-/// How far behind a phrase the comma before its apposition may stand, in tokens.
-const APPOSITION: usize = 10;
+/// How far before quoted words their verb stands, in tokens.
+const QUOTING: usize = 10;
 
 /// How many verbs one goes back to the one that has the subject.
 const JOINED: usize = 3;
@@ -141,7 +142,7 @@ fn joined_to(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> Optio
     let close = and.checked_sub(1 + usize::from(scene.word(and.wrapping_sub(1)) == ","))?;
     let pair = scene.pair_at(close).filter(|p| p.close == close && p.open > sentence.first())?;
     let clause = (pair.open..close).any(|i| scene.is_finite(i));
-    let floor = sentence.first().max(pair.open.saturating_sub(APPOSITION));
+    let floor = sentence.first().max(pair.open.saturating_sub(QUOTING));
     let mut verb = (floor..pair.open).rev().find(|&i| clause && scene.is_finite(i))?;
     while verb > floor && (words::is_clitic(scene.word(verb - 1)) || words::is_have(scene.word(verb - 1))) {
         verb -= 1;
@@ -659,52 +660,4 @@ fn dative_end(scene: &Scene<'_, '_>, index: usize, limit: usize) -> usize {
                 || phrase::is_title(scene.word(i))
         })
         .unwrap_or(end)
-}
-
-/// `phrase`, or the person's name in apposition to it: `le maire de la ville, Jeanne Morel`.
-pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: usize) -> TokenRange {
-    let known = of_phrase(scene, phrase).entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person);
-    // `le cabinet de la ministre, Anne Morel`: it is the body that speaks.
-    let of = phrase.range().find(|&i| words::is_of(scene.word(i)));
-    let mut head = phrase.range().take_while(|&i| Some(i) < of);
-    let body = head.any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Body));
-    if known && holds_person(scene, phrase) || body || words::is_subject_pronoun(scene.word(phrase.first())) {
-        return phrase;
-    }
-    // `le préfet maritime, le vice-amiral Paul Morel`
-    let person =
-        |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
-    let one = phrase.range().take(3).any(person);
-    let titled =
-        |at: usize| one && is_one_of(scene.word(at), "le la l'") && person(at + 1) && scene.voice_at(at + 1).is_none();
-    // `…, le sénateur PCF Paul Morel`: over the party.
-    let title = |at: usize| if titled(at) { at + 2 + usize::from(scene.tokens.is_all_caps(at + 2)) } else { at };
-    // The comma may stand behind more of the phrase: `sa directrice chargée des ventes (FDV), Jeanne Morel`, `le procureur du comté, en Floride, Paul Morel.`
-    let reach = limit.min(phrase.last_end() + APPOSITION);
-    let (mut at, mut commas) = (phrase.last_end(), 0);
-    while commas < 2 {
-        let comma = (at..reach)
-            .take_while(|&i| !scene.is_finite(i) && !words::is_subordinator(scene.word(i)))
-            .find(|&i| scene.is_sign(i));
-        match comma {
-            Some(comma) if scene.word(comma) == "," => {
-                let name = title(comma + 1);
-                let mention = scene.voice_at(name + usize::from(phrase::is_title(scene.word(name))));
-                let mention = mention.map(|m| &scene.mentions.list()[m]).filter(|m| m.kind == Kind::Person);
-                if let Some(mention) = mention.filter(|_| name < limit) {
-                    let closing = scene.word(mention.tokens.last_end());
-                    // `un autre élu, la sénatrice Anne Morel`
-                    let other = titled(comma + 1) && is_one_of(scene.word(phrase.first()), "un une");
-                    let near = comma == phrase.last_end() && (other || name == comma + 1)
-                        || scene.is_sign(mention.tokens.last_end());
-                    let named = if commas == 0 { near } else { one && closing == "." };
-                    return if named { TokenRange::new(name, phrase::end(scene, name, limit, false)) } else { phrase };
-                }
-                (at, commas) = (comma + 1, commas + 1);
-            }
-            Some(open) if scene.word(open) == "(" && scene.word(open + 2) == ")" => at = open + 3,
-            _ => break,
-        }
-    }
-    phrase
 }
