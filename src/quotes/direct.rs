@@ -55,7 +55,7 @@ pub(super) fn introduced(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, 
         };
         if let Some(found) = next {
             listed = Some((pair, found));
-            if !reader.is_taken(inner) {
+            if !reader.touches(inner) {
                 reader.add(block, found);
             }
         }
@@ -401,6 +401,16 @@ pub(super) fn main_subject(
     let scene = reader.scene;
     let last = reader.last(block);
     let phrase = subject::of_sentence(scene, sentence, limit);
+    // `Gilets rouges : « On tiendra »`, `300 personnes à la gare : « On tiendra »`: what a headline is about; the body tells who says so.
+    let topic = |p: &TokenRange| {
+        scene.tokens.blocks()[block].kind == BlockKind::Headline
+            && scene.word(limit) == ":"
+            && !words::is_determiner(scene.word(p.first()))
+            && scene.word(p.first()) != "des"
+            && lexicon::titles::longest([scene.word(p.first())]).is_none()
+            && scene.voice_at(p.first()).is_none()
+    };
+    let phrase = phrase.filter(|p| !topic(p));
     let subject = phrase.map(|p| speaker::resolve(scene, p, last));
     // `Cette ville « veut changer »` is spoken of where someone has just spoken.
     let place = |s: &Speaker| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Place);

@@ -204,7 +204,23 @@ impl Reader<'_, '_, '_> {
                 let words = scene.tokens.inside(s.span);
                 antecedent::can_speak(scene, words) || direct::is_banner(scene, words)
             };
-            found.speaker = found.speaker.filter(|s| self.last.is_some_and(|l| l.speaker == *s) || speaks(s));
+            // `Lens « … »`: where it was said.
+            let place = |s: &Speaker| {
+                let name = scene.tokens.inside(s.span);
+                let first = name.first();
+                let bare = (first.saturating_sub(1)..=first).all(|i| !words::is_article(scene.word(i)));
+                // `Londres se dit « prêt »`, `Bercy, lui, …`, `Paris et Berlin ont …`
+                let behind = (name.last_end()..).find(|&i| !words::is_clitic(scene.word(i)));
+                let subject = behind.is_some_and(|i| {
+                    scene.is_finite(i)
+                        || is_one_of(scene.word(i), "et ni")
+                        || matches!((scene.word(i), scene.word(i + 1)), (",", "lui"))
+                });
+                bare && !subject
+                    && s.entity.is_some_and(|e| scene.links.entities()[e].kind == crate::mentions::Kind::Place)
+            };
+            let speaks = |s: &Speaker| self.last.is_some_and(|l| l.speaker == *s) || speaks(s) && !place(s);
+            found.speaker = found.speaker.filter(speaks);
         }
         if found.range.is_empty() || self.is_taken(found.range) || self.is_sourced(found.range) {
             return;

@@ -1,8 +1,10 @@
 //! Noun phrases: where one begins and ends, read with closed word classes, names and dates alone.
 
 use super::clause;
+use super::nouns::is_known;
 use super::scene::Scene;
 use super::words;
+use crate::lexicon::gazetteer::Class;
 use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles;
 use crate::lexicon::{SourceKind, source};
@@ -146,7 +148,13 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             _ if is_one_of(word, "à au aux en chez pour") && noun => {
                 // `ministre aux Armées`, `rédactrice en chef`, `professeure à l'université`.
                 let next = if words::is_article(scene.word(at + 1)) { at + 2 } else { at + 1 };
+                // `explique l'élu au Monde`: whom he tells it.
+                let medium = || {
+                    let entity = scene.voice_at(next).and_then(|m| scene.links.entity_of(m));
+                    entity.is_some_and(|e| is_known(scene, e, &|c| c == Class::Media))
+                };
                 let goes_on = next < limit
+                    && !(is_one_of(word, "à au aux") && medium())
                     && (scene.tokens.is_capitalised(next)
                         && scene
                             .voice_at(next)

@@ -3,12 +3,13 @@
 use super::Speaker;
 use super::apposition::with_apposition;
 use super::cues::{Cue, pronoun};
-use super::nouns::body_taken_up;
+use super::nouns::{body_taken_up, is_known};
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::{Last, gender, is_person, is_person_entity, is_plural, is_someone, of_phrase, resolve};
 use super::subject::{holds_person, of_sentence};
 use super::words;
+use crate::lexicon::gazetteer::Class;
 use crate::lexicon::{SourceKind, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
@@ -125,7 +126,7 @@ pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option
         let entity = scene.links.antecedent(pronoun).or_else(|| only_person(scene, before?, scene.word(pronoun)))?;
         Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(entity) })
     };
-    let newly = if plural { None } else { named_since(scene, pronoun, last) };
+    let newly = if plural { None } else { named_since(scene, pronoun, last, false) };
     // `Anne Morel conteste la décision, selon elle, du maire`: its own subject, where nobody has spoken in the sentence.
     let subject = || {
         let subject = of_sentence(scene, scene.tokens.sentences()[here].tokens, pronoun)?;
@@ -155,11 +156,12 @@ pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option
 
 /// The one person whom the sentence before `pronoun` names since the last speech, where it does not go on with who spoke: `Un avis que partage Anne Morel.
 /// Selon elle, …`.
-fn named_since(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>) -> Option<Speaker> {
+/// With `leads` the sentence before may end the paragraph before.
+fn named_since(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>, leads: bool) -> Option<Speaker> {
     let last = last?;
     let here = scene.tokens.sentence_of(pronoun);
     let before = scene.tokens.sentences()[here.checked_sub(1)?];
-    if here <= last.sentence + 1 || scene.tokens.sentences()[here].block != before.block {
+    if here <= last.sentence + 1 || scene.tokens.sentences()[here].block > before.block + usize::from(leads) {
         return None;
     }
     let subject = of_sentence(scene, before.tokens, before.tokens.last_end()).map(|p| resolve(scene, p, Some(last)));
@@ -265,6 +267,9 @@ pub(super) fn of_pronoun(
         }
     }
     // `Voilà qui agace le maire, Paul Morel : « … », dit-il`: the one person whom the sentence has named before its words.
+    // The incise may stand inside the words: `…, Paul Morel : « Rien, dit-il, n'est prêt »`.
+    let apart =
+        apart || pairs.first().is_some_and(|p| p.close > inverted && p.open > 0 && scene.word(p.open - 1) == ":");
     if let Some(pair) =
         pairs.first().filter(|p| apart && last.is_none_or(|l| l.sentence < scene.tokens.sentence_of(p.open)))
         && let Some(only) = only_person(scene, TokenRange::new(sentence.first(), pair.open), scene.word(inverted))
@@ -284,7 +289,20 @@ pub(super) fn of_pronoun(
     let body = last.filter(|l| !is_person(scene, scene.tokens.inside(l.speaker.span), l.speaker));
     let named = body.and_then(|l| {
         let sure = |s: &Speaker| l.gender.is_none() || !is_in_passing(scene, inverted, s);
-        named_since(scene, inverted, last).filter(sure)
+        let since = named_since(scene, inverted, last, false).filter(sure);
+        // The paragraph before may end with them: `Ce recul ne surprend pas Anne Morel.`
+        let leads =
+            || named_since(scene, inverted, last, !cue.continues()).filter(|s| sure(s) && s.entity == antecedent);
+        let since = since.or_else(leads);
+        // `Selon Radio Bleue, Paul Morel a reçu deux plaintes. « … », raconte-t-il`: the medium only tells of him.
+        let medium = || {
+            let here = scene.tokens.sentence_of(sentence.first());
+            let told = scene.tokens.sentences()[l.sentence].tokens;
+            let medium = l.speaker.entity.is_some_and(|e| is_known(scene, e, &|c| c == Class::Media));
+            let only = only_person(scene, told, scene.word(inverted)).filter(|_| medium && l.sentence + 1 == here);
+            only.map(|e| Speaker { span, entity: Some(e) })
+        };
+        since.or_else(medium)
     });
     if let Some(named) = named {
         return Some(named);
