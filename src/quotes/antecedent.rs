@@ -12,6 +12,9 @@ use crate::text::is_one_of;
 /// The longest noun phrase before a relative pronoun, in tokens.
 const ANTECEDENT: usize = 16;
 
+/// How far before its complement the determiner of a noun stands, in tokens.
+const TITLE: usize = 4;
+
 /// The noun phrase that ends right before the relative pronoun at `relative`: `le journal, qui dit avoir …`.
 pub(super) fn of_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
     let mut end = if relative > bound && scene.word(relative - 1) == "," { relative - 1 } else { relative };
@@ -115,5 +118,11 @@ fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: b
     let start = noun
         .checked_sub(1)
         .filter(|&i| i >= bound && (words::is_determiner(scene.word(i)) || matches!(scene.word(i), "des" | "du")))?;
+    // `la première union du secteur, qui demande …`: the noun that it belongs to.
+    let start = if scene.word(start) == "du" && start > bound {
+        (bound..start).rev().take(TITLE).find(|&i| words::is_determiner(scene.word(i)))?
+    } else {
+        start
+    };
     Some(TokenRange::new(start, phrase::end(scene, noun, relative, false).max(relative)))
 }

@@ -543,6 +543,8 @@ pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .within(phrase)
         .any(|m| matches!(scene.mentions.list()[m].kind, Kind::Person | Kind::Organisation | Kind::Place));
     named
+        // `ce dernier`
+        || words::is_demonstrative(scene.word(first)) && scene.word(first + 1).starts_with("derni")
         || phrase.range().any(|i| {
             scene.links.antecedent(i).is_some()
                 // `a proposé une « coalition »`: what is quoted speaks for nobody.

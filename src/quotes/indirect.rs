@@ -2,12 +2,14 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, Speaker, antecedent, clause, incise, nouns, phrase, speaker, subject, words};
+use super::{
+    Found, QuoteKind, Reader, Speaker, antecedent, clause, incise, nouns, object, phrase, speaker, subject, words,
+};
 use crate::lexicon::speech::{Class, Frame};
-use crate::lexicon::{Source, SourceKind, report_words, source};
+use crate::lexicon::{SourceKind, report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
-use crate::text::is_one_of;
+use crate::text::{ends_like, is_one_of};
 use crate::tokens::TokenKind;
 
 /// How far behind its verb a complement may begin, in tokens: dates, places and the one spoken to stand between.
@@ -61,7 +63,17 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
                 || scene.word(verb).ends_with("ra")
                 || is_one_of(cue.verb.lemma, "constater observer")
         });
-        if speaker.is_none() && (nobody || question) || on.is_some_and(|i| i > 0 && scene.word(i - 1) == "l'") {
+        // `Il est certain que …`: nobody in person.
+        if cue.verb.lemma.starts_with("être ")
+            && scene.word(before) == "il"
+            && speaker.is_none_or(|s| s.entity.is_none())
+        {
+            continue;
+        }
+        // `Peut-on parler de « révolte » ?`
+        let asked = (verb..cue.tokens.last_end() - 1).any(|i| matches!(scene.word(i), "-on" | "-t-on"));
+        if asked || speaker.is_none() && (nobody || question) || on.is_some_and(|i| i > 0 && scene.word(i - 1) == "l'")
+        {
             continue;
         }
         // `ce qui signifie que …`, `cela prouve que …`: the article concludes. `Le maire apprend que …`: others say so. `La vie nous invite à …`
@@ -83,6 +95,15 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         }
         // `une région voulant grandir`: what she is like, not what she says; `…, le juge estimant que …` reports.
         let likes = cue.verb.class == Class::Think && by != "quote.que";
+        // `Réduire la vitesse suppose que …`
+        let does = speaker.is_some_and(|s| {
+            let first = scene.tokens.inside(s.span).first();
+            let verb = ends_like(scene.word(first), &["er", "ir", "re"]) && words::is_article(scene.word(first + 1));
+            verb && s.entity.is_none() && scene.tokens.is_sentence_start(first)
+        });
+        if does {
+            continue;
+        }
         if is_attached(scene, sentence, cue) && (speaker.is_none() || likes) {
             continue;
         }
@@ -91,7 +112,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         // `veut partir` is no speech, `veut « partir »` is.
         let governed = matches!(by, "quote.que" | "quote.held" | "quote.colon") || cue.verb.takes(Frame::InfinitiveA);
         let perfect = cue.verb.class == Class::Assert && matches!(scene.word(range.first()), "avoir" | "être");
-        let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p) || calls(scene, cue, p.open));
+        let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p) || object::calls(scene, cue, p.open));
         if cue.verb.takes(Frame::Weak) && !quotes && !governed && !perfect {
             continue;
         }
@@ -329,7 +350,7 @@ pub(super) fn complement(
             if purpose && at == start + 1 && scene.word(start) == "," {
                 return None;
             }
-            return object(scene, sentence, cue, pair.open, start, further);
+            return object::of(scene, sentence, cue, pair.open, start, further);
         }
         // Behind an address another text begins.
         if further.first().is_some_and(|c| c.group <= at) || scene.tokens.kind(at) == Some(TokenKind::Url) {
@@ -545,147 +566,4 @@ fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool
 /// Whether the clause at `at` begins with its verb, as relative clauses do: `énonce les domaines que suit le ministère`; `demande que soit ouverte une enquête` reports.
 fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.is_finite(at) && !matches!(scene.word(at), "soit" | "soient")
-}
-
-/// Whether the quoted words opening at `open` are what `cue` calls somebody: `traite les élus de « parasites »`.
-fn calls(scene: &Scene<'_, '_>, cue: &Cue, open: usize) -> bool {
-    is_one_of(cue.verb.lemma, "accuser traiter taxer") && is_one_of(scene.word(open - 1), "de d'")
-}
-
-/// The object of `cue` that holds the quoted words opening at `open`.
-fn object(
-    scene: &Scene<'_, '_>,
-    sentence: TokenRange,
-    cue: &Cue,
-    open: usize,
-    start: usize,
-    further: &[Cue],
-) -> Option<(TokenRange, &'static str)> {
-    let verb = cue.verb;
-    let adjacent = open == start;
-    // `dénonce des « lenteurs »`: here `des` is the plural of `une`.
-    let some = scene.word(open - 1) == "des"
-        && (start..open - 1).all(|i| words::is_adverb(scene.word(i)) || scene.time_end(i).is_some());
-    // Without those who are called so.
-    if calls(scene, cue, open) {
-        return Some((TokenRange::new(open, object_end(scene, sentence, open, further)), "quote.object"));
-    }
-    // A name in marks (`une information de « L'Union »`) is no speech.
-    if !adjacent && scene.pair_at(open).is_some_and(|p| is_name(scene, p.inner()))
-        || scene.pair_at(open).is_some_and(|p| scene.is_label(p)) && !some
-    {
-        return None;
-    }
-    if !(verb.takes(Frame::Object) || adjacent && verb.takes(Frame::Quoted) || verb.takes(Frame::Attribute)) {
-        return None;
-    }
-    // `propose un service « premium »`
-    let offers = verb.lemma == "proposer";
-    if (verb.takes(Frame::Weak) && !verb.takes(Frame::Quoted) || offers)
-        && !adjacent
-        && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3 + usize::from(offers))
-        && !((verb.takes(Frame::InfinitiveA) || offers)
-            && (open - 2..open).chain([start]).any(|i| is_one_of(scene.word(i), if offers { "à" } else { "à au aux" })))
-    {
-        return None;
-    }
-    // `invite les voyageurs « à rester chez eux »`: who is asked stands before, what is asked in the marks.
-    if is_one_of(scene.word(open + 1), "à de d' que qu'")
-        && (matches!(scene.word(open + 1), "que" | "qu'")
-            || clause::infinitive_from(scene, open + 2, open + 6).is_some())
-    {
-        return Some((TokenRange::new(open, object_end(scene, sentence, open, further)), "quote.object"));
-    }
-    // The object begins behind dates, adverbs and the preposition, and behind what commas insert.
-    let comma = (start + 1..open).find(|&i| scene.word(i) == "," && scene.word(start) == ",");
-    let mut from = comma.map_or(start, |i| i + 1);
-    while from < open {
-        let word = scene.word(from);
-        // `a décrit sur la radio un homme « loyal »`: where.
-        let told = is_one_of(word, "à au aux sur dans lors devant");
-        let asked = if told { subject::behind_inserted(scene, from, open) } else { from };
-        // `a proclamé sur Twitter « … »`: the name alone.
-        let place = told && word != "à" && asked == open && !words::is_determiner(scene.word(open - 1));
-        if let Some(time) = scene.time_end(from) {
-            from = time;
-        } else if let Some(end) = phrase::set_phrase_end(scene, from).filter(|&end| end <= open) {
-            from = end;
-        } else if subject::is_emphatic(scene, from) {
-            from += 2;
-        } else if from < asked && (asked < open || place) {
-            // `demande au gouvernement plus de « moyens »`: who is asked. `propose à partager « le travail »`: nobody.
-            from = asked;
-        } else if words::is_adverb(word) || is_one_of(word, "de d' à sur , pour comme") {
-            from += 1;
-        } else {
-            break;
-        }
-    }
-    // `a annoncé, dans un entretien, sa candidature pour « … »`: what stands between commas is inserted.
-    if words::is_preposition(scene.word(from))
-        && let Some(comma) = (from..open).rev().find(|&i| scene.word(i) == ",")
-    {
-        from = comma + 1;
-    }
-    Some((TokenRange::new(from.min(open), object_end(scene, sentence, open, further)), "quote.object"))
-}
-
-/// Where an object whose first quoted words open at `open` ends.
-pub(super) fn object_end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
-    let mut end = clause::end(scene, sentence, open, further, false);
-    end = clause::coordinated(scene, TokenRange::new(open, end)).unwrap_or(end);
-    // `a reconnu « une erreur » en expliquant que …`
-    let mut within = further.iter().take_while(|c| c.group < end);
-    let explains = |c: &&Cue| c.group > open && scene.word(c.group) == "en" && scene.pair_at(c.group).is_none();
-    end = within.find(explains).map_or(end, |c| c.group);
-    // A comma behind the last quoted words ends the object.
-    let mut at = open;
-    while at < end {
-        if let Some(pair) = scene.pair_at(at) {
-            at = pair.close + 1;
-            // `appelle à la « patience » après l'incendie`: when it was said.
-            let when = is_one_of(scene.word(at), "après avant lors") || scene.time_end(at).is_some();
-            // `dénonce un « mensonge » au cours d'un entretien`, `dans un communiqué`: where it was said.
-            let during = scene.word(at) == "au" && is_one_of(scene.word(at + 1), "cours micro terme sortir");
-            let medium = |i: usize| {
-                let said = |s: Source| s.kind == SourceKind::Document || crate::lexicon::is_medium(scene.word(i));
-                source(scene.word(i)).is_some_and(said)
-                    || is_one_of(scene.word(i), "entretien interview discours allocution interviews")
-            };
-            let place = is_one_of(scene.word(at), "dans sur") && (medium(at + 2) || medium(at + 3));
-            if (when || during || place)
-                && !scene.is_label(pair)
-                && at < end
-                && scene.pairs_in(TokenRange::new(at, end)).is_empty()
-            {
-                return at;
-            }
-            continue;
-        }
-        // `la « fermeture » des ponts, accusés d'être des « dangers »`
-        let goes_on = || {
-            scene.pairs_in(TokenRange::new(at, end)).first().is_some_and(|p| {
-                let also = || (at + 1..p.open).any(|i| scene.word(i) == "ainsi" && scene.word(i + 1) == "que");
-                p.open <= at + 3 || subject::is_participial(scene.word(at + 1)) || also()
-            })
-        };
-        if scene.word(at) == "," && !goes_on() {
-            end = at;
-            break;
-        }
-        at += 1;
-    }
-    end
-}
-
-/// Whether all words between marks but articles and prepositions begin with capitals.
-fn is_name(scene: &Scene<'_, '_>, inner: TokenRange) -> bool {
-    inner.len() <= 8
-        && inner.range().all(|i| {
-            scene.tokens.is_capitalised(i)
-                || words::is_article(scene.word(i))
-                || words::is_preposition(scene.word(i))
-                || scene.word(i) == "et"
-        })
-        && inner.range().any(|i| scene.tokens.is_capitalised(i))
 }

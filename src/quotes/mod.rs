@@ -10,7 +10,7 @@
 //! | `cues` | verbs of saying in the text |
 //! | `subject`, `antecedent`, `apposition`, `speaker`, `pronouns` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
-//! | `incise`, `direct`, `source`, `indirect`, `passive` | the rules, one construction each |
+//! | `incise`, `direct`, `source`, `indirect`, `object`, `passive` | the rules, one construction each |
 //! | `inner` | reports inside quoted words |
 //! | `post` | what accounts of networks say in posts that the article shows |
 //! | `modality` | whether the article itself says what a sentence says |
@@ -28,6 +28,7 @@ mod indirect;
 mod inner;
 mod modality;
 mod nouns;
+mod object;
 mod passive;
 mod phrase;
 mod post;
@@ -124,6 +125,10 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
     quotes.sort_by_key(in_order);
     heading::settle(&scene, &mut quotes);
     heading::alike(&scene, &mut quotes);
+    // A pronoun that nobody could resolve tells nobody who speaks.
+    for quote in &mut quotes {
+        quote.speaker = quote.speaker.filter(|s| s.entity.is_some() || !pronouns::is_bare(&scene, s.span));
+    }
     quotes
 }
 

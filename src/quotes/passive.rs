@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, clause, incise, indirect, phrase, speaker, words};
+use super::{Found, QuoteKind, Reader, clause, incise, object, phrase, speaker, words};
 use crate::lexicon::speech::{Form, Frame, readings};
 use crate::text::{TokenRange, is_one_of};
 
@@ -77,7 +77,7 @@ fn behind(
     let range = if let Some(pair) = quoted.filter(|_| tells(scene, verb, Frame::Object)) {
         // `Le texte pointé par la gauche comme « injuste » a été adopté`: the main clause goes on.
         let main = scene.is_finite(pair.close + 1 + usize::from(scene.word(pair.close + 1) == ","));
-        let object = if main { pair.close + 1 } else { indirect::object_end(scene, sentence, pair.open, &[]) };
+        let object = if main { pair.close + 1 } else { object::end(scene, sentence, pair.open, &[]) };
         TokenRange::new(end + 1, object)
     } else if scene.word(end) != "comme"
         && tells(scene, verb, Frame::InfinitiveDe)

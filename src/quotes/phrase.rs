@@ -252,6 +252,12 @@ pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> 
         | ("à", "son" | "leur", "tour")
         | ("à", "plusieurs", "reprises")
         | ("quant", "à", "lui" | "elle" | "eux" | "elles") => Some(at + 3),
+        ("quelques", "heures" | "minutes" | "jours" | "semaines" | "mois" | "instants", "plus") => Some(at + 4),
+        (
+            "quelques",
+            "heures" | "minutes" | "jours" | "semaines" | "mois" | "instants",
+            "après" | "avant" | "auparavant",
+        ) => Some(at + 3),
         ("par", "exemple", _) => Some(at + 2),
         ("un", "peu", "plus" | "avant" | "après" | "partout") => Some(at + 2),
         ("en", "substance" | "outre" | "effet" | "revanche" | "conséquence" | "clair" | "somme", _) => Some(at + 2),

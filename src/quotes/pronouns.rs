@@ -13,7 +13,7 @@ use crate::lexicon::gazetteer::Class;
 use crate::lexicon::{SourceKind, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
-use crate::text::{TokenRange, ends_like, is_one_of};
+use crate::text::{Span, TokenRange, ends_like, is_one_of};
 
 /// The gender that a pronoun asks for, and whether it is plural.
 pub(super) fn agreement(word: &str) -> Option<(Gender, bool)> {
@@ -25,6 +25,14 @@ pub(super) fn agreement(word: &str) -> Option<(Gender, bool)> {
         "ce" | "cet" => Some((Gender::Masculine, false)),
         _ => None,
     }
+}
+
+/// Whether `span` is a pronoun and nothing else: `-t-il`, `ceux-ci`, `-vous`.
+pub(super) fn is_bare(scene: &Scene<'_, '_>, span: Span) -> bool {
+    let phrase = scene.tokens.inside(span);
+    let word = pronoun(scene.word(phrase.first()));
+    let one = phrase.len() == 1 && (agreement(word).is_some() && word != "ce" && word != "cet" || word == "vous");
+    one || scene.word(phrase.last_end().wrapping_sub(1)) == "-ci"
 }
 
 /// Whom a sentence names first and its pronoun at `pronoun` takes up: `Quant au préfet, il a indiqué que …`.
@@ -211,8 +219,9 @@ pub(super) fn learnt_from(
     // `a-t-on appris, mardi soir, auprès de la préfecture`
     let when = |i: usize| scene.time_end(i).is_some() || words::is_adverb(scene.word(i));
     let inserted = |i: usize| scene.word(i) == "," && (when(i + 1) || when(i - 1));
-    while at < sentence.last_end() && (when(at) || inserted(at)) {
-        at += 1;
+    let set = |i: usize| phrase::set_phrase_end(scene, i);
+    while at < sentence.last_end() && (when(at) || inserted(at) || set(at).is_some()) {
+        at = set(at).unwrap_or(at + 1);
     }
     let start = at;
     // `confie-t-on dans l'entourage du maire`

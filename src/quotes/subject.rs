@@ -326,8 +326,8 @@ enum Segment {
 
 fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plural: bool) -> Segment {
     let (mut at, end) = (segment.first(), segment.last_end());
-    // A relative clause belongs to the noun before it.
-    if at < end && words::is_relative(scene.word(at)) {
+    // A relative clause belongs to the noun before it; `REPORTAGE - ` says what the article is.
+    if at < end && (words::is_relative(scene.word(at)) || is_rubric(scene, segment)) {
         return Segment::Inserted;
     }
     while at < end {
@@ -352,7 +352,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         if words::is_coordinator(word)
             || words::is_adverb(word) && !scene.tokens.is_capitalised(at)
             || is_opening_adverb(word)
-            || word == "même" && words::is_determiner(scene.word(at + 1))
+            || is_one_of(word, "même seul seule seuls seules") && words::is_determiner(scene.word(at + 1))
             || scene.is_sign(at)
             || scene.is_link(at)
         {
@@ -396,6 +396,15 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         return Segment::Clause;
     }
     Segment::Subject(phrase)
+}
+
+/// Whether capitals alone open a sentence in front of a dash: `ENTRETIEN - `, `LE PORT EN TRAVAUX - `.
+fn is_rubric(scene: &Scene<'_, '_>, segment: TokenRange) -> bool {
+    let capitals = |i: usize| scene.tokens.is_all_caps(i) || scene.is_sign(i);
+    scene.tokens.is_sentence_start(segment.first())
+        && is_one_of(scene.word(segment.last_end()), "- – —")
+        && segment.range().all(capitals)
+        && scene.voice_at(segment.first()).is_none()
 }
 
 /// The share or number of people that begins at `at`, with how exact it is: `Près de la moitié des riverains`, `moins d'un électeur sur deux`, `un élu sur deux`.

@@ -1,0 +1,151 @@
+//! What a verb of saying has for its object, where that holds quoted words: `a dénoncé une « mascarade »`.
+
+use super::cues::Cue;
+use super::scene::Scene;
+use super::{clause, phrase, subject, words};
+use crate::lexicon::speech::Frame;
+use crate::lexicon::{Source, SourceKind, source};
+use crate::text::{TokenRange, is_one_of};
+
+/// Whether the quoted words opening at `open` are what `cue` calls somebody: `traite les élus de « parasites »`.
+pub(super) fn calls(scene: &Scene<'_, '_>, cue: &Cue, open: usize) -> bool {
+    is_one_of(cue.verb.lemma, "accuser traiter taxer") && is_one_of(scene.word(open - 1), "de d'")
+}
+
+/// The object of `cue` that holds the quoted words opening at `open`.
+pub(super) fn of(
+    scene: &Scene<'_, '_>,
+    sentence: TokenRange,
+    cue: &Cue,
+    open: usize,
+    start: usize,
+    further: &[Cue],
+) -> Option<(TokenRange, &'static str)> {
+    let verb = cue.verb;
+    let adjacent = open == start;
+    // `dénonce des « lenteurs »`: here `des` is the plural of `une`.
+    let some = scene.word(open - 1) == "des"
+        && (start..open - 1).all(|i| words::is_adverb(scene.word(i)) || scene.time_end(i).is_some());
+    // Without those who are called so.
+    if calls(scene, cue, open) {
+        return Some((TokenRange::new(open, end(scene, sentence, open, further)), "quote.object"));
+    }
+    // A name in marks (`une information de « L'Union »`) is no speech.
+    if !adjacent && scene.pair_at(open).is_some_and(|p| is_name(scene, p.inner()))
+        || scene.pair_at(open).is_some_and(|p| scene.is_label(p)) && !some
+    {
+        return None;
+    }
+    if !(verb.takes(Frame::Object) || adjacent && verb.takes(Frame::Quoted) || verb.takes(Frame::Attribute)) {
+        return None;
+    }
+    // `propose un service « premium »`
+    let offers = verb.lemma == "proposer";
+    if (verb.takes(Frame::Weak) && !verb.takes(Frame::Quoted) || offers)
+        && !adjacent
+        && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3 + usize::from(offers))
+        && !((verb.takes(Frame::InfinitiveA) || offers)
+            && (open - 2..open).chain([start]).any(|i| is_one_of(scene.word(i), if offers { "à" } else { "à au aux" })))
+    {
+        return None;
+    }
+    // `invite les voyageurs « à rester chez eux »`: who is asked stands before, what is asked in the marks.
+    if is_one_of(scene.word(open + 1), "à de d' que qu'")
+        && (matches!(scene.word(open + 1), "que" | "qu'")
+            || clause::infinitive_from(scene, open + 2, open + 6).is_some())
+    {
+        return Some((TokenRange::new(open, end(scene, sentence, open, further)), "quote.object"));
+    }
+    // The object begins behind dates, adverbs and the preposition, and behind what commas insert.
+    let comma = (start + 1..open).find(|&i| scene.word(i) == "," && scene.word(start) == ",");
+    let mut from = comma.map_or(start, |i| i + 1);
+    while from < open {
+        let word = scene.word(from);
+        // `a décrit sur la radio un homme « loyal »`: where.
+        let told = is_one_of(word, "à au aux sur dans lors devant");
+        let asked = if told { subject::behind_inserted(scene, from, open) } else { from };
+        // `a proclamé sur Twitter « … »`: the name alone.
+        let place = told && word != "à" && asked == open && !words::is_determiner(scene.word(open - 1));
+        if let Some(time) = scene.time_end(from) {
+            from = time;
+        } else if let Some(end) = phrase::set_phrase_end(scene, from).filter(|&end| end <= open) {
+            from = end;
+        } else if subject::is_emphatic(scene, from) {
+            from += 2;
+        } else if from < asked && (asked < open || place) {
+            // `demande au gouvernement plus de « moyens »`: who is asked. `propose à partager « le travail »`: nobody.
+            from = asked;
+        } else if words::is_adverb(word) || is_one_of(word, "de d' à sur , pour comme") {
+            from += 1;
+        } else {
+            break;
+        }
+    }
+    // `a annoncé, dans un entretien, sa candidature pour « … »`: what stands between commas is inserted.
+    if words::is_preposition(scene.word(from))
+        && let Some(comma) = (from..open).rev().find(|&i| scene.word(i) == ",")
+    {
+        from = comma + 1;
+    }
+    Some((TokenRange::new(from.min(open), end(scene, sentence, open, further)), "quote.object"))
+}
+
+/// Where an object whose first quoted words open at `open` ends.
+pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, further: &[Cue]) -> usize {
+    let mut end = clause::end(scene, sentence, open, further, false);
+    end = clause::coordinated(scene, TokenRange::new(open, end)).unwrap_or(end);
+    // `a reconnu « une erreur » en expliquant que …`
+    let mut within = further.iter().take_while(|c| c.group < end);
+    let explains = |c: &&Cue| c.group > open && scene.word(c.group) == "en" && scene.pair_at(c.group).is_none();
+    end = within.find(explains).map_or(end, |c| c.group);
+    // A comma behind the last quoted words ends the object.
+    let mut at = open;
+    while at < end {
+        if let Some(pair) = scene.pair_at(at) {
+            at = pair.close + 1;
+            // `appelle à la « patience » après l'incendie`: when it was said.
+            let when = is_one_of(scene.word(at), "après avant lors") || scene.time_end(at).is_some();
+            // `dénonce un « mensonge » au cours d'un entretien`, `dans un communiqué`: where it was said.
+            let during = scene.word(at) == "au" && is_one_of(scene.word(at + 1), "cours micro terme sortir");
+            let medium = |i: usize| {
+                let said = |s: Source| s.kind == SourceKind::Document || crate::lexicon::is_medium(scene.word(i));
+                source(scene.word(i)).is_some_and(said)
+                    || is_one_of(scene.word(i), "entretien interview discours allocution interviews")
+            };
+            let place = is_one_of(scene.word(at), "dans sur") && (medium(at + 2) || medium(at + 3));
+            if (when || during || place)
+                && !scene.is_label(pair)
+                && at < end
+                && scene.pairs_in(TokenRange::new(at, end)).is_empty()
+            {
+                return at;
+            }
+            continue;
+        }
+        // `la « fermeture » des ponts, accusés d'être des « dangers »`
+        let goes_on = || {
+            scene.pairs_in(TokenRange::new(at, end)).first().is_some_and(|p| {
+                let also = || (at + 1..p.open).any(|i| scene.word(i) == "ainsi" && scene.word(i + 1) == "que");
+                p.open <= at + 3 || subject::is_participial(scene.word(at + 1)) || also()
+            })
+        };
+        if scene.word(at) == "," && !goes_on() {
+            end = at;
+            break;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// Whether all words between marks but articles and prepositions begin with capitals.
+fn is_name(scene: &Scene<'_, '_>, inner: TokenRange) -> bool {
+    inner.len() <= 8
+        && inner.range().all(|i| {
+            scene.tokens.is_capitalised(i)
+                || words::is_article(scene.word(i))
+                || words::is_preposition(scene.word(i))
+                || scene.word(i) == "et"
+        })
+        && inner.range().any(|i| scene.tokens.is_capitalised(i))
+}
