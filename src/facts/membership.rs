@@ -7,6 +7,7 @@
 //! | `membership.bracket` | `Anne Petit (CFDT)`, `Luc Roux (LR, Nord)` |
 //! | `membership.affiliation` | `Anne Petit, de la CFDT, …` |
 //! | `membership.title` | `l'UMP Anne Petit` |
+//! | `membership.led` | `le PS d'Anne Petit`, `Novaline, le parti d'Anne Petit` |
 //! | `membership.list` | `les Gafa (Google, Apple, Amazon)`, `le PCF (Anne Petit, Luc Roux)` |
 //! | `membership.lineup` | `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …` |
 
@@ -14,10 +15,12 @@ use super::parties::Party;
 use super::role_words::is_organisation_noun;
 use super::scene::Scene;
 use super::{Fact, FactKind};
+use crate::lexicon::demonyms;
 use crate::lexicon::gazetteer::{self, Class, NameKind};
 use crate::map::Map;
 use crate::mentions::{Kind, Mention};
 use crate::text::{TokenRange, is_one_of};
+use crate::tokens::TokenKind;
 
 /// The memberships of people as they are named.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
@@ -34,8 +37,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             continue;
         }
         let end = scene.tokens.sentence_range(person.tokens.first()).last_end();
-        let found =
-            bracket(scene, person, end).or_else(|| affiliation(scene, person, end)).or_else(|| title(scene, person));
+        let found = bracket(scene, person, end)
+            .or_else(|| affiliation(scene, person, end))
+            .or_else(|| title(scene, person))
+            .or_else(|| led(scene, person));
         if let Some((group, by)) = found {
             let group = Party::of(scene, group);
             // `Anne Petit et Luc Roux (PCF)` are both of it.
@@ -190,6 +195,7 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     let after = rest.filter(|_| !bare && is_union(scene, name)).unwrap_or(after);
     // Behind the end it stands on the next line.
     let closed = after == end
+        || bare && is_party(scene, name)
         || after < end && matches!(scene.word(after), "," | "." | ";" | ":" | "(" | ")" | "\"" | "»" | "-" | "–");
     // `s'inquiète Anne Petit de L'Écho`
     (closed && (!bare || is_party_or_union(scene, name) || is_medium(scene, name)))
@@ -203,6 +209,47 @@ fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str
     let fits = name.tokens.last_end() == first && is_party(scene, name) && is_one_of(article, "le la l' du au");
     fits.then_some((group, "membership.title"))
 }
+
+/// The party that is called that of `person`: `le PS d'Anne Petit`, `Novaline, le parti souverainiste du député Luc Roux`.
+fn led(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {
+    let start = scene.person_start(person.tokens);
+    // A noun for who they are may stand before the name: `de l'ancienne ministre Anne Petit`.
+    let of = (start.saturating_sub(NOUNS)..start)
+        .rev()
+        .take_while(|&i| i + 1 == start || scene.is_small_word(i + 1))
+        .find(|&i| is_one_of(scene.word(i), "de d' du"))?;
+    // `la Ligue italienne de Luc Roux`
+    let adjective = |at: usize| scene.is_small_word(at) && demonyms::place(scene.word(at)).is_some();
+    let end = of - usize::from(of > 0 && adjective(of - 1));
+    let body = |end: usize| {
+        let mark = end > 1 && scene.tokens.kind(end - 1) == Some(TokenKind::Quote);
+        let end = end - usize::from(mark);
+        scene.name_at(end.checked_sub(1)?).filter(|(_, m)| m.kind == Kind::Organisation && m.tokens.last_end() == end)
+    };
+    // `le départ du PS d'Anne Petit`: who leaves, or comes.
+    let moves = |name: &Mention| {
+        let before = name.tokens.first().saturating_sub(3)..name.tokens.first();
+        before.into_iter().any(|i| {
+            is_one_of(
+                scene.word(i),
+                "départ démission exclusion arrivée entrée sortie retour ralliement adhésion soutien",
+            )
+        })
+    };
+    let direct = body(end).filter(|(_, name)| scene.word(of) != "du" && is_party(scene, name) && !moves(name));
+    // `, le parti de`: an apposition.
+    let apposed = || {
+        let noun = (of.saturating_sub(2)..of).find(|&i| is_one_of(scene.word(i), "parti formation mouvement"))?;
+        let comma =
+            noun.checked_sub(2).filter(|&i| scene.word(i) == "," && is_one_of(scene.word(noun - 1), "le la"))?;
+        body(comma)
+    };
+    let (group, _) = direct.or_else(apposed)?;
+    Some((group, "membership.led"))
+}
+
+/// How many words for who somebody is stand before their name at most.
+const NOUNS: usize = 4;
 
 fn organisation_from<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<(usize, &'a Mention)> {
     scene.name_from(at).filter(|(_, m)| m.kind == Kind::Organisation)

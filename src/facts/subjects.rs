@@ -333,8 +333,14 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     let noun = phrase && role_phrase::read(scene, at, verb).is_some_and(|p| p.end == verb);
     let ambiguous = |start: usize| !noun && complement(start) && (end == at || agrees(start - 1));
     let name = name.filter(|(_, m)| !kills || !ambiguous(scene.person_start(m.tokens)));
+    // `Luc Roux et Anne Petit, tués lundi`
+    let joint = name.filter(|_| scene.word(verb).ends_with("és")).and_then(|(_, m)| {
+        let joint = scene.person_start(m.tokens).checked_sub(1).filter(|&i| i > stop && scene.word(i) == "et")?;
+        scene.name_at(joint - 1).filter(|(_, other)| other.kind == m.kind && other.tokens.last_end() == joint)
+    });
     let named = name.map(|(mention, _)| Party::of(scene, mention));
-    named.or_else(|| quoted_until(scene, end)).into_iter().collect()
+    let named = named.or_else(|| quoted_until(scene, end));
+    joint.map(|(mention, _)| Party::of(scene, mention)).into_iter().chain(named).collect()
 }
 
 /// The comma before the participle or role that `et` at `joint` joins to what follows: `, née à Nantes et …`, `, maire de Brest et …`.

@@ -125,9 +125,8 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
     quotes.sort_by_key(in_order);
     heading::settle(&scene, &mut quotes);
     heading::alike(&scene, &mut quotes);
-    // A pronoun that nobody could resolve tells nobody who speaks.
     for quote in &mut quotes {
-        quote.speaker = quote.speaker.filter(|s| s.entity.is_some() || !pronouns::is_bare(&scene, s.span));
+        quote.speaker = quote.speaker.and_then(|s| pronouns::as_told(&scene, s));
     }
     quotes
 }

@@ -27,12 +27,18 @@ pub(super) fn agreement(word: &str) -> Option<(Gender, bool)> {
     }
 }
 
-/// Whether `span` is a pronoun and nothing else: `-t-il`, `ceux-ci`, `-vous`.
-pub(super) fn is_bare(scene: &Scene<'_, '_>, span: Span) -> bool {
-    let phrase = scene.tokens.inside(span);
-    let word = pronoun(scene.word(phrase.first()));
-    let one = phrase.len() == 1 && (agreement(word).is_some() && word != "ce" && word != "cet" || word == "vous");
-    one || scene.word(phrase.last_end().wrapping_sub(1)) == "-ci"
+/// Those whom `speaker` names, nobody where a pronoun that nobody could resolve speaks of one person: `-t-il`, `-vous`. Several are told as written, without the
+/// hyphen: `ils`.
+pub(super) fn as_told(scene: &Scene<'_, '_>, speaker: Speaker) -> Option<Speaker> {
+    let phrase = scene.tokens.inside(speaker.span);
+    let (token, word) = (scene.word(phrase.first()), pronoun(scene.word(phrase.first())));
+    let one = match agreement(word) {
+        _ if speaker.entity.is_some() => false,
+        Some((_, plural)) => phrase.len() == 1 && !plural,
+        None => is_one_of(word, "celui celle") || phrase.len() == 1 && word == "vous",
+    };
+    let start = speaker.span.start + (token.len() - word.len()) as u32;
+    (!one).then_some(Speaker { span: Span { start, ..speaker.span }, ..speaker })
 }
 
 /// Whom a sentence names first and its pronoun at `pronoun` takes up: `Quant au préfet, il a indiqué que …`.

@@ -603,6 +603,6 @@ pub(super) fn is_person(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Spea
 pub(super) fn is_plural(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     is_one_of(
         scene.word(phrase.first()),
-        "les des ces ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles",
+        "les des ces ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles -ils -elles",
     ) || phrase.range().any(|i| scene.word(i) == "et")
 }

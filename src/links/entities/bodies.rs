@@ -55,7 +55,7 @@ fn usual_name(kind: Kind, words: &[String]) -> (Kind, String) {
 
 /// The full name of those that are written short where the article says nowhere what that means: `LR` is called Les Républicains, while `CGT` is a name of its own.
 pub(super) fn spelled_out(kind: Kind, name: &str) -> Option<String> {
-    let short = kind == Kind::Organisation && is_one_of(name, "LR RN LFI LREM LaREM UE");
+    let short = kind == Kind::Organisation && is_one_of(name, "LR RN LFI LREM LaREM UE PS");
     short.then(|| gazetteer::get([crate::text::fold(name).as_str()])?.first()?.name(name)).flatten()
 }
 
