@@ -131,6 +131,9 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
     quotes
 }
 
+/// How many tokens behind a subject its verb is looked for, over `ne`, `se` and the like.
+const CLITICS: usize = 4;
+
 /// How many reports of one sentence are compared with a new one: more than any sentence has that people write.
 const REPORTS: usize = 64;
 
@@ -214,7 +217,7 @@ impl Reader<'_, '_, '_> {
                 let first = name.first();
                 let bare = (first.saturating_sub(1)..=first).all(|i| !words::is_article(scene.word(i)));
                 // `Londres se dit « prêt »`, `Bercy, lui, …`, `Paris et Berlin ont …`
-                let behind = (name.last_end()..).find(|&i| !words::is_clitic(scene.word(i)));
+                let behind = (name.last_end()..).take(CLITICS).find(|&i| !words::is_clitic(scene.word(i)));
                 let subject = behind.is_some_and(|i| {
                     scene.is_finite(i)
                         || is_one_of(scene.word(i), "et ni")

@@ -196,10 +196,14 @@ fn is_in_passing(scene: &Scene<'_, '_>, pronoun: usize, speaker: &Speaker) -> bo
     })
 }
 
+/// How many mentions are looked at for the one person among them: no sentence that people write has more.
+const NAMED: usize = 64;
+
 /// The one person named in `range` whom `pronoun` may mean.
 pub(super) fn only_person(scene: &Scene<'_, '_>, range: TokenRange, pronoun: &str) -> Option<usize> {
     let (wanted, plural) = agreement(pronoun)?;
-    let mut people = scene.mentions.within(range).filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
+    let named = scene.mentions.within(range).rev().take(NAMED);
+    let mut people = named.filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
         let entity = &scene.links.entities()[e];
         entity.kind == Kind::Person && entity.gender.is_none_or(|g| g == wanted)
     });

@@ -578,8 +578,8 @@ pub(super) fn unless_spoken_of(scene: &Scene<'_, '_>, speaker: Speaker, range: T
     }
     let wanted = agreement(scene.word(phrase.first())).map(|(gender, _)| gender);
     let start = scene.tokens.sentences()[here.saturating_sub(1)].tokens.first();
-    let near = scene.mentions.within(TokenRange::new(start.min(range.first()), range.first())).filter(|&m| !is(m));
-    let mut others = near.filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
+    let near = scene.mentions.within(TokenRange::new(start.min(range.first()), range.first())).rev().take(MEDIA);
+    let mut others = near.filter(|&m| !is(m)).filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
         let other = &scene.links.entities()[e];
         other.kind == Kind::Person && (wanted.is_none() || other.gender.is_none() || other.gender == wanted)
     });
