@@ -1,5 +1,6 @@
 //! What a relative pronoun means: the noun phrase before it, or the noun before it that can speak; and which phrases can.
 
+use super::Speaker;
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::of_phrase;
@@ -104,6 +105,22 @@ pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let someone = |i: usize| source(scene.word(i)).is_some() || is_one_of(scene.word(i), SOMEONE);
     of_phrase(scene, phrase).entity.is_some() || head.any(someone)
 }
+
+/// Whether `speaker` is a place in front of the words, where they were said: `Lens « … »`, but no `Londres se dit « prêt »`, `Bercy, lui, …`, `Paris et Berlin
+/// ont …`.
+pub(super) fn is_dateline(scene: &Scene<'_, '_>, speaker: &Speaker) -> bool {
+    let name = scene.tokens.inside(speaker.span);
+    let bare = (name.first().saturating_sub(1)..=name.first()).all(|i| !words::is_article(scene.word(i)));
+    let behind = (name.last_end()..).take(CLITICS).find(|&i| !words::is_clitic(scene.word(i)));
+    let subject = behind.is_some_and(|i| {
+        scene.is_finite(i) || is_one_of(scene.word(i), "et ni") || scene.word(i) == "," && scene.word(i + 1) == "lui"
+    });
+    let place = speaker.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Place);
+    place && bare && !subject
+}
+
+/// How many tokens behind a subject its verb is looked for, over `ne`, `se` and the like.
+const CLITICS: usize = 4;
 
 /// The nearest noun before the relative pronoun at `relative` that can speak and agrees with its verb: `aux questions des riverains inquiets qui
 /// demandent …`, `par les voisins du stade qui redoutent …`.

@@ -131,9 +131,6 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
     quotes
 }
 
-/// How many tokens behind a subject its verb is looked for, over `ne`, `se` and the like.
-const CLITICS: usize = 4;
-
 /// How many reports of one sentence are compared with a new one: more than any sentence has that people write.
 const REPORTS: usize = 64;
 
@@ -211,22 +208,9 @@ impl Reader<'_, '_, '_> {
                 let words = scene.tokens.inside(s.span);
                 antecedent::can_speak(scene, words) || direct::is_banner(scene, words)
             };
-            // `Lens « … »`: where it was said.
-            let place = |s: &Speaker| {
-                let name = scene.tokens.inside(s.span);
-                let first = name.first();
-                let bare = (first.saturating_sub(1)..=first).all(|i| !words::is_article(scene.word(i)));
-                // `Londres se dit « prêt »`, `Bercy, lui, …`, `Paris et Berlin ont …`
-                let behind = (name.last_end()..).take(CLITICS).find(|&i| !words::is_clitic(scene.word(i)));
-                let subject = behind.is_some_and(|i| {
-                    scene.is_finite(i)
-                        || is_one_of(scene.word(i), "et ni")
-                        || matches!((scene.word(i), scene.word(i + 1)), (",", "lui"))
-                });
-                bare && !subject
-                    && s.entity.is_some_and(|e| scene.links.entities()[e].kind == crate::mentions::Kind::Place)
+            let speaks = |s: &Speaker| {
+                self.last.is_some_and(|l| l.speaker == *s) || speaks(s) && !antecedent::is_dateline(scene, s)
             };
-            let speaks = |s: &Speaker| self.last.is_some_and(|l| l.speaker == *s) || speaks(s) && !place(s);
             found.speaker = found.speaker.filter(speaks);
         }
         if found.range.is_empty() || self.is_taken(found.range) || self.is_sourced(found.range) {

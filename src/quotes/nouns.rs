@@ -254,7 +254,7 @@ pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Opt
     if is_medium(scene.word(first + 1)) && spoke(1).is_none() {
         let near = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA);
         let mut bodies = near.filter_map(|m| scene.links.entity_of(m)).filter(|&e| is_body(e));
-        if let Some(medium) = bodies.find(|&e| is_known(scene, e, &|class| class == gazetteer::Class::Media)) {
+        if let Some(medium) = bodies.find(|&e| is_press(scene, e)) {
             return Some(medium);
         }
     }
@@ -378,6 +378,11 @@ fn class_of(noun: &str) -> Option<gazetteer::Class> {
     }
 }
 
+/// Whether the gazetteer knows an entity as a newspaper, channel or site.
+pub(super) fn is_press(scene: &Scene<'_, '_>, entity: usize) -> bool {
+    is_known(scene, entity, &|class| class == gazetteer::Class::Media)
+}
+
 /// Whether the gazetteer knows an entity as of a class that `is` takes, a newspaper, channel or site for one.
 pub(super) fn is_known(scene: &Scene<'_, '_>, entity: usize, is: &dyn Fn(gazetteer::Class) -> bool) -> bool {
     let name = &scene.links.entities()[entity].name;
@@ -386,12 +391,17 @@ pub(super) fn is_known(scene: &Scene<'_, '_>, entity: usize, is: &dyn Fn(gazette
     entry.is_some_and(|(_, entry)| entry.readings().any(|r| is(r.class)))
 }
 
-/// The person named before with the same possessive noun: `son avocate Anne Morel a … Son avocate affirme que …`.
-pub(super) fn kept(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
+/// Whom a possessive noun takes up: who has just spoken, where the article calls them so (`dit Anne Morel, présidente du club. …, ajoute sa présidente`), else
+/// the person named before with the same words (`son avocate Anne Morel a … Son avocate affirme que …`).
+pub(super) fn kept(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<usize> {
     let first = phrase.first();
     let noun = scene.word(first + 1);
     if phrase.len() != 2 || !words::is_possessive(scene.word(first)) {
         return None;
+    }
+    let spoke = last.filter(|l| scene.tokens.sentence_of(first) <= l.sentence + TOPIC).and_then(|l| l.speaker.entity);
+    if let Some(entity) = spoke.filter(|&e| is_called(scene, e, noun)) {
+        return Some(entity);
     }
     let named = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA).find(|&m| {
         let mention = &scene.mentions.list()[m];

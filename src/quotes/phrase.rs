@@ -1,10 +1,9 @@
 //! Noun phrases: where one begins and ends, read with closed word classes, names and dates alone.
 
 use super::clause;
-use super::nouns::is_known;
+use super::nouns::is_press;
 use super::scene::Scene;
 use super::words;
-use crate::lexicon::gazetteer::Class;
 use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles;
 use crate::lexicon::{SourceKind, source};
@@ -148,13 +147,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             _ if is_one_of(word, "à au aux en chez pour") && noun => {
                 // `ministre aux Armées`, `rédactrice en chef`, `professeure à l'université`.
                 let next = if words::is_article(scene.word(at + 1)) { at + 2 } else { at + 1 };
-                // `explique l'élu au Monde`: whom he tells it.
-                let medium = || {
-                    let entity = scene.voice_at(next).and_then(|m| scene.links.entity_of(m));
-                    entity.is_some_and(|e| is_known(scene, e, &|c| c == Class::Media))
-                };
                 let goes_on = next < limit
-                    && !(is_one_of(word, "à au aux") && medium())
                     && (scene.tokens.is_capitalised(next)
                         && scene
                             .voice_at(next)
@@ -163,7 +156,12 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                             scene.word(next),
                             "chef université exercice intérieur ligne retraite élection élections",
                         ));
-                if !goes_on {
+                // `explique l'élu au Monde`: whom he tells it.
+                let told = || {
+                    let entity = scene.voice_at(next).and_then(|m| scene.links.entity_of(m));
+                    is_one_of(word, "à au aux") && entity.is_some_and(|e| is_press(scene, e))
+                };
+                if !goes_on || told() {
                     break;
                 }
                 at = next;
@@ -252,12 +250,12 @@ pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> 
         | ("à", "son" | "leur", "tour")
         | ("à", "plusieurs", "reprises")
         | ("quant", "à", "lui" | "elle" | "eux" | "elles") => Some(at + 3),
-        ("quelques", "heures" | "minutes" | "jours" | "semaines" | "mois" | "instants", "plus") => Some(at + 4),
-        (
-            "quelques",
-            "heures" | "minutes" | "jours" | "semaines" | "mois" | "instants",
-            "après" | "avant" | "auparavant",
-        ) => Some(at + 3),
+        ("quelques", unit, behind)
+            if is_one_of(unit, "heures minutes jours semaines mois instants")
+                && is_one_of(behind, "plus après avant auparavant") =>
+        {
+            Some(at + 3 + usize::from(behind == "plus"))
+        }
         ("par", "exemple", _) => Some(at + 2),
         ("un", "peu", "plus" | "avant" | "après" | "partout") => Some(at + 2),
         ("en", "substance" | "outre" | "effet" | "revanche" | "conséquence" | "clair" | "somme", _) => Some(at + 2),

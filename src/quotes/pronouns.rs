@@ -3,13 +3,12 @@
 use super::Speaker;
 use super::apposition::with_apposition;
 use super::cues::{Cue, pronoun};
-use super::nouns::{body_taken_up, is_known};
+use super::nouns::{body_taken_up, is_press};
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::{Last, gender, is_person, is_person_entity, is_plural, is_someone, of_phrase, resolve};
 use super::subject::{holds_person, of_sentence};
 use super::words;
-use crate::lexicon::gazetteer::Class;
 use crate::lexicon::{SourceKind, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
@@ -201,13 +200,24 @@ const NAMED: usize = 64;
 
 /// The one person named in `range` whom `pronoun` may mean.
 pub(super) fn only_person(scene: &Scene<'_, '_>, range: TokenRange, pronoun: &str) -> Option<usize> {
-    let (wanted, plural) = agreement(pronoun)?;
+    let (wanted, _) = agreement(pronoun).filter(|&(_, plural)| !plural)?;
+    only_other(scene, range, Some(wanted), None)
+}
+
+/// The one person named in `range` beside `but`, of the gender `wanted` where it is known.
+pub(super) fn only_other(
+    scene: &Scene<'_, '_>,
+    range: TokenRange,
+    wanted: Option<Gender>,
+    but: Option<usize>,
+) -> Option<usize> {
     let named = scene.mentions.within(range).rev().take(NAMED);
     let mut people = named.filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
         let entity = &scene.links.entities()[e];
-        entity.kind == Kind::Person && entity.gender.is_none_or(|g| g == wanted)
+        let agrees = wanted.is_none() || entity.gender.is_none() || entity.gender == wanted;
+        Some(e) != but && entity.kind == Kind::Person && agrees
     });
-    let only = people.next().filter(|_| !plural)?;
+    let only = people.next()?;
     people.all(|e| e == only).then_some(only)
 }
 
@@ -308,20 +318,19 @@ pub(super) fn of_pronoun(
     let body = last.filter(|l| !is_person(scene, scene.tokens.inside(l.speaker.span), l.speaker));
     let named = body.and_then(|l| {
         let sure = |s: &Speaker| l.gender.is_none() || !is_in_passing(scene, inverted, s);
-        let since = named_since(scene, inverted, last, false).filter(sure);
+        let here = scene.tokens.sentence_of(sentence.first());
         // The paragraph before may end with them: `Ce recul ne surprend pas Anne Morel.`
-        let leads =
-            || named_since(scene, inverted, last, !cue.continues()).filter(|s| sure(s) && s.entity == antecedent);
-        let since = since.or_else(leads);
+        let sentences = scene.tokens.sentences();
+        let opens = here > 0 && sentences[here].block > sentences[here - 1].block;
+        let since = named_since(scene, inverted, last, opens && !cue.continues());
+        let since = since.filter(|s| sure(s) && (!opens || s.entity == antecedent));
         // `Selon Radio Bleue, Paul Morel a reçu deux plaintes. « … », raconte-t-il`: the medium only tells of him.
-        let medium = || {
-            let here = scene.tokens.sentence_of(sentence.first());
-            let told = scene.tokens.sentences()[l.sentence].tokens;
-            let medium = l.speaker.entity.is_some_and(|e| is_known(scene, e, &|c| c == Class::Media));
-            let only = only_person(scene, told, scene.word(inverted)).filter(|_| medium && l.sentence + 1 == here);
+        let told = || {
+            let medium = l.sentence + 1 == here && l.speaker.entity.is_some_and(|e| is_press(scene, e));
+            let only = only_person(scene, sentences[l.sentence].tokens, scene.word(inverted)).filter(|_| medium);
             only.map(|e| Speaker { span, entity: Some(e) })
         };
-        since.or_else(medium)
+        since.or_else(told)
     });
     if let Some(named) = named {
         return Some(named);

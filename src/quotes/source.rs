@@ -269,7 +269,7 @@ fn one(
             return None;
         }
         // Quoted words right before the source are what it says, and all of it where it is `le mot de X`.
-        let worded = (noun..end.min(noun + 2)).any(|i| is_one_of(scene.word(i), "mot mots expression formule termes"));
+        let worded = (noun..end.min(noun + 2)).any(|i| is_one_of(scene.word(i), speaker::WORDING));
         if let Some(pair) = scene
             .pair_at(at - 1)
             .or_else(|| scene.pair_at(at.saturating_sub(2)).filter(|_| scene.word(at - 1) == ","))

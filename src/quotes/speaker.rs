@@ -9,7 +9,8 @@ use super::nouns::{
 };
 use super::phrase;
 use super::pronouns::{
-    agreement, agrees, among, learnt_from, of_pronoun, only_person, people_before, plural_before, topic, turned_to,
+    agreement, agrees, among, learnt_from, of_pronoun, only_other, only_person, people_before, plural_before, topic,
+    turned_to,
 };
 use super::scene::Scene;
 use super::subject::{before, behind, holds_person, of_condition, of_sentence};
@@ -420,6 +421,7 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
             return subject;
         }
     }
+    let kept = if speaker.entity.is_none() { kept(scene, phrase, last) } else { None };
     match last {
         Some(last)
             if (goes_on(&last) || takes_up())
@@ -435,16 +437,7 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
         }
         _ if speaker.entity.is_some() => speaker,
         _ if author.is_some() => Speaker { entity: author, ..speaker },
-        // `« … », dit Anne Morel, présidente du club. Le club est jeune, ajoute sa présidente`
-        Some(last)
-            if phrase.len() == 2
-                && words::is_possessive(word)
-                && here <= last.sentence + TOPIC
-                && last.speaker.entity.is_some_and(|e| is_called(scene, e, scene.word(first + 1))) =>
-        {
-            Speaker { entity: last.speaker.entity, ..speaker }
-        }
-        _ if kept(scene, phrase).is_some() => Speaker { entity: kept(scene, phrase), ..speaker },
+        _ if kept.is_some() => Speaker { entity: kept, ..speaker },
         _ if is_agent(scene, phrase) => {
             let spoke = last.filter(|l| here <= l.sentence + 1 && is_person_entity(scene, l.speaker.entity));
             let entity = spoke.and_then(|l| l.speaker.entity).or_else(|| named_last(scene, phrase));
@@ -472,12 +465,16 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
 /// How far behind the noun for a document its author is looked for, in tokens.
 const DOCUMENT: usize = 8;
 
+/// Nouns for the very words of someone: `selon les mots de Paul Morel`.
+pub(super) const WORDING: &str = "mot mots expression formule termes";
+
 /// Whether token `at` is a noun for words or for what holds some.
 pub(super) fn is_document(scene: &Scene<'_, '_>, at: usize) -> bool {
     source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Document)
+        || is_one_of(scene.word(at), WORDING)
         || is_one_of(
             scene.word(at),
-            "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations essais mot mots expression formule termes propos dires paroles",
+            "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations essais propos dires paroles",
         )
 }
 
@@ -556,12 +553,13 @@ pub(super) fn is_someone(scene: &Scene<'_, '_>, last: Last) -> bool {
 /// `speaker`, unless the words in `range` call them by their name and nothing but a pronoun, or nobody, says that they speak: people say `je`. Then the one
 /// other person whom the text has just named, if there is one: `Un mot qui fâche Paul Morel. « Anne Durand exagère », dit-il.`
 pub(super) fn unless_spoken_of(scene: &Scene<'_, '_>, speaker: Speaker, range: TokenRange) -> Option<Speaker> {
-    let entity = speaker.entity.filter(|&e| is_person_entity(scene, Some(e)));
-    let is = |m: usize| scene.links.entity_of(m).is_some() && scene.links.entity_of(m) == entity;
+    let Some(entity) = speaker.entity.filter(|&e| is_person_entity(scene, Some(e))) else { return Some(speaker) };
+    let is = |m: usize| scene.links.entity_of(m) == Some(entity);
     let phrase = scene.tokens.inside(speaker.span);
     let here = scene.tokens.sentence_of(range.first());
     // Who is named beside the words may well speak of themselves, and so may `le président`.
-    let named = scene.tokens.sentence_of(phrase.first()) == here && scene.mentions.within(phrase).any(is);
+    let beside = scene.tokens.sentence_of(phrase.first()) == here;
+    let named = beside && scene.mentions.within(phrase).any(is);
     // `un vote anti-Morel`: an adjective.
     let called = |m: usize| {
         let first = scene.mentions.list()[m].tokens.first();
@@ -573,18 +571,14 @@ pub(super) fn unless_spoken_of(scene: &Scene<'_, '_>, speaker: Speaker, range: T
         return Some(speaker);
     }
     // `l'humoriste` is whom the article calls so; `la voisine` who speaks of somebody is another one.
-    if phrase.len() > 1 && scene.tokens.sentence_of(phrase.first()) == here {
-        return Some(Speaker { entity: entity.filter(|&e| !this && is_called_elsewhere(scene, e, phrase)), ..speaker });
+    if phrase.len() > 1 && beside {
+        let known = !this && is_called_elsewhere(scene, entity, phrase);
+        return Some(Speaker { entity: speaker.entity.filter(|_| known), ..speaker });
     }
     let wanted = agreement(scene.word(phrase.first())).map(|(gender, _)| gender);
     let start = scene.tokens.sentences()[here.saturating_sub(1)].tokens.first();
-    let near = scene.mentions.within(TokenRange::new(start.min(range.first()), range.first())).rev().take(MEDIA);
-    let mut others = near.filter(|&m| !is(m)).filter_map(|m| scene.links.entity_of(m)).filter(|&e| {
-        let other = &scene.links.entities()[e];
-        other.kind == Kind::Person && (wanted.is_none() || other.gender.is_none() || other.gender == wanted)
-    });
-    let only = others.next()?;
-    others.all(|e| e == only).then_some(Speaker { entity: Some(only), ..speaker })
+    let before = TokenRange::new(start.min(range.first()), range.first());
+    only_other(scene, before, wanted, Some(entity)).map(|other| Speaker { entity: Some(other), ..speaker })
 }
 
 pub(super) fn is_person_entity(scene: &Scene<'_, '_>, entity: Option<usize>) -> bool {
