@@ -1,13 +1,12 @@
 //! Clauses around a verb that states a relation (see [`crate::lexicon::relations`]): who does it, to whom, and how sure that is.
 
 use super::Modality;
-use super::clause_words::{
-    is_adverb, is_article, is_avoir, is_clitic, is_conditional, is_etre, is_modal, is_plan, is_preposition,
-};
+use super::clause_words::{is_adverb, is_article, is_avoir, is_clitic, is_etre, is_modal, is_plan, is_preposition};
 use super::parties::{Party, behind_asides, document_from, listed_from, parties_from};
 use super::results;
 use super::scene::Scene;
 use super::subjects;
+use crate::lexicon::is_conditional;
 use crate::lexicon::relations::{self, RelationVerb, Slot};
 use crate::lexicon::speech::Form;
 use crate::mentions::Kind;

@@ -57,8 +57,3 @@ pub(super) fn is_modal(word: &str) -> bool {
 pub(super) fn is_plan(word: &str) -> bool {
     is_one_of(word, "intention volonté projet souhait négociation négociations discussions pourparlers")
 }
-
-/// `rachèterait`, `aurait`: the third persons of the conditional end so, and those of hardly any other form of the listed verbs.
-pub(super) fn is_conditional(word: &str) -> bool {
-    word.ends_with("rait") || word.ends_with("raient")
-}

@@ -14,6 +14,7 @@ use super::essentials;
 use super::passage::{self, Parts, Sort};
 use super::scene::Scene;
 use super::{Fact, FactKind, Modality, Source};
+use crate::lexicon::is_conditional;
 use crate::links::Anchor;
 use crate::mentions::Kind;
 use crate::quotes::QuoteKind;
@@ -145,7 +146,7 @@ pub(super) fn standing(scene: &Scene<'_, '_>, span: Span, tokens: TokenRange) ->
         ne && (v + 1..v + 5).any(|i| is_one_of(scene.word(i), "pas plus jamais aucun aucune"))
     });
     let modality = match word {
-        _ if word.ends_with("rait") || word.ends_with("raient") => Modality::Conditional,
+        _ if is_conditional(word) => Modality::Conditional,
         _ if denied => Modality::Negated,
         "va" | "vont" | "doit" | "doivent" => Modality::Planned,
         _ if tense::is_future(word) => Modality::Planned,

@@ -20,6 +20,7 @@ pub mod heads;
 pub mod incumbents;
 mod key;
 pub mod measures;
+mod mood;
 pub mod name_endings;
 pub mod nicknames;
 pub mod no_names;
@@ -39,6 +40,7 @@ mod table;
 pub mod titles;
 mod verbs;
 
+pub use mood::is_conditional;
 pub use openings::{Inset, Opened, Opening, opening};
 pub use payload::Row;
 pub use phrases::Number;

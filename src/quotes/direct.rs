@@ -1,7 +1,7 @@
 //! Quoted words: behind a colon, or introduced by nothing; told apart from scare quotes, titles and names in marks.
 
 use super::apposition::with_apposition;
-use super::cues::{self, Cue};
+use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
 use super::{Found, QuoteKind, Reader, Speaker, clause, incise, indirect, phrase, source, speaker, subject, words};
 use crate::lexicon::speech::Frame;
@@ -119,7 +119,12 @@ fn announced(
     let cue = cues::ending_before(cues, colon).find(|c| {
         colon - c.tokens.last_end() < COLON && scene.pair_at(c.group).is_none() && c.verb.takes(Frame::Quoted)
     });
-    if cue.is_none() && count_words(scene, pair) < CLAUSE && !holds_verb(scene, pair.inner()) {
+    // `Anne Morel : « Jamais. »`
+    let named = scene.voice_at(sentence.first()).map(|m| &scene.mentions.list()[m]);
+    let turn = named.is_some_and(|m| m.kind == Kind::Person && m.tokens.last_end() == colon)
+        && sentence.first() == scene.tokens.blocks()[block].tokens.first()
+        && scene.tokens.is_capitalised(pair.open + 1);
+    if cue.is_none() && !turn && count_words(scene, pair) < CLAUSE && !holds_verb(scene, pair.inner()) {
         return None;
     }
     let noun = if cue.is_none() { said_by(scene, sentence, colon) } else { None };
@@ -221,6 +226,8 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
                 "pour doit doivent devait dû veut veulent voulait peut peuvent pouvait pu va vont",
             );
         let shown = is_shown(scene, sentence, pair);
+        // `« Courage, les gars ! »`: anybody may call so.
+        let called = alone && !verb && (2..CLAUSE).contains(&length) && is_one_of(scene.word(pair.close - 1), "! ?");
         let speech = if named.is_some() {
             length >= 2
         } else if shown || listing.is_some() {
@@ -228,7 +235,11 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         } else if headed {
             length >= HEADED && !is_name(scene, pair)
         } else if alone {
-            length >= CLAUSE || verb || matches!(kind, BlockKind::Subhead | BlockKind::Headline) && length >= 2
+            length >= CLAUSE
+                || verb
+                || matches!(kind, BlockKind::Subhead | BlockKind::Headline) && length >= 2
+                || called
+                || answers(scene, block, pair)
         } else {
             !is_title(scene, pair) && (length >= LONG || length >= CLAUSE && (verb || acts))
                 || opens && length >= CLAUSE && !is_name(scene, pair)
@@ -236,7 +247,8 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         if !speech {
             continue;
         }
-        let named = named.or_else(|| if alone { speaker::signed_behind(scene, pair.close + 1) } else { None });
+        let behind_it = || speaker::signed_behind(scene, pair.close + 1).or_else(|| told_after(scene, sentence, block));
+        let named = named.or_else(|| if alone { behind_it() } else { None });
         let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
         // `Il a été inculpé d'« association de malfaiteurs »`: nobody says so.
         let charged = (pair.open.saturating_sub(3)..pair.open).any(|i| report_words::charges(scene.word(i)));
@@ -268,7 +280,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             });
             // Words that nobody has led to: whom the next sentence is about.
             let after = || if alone { speaker::subject_after(scene, sentence, block) } else { None };
-            turned.or(last.map(|l| l.speaker)).or(before).or_else(after)
+            if called { before } else { turned.or(last.map(|l| l.speaker)).or(before).or_else(after) }
         } else {
             // `La ville bouge, dit Anne Morel, qui y voit « la preuve d'un réveil »`: whoever has spoken in the sentence already.
             let said = reader.quotes.last().filter(|q| {
@@ -313,6 +325,29 @@ fn is_shown(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> bool {
         }
     }
     false
+}
+
+/// Whose words the next sentence says that they are: `« On n'en peut plus. » Voilà ce que dit Anne Morel.`
+fn told_after(scene: &Scene<'_, '_>, sentence: TokenRange, block: usize) -> Option<Speaker> {
+    let after = scene.tokens.sentences().get(scene.tokens.sentence_of(sentence.first()) + 1)?;
+    let first = after.tokens.first();
+    let ce = first + if scene.word(first) == "c'" { 2 } else { 1 };
+    let told = is_one_of(scene.word(first), "c' voilà voici")
+        && scene.word(ce) == "ce"
+        && matches!(scene.word(ce + 1), "que" | "qu'");
+    let cues = cues::find(scene, after.tokens);
+    let cue = cues.iter().find(|c| c.stance == Stance::Finite).filter(|_| told && after.block == block)?;
+    speaker::of_cue(scene, after.tokens, cue, true, None)
+}
+
+/// Whether line `block` opens with `pair` behind a question, as the answers of an interview do.
+fn answers(scene: &Scene<'_, '_>, block: usize, pair: Pair) -> bool {
+    let Some(before) = block.checked_sub(1).map(|b| &scene.tokens.blocks()[b]) else { return false };
+    let asked = before.tokens.last_end() - 1;
+    pair.open == asked + 1
+        && before.kind != BlockKind::Headline
+        && scene.word(asked) == "?"
+        && scene.pair_at(asked).is_none()
 }
 
 /// Who answers the question in front of quoted words, where nobody has spoken or it asks them: the one person of the headline. `Êtes-vous prête ? « Oui. »`

@@ -359,7 +359,13 @@ fn followed_by_cue(scene: &Scene<'_, '_>, pair: Pair, cues: &[Cue]) -> bool {
 }
 
 /// An incise inside the marks: `« Nous partons, a-t-il dit, dès demain »` is two spans.
-fn split(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cue: &Cue, pair: Pair) -> Option<usize> {
+pub(super) fn split(
+    reader: &mut Reader<'_, '_, '_>,
+    sentence: TokenRange,
+    block: usize,
+    cue: &Cue,
+    pair: Pair,
+) -> Option<usize> {
     let scene = reader.scene;
     let before = cue.group.checked_sub(1).filter(|&i| i > pair.open)?;
     // Some leave the comma out: `« Nous partons a-t-elle ajouté. »`

@@ -10,17 +10,22 @@
 //! | `cues` | verbs of saying in the text |
 //! | `subject`, `antecedent`, `apposition`, `speaker`, `pronouns` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
-//! | `incise`, `direct`, `source`, `indirect`, `object`, `passive` | the rules, one construction each |
+//! | `dialogue` | lines that open with a dash, each a turn |
+//! | `incise`, `direct`, `source`, `indirect`, `object`, `passive`, `acts` | the rules, one construction each |
+//! | `continuation` | sentences that go on with a report in the conditional |
 //! | `inner` | reports inside quoted words |
 //! | `post` | what accounts of networks say in posts that the article shows |
 //! | `modality` | whether the article itself says what a sentence says |
 //! | `voices`, `roles` | how many words each voice has, and in what role it speaks |
 //! | `heading` | quotations in headings, which the body explains |
 
+mod acts;
 mod antecedent;
 mod apposition;
 mod clause;
+mod continuation;
 mod cues;
+mod dialogue;
 mod direct;
 mod heading;
 mod incise;
@@ -99,6 +104,8 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
         scene: &scene,
         quotes: Vec::new(),
         last: None,
+        running: None,
+        turns: dialogue::Turns::default(),
         sentence: 0,
         taken: Vec::new(),
         sourced: Vec::new(),
@@ -112,8 +119,11 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
             reader.quotes.push(post);
             continue;
         }
+        if dialogue::read(&mut reader, index) {
+            continue;
+        }
         for sentence in block.sentences.range() {
-            reader.sentence = sentence;
+            reader.begin(sentence);
             reader.read(tokens.sentences()[sentence].tokens, index);
         }
     }
@@ -139,6 +149,8 @@ struct Reader<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
     quotes: Vec<Quote>,
     last: Option<Last>,
+    running: Option<continuation::Running>,
+    turns: dialogue::Turns,
     /// Index of the present sentence.
     sentence: usize,
     /// Tokens of the present sentence that are reported already.
@@ -161,18 +173,26 @@ struct Found {
 }
 
 impl Reader<'_, '_, '_> {
-    fn read(&mut self, sentence: TokenRange, block: usize) {
+    /// Turns to sentence `index`.
+    fn begin(&mut self, index: usize) {
+        self.sentence = index;
         self.taken.clear();
         self.sourced.clear();
         self.used = Map::default();
+    }
+
+    fn read(&mut self, sentence: TokenRange, block: usize) {
+        let from = self.quotes.len();
         let cues = cues::find(self.scene, sentence);
         incise::read(self, sentence, block, &cues);
         direct::introduced(self, sentence, block, &cues);
         source::read(self, sentence, block, &cues);
         indirect::read(self, sentence, block, &cues);
         passive::read(self, sentence, block, &cues);
+        acts::read(self, sentence, block);
         direct::floating(self, sentence, block);
         inner::read(self, sentence, &cues);
+        continuation::read(self, sentence, block, from);
     }
 
     /// The one who spoke last, when not too long ago.

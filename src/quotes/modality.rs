@@ -1,6 +1,7 @@
 //! Whether the article itself says what a sentence says: asserted, reported by someone, in the conditional, or denied.
 
 use super::{Quote, words};
+use crate::lexicon::is_conditional;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
 use crate::tokens::{Asked, TokenKind, Tokens};
@@ -94,11 +95,6 @@ fn is_supposed(word: &str) -> bool {
     endings.is_some_and(|ending| matches!(ending, "" | "e" | "s" | "es"))
 }
 
-/// Third persons of the conditional.
-fn is_conditional(word: &str) -> bool {
-    word.ends_with("rait") || word.ends_with("raient")
-}
-
 /// Whether the verb stands between `ne` and `pas`.
 fn is_denied(tokens: &Tokens<'_>, sentence: TokenRange, verb: usize) -> bool {
     let before = sentence.first().max(verb.saturating_sub(3))..verb;
@@ -123,6 +119,11 @@ mod tests {
         assert_eq!(modality("Le chantier serait achevé en mai."), ["conditional"]);
         assert_eq!(modality("L'auteur présumé des menaces a été arrêté."), ["conditional"]);
         assert_eq!(modality("La route n'a toujours pas été rouverte."), ["negated"]);
+        assert_eq!(modality("Le barrage durait encore mardi."), ["asserted"]);
+        assert_eq!(
+            modality("Selon la préfecture, la route serait coupée. Le pont aurait été touché."),
+            ["reported"; 2]
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Whether a sentence tells what was or what will be: enough of its verbs to know which `mardi` is meant.
 
+use crate::lexicon::is_conditional;
 use crate::text::{TokenRange, ends_like, is_one_of};
 use crate::tokens::{TokenKind, Tokens};
 
@@ -68,7 +69,7 @@ fn verb(tokens: &Tokens<'_>, at: usize) -> Option<Tense> {
         "avait" | "avaient" | "était" | "étaient" | "fut" | "furent" | "eut" | "venait" => Some(Tense::Past),
         _ if is_future(word) => Some(Tense::Future),
         // `a dit qu'il signerait mardi`
-        _ if word.len() > 6 && (word.ends_with("rait") || word.ends_with("raient")) => Some(Tense::Future),
+        _ if word.len() > 6 && is_conditional(word) => Some(Tense::Future),
         _ if is_imperfect(word) => Some(Tense::Past),
         _ => None,
     }
@@ -94,9 +95,10 @@ pub(crate) fn is_future(word: &str) -> bool {
 }
 
 fn is_imperfect(word: &str) -> bool {
-    (word.ends_with("ait") && !word.ends_with("rait") || word.ends_with("aient") && !word.ends_with("raient"))
+    ends_like(word, &["ait", "aient"])
         && word.len() > 5
-        && !is_one_of(word, "parfait souhait retrait portrait satisfait")
+        && !is_conditional(word)
+        && !is_one_of(word, "parfait souhait extrait retrait portrait attrait abstrait distrait satisfait")
 }
 
 #[cfg(test)]

@@ -349,9 +349,21 @@ class Locator {
   }, value);
 
   async click() {
-    await this.waitFor();
-    // As Playwright does: not before the element stands still, and in view. What was clicked before may still move the page.
-    const [x, y] = await this.#one(async (/** @type {Element} */ element) => {
+    // As Playwright does: not before the element stands still, and in view; again when the page has moved it away meanwhile.
+    for (const late = Date.now() + this.#page.timeout; ;) {
+      await this.waitFor();
+      try {
+        return await this.#page.mouse.click(...await this.#middle());
+      } catch (error) {
+        if (/** @type {any} */ (error).code !== 'move target out of bounds' || Date.now() > late) throw error;
+        await pause(PAUSE);
+      }
+    }
+  }
+
+  /** Where the element stands once it is in view and still: what was clicked before may still move the page. @returns {Promise<[number, number]>} */
+  #middle() {
+    return this.#one(async (/** @type {Element} */ element) => {
       const seen = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
       const frame = () => new Promise((resolve) => (requestAnimationFrame(resolve), setTimeout(resolve, 500))); // of a window that is not drawn there are none
       let box = seen();
@@ -365,7 +377,6 @@ class Locator {
       }
       return [box.left + box.width / 2, box.top + box.height / 2];
     });
-    await this.#page.mouse.click(x, y);
   }
 }
 
