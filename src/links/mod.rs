@@ -8,6 +8,7 @@ use time::Weekday;
 
 pub use dates::{Anchor, CalendarDate};
 pub use entities::{Entity, Gender};
+pub(crate) use references::RELATIVE;
 
 use references::holders::Holders;
 

@@ -40,6 +40,9 @@ const LEAD: usize = 4;
 /// A noun that the article gives to more people than this says nothing of who is meant.
 const CALLED: usize = 4;
 
+/// Nouns for what somebody is to another: whom the article has named is rather the other.
+pub(crate) const RELATIVE: &str = "médecin avocat suspect suspecte voisin voisine commissaire commandant commandante porte-parole entraîneur entraîneuse";
+
 /// Marks that hold more tokens than this quote someone: names inside are spoken of, and seldom the subject outside.
 const LONG_MARKS: usize = 8;
 
@@ -515,7 +518,9 @@ impl Reader<'_, '_> {
             }
         }
         // Nobody was described so: the only one who stands out, unless the phrase says more than we know, or whose they are.
-        let whose = noun == "avocat" || noun == "avocate" && !details.is_empty();
+        let whose = is_one_of(noun, RELATIVE)
+            || noun == "avocate" && !details.is_empty()
+            || details.first() == Some(&"république");
         if told || whose || office && noun != "ministre" {
             return None;
         }

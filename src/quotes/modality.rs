@@ -39,6 +39,9 @@ const MOST: usize = 64;
 /// How far behind its verb a negation ends, in tokens: `n'a toujours pas`.
 const NEGATION: usize = 5;
 
+/// How far in front of its `ne` a subject that denies begins, in tokens: `aucun des trois trains de la ligne ne circule`.
+const SUBJECT: usize = 10;
+
 /// The standing of each sentence. `quotes` stand in order of the text.
 pub fn standings(tokens: &Tokens<'_>, quotes: &[Quote]) -> Vec<Standing> {
     let finite = Asked::new(tokens);
@@ -48,12 +51,12 @@ pub fn standings(tokens: &Tokens<'_>, quotes: &[Quote]) -> Vec<Standing> {
 fn standing(tokens: &Tokens<'_>, finite: &Asked, quotes: &[Quote], sentence: TokenRange) -> Standing {
     let span = tokens.span(sentence);
     let first = quotes.partition_point(|q| q.span.start < span.start).saturating_sub(NESTED);
-    let near = quotes.iter().enumerate().skip(first).take(MOST).take_while(|(_, q)| q.span.start < span.end);
+    let near = || quotes.iter().enumerate().skip(first).take(MOST).take_while(|(_, q)| q.span.start < span.end);
     // Where nobody has reported anything yet, which is said by most words, and how many.
     let (mut free, mut reported) = (sentence.first(), 0);
     let mut most: Option<(usize, usize)> = None;
     let mut outside: Vec<TokenRange> = Vec::new();
-    for (index, quote) in near {
+    for (index, quote) in near() {
         let inside = tokens.inside(quote.span);
         let (start, end) = (inside.first().max(free), inside.last_end().min(sentence.last_end()));
         if start >= end {
@@ -73,10 +76,19 @@ fn standing(tokens: &Tokens<'_>, finite: &Asked, quotes: &[Quote], sentence: Tok
         return Standing { modality: Modality::Reported, quote: most.map(|(index, _)| index) };
     }
     let own = || outside.iter().flat_map(|r| r.range());
+    let verb = main_verb(tokens, finite, own());
+    // `La présidente du club, Anne Morel, a affirmé mardi soir que « non »`: whoever speaks may take more words than what they say.
+    let says = |q: &Quote| {
+        let cue = q.cue.filter(|_| is_one_of(q.by, "quote.que quote.colon quote.incise quote.question"));
+        cue.zip(verb).is_some_and(|(cue, verb)| tokens.inside(cue).holds(verb))
+    };
+    if let Some((index, _)) = near().find(|(_, q)| says(q)) {
+        return Standing { modality: Modality::Reported, quote: Some(index) };
+    }
     let modality = if own().any(|i| is_supposed(tokens.folded(i))) {
         Modality::Conditional
     } else {
-        match own().find(|&i| finite.is(tokens, i, words::is_finite)) {
+        match verb {
             Some(verb) if is_conditional(tokens.folded(verb)) => Modality::Conditional,
             Some(verb) if is_denied(tokens, sentence, verb) => Modality::Negated,
             _ => Modality::Asserted,
@@ -85,22 +97,50 @@ fn standing(tokens: &Tokens<'_>, finite: &Asked, quotes: &[Quote], sentence: Tok
     Standing { modality, quote: None }
 }
 
+/// The verb of the main clause among the tokens `own`, by what opens a clause and by the verb that each such clause has; else the first verb.
+fn main_verb(tokens: &Tokens<'_>, finite: &Asked, own: impl Iterator<Item = usize>) -> Option<usize> {
+    let (mut first, mut open) = (None, 0u32);
+    for i in own {
+        let word = tokens.folded(i);
+        if is_one_of(word, "qui que qu' dont où si s'il s'ils quand lorsque lorsqu' puisque puisqu'") {
+            open += 1;
+        } else if finite.is(tokens, i, words::is_finite)
+            || i > 0 && is_one_of(tokens.folded(i - 1), "ne n'") && !words::is_clitic(word)
+        {
+            first = first.or(Some(i));
+            match open.checked_sub(1) {
+                Some(left) => open = left,
+                None => return Some(i),
+            }
+        }
+    }
+    first
+}
+
 fn count(tokens: &Tokens<'_>, range: TokenRange) -> usize {
     range.range().filter(|&i| matches!(tokens.kind(i), Some(TokenKind::Word | TokenKind::Number))).count()
 }
 
-/// Words by which a newspaper leaves a charge open: `présumé`, `soupçonnées`.
+/// Words by which a newspaper leaves a charge open: `présumé`, `soupçonnées`, `soupçonnent`.
 fn is_supposed(word: &str) -> bool {
-    let endings = ["présumé", "soupçonné", "suspecté"].iter().find_map(|stem| word.strip_prefix(stem));
-    endings.is_some_and(|ending| matches!(ending, "" | "e" | "s" | "es"))
+    let endings = ["présumé", "suspecté", "supposé"].iter().find_map(|stem| word.strip_prefix(stem));
+    endings.is_some_and(|ending| matches!(ending, "" | "e" | "s" | "es")) || word.starts_with("soupçonn")
 }
 
-/// Whether the verb stands between `ne` and `pas`.
+/// Whether the verb stands between `ne` and `pas`, or between `personne` or `rien` and its `ne`.
 fn is_denied(tokens: &Tokens<'_>, sentence: TokenRange, verb: usize) -> bool {
     let before = sentence.first().max(verb.saturating_sub(3))..verb;
     let mut behind = verb + 1..sentence.last_end().min(verb + 1 + NEGATION);
-    before.rev().take_while(|&i| words::is_clitic(tokens.folded(i))).any(|i| matches!(tokens.folded(i), "ne" | "n'"))
-        && behind.any(|i| is_one_of(tokens.folded(i), "pas plus jamais rien aucun aucune ni"))
+    let ne = before
+        .rev()
+        .take_while(|&i| words::is_clitic(tokens.folded(i)))
+        .find(|&i| is_one_of(tokens.folded(i), "ne n'"));
+    let Some(ne) = ne else { return false };
+    behind.any(|i| is_one_of(tokens.folded(i), "pas plus jamais rien aucun aucune ni guère point personne nul nulle"))
+        || (sentence.first()..ne).rev().take(SUBJECT).any(|i| {
+            is_one_of(tokens.folded(i), "personne rien nul nulle aucun aucune jamais")
+                || tokens.folded(i) == "pas" && is_one_of(tokens.folded(i + 1), "un une")
+        })
 }
 
 #[cfg(test)]
@@ -124,6 +164,25 @@ mod tests {
             modality("Selon la préfecture, la route serait coupée. Le pont aurait été touché."),
             ["reported"; 2]
         );
+    }
+
+    #[test]
+    fn the_main_verb_counts() {
+        assert_eq!(modality("Deux hommes, qui étaient armés, auraient pris la fuite."), ["conditional"]);
+        assert_eq!(modality("Si elle fermait, la ville perdrait 400 emplois."), ["conditional"]);
+        assert_eq!(
+            modality("Aucun train de la ligne ne circule. Rien n'a changé. Le pont n'est guère sûr."),
+            ["negated"; 3]
+        );
+        assert_eq!(modality("Il ne reste que deux ponts."), ["asserted"]);
+        assert_eq!(modality("Les policiers le soupçonnent de vol."), ["conditional"]);
+    }
+
+    #[test]
+    fn long_titles_and_short_words_are_reported() {
+        let long = "La présidente du conseil départemental de la Brenne, Anne Morel, a affirmé mercredi soir que la route ouvrirait.";
+        assert_eq!(modality(long), ["reported"]);
+        assert_eq!(modality("Le maire a répondu : « Jamais. »"), ["reported"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::speaker::{Last, gender_of, holds_unknown, is_group, of_phrase};
 use super::subject::of_sentence;
 use super::words;
 use crate::lexicon::{SourceKind, gazetteer, is_generic_body, is_medium, is_office, source};
-use crate::links::Gender;
+use crate::links::{Gender, RELATIVE};
 use crate::mentions::Kind;
 use crate::text::{TokenRange, fold};
 use crate::text::{ends_like, is_one_of};
@@ -187,6 +187,13 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
             |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
         near.range().any(noun)
     };
+    // `Paul Morel est mort. « … », dit le médecin`: whoever that is, by what they are to somebody.
+    let relative = is_one_of(scene.word(first + 1), RELATIVE)
+        || scene.word(first + 1) == "avocate" && phrase.len() > 2
+        || phrase.range().any(|i| scene.word(i) == "république");
+    if relative && !is_called_elsewhere(scene, only, phrase) {
+        return None;
+    }
     let known = &scene.links.entities()[only];
     let agrees = gender.is_none() || known.gender.is_none() || gender == known.gender;
     (agrees

@@ -401,11 +401,18 @@ pub(super) fn turned_to(
         }
         // `L'entreprise a annulé dix vols. Elle assure que …`
         let own = gender(scene, Speaker { span: scene.tokens.span(phrase), entity: None });
-        if !plural
-            && own == Some(wanted)
-            && let Some(body) = body_taken_up(scene, phrase, last)
-        {
-            return Some(Speaker { entity: Some(body), ..speaker });
+        if !plural && own == Some(wanted) {
+            if let Some(body) = body_taken_up(scene, phrase, last) {
+                return Some(Speaker { entity: Some(body), ..speaker });
+            }
+            // `La préfecture a fermé la route. Elle indique que …`
+            let is_body = speaker.entity.map_or_else(
+                || source(scene.word(phrase.first() + 1)).is_some_and(|s| s.kind == SourceKind::Body),
+                |e| scene.links.entities()[e].kind == Kind::Organisation,
+            );
+            if is_body && index + 1 == here && !is_plural(scene, phrase) {
+                return Some(speaker);
+            }
         }
     }
     None

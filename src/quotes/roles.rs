@@ -57,9 +57,15 @@ fn title(tokens: &Tokens<'_>, name: TokenRange) -> Option<RoleClass> {
     let of_words = |range: std::ops::Range<usize>| role_class(range.map(|i| tokens.folded(i)));
     let floor = sentence.first().max(name.first().saturating_sub(LONGEST));
     let governed = name.first() > floor && words::is_of(tokens.folded(name.first() - 1));
-    let mut before = (floor..name.first()).rev().take_while(|&i| is_word(i));
+    // `Le maire, Anne Morel, a …`
+    let apart = name.first() > floor && tokens.folded(name.first() - 1) == "," && !is_word(name.last_end());
+    let edge = name.first() - usize::from(apart);
+    if edge > floor && tokens.folded(edge - 1) == "me" {
+        return Some(RoleClass::Justice);
+    }
+    let mut before = (floor..edge).rev().take_while(|&i| is_word(i));
     if let Some(head) = before.find(|&i| is_person(i)).filter(|_| !governed)
-        && let Some(role) = of_words(head..name.first())
+        && let Some(role) = of_words(head..edge)
     {
         return Some(role);
     }

@@ -247,6 +247,8 @@ impl<'a, 't> Scene<'a, 't> {
         }
         while start < end
             && self.is_sign(end - 1)
+            // `a monté de 3 %`
+            && !is_one_of(self.word(end - 1), "% € $ £ °")
             && self.pair_at(end - 1).is_none_or(|p| p.close != end - 1 || p.open < start)
         {
             end -= 1;

@@ -20,7 +20,9 @@ const BY_GIVEN_NAME: i32 = 2;
 /// The gender of the person behind `group`, mentions in order, by civilities, titles and the given name: `la ministre` close by is not always hers.
 pub(super) fn of(tokens: &Tokens<'_>, mentions: &Mentions, group: &[usize]) -> Option<Gender> {
     let ranges = || group.iter().take(MOST_MENTIONS).map(|&m| mentions.list()[m].tokens);
-    let given = ranges().filter(|r| r.len() > 1).find_map(|range| by_given_name(tokens, range));
+    // `Julie` alone has no other name; `Martin` beside `Anne Martin` is hers.
+    let longest = ranges().map(|r| r.len()).max().unwrap_or(1);
+    let given = ranges().filter(|r| r.len() > 1 || longest == 1).find_map(|range| by_given_name(tokens, range));
     let told = ranges().filter_map(|range| {
         let civility = by_civility(tokens, range.first()).map(|gender| (gender, BY_CIVILITY));
         civility.or_else(|| Some((by_title(tokens, range)?, 1)))
