@@ -368,6 +368,9 @@ impl Reader<'_, '_> {
         let next = if self.tokens.folded(end) == "," { end + 1 } else { end };
         // A body beside a person is whose they are: `l'élu PS`.
         let named = |kind: Kind| kind.is_name() && (noun.kind != SourceKind::Person || kind == Kind::Person);
+        // `l'experte, la docteure Anne Morel,`
+        let titled = next > end && is_definite(self.tokens.folded(next)) && self.nouns.source(next + 1).is_some();
+        let next = if titled { next + 2 } else { next };
         if self.mentions.at_token(end).is_some_and(|m| named(self.mentions.list()[m].kind))
             || sentence.holds(next)
                 && self.mentions.at_token(next).is_some_and(|m| {
@@ -527,12 +530,16 @@ impl Reader<'_, '_> {
         if details.len() > 1 || office {
             return self.first_named(sentence, gender);
         }
+        // `le Serbe` is not whom the article calls `l'Espagnol`.
+        let from = |noun: &str| demonyms::place(noun).is_some();
+        let elsewhere = |e: usize| from(noun) && self.descriptions[e].nouns.iter().any(|n| from(n));
         // Whoever was called so with other words is someone else; and the President of the Republic is no `député`.
         self.alone(sentence, gender, |r| {
             let called = self.descriptions[r.entity].nouns.iter().any(|n| n == noun);
             self.entities[r.entity].kind == Kind::Person
                 && another != Some(r.entity)
                 && !called
+                && !elsewhere(r.entity)
                 && !self.holders.is_head_but(noun, r.entity)
         })
     }

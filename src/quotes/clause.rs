@@ -135,7 +135,10 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
     let next = scene.word(at + 1);
     // `alors que les riverains …` sets against, `alors qu'il …` goes on.
     let contrast = || !is_one_of(scene.word(at + 2), "il elle ils elles");
-    matches!(word, "selon" | "tandis")
+    // `…, ce que les riverains contestent`: the article goes on.
+    let denied = |i: usize| ["dément", "contest", "réfut"].iter().any(|stem| scene.word(i).starts_with(stem));
+    matches!(word, "selon" | "tandis" | "or")
+        || word == "ce" && matches!(next, "que" | "qu'") && (at + 2..at + REPORT).any(denied)
         || word == "d'" && next == "après"
         || word == "alors" && matches!(next, "que" | "qu'") && contrast()
         || word == "avant" && matches!(next, "que" | "qu'")
@@ -211,7 +214,11 @@ pub(super) fn infinitive_from(scene: &Scene<'_, '_>, start: usize, limit: usize)
             return Some(at);
         }
         let word = scene.word(at);
-        if !(words::is_clitic(word) || words::is_adverb(word) || scene.tokens.kind(at) == Some(TokenKind::Quote)) {
+        if !(words::is_clitic(word)
+            || words::is_adverb(word)
+            || words::is_negation(word)
+            || scene.tokens.kind(at) == Some(TokenKind::Quote))
+        {
             return None;
         }
     }

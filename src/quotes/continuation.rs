@@ -2,7 +2,7 @@
 //! aurait été touché.`
 
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, Speaker, words};
+use super::{Found, QuoteKind, Reader, Speaker, subject, words};
 use crate::lexicon::is_conditional;
 use crate::text::{TokenRange, is_one_of};
 
@@ -18,8 +18,10 @@ pub(super) struct Running {
     speaker: Speaker,
     /// The sentence that it ends.
     sentence: usize,
-    /// Whether the present sentence is known to be more of it by its mood alone.
+    /// Whether the next sentence is known to be more of it by its mood alone.
     open: bool,
+    /// Whether it is where it tells what is said to have happened: `Le parquet dit que l'homme a agi seul. Il aurait acheté une arme.`
+    hearsay: bool,
 }
 
 /// Reads `sentence`, which nothing has been found to report, as more of the report in the one before; `from` is the first quotation of the sentence.
@@ -30,15 +32,15 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         reader.running = running(reader, sentence, from);
         return;
     }
-    let follows = |r: &Running| {
-        r.sentence + 1 == reader.sentence && scene.tokens.sentences()[r.sentence].block == block && r.open
-    };
+    let follows =
+        |r: &Running| r.sentence + 1 == reader.sentence && scene.tokens.sentences()[r.sentence].block == block;
     let Some(running) = before.filter(follows) else { return };
     let supposes = sentence.range().any(|i| is_one_of(scene.word(i), APART));
     let verb = mood(scene, sentence).unwrap_or(sentence.last_end());
     // `Ce qui serait une première`: a remark on it.
     let main = !(sentence.first()..verb).any(|i| words::is_relative(scene.word(i)));
-    if supposes || !main || !is_conditional(scene.word(verb)) || is_one_of(scene.word(verb), MODAL) {
+    let open = running.open || running.hearsay && is_hearsay(scene, verb);
+    if !open || supposes || !main || !is_conditional(scene.word(verb)) || is_one_of(scene.word(verb), MODAL) {
         return;
     }
     let range = scene.trim_coordinator(scene.trim(sentence));
@@ -58,7 +60,23 @@ fn running(reader: &Reader<'_, '_, '_>, sentence: TokenRange, from: usize) -> Op
     let told =
         quote.by == "quote.source" && quote.cue.is_some_and(|c| scene.word(scene.tokens.inside(c).first()) != "pour");
     let open = told || verb.is_some_and(|v| is_conditional(scene.word(v)));
-    (3 * range.len() > sentence.len()).then_some(Running { speaker: quote.speaker?, sentence: reader.sentence, open })
+    let hearsay = quote.by == "quote.que";
+    (3 * range.len() > sentence.len()).then_some(Running {
+        speaker: quote.speaker?,
+        sentence: reader.sentence,
+        open,
+        hearsay,
+    })
+}
+
+/// Whether the verb at `at` tells what is said to have happened, not what might have been: `aurait acheté`, but no `aurait dû`.
+fn is_hearsay(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let participle = (at + 1..at + 5).find(|&i| !words::is_adverb(scene.word(i)) && scene.word(i) != "été");
+    is_one_of(scene.word(at), "aurait auraient")
+        && participle.is_some_and(|i| {
+            subject::is_participial(scene.word(i))
+                && !is_one_of(scene.word(i), "dû pu voulu aimé préféré souhaité fallu mérité suffi")
+        })
 }
 
 /// The first verb of `range`, whose mood is the clause's.

@@ -226,7 +226,10 @@ fn read(
         && (words::is_clitic(word(group - 1)) || matches!(form, Form::Gerund) && word(group - 1) == "tout")
     {
         // `m'a dit` is no `se dire`: the subject is no `je`.
-        reflexive |= words::is_reflexive(word(group - 1)) && (word(group - 1).starts_with('s') || form == Form::Other);
+        // `s'est contenté de dire`: of another verb.
+        let own = form != Form::Infinitive || start == index;
+        reflexive |=
+            own && words::is_reflexive(word(group - 1)) && (word(group - 1).starts_with('s') || form == Form::Other);
         group -= 1;
     }
     if verb.is_reflexive() != reflexive {
@@ -345,7 +348,16 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
     }
     let finite = match preposition {
         "de" | "d'" => {
-            is_one_of(governor, "tente tentent tentait essaie vient viennent venait venaient manque cesse hésite")
+            // `ne cesse de répéter que`, `s'est contentée de dire que`
+            is_one_of(
+                governor,
+                "tente tentent tentait essaie vient viennent venait venaient manque hésite cesse cessent cessait cessé continue continuent continuait contente contentent contentait contenté contentée contentés contentées borne borné bornée",
+            )
+        }
+        // `a fini par admettre que`
+        "par" => {
+            at -= 1;
+            is_one_of(scene.word(at.saturating_sub(1)), "fini finit finissent finira commencé commence")
         }
         // `Certains vont jusqu'à dire que …`
         "à" if governor == "jusqu'" && at > sentence.first() + 1 && is_going(scene.word(at - 2)) => {

@@ -3,8 +3,10 @@
 use super::apposition::with_apposition;
 use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, Speaker, clause, incise, indirect, phrase, source, speaker, subject, words};
-use crate::lexicon::speech::Frame;
+use super::{
+    Found, Quote, QuoteKind, Reader, Speaker, clause, incise, indirect, object, phrase, source, speaker, subject, words,
+};
+use crate::lexicon::speech::{Frame, readings};
 use crate::lexicon::{self, SourceKind, report_words};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
@@ -119,12 +121,8 @@ fn announced(
     let cue = cues::ending_before(cues, colon).find(|c| {
         colon - c.tokens.last_end() < COLON && scene.pair_at(c.group).is_none() && c.verb.takes(Frame::Quoted)
     });
-    // `Anne Morel : « Jamais. »`
-    let named = scene.voice_at(sentence.first()).map(|m| &scene.mentions.list()[m]);
-    let turn = named.is_some_and(|m| m.kind == Kind::Person && m.tokens.last_end() == colon)
-        && sentence.first() == scene.tokens.blocks()[block].tokens.first()
-        && scene.tokens.is_capitalised(pair.open + 1);
-    if cue.is_none() && !turn && count_words(scene, pair) < CLAUSE && !holds_verb(scene, pair.inner()) {
+    let turn = turn(scene, sentence, colon).filter(|_| cue.is_none());
+    if cue.is_none() && turn.is_none() && count_words(scene, pair) < CLAUSE && !holds_verb(scene, pair.inner()) {
         return None;
     }
     let noun = if cue.is_none() { said_by(scene, sentence, colon) } else { None };
@@ -140,11 +138,33 @@ fn announced(
         None => named_behind(scene, sentence, pair)
             .or_else(|| source::leading(scene, sentence, colon))
             .or_else(|| agent(scene, sentence, colon))
+            .or_else(|| turn.map(|p| speaker::of_phrase(scene, p)))
             .or_else(|| main_subject(reader, sentence, block, colon)),
     };
     let (by, score) = if cue.is_some() { ("quote.colon", 0.95) } else { ("quote.announced", 0.7) };
     let cue = cue.map(|c| c.tokens).or(noun.map(|(noun, _)| noun));
     Some(Found { range: scene.trim(pair.inner()), kind: QuoteKind::Direct, speaker, cue, by, score })
+}
+
+/// The longest words in front of the colon of a turn, in tokens.
+const TURN: usize = 14;
+
+/// Who opens a line without a verb whose words follow a colon: `Anne Morel, 30 ans : « Jamais. »`, `Le maire : « Trop cher. »`
+fn turn(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<TokenRange> {
+    let first = sentence.first();
+    let opens = scene.tokens.blocks()[scene.tokens.block_of(first)].tokens.first() == first;
+    if !opens
+        || colon - first > TURN
+        || !scene.tokens.is_capitalised(colon + 2)
+        || (first..colon).any(|i| scene.is_finite(i))
+    {
+        return None;
+    }
+    let phrase = phrase::read(scene, first, colon, true).filter(|&p| incise::speaks(scene, p))?;
+    let person = |e: usize| scene.links.entities()[e].kind == Kind::Person;
+    let noun = words::is_determiner(scene.word(phrase.first())) && phrase.len() > 1;
+    let somebody = speaker::of_phrase(scene, phrase).entity.map_or(noun, person);
+    (somebody && is_one_of(scene.word(phrase.last_end()), ": , (")).then_some(phrase)
 }
 
 /// Whose view a participle without a verb tells: `Un avis partagé par Anne Morel : « … »`.
@@ -193,7 +213,12 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let listing = listed.take().filter(|(b, _)| goes_on(scene, b.close + 1, pair.open) && !is_name(scene, pair));
         let alone = outside == 0;
         // What nobody closes may be no quotation at all.
-        if !alone && (scene.tokens.kind(pair.close) != Some(TokenKind::Quote) || scene.is_repeated(inner)) {
+        if !alone && (!scene.is_closed(pair) || scene.is_repeated(inner)) {
+            continue;
+        }
+        // `a publié « Nous irons au bal » (Utopia)`
+        let works = || readings(scene.word(pair.open - 1)).any(|(verb, _)| object::is_of_works(verb));
+        if pair.open > sentence.first() && scene.tokens.is_capitalised(pair.open + 1) && works() {
             continue;
         }
         let named = named_behind(scene, sentence, pair).or_else(|| said_behind(scene, sentence, pair));
@@ -551,4 +576,23 @@ fn is_title(scene: &Scene<'_, '_>, pair: Pair) -> bool {
         .take(1)
         .any(|i| scene.tokens.is_capitalised(i) && scene.tokens.kind(i) == Some(TokenKind::Word));
     named || charge || capital && !holds_verb(scene, pair.inner()) && scene.word(before) != ":"
+}
+
+/// Gives the paragraphs of a long quotation, each of which opens a mark that the last alone closes, to whoever the last one names.
+pub(super) fn reopened(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
+    for at in (1..quotes.len()).rev() {
+        let block = |q: &Quote| scene.tokens.block_of(scene.tokens.inside(q.span).first());
+        let (above, below) = (&quotes[at - 1], &quotes[at]);
+        let open = scene.tokens.blocks()[block(above)].tokens.first();
+        let whole = scene.pair_at(open).is_some_and(|p| !scene.is_closed(p));
+        if above.by == "quote.floating"
+            && below.kind == QuoteKind::Direct
+            && block(above) + 1 == block(below)
+            && whole
+            && incise::goes_on_below(scene, open)
+            && below.speaker.is_some_and(|s| s.entity.is_some())
+        {
+            quotes[at - 1].speaker = below.speaker;
+        }
+    }
 }

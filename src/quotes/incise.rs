@@ -202,7 +202,9 @@ fn as_said(
     start: usize,
 ) -> Option<usize> {
     let scene = reader.scene;
-    let comme = cue.group.checked_sub(1).filter(|&i| i >= start && scene.word(i) == "comme")?;
+    let comme = cue.group.checked_sub(1).filter(|&i| {
+        i >= start && (scene.word(i) == "comme" || i > start && scene.word(i) == "que" && scene.word(i - 1) == "ainsi")
+    })?;
     // `comme l'espère le maire`, `comme leur avait dit le maire`: what he wants, and to whom he said another thing.
     let told = (comme + 1..cue.tokens.first()).any(|i| matches!(scene.word(i), "leur" | "lui"));
     // `comme l'en accuse le maire`: what he denies.
@@ -404,7 +406,11 @@ pub(super) fn split(
     }
     let last = reader.last(block);
     let speaker = if cue.impersonal { None } else { speaker::of_cue(scene, inside, cue, true, last) };
-    for range in [TokenRange::new(pair.open + 1, comma), TokenRange::new(resume.min(pair.close), pair.close)] {
+    // `« Nous partons, dit Anne Morel. La route est coupée.`, where nobody closes the mark: the article goes on, but for the paragraphs of a long quotation.
+    let unclosed = scene.tokens.kind(pair.open) == Some(TokenKind::Quote) && !scene.is_closed(pair);
+    let over = unclosed && scene.word(resume) == "." && !goes_on_below(scene, pair.open);
+    let rest = if over { resume } else { pair.close };
+    for range in [TokenRange::new(pair.open + 1, comma), TokenRange::new(resume.min(rest), rest)] {
         let found = Found {
             range: scene.trim(range),
             kind: QuoteKind::Direct,
@@ -416,6 +422,12 @@ pub(super) fn split(
         reader.add(block, found);
     }
     Some(pair.close.min(sentence.last_end()))
+}
+
+/// Whether the paragraph below that of token `open` opens a mark as well, as those of a long quotation do.
+pub(super) fn goes_on_below(scene: &Scene<'_, '_>, open: usize) -> bool {
+    let below = scene.tokens.blocks().get(scene.tokens.block_of(open) + 1);
+    below.is_some_and(|b| scene.tokens.str(b.tokens.first()) == scene.tokens.str(open))
 }
 
 /// Whether the words at `at` tell what the speaker is, without an article: `a dit Anne Morel, directrice de l'école. « …`.
@@ -549,6 +561,8 @@ pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .within(phrase)
         .any(|m| matches!(scene.mentions.list()[m].kind, Kind::Person | Kind::Organisation | Kind::Place));
     named
+        // `glisse l'un`
+        || phrase.len() == 2 && scene.word(first) == "l'" && is_one_of(scene.word(first + 1), "un une")
         // `ce dernier`
         || words::is_demonstrative(scene.word(first)) && scene.word(first + 1).starts_with("derni")
         || phrase.range().any(|i| {

@@ -295,7 +295,8 @@ pub(super) fn complement(
     // A report inside a relative clause, or in an adverbial before the main clause, ends at its comma.
     let all = usize::from(cue.group > sentence.first() && is_one_of(scene.word(cue.group - 1), "tous toutes"));
     let relative = cue.group > sentence.first() + all && scene.word(cue.group - 1 - all) == "qui"
-        || is_subordinate(scene, sentence, cue);
+        || is_subordinate(scene, sentence, cue)
+        || is_relative(scene, sentence, cue);
     let opens = cue.stance == Stance::Leaning
         && !(sentence.first().max(cue.group.saturating_sub(40))..cue.group).any(|i| scene.is_finite(i));
     let clause = |from: usize| {
@@ -384,12 +385,12 @@ pub(super) fn complement(
             // `il a ajouté : La route restera coupée.`
             ":" if (at == start || at == inserted)
                 && verb.takes(Frame::Quoted)
-                && (!verb.takes(Frame::Weak) || is_it(scene, cue)) =>
+                && (!verb.takes(Frame::Weak) || is_it(scene, cue) || is_one_of(verb.lemma, "prévenir trancher")) =>
             {
                 let said = scene.trim(TokenRange::new(at + 1, sentence.last_end()));
                 // `Le maire l'a confirmé mardi : la route rouvrira.`
                 // `Le maire prévient : le pont restera fermé.`
-                let clause = matches!(verb.class, Class::Assert | Class::Think)
+                let clause = matches!(verb.class, Class::Assert | Class::Think | Class::Judge)
                     && !informs(cue)
                     && cue.stance == Stance::Finite
                     && at == start
@@ -523,6 +524,30 @@ fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> boo
     opens && cue.group - sentence.first() < 20 && !(sentence.first()..cue.group).any(|i| scene.word(i) == ",")
 }
 
+/// Whether the cue is the verb of a relative clause whose subject is another: `Le pont, dont le maire affirme qu'il est sûr, sera fermé`.
+fn is_relative(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
+    let Some(subject) = subject::before(scene, sentence, cue.group, cue.plural) else { return false };
+    let at = subject.first().wrapping_sub(1);
+    if subject.first() < sentence.first() + 2 || subject.last_end() != cue.group {
+        return false;
+    }
+    let before = at - 1;
+    let noun = || {
+        scene.tokens.kind(before) == Some(TokenKind::Word)
+            && !(scene.is_finite(before)
+                || scene.is_said(before)
+                || subject::is_participial(scene.word(before))
+                || words::is_adverb(scene.word(before))
+                || is_one_of(scene.word(before), "manière façon")
+                || report_words::takes_que(scene.word(before)))
+    };
+    match scene.word(at) {
+        "dont" => true,
+        "que" | "qu'" => scene.word(before) == "," && !scene.is_said(before.wrapping_sub(1)) || noun(),
+        _ => false,
+    }
+}
+
 /// Whether `que` at `index` behind the verb that ends at `start` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
 fn is_other_que(scene: &Scene<'_, '_>, start: usize, index: usize) -> bool {
     // `a dit pour la première fois que …` reports.
@@ -543,7 +568,8 @@ fn is_other_que(scene: &Scene<'_, '_>, start: usize, index: usize) -> bool {
 fn is_restrictive(scene: &Scene<'_, '_>, group: usize, index: usize) -> bool {
     let near = || group.max(index.saturating_sub(RESTRICTED))..index;
     near().any(|i| matches!(scene.word(i), "ne" | "n'"))
-        && !near().any(|i| is_one_of(scene.word(i), "pas jamais plus rien"))
+        // `ne cesse de répéter que`
+        && !near().any(|i| is_one_of(scene.word(i), "pas jamais plus rien") || scene.word(i).starts_with("cess"))
 }
 
 /// Whether the object of a cue's verb is the one spoken to.

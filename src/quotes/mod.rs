@@ -130,6 +130,7 @@ pub fn read(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<Quot
     let mut quotes = reader.quotes;
     let in_order = |q: &Quote| (q.span.start, std::cmp::Reverse(q.span.end));
     quotes.sort_by_key(in_order);
+    direct::reopened(&scene, &mut quotes);
     let lifted = heading::lifted(&scene, &quotes);
     quotes.extend(lifted);
     quotes.sort_by_key(in_order);

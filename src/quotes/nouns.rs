@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::speaker::{Last, gender_of, holds_unknown, is_group, of_phrase};
 use super::subject::of_sentence;
 use super::words;
-use crate::lexicon::{SourceKind, gazetteer, is_generic_body, is_medium, is_office, source};
+use crate::lexicon::{SourceKind, demonyms, gazetteer, is_generic_body, is_medium, is_office, source};
 use crate::links::{Gender, RELATIVE};
 use crate::mentions::Kind;
 use crate::text::{TokenRange, fold};
@@ -60,6 +60,7 @@ pub(super) fn taken_up(
     // Whoever goes on may be called by a noun that no list has: `« … », poursuit le cordiste`.
     let (at, noun) = match known {
         Some((at, noun)) => (at, Some(noun)),
+        None if is_from_elsewhere(scene, last.speaker.entity?, scene.word(phrase.first() + 1)) => return None,
         None if goes_on || is_somebody(scene, phrase) => (phrase.first() + 1, None),
         None => return None,
     };
@@ -124,6 +125,12 @@ fn is_somebody(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         && phrase.len() == 2
         && scene.tokens.is_capitalised(noun)
         && ends_like(scene.word(noun), &FROM)
+}
+
+/// Whether the article calls `entity` someone from another place than `noun` does: `l'Espagnol` is not `le Serbe`.
+fn is_from_elsewhere(scene: &Scene<'_, '_>, entity: usize, noun: &str) -> bool {
+    let from = |word: &str| demonyms::place(word).is_some();
+    from(noun) && nouns_near(scene, entity).any(|word| word != noun && from(word)) && !is_called(scene, entity, noun)
 }
 
 /// Whether the article calls `entity` a lawyer.
@@ -197,6 +204,7 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
     let known = &scene.links.entities()[only];
     let agrees = gender.is_none() || known.gender.is_none() || gender == known.gender;
     (agrees
+        && !is_from_elsewhere(scene, only, scene.word(first + 1))
         // `Emmanuel Macron est venu. Le député a …`
         && !scene.links.is_head_but(scene.word(first + 1), only)
         && !called(closing.unwrap_or(named))

@@ -3,13 +3,18 @@
 use super::cues::Cue;
 use super::scene::Scene;
 use super::{clause, phrase, subject, words};
-use crate::lexicon::speech::Frame;
+use crate::lexicon::speech::{Frame, Verb};
 use crate::lexicon::{Source, SourceKind, source};
 use crate::text::{TokenRange, is_one_of};
 
 /// Whether the quoted words opening at `open` are what `cue` calls somebody: `traite les élus de « parasites »`.
 pub(super) fn calls(scene: &Scene<'_, '_>, cue: &Cue, open: usize) -> bool {
     is_one_of(cue.verb.lemma, "accuser traiter taxer") && is_one_of(scene.word(open - 1), "de d'")
+}
+
+/// Whether a title is what `verb` has in marks beside it.
+pub(super) fn is_of_works(verb: Verb) -> bool {
+    is_one_of(verb.lemma, "publier présenter lire chanter")
 }
 
 /// The object of `cue` that holds the quoted words opening at `open`.
@@ -36,6 +41,10 @@ pub(super) fn of(
     {
         return None;
     }
+    // `a publié « Nous irons au bal »`: a title.
+    if adjacent && is_of_works(verb) && scene.tokens.is_capitalised(open + 1) {
+        return None;
+    }
     if !(verb.takes(Frame::Object) || adjacent && verb.takes(Frame::Quoted) || verb.takes(Frame::Attribute)) {
         return None;
     }
@@ -55,6 +64,17 @@ pub(super) fn of(
             || clause::infinitive_from(scene, open + 2, open + 6).is_some())
     {
         return Some((TokenRange::new(open, end(scene, sentence, open, further)), "quote.object"));
+    }
+    // `invite les maires à la « prudence »`: who is asked.
+    let link = open - 1 - usize::from(words::is_article(scene.word(open - 1)));
+    let asks = is_one_of(verb.lemma, "inviter exhorter appeler alerter prévenir avertir encourager inciter presser")
+        || verb.lemma == "mettre en garde";
+    if asks
+        && link > start
+        && is_one_of(scene.word(link), "à au contre sur de d'")
+        && phrase::read(scene, start, link, false).is_some_and(|p| p.last_end() == link)
+    {
+        return Some((TokenRange::new(link + 1, end(scene, sentence, open, further)), "quote.object"));
     }
     // The object begins behind dates, adverbs and the preposition, and behind what commas insert.
     let comma = (start + 1..open).find(|&i| scene.word(i) == "," && scene.word(start) == ",");

@@ -245,6 +245,17 @@ pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: boo
 /// End of `de son côté`, `pour sa part`, `à son tour`, `quant à lui`, `en substance` at `at`.
 pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
+        // How it is said: `avec le sourire`, `sans ciller`, `d'une voix blanche`, `du bout des lèvres`.
+        ("avec", "le" | "un", "sourire") => Some(at + 3),
+        (
+            "sans",
+            "ciller" | "hésiter" | "trembler" | "broncher" | "sourire" | "rire" | "détour" | "ambages" | "surprise",
+            _,
+        ) => Some(at + 2),
+        ("d'", "une" | "un", "voix" | "ton" | "air") => {
+            Some(at + 3 + usize::from(!words::is_determiner(scene.word(at + 3))))
+        }
+        ("du", "bout", "des") if scene.word(at + 3) == "lèvres" => Some(at + 4),
         ("de", "son" | "leur", "côté")
         | ("pour", "sa" | "leur", "part")
         | ("à", "son" | "leur", "tour")

@@ -138,6 +138,12 @@ impl<'a, 't> Scene<'a, 't> {
         self.pairs[..after].last().copied().filter(inside)
     }
 
+    /// Whether somebody closes the mark that opens `pair`, in its own paragraph.
+    pub(super) fn is_closed(&self, pair: Pair) -> bool {
+        self.tokens.kind(pair.close) == Some(TokenKind::Quote)
+            && pair.close < self.tokens.blocks()[self.tokens.block_of(pair.open)].tokens.last_end()
+    }
+
     /// The outermost pairs that open inside `range`.
     pub(super) fn pairs_in(&self, range: TokenRange) -> &[Pair] {
         let start = self.pairs.partition_point(|p| p.open < range.first());

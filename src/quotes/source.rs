@@ -53,7 +53,10 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         ("dixit", ..) => Some(at + 1),
         // Not inside a clause: `se passer de l'avis du maire`, `beau aux yeux des riverains`.
         ("de", "source" | "sources", _) if apart => Some(at + 1),
-        ("de", "l'", "avis" | "aveu" | "opinion") if apart => behind_of(scene, at + 3),
+        ("de", "l'", "avis" | "aveu" | "opinion") if apart => {
+            behind_of(scene, at + 3 + usize::from(scene.word(at + 3) == "même"))
+        }
+        ("si", "l'", "on") if scene.word(at + 3) == "en" && scene.word(at + 4) == "croit" => Some(at + 5),
         ("de", "son" | "leur", "avis") if apart => Some(at + 3),
         ("aux", "yeux" | "dires", _) | ("au", "dire", _) if apart => behind_of(scene, at + 2),
         // A capital often goes without its accent: `A ses yeux`.
@@ -153,11 +156,14 @@ fn one(
         return None;
     }
     let whose = noun > 1 && is_one_of(scene.word(noun - 2), "son ses leur leurs");
-    let (speaker, end) = if whose && is_one_of(scene.word(noun - 1), "yeux avis") {
+    // `selon ses propres mots`
+    let worded =
+        (noun + 1..noun + 3).find(|&i| words::is_possessive(word) && is_one_of(scene.word(i), speaker::WORDING));
+    let (speaker, end) = if whose && is_one_of(scene.word(noun - 1), "yeux avis") || worded.is_some() {
         // `Le maire a fait un geste, inutile à ses yeux`: the sentence's own subject.
         let own = subject::of_sentence(scene, sentence, at).map(|p| speaker::of_phrase(scene, p));
         let own = own.filter(|s| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person));
-        (own.or(last.map(|l| l.speaker)), noun)
+        (own.or(last.map(|l| l.speaker)), worded.map_or(noun, |i| i + 1))
     } else if is_one_of(word, "lui elle eux elles") {
         (pronouns::of_disjunctive(scene, noun, last), noun + 1)
     } else if word == "qui" || is_which(word) {

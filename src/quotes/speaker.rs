@@ -24,6 +24,7 @@ use crate::text::{TokenRange, fold};
 
 /// The speaker that the noun phrase `phrase` names: a name in it that no preposition governs, else what its head refers to, else the words.
 pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
+    let phrase = uncited(scene, phrase);
     // `celui-ci` is two tokens.
     let whole = phrase.len() == 1 && matches!(scene.word(phrase.last_end()), "-ci");
     let span = scene.tokens.span(TokenRange::new(phrase.first(), phrase.last_end() + usize::from(whole)));
@@ -331,10 +332,19 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     resolve_of(scene, phrase, last, false)
 }
 
+/// `phrase` without the medium that passes on what it says: `un rapport |cité par Le Courrier`.
+fn uncited(scene: &Scene<'_, '_>, phrase: TokenRange) -> TokenRange {
+    let cites = |&i: &usize| {
+        let stem = scene.word(i).trim_end_matches(['e', 's']);
+        is_one_of(stem, "cité consulté relayé") && matches!(scene.word(i + 1), "par" | "dans")
+    };
+    TokenRange::new(phrase.first(), phrase.range().skip(1).find(cites).unwrap_or(phrase.last_end()))
+}
+
 /// As [`resolve`]; with `continues` the verb goes on with a speech: `il a ajouté`.
 fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, continues: bool) -> Speaker {
     let topic = if phrase.len() == 1 { topic(scene, phrase.first()) } else { None };
-    let phrase = topic.unwrap_or(phrase);
+    let phrase = uncited(scene, topic.unwrap_or(phrase));
     let first = phrase.first();
     // `celui-ci` is two tokens.
     let word = match (scene.word(first), scene.word(first + 1)) {

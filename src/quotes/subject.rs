@@ -513,7 +513,8 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at += 1;
         } else if let Some(end) = phrase::set_phrase_end(scene, at) {
             at = end;
-        } else if is_emphatic(scene, at) {
+        } else if is_emphatic(scene, at) || words::is_of(word) && is_one_of(scene.word(at + 1), "lui elle eux elles") {
+            // `dit lui aussi le maire`, `dit d'elle sa collègue`
             at += 2;
         } else if let Some(end) = parenthesis_end(scene, at, limit) {
             at = end;
@@ -544,12 +545,15 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at += 1;
         } else if let Some(name) = name_in_marks(scene, at) {
             return Some(name);
+        } else if word == "l'" && is_one_of(scene.word(at + 1), "un une") && scene.is_sign(at + 2) {
+            // `glisse l'un.`
+            return Some(TokenRange::new(at, at + 2));
         } else if !plural && is_count(scene, at) {
             // `Anne Morel, de son côté, écrit dix messages`: not who writes.
             return None;
         } else if phrase::begins(scene, at)
             || matches!(word, "des" | "du")
-            || plural && phrase::is_bare_plural(scene, at)
+            || plural && (phrase::is_bare_plural(scene, at) || is_count(scene, at))
         {
             let phrase = if matches!(word, "des" | "du") {
                 let end = phrase::end(scene, at + 1, limit, plural);

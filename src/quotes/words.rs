@@ -71,13 +71,16 @@ pub(super) fn is_reflexive(word: &str) -> bool {
 pub(super) fn is_subordinator(word: &str) -> bool {
     is_one_of(
         word,
-        "qui que qu' dont où lequel laquelle lesquels lesquelles auquel duquel si s'il quand lorsque lorsqu' comme puisque puisqu' car quoique tandis afin",
+        "qui que qu' dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles si s'il quand lorsque lorsqu' comme puisque puisqu' car quoique tandis afin",
     )
 }
 
 /// Words that begin a relative clause.
 pub(super) fn is_relative(word: &str) -> bool {
-    is_one_of(word, "qui que qu' dont où lequel laquelle lesquels lesquelles auquel duquel")
+    is_one_of(
+        word,
+        "qui que qu' dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles",
+    )
 }
 
 /// Words that open an indirect question.
@@ -101,7 +104,7 @@ pub(super) fn is_adverb(word: &str) -> bool {
 
 /// Adverbs of negation, which stand before an infinitive as part of it.
 pub(super) fn is_negation(word: &str) -> bool {
-    is_one_of(word, "pas plus jamais point bien mieux")
+    is_one_of(word, "pas plus jamais point bien mieux rien")
 }
 
 /// Forms of `avoir` and `être` that make compound tenses.

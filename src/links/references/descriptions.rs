@@ -1,7 +1,7 @@
 //! What the article says that someone is, in title or apposition: `le ministre de l'Intérieur Paul Morel`, `Utopia, une association de locataires`.
 
 use super::Nouns;
-use crate::lexicon::{Source, SourceKind, common_verbs};
+use crate::lexicon::{Source, SourceKind, common_verbs, demonyms};
 use crate::links::Gender;
 use crate::mentions::{Kind, Mention};
 use crate::text::{TokenRange, is_one_of, lower};
@@ -85,7 +85,10 @@ impl Description {
     fn take(&mut self, nouns: &Nouns<'_, '_>, range: TokenRange, kind: Kind) {
         let wanted = if kind == Kind::Person { SourceKind::Person } else { SourceKind::Body };
         let head = range.range().find(|&i| nouns.source(i).is_some_and(|s| s.kind == wanted));
-        let Some(head) = head else { return };
+        // `l'Espagnol Juan Roca`
+        let from = |&i: &usize| nouns.tokens.is_capitalised(i) && demonyms::place(nouns.tokens.folded(i)).is_some();
+        let from = range.range().find(from).filter(|_| kind == Kind::Person);
+        let Some(head) = head.or(from) else { return };
         if kind == Kind::Person && self.gender.is_none() {
             self.gender = gender_of(nouns, range, head);
         }
@@ -96,6 +99,7 @@ impl Description {
             }
             let list = match nouns.source(i) {
                 Some(s) if s.kind == wanted => &mut self.nouns,
+                None if i == head => &mut self.nouns,
                 _ if word.chars().count() > 3 || nouns.tokens.is_all_caps(i) => &mut self.details,
                 _ => continue,
             };
