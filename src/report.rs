@@ -376,7 +376,7 @@ pub enum SourceEntry {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "from-json", derive(serde::Deserialize))]
 pub struct NoteEntry {
-    /// `noPublicationDate`, `notFrench`, `unclosedQuotation`, `unopenedQuotation`, `figureCheck`, `weekdayMismatch`.
+    /// `noPublicationDate`, `notFrench`, `unclosedQuotation`, `unopenedQuotation`, `doubledQuotation`, `figureCheck`, `weekdayMismatch`.
     pub code: &'static str,
     /// Where it applies.
     pub start: u32,
@@ -673,7 +673,20 @@ fn notes(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<NoteEnt
             note("weekdayMismatch", mention.span, &format!("Ce jour est un {name}."));
         }
     }
-    for pair in tokens.marks().iter().filter(|p| p.close.is_none()) {
+    let marks = tokens.marks();
+    for (outer, inner) in marks.iter().zip(marks.iter().skip(1)) {
+        let twice = outer.open + 1 == inner.open && inner.close.is_some_and(|close| outer.close == Some(close + 1));
+        if twice {
+            note("doubledQuotation", tokens.list()[outer.open].span, "Ces guillemets sont doublés.");
+        }
+    }
+    // The paragraphs of a long quotation open a mark each, and the last alone closes one.
+    let goes_on = |open: usize| {
+        let block = tokens.block_of(open);
+        let below = tokens.blocks().get(block + 1).map(|b| b.tokens.first());
+        tokens.blocks()[block].tokens.first() == open && below.is_some_and(|b| tokens.str(b) == tokens.str(open))
+    };
+    for pair in marks.iter().filter(|p| p.close.is_none() && !goes_on(p.open)) {
         note("unclosedQuotation", tokens.list()[pair.open].span, "Ce guillemet n'est pas refermé dans son paragraphe.");
     }
     for &mark in tokens.unopened() {

@@ -115,6 +115,7 @@ const FRENCH = {
   figureCheck: /** @type {string | null} */ (null), // the reader says which figures, in French
   weekdayMismatch: /** @type {string | null} */ (null), // the reader says which weekday it is
   unclosedQuotation: 'Un guillemet ouvert n’est pas refermé.',
+  doubledQuotation: 'Des guillemets sont doublés.',
   unopenedQuotation: 'Un guillemet se ferme sans avoir été ouvert.',
 };
 
@@ -222,6 +223,7 @@ const ENGLISH = {
   figureCheck: 'Two figures to hold against each other.',
   weekdayMismatch: 'The weekday does not agree with the date.',
   unclosedQuotation: 'A quotation mark that opens is never closed.',
+  doubledQuotation: 'Quotation marks are doubled.',
   unopenedQuotation: 'A quotation mark closes what was never opened.',
 };
 

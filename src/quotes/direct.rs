@@ -138,7 +138,7 @@ fn announced(
         None => named_behind(scene, sentence, pair)
             .or_else(|| source::leading(scene, sentence, colon))
             .or_else(|| agent(scene, sentence, colon))
-            .or_else(|| turn.map(|p| speaker::of_phrase(scene, p)))
+            .or_else(|| turn.map(|p| speaker::of_noun(scene, p)))
             .or_else(|| main_subject(reader, sentence, block, colon)),
     };
     let (by, score) = if cue.is_some() { ("quote.colon", 0.95) } else { ("quote.announced", 0.7) };

@@ -202,9 +202,13 @@ fn as_said(
     start: usize,
 ) -> Option<usize> {
     let scene = reader.scene;
-    let comme = cue.group.checked_sub(1).filter(|&i| {
-        i >= start && (scene.word(i) == "comme" || i > start && scene.word(i) == "que" && scene.word(i - 1) == "ainsi")
-    })?;
+    // `ainsi que l'a dit le maire`
+    let as_well = |i: usize| i > start && scene.word(i) == "que" && scene.word(i - 1) == "ainsi";
+    let before = cue.group.checked_sub(1).filter(|&i| i >= start)?;
+    let comme = before - usize::from(as_well(before));
+    if comme == before && scene.word(comme) != "comme" {
+        return None;
+    }
     // `comme l'espère le maire`, `comme leur avait dit le maire`: what he wants, and to whom he said another thing.
     let told = (comme + 1..cue.tokens.first()).any(|i| matches!(scene.word(i), "leur" | "lui"));
     // `comme l'en accuse le maire`: what he denies.

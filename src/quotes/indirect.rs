@@ -427,6 +427,10 @@ pub(super) fn complement(
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
             "de" | "d'" if scene.word(at - 1) == "afin" => return None,
+            // `il convient de`
+            "de" | "d'" if verb.lemma == "convenir" && !cue.plural && scene.word(cue.group.wrapping_sub(1)) == "il" => {
+                return None;
+            }
             "de" | "d'"
                 if !is_one_of(scene.word(at - 1), "avant lieu loin susceptible susceptibles capable capables")
                     && governs(at) =>

@@ -95,7 +95,10 @@ pub(super) fn of(
         } else if from < asked && (asked < open || place) {
             // `demande au gouvernement plus de « moyens »`: who is asked. `propose à partager « le travail »`: nobody.
             from = asked;
-        } else if words::is_adverb(word) || is_one_of(word, "de d' à sur , pour comme") {
+        } else if words::is_adverb(word)
+            || is_one_of(word, "de d' à sur , pour comme")
+            || word == "autres" && scene.word(from - 1) == "d'"
+        {
             from += 1;
         } else {
             break;

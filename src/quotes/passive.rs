@@ -54,6 +54,14 @@ fn tells(scene: &Scene<'_, '_>, index: usize, frame: Frame) -> bool {
 /// `décrite comme « injuste » par`: the verb, and the quoted words in front of `par` at `at`.
 fn in_front(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<(usize, TokenRange)> {
     let pair = scene.pair_at(at - 1)?;
+    // `une loi jugée « injuste » par Anne Morel`
+    let judged = pair.open > sentence.first() && {
+        let stem = scene.word(pair.open - 1).trim_end_matches(['e', 's']);
+        is_one_of(stem, "jugé estimé considéré")
+    };
+    if judged {
+        return Some((pair.open - 1, TokenRange::new(pair.open, pair.close + 1)));
+    }
     let link = (sentence.first() + 1..pair.open).rev().take(NEAR).find(|&i| is_one_of(scene.word(i), "comme de d'"))?;
     // `la crainte de`: a noun.
     let noun = link > 1 && words::is_determiner(scene.word(link - 2));

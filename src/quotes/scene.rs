@@ -242,19 +242,40 @@ impl<'a, 't> Scene<'a, 't> {
         TokenRange::new(start, range.last_end())
     }
 
+    /// Whether token `at` opens or closes a pair of marks that lies within `start..end` and is not all of it: `« "Non", voilà tout ce qu'il a dit »`.
+    fn is_nested(&self, start: usize, end: usize, at: usize) -> bool {
+        /// So many pairs at most that close later open in front of one: marks are seldom nested deeper.
+        const DEEP: usize = 4;
+        let marks = self.tokens.marks();
+        let before = marks.partition_point(|m| m.open <= at);
+        self.tokens.kind(at) == Some(TokenKind::Quote)
+            && marks[..before].iter().rev().take(DEEP).any(|m| {
+                let within = |close: usize| close < end && (m.open > start || close + 1 < end);
+                m.open >= start && m.close.is_some_and(|c| within(c) && (m.open == at || c == at))
+            })
+    }
+
+    /// Whether a bracket that `start..end` opens is not closed in it.
+    fn opens_bracket(&self, start: usize, end: usize) -> bool {
+        (start..end).rev().find(|&i| matches!(self.word(i), "(" | ")")).is_some_and(|i| self.word(i) == "(")
+    }
+
     /// `range` without outer signs: the words of a reported clause. Marks that pair inside the range stay.
     pub(super) fn trim(&self, range: TokenRange) -> TokenRange {
         let (mut start, mut end) = (range.first(), range.last_end());
         while start < end
             && self.is_sign(start)
+            && !self.is_nested(start, end, start)
             && self.pair_at(start).is_none_or(|p| p.open != start || p.close >= end)
         {
             start += 1;
         }
         while start < end
             && self.is_sign(end - 1)
-            // `a monté de 3 %`
+            // `a monté de 3 %`, `a monté (de 3 %)`
             && !is_one_of(self.word(end - 1), "% € $ £ °")
+            && !(self.word(end - 1) == ")" && self.opens_bracket(start, end - 1))
+            && !self.is_nested(start, end, end - 1)
             && self.pair_at(end - 1).is_none_or(|p| p.close != end - 1 || p.open < start)
         {
             end -= 1;

@@ -332,6 +332,14 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
     resolve_of(scene, phrase, last, false)
 }
 
+/// The speaker of a line whose `phrase` names them or calls them what the article does; of anybody else its words.
+pub(super) fn of_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
+    let speaker = of_phrase(scene, phrase);
+    let named = scene.mentions.within(phrase).any(|m| scene.links.entity_of(m) == speaker.entity);
+    let entity = speaker.entity.filter(|&e| named || is_called_elsewhere(scene, e, phrase));
+    Speaker { entity, ..speaker }
+}
+
 /// `phrase` without the medium that passes on what it says: `un rapport |cité par Le Courrier`.
 fn uncited(scene: &Scene<'_, '_>, phrase: TokenRange) -> TokenRange {
     let cites = |&i: &usize| {

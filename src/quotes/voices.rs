@@ -151,6 +151,8 @@ mod tests {
         let roles = |text: &str| voices(text).iter().map(|v| v.role).collect::<Vec<_>>();
         assert_eq!(roles("« La route est sûre », a dit la maire de Brumeville Anne Morel."), [Some("politics")]);
         assert_eq!(roles("« La route est sûre », a dit Anne Morel, directrice de l'hôpital."), [Some("science")]);
+        assert_eq!(roles("Le maire, Paul Durand, a dit que la route est sûre."), [Some("politics")]);
+        assert_eq!(roles("« La route est sûre », a dit Me Anne Morel."), [Some("justice")]);
         assert_eq!(roles("Selon le tribunal de Lyon, la route est sûre."), [Some("justice")]);
         assert_eq!(roles("Selon des riverains, la route est coupée."), [Some("citizen")]);
         assert_eq!(roles("Selon une source, la route est coupée."), [None]);
