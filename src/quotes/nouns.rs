@@ -66,7 +66,9 @@ pub(super) fn taken_up(
     };
     let former = (phrase.first()..at).any(|i| matches!(scene.word(i), "ancien" | "ancienne"));
     let office = is_office(scene.word(at)) && !former;
-    if office && !(phrase.len() == 2 && here <= last.sentence + 2 && may_hold(scene, last, phrase)) {
+    if is_of_another(scene, last.speaker.entity?, phrase)
+        || office && !(phrase.len() == 2 && here <= last.sentence + 2 && may_hold(scene, last, phrase))
+    {
         return None;
     }
     let kind = match noun.map_or(SourceKind::Person, |n| n.kind) {
@@ -131,6 +133,16 @@ fn is_somebody(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 fn is_from_elsewhere(scene: &Scene<'_, '_>, entity: usize, noun: &str) -> bool {
     let from = |word: &str| demonyms::place(word).is_some();
     from(noun) && nouns_near(scene, entity).any(|word| word != noun && from(word)) && !is_called(scene, entity, noun)
+}
+
+/// Whether the article calls `entity` the same of another place: `Paul Morel, maire de Digne`, and here `le maire de Sisteron`.
+fn is_of_another(scene: &Scene<'_, '_>, entity: usize, phrase: TokenRange) -> bool {
+    let place = |i: usize| scene.name_at(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Place);
+    is_called(scene, entity, scene.word(phrase.first() + 1))
+        && phrase.range().skip(3).find(|&i| place(i)).is_some_and(|i| {
+            !nouns_near(scene, entity).any(|word| word == scene.word(i))
+                && near(scene, entity).any(|at| words::is_of(scene.word(at)) && place(at + 1))
+        })
 }
 
 /// Whether the article calls `entity` a lawyer.
@@ -205,6 +217,7 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
     let agrees = gender.is_none() || known.gender.is_none() || gender == known.gender;
     (agrees
         && !is_from_elsewhere(scene, only, scene.word(first + 1))
+        && !is_of_another(scene, only, phrase)
         // `Emmanuel Macron est venu. Le député a …`
         && !scene.links.is_head_but(scene.word(first + 1), only)
         && !called(closing.unwrap_or(named))

@@ -97,7 +97,7 @@ pub(super) fn of(
             from = asked;
         } else if words::is_adverb(word)
             || is_one_of(word, "de d' à sur , pour comme")
-            || word == "autres" && scene.word(from - 1) == "d'"
+            || word == "autres" && scene.word(from - 2) == "comme"
         {
             from += 1;
         } else {

@@ -255,9 +255,12 @@ impl<'a, 't> Scene<'a, 't> {
             })
     }
 
-    /// Whether a bracket that `start..end` opens is not closed in it.
+    /// Whether a bracket that `start..end` opens is not closed in it, and holds words: not `(…)`, where some are left out.
     fn opens_bracket(&self, start: usize, end: usize) -> bool {
-        (start..end).rev().find(|&i| matches!(self.word(i), "(" | ")")).is_some_and(|i| self.word(i) == "(")
+        (start..end)
+            .rev()
+            .find(|&i| matches!(self.word(i), "(" | ")"))
+            .is_some_and(|i| self.word(i) == "(" && (i..end).any(|i| !self.is_sign(i)))
     }
 
     /// `range` without outer signs: the words of a reported clause. Marks that pair inside the range stay.
