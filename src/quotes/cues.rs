@@ -365,8 +365,10 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
             true
         }
         // `Ils sont 62 % à penser que …`
+        // `Les sondés ne sont que 62 % à penser que …`: whose verb `sont` is.
         "à" if is_one_of(governor, "% nombreux nombreuses majoritaires") => {
-            return Some((index, Stance::Finite, None));
+            let are = (sentence.first()..at).rev().take(AUXILIARY).find(|&i| words::is_be(scene.word(i)));
+            return Some((are.unwrap_or(index), Stance::Finite, None));
         }
         "à" => is_one_of(governor, "tient tiennent tenait hésite hésitent pas tenu"),
         _ => is_modal(governor),

@@ -150,7 +150,7 @@ fn is_talk(scene: &Scene<'_, '_>, mut blocks: std::ops::Range<usize>) -> bool {
 }
 
 /// Who speaks in line `block`, by the colon at the end of the paragraph before, and the verb there that says so: `Paul Morel répond :`.
-fn introduced(reader: &Reader<'_, '_, '_>, block: usize) -> (Option<Speaker>, Option<TokenRange>) {
+pub(super) fn introduced(reader: &Reader<'_, '_, '_>, block: usize) -> (Option<Speaker>, Option<TokenRange>) {
     let scene = reader.scene;
     let Some(before) = block.checked_sub(1).map(|b| &scene.tokens.blocks()[b]) else { return (None, None) };
     let colon = before.tokens.last_end() - 1;
@@ -161,6 +161,10 @@ fn introduced(reader: &Reader<'_, '_, '_>, block: usize) -> (Option<Speaker>, Op
     let cues = cues::find(scene, sentence);
     let cue =
         cues::ending_before(&cues, colon).find(|c| c.verb.takes(Frame::Quoted) && scene.pair_at(c.group).is_none());
+    // `Voici le communiqué du Palais :`
+    if let Some((noun, speaker)) = direct::said_by(scene, sentence, colon) {
+        return (Some(speaker), Some(noun));
+    }
     match cue {
         Some(cue) => (indirect::speaker(reader, sentence, block - 1, cue, &cues), Some(cue.tokens)),
         None => (direct::main_subject(reader, sentence, block - 1, colon), None),

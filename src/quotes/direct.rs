@@ -4,7 +4,8 @@ use super::apposition::with_apposition;
 use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
 use super::{
-    Found, Quote, QuoteKind, Reader, Speaker, clause, incise, indirect, object, phrase, source, speaker, subject, words,
+    Found, Quote, QuoteKind, Reader, Speaker, clause, dialogue, incise, indirect, object, phrase, source, speaker,
+    subject, words,
 };
 use crate::lexicon::speech::{Frame, readings};
 use crate::lexicon::{self, SourceKind, report_words};
@@ -98,7 +99,7 @@ fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> O
 }
 
 /// The noun for words before a colon, and whose they are: `à la question d'un riverain : « … »`.
-fn said_by(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<(TokenRange, Speaker)> {
+pub(super) fn said_by(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<(TokenRange, Speaker)> {
     let floor = sentence.first().max(colon.saturating_sub(12));
     let of = (floor + 1..colon).rev().find(|&i| words::is_of(scene.word(i)))?;
     let noun =
@@ -272,6 +273,12 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         if !speech {
             continue;
         }
+        // `Anne Morel a réagi mardi :`, and in the next paragraph her words.
+        let led = || {
+            let opens = pair.open == scene.tokens.blocks()[block].tokens.first();
+            dialogue::introduced(reader, block).0.filter(|_| opens)
+        };
+        let named = named.or_else(|| if alone { led() } else { None });
         let behind_it = || speaker::signed_behind(scene, pair.close + 1).or_else(|| told_after(scene, sentence, block));
         let named = named.or_else(|| if alone { behind_it() } else { None });
         let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
@@ -477,7 +484,10 @@ pub(super) fn main_subject(
     let this = phrase.is_some_and(|p| words::is_demonstrative(scene.word(p.first())));
     let subject = subject.filter(|s| last.is_none() || !(this && place(s)));
     // A common noun that can speak is taken as written; anything else is not the one who speaks.
-    let speaks = phrase.is_some_and(|p| p.len() > 1 && incise::speaks(scene, p));
+    // `Et 51 % attendent « de voir »`
+    let share =
+        |p: TokenRange| scene.tokens.kind(p.first()) == Some(TokenKind::Number) && scene.word(p.first() + 1) == "%";
+    let speaks = phrase.is_some_and(|p| p.len() > 1 && (incise::speaks(scene, p) || share(p)));
     // What stands on a banner is nobody's own words.
     let near = shown_before(sentence, limit);
     let last = last.filter(|_| !near.range().any(|i| is_banner_noun(scene, i)));

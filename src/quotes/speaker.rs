@@ -302,7 +302,9 @@ const SIGNATURE: usize = 12;
 
 /// The person whose name is set under words that stand alone: `« … » Anne Morel, pharmacienne, à Radio Bleue`. `at` is the token behind their mark.
 pub(super) fn signed_behind(scene: &Scene<'_, '_>, at: usize) -> Option<Speaker> {
-    let name = scene.mentions.list()[scene.voice_at(at)?].tokens;
+    // `- Anne Morel, pharmacienne`
+    let dash = usize::from(is_one_of(scene.word(at), "- – —"));
+    let name = scene.mentions.list()[scene.voice_at(at + dash)?].tokens;
     let line = scene.tokens.blocks()[scene.tokens.block_of(at)].tokens;
     let end = line.last_end().min(name.last_end() + SIGNATURE);
     let verb = (name.last_end()..end).find(|&i| scene.is_finite(i) || is_one_of(scene.word(i), "( : ;"));
@@ -316,7 +318,7 @@ pub(super) fn signed_behind(scene: &Scene<'_, '_>, at: usize) -> Option<Speaker>
         || scene.word(next) == "à" && scene.word(next + 1) == "propos";
     let signs = alone || glued || media.filter_map(|i| scene.name_at(i + 1)).any(medium);
     let speaker = of_phrase(scene, name);
-    (signs && name.first() == at && is_person_entity(scene, speaker.entity)).then_some(speaker)
+    (signs && name.first() == at + dash && is_person_entity(scene, speaker.entity)).then_some(speaker)
 }
 
 /// The person who is the subject of the sentence behind, in the same block: `« Une honte ! » Anne Morel ne décolère pas.`

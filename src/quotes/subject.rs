@@ -548,6 +548,9 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
         } else if word == "l'" && is_one_of(scene.word(at + 1), "un une") && scene.is_sign(at + 2) {
             // `glisse l'un.`
             return Some(TokenRange::new(at, at + 2));
+        } else if word == "l'" && is_one_of(scene.word(at + 3), "entre") {
+            // `a dit l'un d'entre eux`
+            return Some(TokenRange::new(at, at + 5));
         } else if !plural && is_count(scene, at) {
             // `Anne Morel, de son côté, écrit dix messages`: not who writes.
             return None;
