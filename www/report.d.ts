@@ -190,7 +190,7 @@ export type MentionEntry = {
 
 /** What the reader should know about the reading; never an error. */
 export type NoteEntry = {
-  /** `noPublicationDate`, `notFrench`, `unclosedQuotation`, `unopenedQuotation`, `figureCheck`, `weekdayMismatch`. */
+  /** `noPublicationDate`, `notFrench`, `unclosedQuotation`, `unopenedQuotation`, `doubledQuotation`, `figureCheck`, `weekdayMismatch`. */
   code: string,
   /** Where it applies. */
   start: number,
