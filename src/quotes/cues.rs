@@ -365,7 +365,7 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
             true
         }
         // `Ils sont 62 % à penser que …`
-        // `Les sondés ne sont que 62 % à penser que …`: whose verb `sont` is.
+        // `Les usagers ne sont que 17 % à penser que …`: whose verb `sont` is.
         "à" if is_one_of(governor, "% nombreux nombreuses majoritaires") => {
             let are = (sentence.first()..at).rev().take(AUXILIARY).find(|&i| words::is_be(scene.word(i)));
             return Some((are.unwrap_or(index), Stance::Finite, None));

@@ -276,7 +276,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         // `Anne Morel a réagi mardi :`, and in the next paragraph her words.
         let led = || {
             let opens = pair.open == scene.tokens.blocks()[block].tokens.first();
-            dialogue::introduced(reader, block).0.filter(|_| opens)
+            opens.then(|| dialogue::introduced(reader, block).0)?
         };
         let named = named.or_else(|| if alone { led() } else { None });
         let behind_it = || speaker::signed_behind(scene, pair.close + 1).or_else(|| told_after(scene, sentence, block));
@@ -484,7 +484,7 @@ pub(super) fn main_subject(
     let this = phrase.is_some_and(|p| words::is_demonstrative(scene.word(p.first())));
     let subject = subject.filter(|s| last.is_none() || !(this && place(s)));
     // A common noun that can speak is taken as written; anything else is not the one who speaks.
-    // `Et 51 % attendent « de voir »`
+    // `Et 63 % guettent « un signe »`
     let share =
         |p: TokenRange| scene.tokens.kind(p.first()) == Some(TokenKind::Number) && scene.word(p.first() + 1) == "%";
     let speaks = phrase.is_some_and(|p| p.len() > 1 && (incise::speaks(scene, p) || share(p)));
