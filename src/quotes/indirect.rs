@@ -27,6 +27,9 @@ const MODAL: usize = 3;
 /// The longest title in front of the name that is a participle's own subject, with its comma, in tokens.
 const TITLE: usize = 4;
 
+/// The longest subject of a relative clause, with the pronoun that opens it, in tokens.
+const RELATIVE: usize = 20;
+
 /// How far before a gerund the verb of its clause may stand, in tokens.
 const CLAUSE: usize = 40;
 
@@ -530,6 +533,11 @@ fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> boo
 
 /// Whether the cue is the verb of a relative clause whose subject is another: `Le pont, dont le maire affirme qu'il est sûr, sera fermé`.
 fn is_relative(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
+    // Few verbs have such a word before them at all.
+    let near = sentence.first().max(cue.group.saturating_sub(RELATIVE))..cue.group;
+    if !near.into_iter().any(|i| matches!(scene.word(i), "dont" | "que" | "qu'")) {
+        return false;
+    }
     let Some(subject) = subject::before(scene, sentence, cue.group, cue.plural) else { return false };
     let at = subject.first().wrapping_sub(1);
     if subject.first() < sentence.first() + 2 || subject.last_end() != cue.group {

@@ -345,10 +345,12 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
 /// `phrase` without the medium that passes on what it says: `un rapport |cité par Le Courrier`.
 fn uncited(scene: &Scene<'_, '_>, phrase: TokenRange) -> TokenRange {
     let cites = |&i: &usize| {
-        let stem = scene.word(i).trim_end_matches(['e', 's']);
-        is_one_of(stem, "cité consulté relayé") && matches!(scene.word(i + 1), "par" | "dans")
+        matches!(scene.word(i), "par" | "dans")
+            && is_one_of(scene.word(i - 1).trim_end_matches(['e', 's']), "cité consulté relayé")
     };
-    TokenRange::new(phrase.first(), phrase.range().skip(1).find(cites).unwrap_or(phrase.last_end()))
+    // The phrase may end with the participle.
+    let end = (phrase.first() + 2..phrase.last_end() + 1).find(cites).map_or(phrase.last_end(), |par| par - 1);
+    TokenRange::new(phrase.first(), end)
 }
 
 /// As [`resolve`]; with `continues` the verb goes on with a speech: `il a ajouté`.
