@@ -158,13 +158,13 @@ pub(super) fn introduced(reader: &Reader<'_, '_, '_>, block: usize) -> (Option<S
         return (None, None);
     }
     let sentence = scene.tokens.sentence_range(colon);
-    let cues = cues::find(scene, sentence);
-    let cue =
-        cues::ending_before(&cues, colon).find(|c| c.verb.takes(Frame::Quoted) && scene.pair_at(c.group).is_none());
     // `Voici le communiqué du Palais :`
     if let Some((noun, speaker)) = direct::said_by(scene, sentence, colon) {
         return (Some(speaker), Some(noun));
     }
+    let cues = cues::find(scene, sentence);
+    let cue =
+        cues::ending_before(&cues, colon).find(|c| c.verb.takes(Frame::Quoted) && scene.pair_at(c.group).is_none());
     match cue {
         Some(cue) => (indirect::speaker(reader, sentence, block - 1, cue, &cues), Some(cue.tokens)),
         None => (direct::main_subject(reader, sentence, block - 1, colon), None),

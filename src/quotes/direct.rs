@@ -367,8 +367,11 @@ fn told_after(scene: &Scene<'_, '_>, sentence: TokenRange, block: usize) -> Opti
     let told = is_one_of(scene.word(first), "c' voilà voici")
         && scene.word(ce) == "ce"
         && matches!(scene.word(ce + 1), "que" | "qu'");
+    if !told || after.block != block {
+        return None;
+    }
     let cues = cues::find(scene, after.tokens);
-    let cue = cues.iter().find(|c| c.stance == Stance::Finite).filter(|_| told && after.block == block)?;
+    let cue = cues.iter().find(|c| c.stance == Stance::Finite)?;
     speaker::of_cue(scene, after.tokens, cue, true, None)
 }
 
@@ -599,7 +602,7 @@ pub(super) fn reopened(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
             && below.kind == QuoteKind::Direct
             && block(above) + 1 == block(below)
             && whole
-            && incise::goes_on_below(scene, open)
+            && scene.tokens.reopens_below(open)
             && below.speaker.is_some_and(|s| s.entity.is_some())
         {
             quotes[at - 1].speaker = below.speaker;

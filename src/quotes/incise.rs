@@ -412,7 +412,7 @@ pub(super) fn split(
     let speaker = if cue.impersonal { None } else { speaker::of_cue(scene, inside, cue, true, last) };
     // `« Nous partons, dit Anne Morel. La route est coupée.`, where nobody closes the mark: the article goes on, but for the paragraphs of a long quotation.
     let unclosed = scene.tokens.kind(pair.open) == Some(TokenKind::Quote) && !scene.is_closed(pair);
-    let over = unclosed && scene.word(resume) == "." && !goes_on_below(scene, pair.open);
+    let over = unclosed && scene.word(resume) == "." && !scene.tokens.reopens_below(pair.open);
     let rest = if over { resume } else { pair.close };
     for range in [TokenRange::new(pair.open + 1, comma), TokenRange::new(resume.min(rest), rest)] {
         let found = Found {
@@ -426,12 +426,6 @@ pub(super) fn split(
         reader.add(block, found);
     }
     Some(pair.close.min(sentence.last_end()))
-}
-
-/// Whether the paragraph below that of token `open` opens a mark as well, as those of a long quotation do.
-pub(super) fn goes_on_below(scene: &Scene<'_, '_>, open: usize) -> bool {
-    let below = scene.tokens.blocks().get(scene.tokens.block_of(open) + 1);
-    below.is_some_and(|b| scene.tokens.str(b.tokens.first()) == scene.tokens.str(open))
 }
 
 /// Whether the words at `at` tell what the speaker is, without an article: `a dit Anne Morel, directrice de l'école. « …`.

@@ -548,7 +548,7 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
         } else if word == "l'" && is_one_of(scene.word(at + 1), "un une") && scene.is_sign(at + 2) {
             // `glisse l'un.`
             return Some(TokenRange::new(at, at + 2));
-        } else if word == "l'" && is_one_of(scene.word(at + 3), "entre") {
+        } else if word == "l'" && scene.word(at + 3) == "entre" {
             // `a dit l'un d'entre eux`
             return Some(TokenRange::new(at, at + 5));
         } else if !plural && is_count(scene, at) {

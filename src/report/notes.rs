@@ -46,11 +46,8 @@ pub(super) fn all(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Ve
         }
     }
     // The paragraphs of a long quotation open a mark each, and the last alone closes one.
-    let goes_on = |open: usize| {
-        let block = tokens.block_of(open);
-        let below = tokens.blocks().get(block + 1).map(|b| b.tokens.first());
-        tokens.blocks()[block].tokens.first() == open && below.is_some_and(|b| tokens.str(b) == tokens.str(open))
-    };
+    let goes_on =
+        |open: usize| tokens.blocks()[tokens.block_of(open)].tokens.first() == open && tokens.reopens_below(open);
     for pair in marks.iter().filter(|p| p.close.is_none() && !goes_on(p.open)) {
         note("unclosedQuotation", tokens.list()[pair.open].span, "Ce guillemet n'est pas refermé dans son paragraphe.");
     }

@@ -209,6 +209,11 @@ impl<'t> Tokens<'t> {
         self.sentences[self.sentence_of(index)].block
     }
 
+    /// Whether the block below that of token `open` opens with the same mark, as the paragraphs of a long quotation do: the last alone closes one.
+    pub(crate) fn reopens_below(&self, open: usize) -> bool {
+        self.blocks.get(self.block_of(open) + 1).is_some_and(|b| self.str(b.tokens.first()) == self.str(open))
+    }
+
     /// Whether token `index` is the first word of its sentence (opening marks and dashes do not count).
     pub fn is_sentence_start(&self, index: usize) -> bool {
         let start = self.sentence_range(index).first();
