@@ -512,6 +512,7 @@ test('a date in the text leads to the line that tells what happened then', () =>
 const tools = async (page) => {
   const tools = page.locator('.tools');
   if (await tools.getAttribute('open') === null) await tools.locator('summary').click();
+  await tools.locator('.tool').first().waitFor(); // a click that misses fails here, where it can be told
   return tools;
 };
 

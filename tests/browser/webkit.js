@@ -349,20 +349,21 @@ class Locator {
   }, value);
 
   async click() {
-    // As Playwright does: not before the element stands still, and in view; again when the page has moved it away meanwhile.
+    // As Playwright does: not before the element stands still and in view; again when the page has moved it away meanwhile.
     for (const late = Date.now() + this.#page.timeout; ;) {
       await this.waitFor();
-      try {
-        return await this.#page.mouse.click(...await this.#middle());
-      } catch (error) {
-        if (/** @type {any} */ (error).code !== 'move target out of bounds' || Date.now() > late) throw error;
-        await pause(PAUSE);
-      }
+      const { x, y } = await this.#aim();
+      const failure = await this.#page.mouse.click(x, y).then(() => null, (error) => error);
+      const other = await this.#page.evaluate(met);
+      if (!failure && !other) return;
+      if (failure && failure.code !== 'move target out of bounds') throw failure;
+      if (Date.now() > late) throw failure ?? new Error(`${other} was clicked for ${JSON.stringify(this.#steps)}`);
+      await pause(PAUSE);
     }
   }
 
-  /** Where the element stands once it is in view and still: what was clicked before may still move the page. @returns {Promise<[number, number]>} */
-  #middle() {
+  /** Where the element stands once it is in view and still. A click that then meets another is kept from it, and told by `met`. */
+  #aim() {
     return this.#one(async (/** @type {Element} */ element) => {
       const seen = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
       const frame = () => new Promise((resolve) => (requestAnimationFrame(resolve), setTimeout(resolve, 500))); // of a window that is not drawn there are none
@@ -375,13 +376,35 @@ class Locator {
         still = now.top === box.top && now.left === box.left ? still + 1 : 0;
         box = now;
       }
-      return [box.left + box.width / 2, box.top + box.height / 2];
+      const aim = /** @type {any} */ (window)[Symbol.for('aim')] = /** @type {{ other: string | null | undefined, listen: (on: boolean) => void }} */ ({
+        other: undefined, // the first event decides
+        listen: (on) => ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'].forEach((type) => window[on ? 'addEventListener' : 'removeEventListener'](type, guard, true)),
+      });
+      const guard = (/** @type {Event} */ event) => {
+        const path = /** @type {Element[]} */ (event.composedPath());
+        const aimed = path.some((one) => one === element || (one instanceof HTMLLabelElement && one.control === element));
+        if (aim.other === undefined) aim.other = aimed ? null : path[0].outerHTML?.slice(0, 80) ?? 'the window';
+        if (aim.other !== null) (event.preventDefault(), event.stopImmediatePropagation());
+      };
+      aim.listen(true);
+      return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
     });
   }
 }
 
-/** In the page: whether the first that is found is shown. @param {HTMLElement[]} elements */
-const shown = ([element]) => !!element && element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
+/** In the page: what the last click met in place of what it was aimed at, if it did. @returns {string | null} */
+const met = () => {
+  const aim = /** @type {any} */ (window)[Symbol.for('aim')]; // none where the click has led to another page
+  aim?.listen(false);
+  return aim?.other ?? null;
+};
+
+/**
+ * In the page: whether the first that is found is shown. What a closed `details` holds has boxes in WebKit, of where it would stand.
+ *
+ * @param {HTMLElement[]} elements
+ */
+const shown = ([element]) => !!element && element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
 
 /** In the page: what the steps lead to, through open shadow roots. @param {Step[]} steps @returns {Element[]} */
 const found = (steps) => {
