@@ -72,14 +72,29 @@ pub use report::Report;
 /// # Errors
 /// When `text` is longer than [`MAX_BYTES`].
 pub fn read(text: &str, options: &Options) -> Result<Report, Error> {
-    let text = text::Text::new(text)?;
-    let tokens = tokens::read_marked_up(text, options.lines());
+    let tokens = tokens::read_marked_up(text::Text::new(text)?, options.lines());
     let rules = rules::read(options.rules());
-    let mentions = mentions::choose(rules.over(&tokens, names::find(&tokens)), values::find(&tokens));
+    let mentions = find_mentions(&tokens, &rules);
     let links = links::read(&tokens, &mentions, options.published(), &rules);
     let quotes = quotes::read(&tokens, &mentions, &links);
     let facts = facts::read(&tokens, &mentions, &links, &quotes);
     Ok(Report::assemble(&tokens, &mentions, &links, &quotes, &facts))
+}
+
+/// The names and values of [`read`] alone, in a report that has neither entities, quotations nor facts, nor dates that the text does not say itself: what a page
+/// can show while the rest is read.
+///
+/// # Errors
+/// As [`read`].
+pub fn mark(text: &str, options: &Options) -> Result<Report, Error> {
+    let tokens = tokens::read_marked_up(text::Text::new(text)?, options.lines());
+    let rules = rules::read(options.rules());
+    let mentions = find_mentions(&tokens, &rules);
+    Ok(Report::assemble(&tokens, &mentions, &links::Links::default(), &[], &facts::Facts::default()))
+}
+
+fn find_mentions(tokens: &tokens::Tokens<'_>, rules: &rules::Rules<'_>) -> mentions::Mentions {
+    mentions::choose(rules.over(tokens, names::find(tokens)), values::find(tokens))
 }
 
 /// How many tokens an article has, how many names, values, quotations or facts, as `layer` says, and the milliseconds by `clock` of finding them

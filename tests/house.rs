@@ -171,7 +171,7 @@ fn layers_know_only_what_stands_left_of_them() {
                 let other = match other.as_str() {
                     "Error" | "LineKind" | "MAX_BYTES" | "Options" | "Published" | "Rule" => "options",
                     "Report" => "report",
-                    "read" | "read_alone" => "lib",
+                    "mark" | "read" | "read_alone" => "lib",
                     other => other,
                 };
                 if other != module && !allowed.contains(&other) && !(module == "wasm" && other == "lib") {

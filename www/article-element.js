@@ -317,13 +317,14 @@ export class ReperesArticle extends Base {
     /** @type {[Report, unknown]} */
     let outcome;
     try {
-      outcome = await readWithOrWithout(this.#text, { ...(kinds.some(Boolean) && { lines: kinds }), ...this.#options, ...(this.rules.length && { rules: this.rules }), published }, signal);
+      outcome = await readWithOrWithout(this.#text, { ...(kinds.some(Boolean) && { lines: kinds }), ...this.#options, ...(this.rules.length && { rules: this.rules }), published }, signal, async (marks) => {
+        await styleSheet().ready;
+        if (!signal.aborted) this.#draw(marks, true);
+      });
     } catch (error) {
       if (signal.aborted) return;
-      if (this.#report) {
-        this.#report = null;
-        this.#fallBack();
-      }
+      this.#report = null;
+      this.#fallBack();
       this.#say(messageOf(error, strings), 'problem');
       reject?.(error);
       return this.#fire('reperes-error', error);
@@ -349,9 +350,7 @@ export class ReperesArticle extends Base {
   /** @param {Report} report */
   #show(report) {
     const strings = this.#strings;
-    const view = /** @type {ArticleView} */ (this.#view);
-    view.show(report, this.#text, strings, this.#hidden);
-    if (!view.element.isConnected) this.#content.replaceChildren(view.element);
+    this.#draw(report);
     fill(this.#tools, correctionTools(this.#corrections, strings, {
       kept: this.#kept,
       onUndo: this.#before.length ? () => this.undo() : null,
@@ -360,6 +359,13 @@ export class ReperesArticle extends Base {
       onProblem: () => this.#say(strings.badRules, 'problem'),
     }));
     this.#summarise(report);
+  }
+
+  /** @param {Report} report @param {boolean} [marksOnly] */
+  #draw(report, marksOnly) {
+    const view = /** @type {ArticleView} */ (this.#view);
+    view.show(report, this.#text, this.#strings, this.#hidden, marksOnly);
+    if (!view.element.isConnected) this.#content.replaceChildren(view.element);
   }
 
   /** @param {Report} report */
@@ -435,12 +441,13 @@ function stretches(text) {
  * @param {string} text
  * @param {ReadOptions} options
  * @param {AbortSignal} signal
+ * @param {import('./engine.js').OnMarks} onMarks
  * @returns {Promise<[Report, unknown]>} the report, and what was wrong with the date
  */
-async function readWithOrWithout(text, { published, ...options }, signal) {
+async function readWithOrWithout(text, { published, ...options }, signal, onMarks) {
   const engine = sharedEngine();
   try {
-    return [await engine.read(text, { ...options, published }, signal), null];
+    return [await engine.read(text, { ...options, published }, signal, onMarks), null];
   } catch (error) {
     if (!published || /** @type {Error} */ (error).name !== 'TypeError') throw error;
     return [await engine.read(text, options, signal), error];

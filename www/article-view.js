@@ -102,26 +102,28 @@ export class ArticleView {
    * @param {string} text  the text that was read
    * @param {Strings} strings
    * @param {ReadonlySet<string>} hidden  kinds that are not marked
+   * @param {boolean} [marksOnly]  of names and values alone: what else there is will come with the rest
    */
-  show(report, text, strings, hidden) {
+  show(report, text, strings, hidden, marksOnly) {
     this.#card.close();
     this.#selection = null;
     this.#at = -1;
     /** @type {Outline | undefined} */
     let facts;
     const article = { report, text, strings, get outline() { return (facts ??= outline(report, text)); } };
-    this.#article = article;
+    this.#article = marksOnly ? null : article;
     this.#sidebar.current = null;
-    const [drawn, beside] = [this.#drawn, () => this.#legend.show(report, strings, hidden)];
+    const [drawn, beside] = [this.#drawn, () => this.#legend.show(report, strings, hidden, marksOnly && /["«“]/.test(text))];
     if (!drawn) beside(); // it stands above the text, which would move
     this.#text.show(report, text, strings, hidden);
+    this.#descriptions.replaceChildren(...KINDS.map((kind) => h('span', { id: `kind-${kind}` }, `${strings.kind[kind]}. ${strings.openCard}`)));
+    if (marksOnly) return;
     clearTimeout(this.#later);
     this.#later = setTimeout(() => {
       if (drawn) beside();
       this.#sidebar.show(article.outline, strings, pictures(article));
     }, drawn ? FACTS_FOLLOW : 0);
     this.#drawn = true;
-    this.#descriptions.replaceChildren(...KINDS.map((kind) => h('span', { id: `kind-${kind}` }, `${strings.kind[kind]}. ${strings.openCard}`)));
   }
 
   /** @param {ReadonlySet<string>} hidden */

@@ -9,9 +9,10 @@
  *
  * @import { Report } from './report.d.ts'
  * @import { ReadOptions } from './element.d.ts'
- * @typedef {((text: string, options: ReadOptions) => Promise<Report>) & { stop?: () => void }} Backend
- *   rejects; is replaced after a trap, and where it was stopped
- * @typedef {{ text: string, options: ReadOptions, signal?: AbortSignal, resolve: (report: Report) => void, reject: (error: unknown) => void }} Job
+ * @typedef {((text: string, options: ReadOptions, marksOnly?: boolean) => Promise<Report>) & { stop?: () => void, warm?: boolean }} Backend
+ *   rejects; is replaced after a trap, and where it was stopped; has `stop` where it is a worker, and is `warm` where it is the page and has read something
+ * @typedef {(marks: Report) => unknown} OnMarks
+ * @typedef {{ text: string, options: ReadOptions, signal?: AbortSignal, onMarks?: OnMarks, resolve: (report: Report) => void, reject: (error: unknown) => void }} Job
  */
 
 import { compileModule, startWorker } from './parts.js';
@@ -59,14 +60,15 @@ export class Engine {
    * @param {string} text
    * @param {ReadOptions} [options]
    * @param {AbortSignal} [signal]
+   * @param {OnMarks} [onMarks]  takes names and values alone, and shows them while the browser has yet to compile what reads the rest
    * @returns {Promise<Report>} rejects with `RangeError` (too long), `TypeError` (an option), `NoWebAssembly`,
    *   `Unavailable` (not loaded), `RuntimeError` (a trap) or `AbortError` by name
    */
-  read(text, options = {}, signal = undefined) {
+  read(text, options = {}, signal, onMarks) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-      this.#waiting.push({ text, options, signal, resolve, reject });
+      this.#waiting.push({ text, options, signal, onMarks, resolve, reject });
       this.#next();
     });
   }
@@ -82,6 +84,12 @@ export class Engine {
         read = await this.#backendFor(job.text);
         if (job.signal?.aborted) continue;
         const { stop } = read;
+        if (job.onMarks && !stop && !read.warm) {
+          read.warm = true;
+          await job.onMarks(await read(job.text, job.options, true));
+          await painted();
+          if (job.signal?.aborted) continue;
+        }
         const reading = read(job.text, job.options);
         /** @type {Promise<never>} */
         const givenUp = new Promise((_, reject) => {
@@ -149,12 +157,15 @@ export const sharedEngine = () => (shared ??= new Engine());
 /** @param {string} name @param {string} message */
 const named = (name, message) => Object.assign(new Error(message), { name });
 
+/** What is shown now has been painted; where nothing is painted, as in a hidden page, there is no waiting for it. @returns {Promise<unknown>} */
+const painted = () => new Promise((resolve) => (requestAnimationFrame(() => setTimeout(resolve)), setTimeout(resolve, 100)));
+
 /** @param {Promise<WebAssembly.Module>} module @returns {Promise<Backend>} */
 async function pageBackend(module) {
   const read = await instantiate(module);
-  return async (text, options) => {
+  return async (...asked) => {
     try {
-      return read(text, options);
+      return read(...asked);
     } catch (error) {
       throw isTrap(error) ? named('RuntimeError', /** @type {Error} */ (error).message) : error;
     }

@@ -38,12 +38,12 @@ export class LegendView {
     this.#find.select();
   }
 
-  /** @param {Report} report @param {Strings} strings @param {ReadonlySet<string>} hidden */
-  show(report, strings, hidden) {
+  /** @param {Report} report @param {Strings} strings @param {ReadonlySet<string>} hidden @param {boolean} [quotes]  whether quotations may yet be found */
+  show(report, strings, hidden, quotes) {
     this.element.setAttribute('aria-label', strings.legend);
-    const counts = new Map([['quote', report.quotes.length]]);
+    const counts = new Map([['quote', quotes ? '…' : report.quotes.length]]);
     const told = toldOnce(report);
-    for (const mention of report.mentions) if (told(mention)) counts.set(mention.kind, (counts.get(mention.kind) ?? 0) + 1);
+    for (const mention of report.mentions) if (told(mention)) counts.set(mention.kind, Number(counts.get(mention.kind) ?? 0) + 1);
     const jump = h('button', { type: 'button', class: 'jump', onclick: this.#onJump }, `${strings.aside}\u00A0↓`);
     this.#find.placeholder = strings.find;
     this.#find.setAttribute('aria-label', strings.find);

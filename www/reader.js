@@ -5,7 +5,7 @@
  *
  * @import { Report } from './report.d.ts'
  * @import { ReadOptions } from './element.d.ts'
- * @typedef {(text: string, options: ReadOptions) => Report} Read
+ * @typedef {(text: string, options: ReadOptions, marksOnly?: boolean) => Report} Read
  */
 
 import { loadGlue } from './parts.js';

@@ -104,8 +104,8 @@ const FRENCH = {
   cancel: 'Arrêter',
   cancelled: 'La lecture a été arrêtée. Le texte reste lisible, sans repères.',
   empty: 'Collez ici un article de presse en français\u00A0: ses noms, ses chiffres et ses citations apparaîtront aussitôt.',
-  notFrench: 'Ce texte ne semble pas être en français. Il est lu aussi loin que possible, mais le résultat est peu sûr.',
-  tooLong: 'Ce texte dépasse la limite de 10\u00A0Mo et n’est pas lu. Il reste tel que vous l’avez donné.',
+  notFrench: 'Ce texte ne semble pas être en français. Le résultat est peu sûr.',
+  tooLong: 'Ce texte dépasse la limite de 10\u00A0Mo et n’est pas lu. Il reste tel quel.',
   badDate: (/** @type {string} */ value) =>
     `La date de publication «\u00A0${value}\u00A0» n’existe pas ou n’est pas écrite comme attendu\u00A0: 2025-02-11 (un jour) ou 2025-02 (un mois). L’article est lu sans elle.`,
   unavailable: 'Le lecteur (un fichier WebAssembly) n’a pas pu être chargé. Le texte reste lisible, sans repères.',
@@ -212,8 +212,8 @@ const ENGLISH = {
   cancel: 'Stop',
   cancelled: 'Reading was stopped. The text stays readable, without key facts.',
   empty: 'Paste a French news article here: its names, figures and quotations appear at once.',
-  notFrench: 'This text does not seem to be French. It is read as far as possible, but do not rely on the result.',
-  tooLong: 'This text is longer than the limit of 10 MB and is not read. It stays as you gave it.',
+  notFrench: 'This text does not seem to be French. Do not rely on the result.',
+  tooLong: 'This text is longer than the limit of 10 MB and is not read. It stays as it is.',
   badDate: (value) =>
     `The publication date “${value}” does not exist or is not written as expected: 2025-02-11 (a day) or 2025-02 (a month). The article is read without it.`,
   unavailable: 'The reader (a WebAssembly file) could not be loaded. The text stays readable, without key facts.',

@@ -16,9 +16,9 @@ const BLANK = '<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="i
 const FRAGILE = `
   let broken = false;
   export const initSync = () => {};
-  export const read = (text) => {
+  export const read = (text, options, marksOnly) => {
     if (broken || text === 'trap') { broken = true; throw new WebAssembly.RuntimeError('unreachable'); }
-    return { read: text };
+    return { [marksOnly ? 'marked' : 'read']: text };
   };`;
 
 /** @type {Browser} */
@@ -91,6 +91,29 @@ test('a short text needs no worker; a second one starts it', () =>
     assert.equal(await workers(), 0);
     await page.evaluate(() => /** @type {any} */ (globalThis).engine.read('deux'));
     await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/worker.js')));
+  }, { '/pkg/reperes.js': FRAGILE }));
+
+test('where the reader starts in the page, names and values come before the rest, and once', () =>
+  withEngine(async (page) => {
+    const heard = await page.evaluate(async () => {
+      // @ts-ignore: a path of the server
+      const { Engine } = await import('/engine.js');
+      /** @type {string[]} */
+      const heard = [];
+      const engine = new Engine();
+      for (const text of ['un', 'deux']) {
+        const report = await engine.read(text, {}, undefined, (/** @type {any} */ report) => heard.push(`marks of ${report.marked}`));
+        heard.push(`all of ${report.read}`);
+      }
+      const other = new Engine();
+      const controller = new AbortController();
+      await other.read('trois', {}, controller.signal, () => controller.abort()).catch((/** @type {Error} */ { name }) => heard.push(name));
+      const trapped = new Engine({ worker: false });
+      await trapped.read('trap', {}, undefined, () => heard.push('never')).catch((/** @type {Error} */ { name }) => heard.push(name));
+      heard.push((await trapped.read('quatre')).read);
+      return heard;
+    });
+    assert.deepEqual(heard, ['marks of un', 'all of un', 'all of deux', 'AbortError', 'RuntimeError', 'quatre']);
   }, { '/pkg/reperes.js': FRAGILE }));
 
 for (const [where, worker, warm] of /** @type {const} */ ([['in the worker', true, true], ['on the main thread', false, true], ['before there is a worker', true, false]])) {

@@ -3,7 +3,7 @@
 use reperes::export::{Article, Dialect, Table};
 use reperes::report::{Report, ValueEntry};
 use reperes::text::Text;
-use reperes::{Options, Rule, export, read, tokens};
+use reperes::{Options, Rule, export, mark, read, tokens};
 
 /// Nothing lost, nothing invented, places that slice the text, numbers of what is there, and the same report twice.
 pub(crate) fn check(text: &str) {
@@ -25,8 +25,18 @@ pub(crate) fn check_reading(text: &str, options: &Options) -> Report {
     ids_are_in_range(&report);
     what_is_told_is_sound(&report);
     same_words_in_utf16(text, &report);
+    marks_are_those_of_the_whole(&mark(text, options).expect("shorter than the limit"), &report);
     assert_eq!(report, read(text, options).expect("as before"), "reading twice gives two reports of {text:?}");
     report
+}
+
+/// Names and values read alone stand where they stand when all is read. What kind a name has the entity may say; which day a date is, what was linked.
+fn marks_are_those_of_the_whole(marks: &Report, whole: &Report) {
+    assert_eq!(marks.blocks, whole.blocks);
+    let places =
+        |report: &Report| report.mentions.iter().map(|m| (m.start, m.end, m.value.is_some(), m.by)).collect::<Vec<_>>();
+    assert_eq!(places(marks), places(whole));
+    assert!(marks.quotes.is_empty() && marks.facts.is_empty() && marks.entities.is_empty());
 }
 
 /// Blocks, and the tokens in each block, cover the text in order; between them stands white space alone. Sentences cover the tokens of their block.

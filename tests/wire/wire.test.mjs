@@ -34,6 +34,15 @@ test('a text with half a surrogate pair is read, and its offsets hold', () => {
   assert.deepEqual(read(text).blocks.map(({ start, end }) => [start, end]), [[0, text.length]]);
 });
 
+test('names and values alone stand where they stand in the whole', () => {
+  const text = 'Claire Morel, la ministre, a promis « douze millions d’euros » à Lyon mardi.';
+  const [marks, whole] = [read(text, {}, true), read(text, {})];
+  const places = ({ mentions }) => mentions.map(({ start, end, kind }) => [text.slice(start, end), kind]);
+  assert.deepEqual(places(marks), places(whole));
+  assert.ok(whole.quotes.length > 0 && whole.entities.length > 0);
+  assert.deepEqual([marks.quotes, marks.entities, marks.facts, marks.mentions[0].entity], [[], [], [], null]);
+});
+
 test('options may be left out', () => {
   assert.deepEqual(comparable(read('Bonjour.')), comparable(read('Bonjour.', {})));
   assert.deepEqual(comparable(read('Bonjour.', null)), comparable(read('Bonjour.', { published: undefined })));

@@ -20,7 +20,7 @@ const settings = {
 const places = (...names) => names.map((name) => join(from, name));
 await build({ ...settings, entryPoints: places('reperes.js', 'worker.js', 'style.css'), bundle: true });
 // Of the glue what is called: the page compiles the module itself, while all else loads.
-const glue = { contents: "export { initSync, read, version } from './pkg/reperes.js'", resolveDir: from };
+const glue = { contents: "export { initSync, read } from './pkg/reperes.js'", resolveDir: from };
 await build({ ...settings, outdir: undefined, outbase: undefined, stdin: glue, outfile: join(to, 'pkg/reperes.js'), bundle: true });
 await build({ ...settings, entryPoints: places('exporter.js', 'more.js', 'more.css', 'pkg/export/reperes.js'), bundle: true, external: ['./exporter.js'] });
 await build({ ...settings, entryPoints: places('page.js') }); // it imports `reperes.js` alone
