@@ -26,6 +26,9 @@ const MADE_AT_ONCE = 500;
 /** The sections in their order. @type {Section[]} */
 const ORDER = ['essentials', 'voices', 'people', 'figures', 'dates', 'places', 'titles', 'statements', 'notes'];
 
+/** Milliseconds between two sections: more than a frame, so that the browser lays out one of them at once and not all. */
+const FRAME = 20;
+
 /** @typedef {() => Node} Line  made when it is needed */
 
 export class SidebarView {
@@ -80,7 +83,7 @@ export class SidebarView {
       const there = lists[name].some((lines) => lines.length);
       this.#sections[i].hidden = !there;
       fill(this.#sections[i], there ? section(name, lists[name], strings, pictures[name]) : []);
-      this.#next = setTimeout(draw, 0, i + 1);
+      this.#next = setTimeout(draw, there ? FRAME : 0, i + 1);
     };
     clearTimeout(this.#next);
     draw(0);
