@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
-import { ENGINE, launch, pasteText, serve, test, watched } from './harness.js';
+import { ENGINE, drawn, launch, pasteText, serve, test, watched } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -78,7 +78,10 @@ test('at 320 pixels nothing sticks out, whatever is open', async () => {
   try {
     await page.goto(server.url);
     for (const state of ['empty', 'read', 'card open']) {
-      if (state === 'read') await page.click('#sample');
+      if (state === 'read') {
+        await page.click('#sample');
+        await drawn(page);
+      }
       if (state === 'card open') await page.locator('.text mark').first().click();
       const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(content <= window, `${state}: ${content} of ${window}`);
@@ -99,7 +102,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
           await page.goto(server.url);
           if (state !== 'empty') {
             await page.click('#sample');
-            await page.locator('.text mark').first().waitFor();
+            await drawn(page);
           }
           await reach(page);
           if (ENGINE !== 'chromium') { // where only the system would choose it

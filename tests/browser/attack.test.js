@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
-import { launch, serve, test, watched } from './harness.js';
+import { drawn, launch, serve, test, watched } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 /** @typedef {import('../../www/article-element.js').ReperesArticle} Article */
@@ -184,7 +184,7 @@ test('trusted types are enforced, and the page works with them', () =>
 test('rules that are too many or too deep are refused with words, and the text stays', () =>
   attacked(async (page) => {
     await page.locator('#paste').fill('Claire Morel est à Lyon.');
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     /** @param {string} open @param {number} times @param {string} [close] */
     const choose = (open, times, close = '') => page.evaluate(([open, times, close]) => {
       const input = /** @type {HTMLInputElement} */ (document.querySelector('reperes-article')?.shadowRoot?.querySelector('input[type=file]'));

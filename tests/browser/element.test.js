@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { ENGINE, launch, serve, test, watched } from './harness.js';
+import { ENGINE, drawn, launch, serve, test, watched } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -103,7 +103,7 @@ test('the host page and the light DOM stay as they were', () =>
 test('the host’s style sheets change nothing', async () => {
   /** @param {Page} page */
   const look = async (page) => {
-    await page.locator('.text .block').first().waitFor();
+    await drawn(page);
     return page.evaluate(() => {
       const root = /** @type {ShadowRoot} */ (document.querySelector('reperes-article')?.shadowRoot);
       return ['.text', '.headline', '.paragraph', '.text mark', '.facts', '.line', '.switch'].map((selector) => {
@@ -126,7 +126,7 @@ test('a strict content security policy is enough', async () => {
   const strict = await serve({ pages: PAGES, headers: { 'content-security-policy': STRICT } });
   try {
     await embedded('/plain.html', async (page) => {
-      await page.locator('.text mark').first().waitFor();
+      await drawn(page);
       assert.equal(await page.locator('.text').evaluate((text) => getComputedStyle(text).display), 'block');
     }, strict);
   } finally {
@@ -232,7 +232,7 @@ test('the facts of an article can stand elsewhere, and lead to it', () =>
 
 test('theme, kinds and the place of the facts are the host’s to say', () =>
   embedded('/theme.html', async (page) => {
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     const look = await page.evaluate(() => {
       const root = /** @type {ShadowRoot} */ (document.querySelector('reperes-article')?.shadowRoot);
       const [text, facts] = ['.text', '.facts'].map((name) => /** @type {Element} */ (root.querySelector(name)).getBoundingClientRect());
@@ -250,7 +250,7 @@ test('a host that has changed the prototypes changes nothing', () =>
 
 test('hosts may read again, select, and hear of both', () =>
   embedded('/plain.html', async (page) => {
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     const heard = await page.evaluate(async () => {
       const article = /** @type {import('../../www/article-element.js').ReperesArticle} */ (document.querySelector('reperes-article'));
       /** @type {unknown[]} */
@@ -268,7 +268,7 @@ test('hosts may read again, select, and hear of both', () =>
 
 test('the rules of a house are the host’s to set, and what is wrong with one is said', () =>
   embedded('/plain.html', async (page) => {
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     const [kinds, errors] = await page.evaluate(async () => {
       const article = /** @type {import('../../www/article-element.js').ReperesArticle} */ (document.querySelector('reperes-article'));
       article.rules = [{ name: 'Lyon', type: 'organisation' }];

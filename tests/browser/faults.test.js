@@ -11,7 +11,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { ENGINE, launch, serve, test, watched, www } from './harness.js';
+import { ENGINE, drawn, launch, serve, test, watched, www } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 /** @typedef {import('../../www/article-element.js').ReperesArticle} Article */
@@ -100,12 +100,12 @@ function withLittleMemory(pages) {
 
 test('without memory for a long text it is said, the text stays, and a short one is read', () =>
   withHost(async (page) => {
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     const long = `${TEXT} `.repeat(40_000);
     assert.equal(await page.evaluate(reads, long), 'RuntimeError');
     await said(page, /s’est interrompue/);
     assert.equal(await page.evaluate(reads, TEXT), 'true');
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
   }, { pages: { '/pkg/reperes_bg.wasm': withLittleMemory(64) } }));
 
 test('without memory for the module itself it is said, and the text stays', () =>
@@ -119,7 +119,7 @@ test('without memory for the module itself it is said, and the text stays', () =
 
 test('a trap in mid-read is said, the text stays, and the next text is read', () =>
   withHost(async (page) => {
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     assert.equal(await page.evaluate(reads, `piège. ${TEXT}`), 'RuntimeError');
     await said(page, /s’est interrompue/);
     assert.equal(await page.evaluate(reads, TEXT), 'true');
@@ -140,7 +140,7 @@ for (const [what, init] of /** @type {[string, () => void][]} */ ([
 ])) {
   test(`storage that is ${what}: what can't be kept is said, and the article is read`, () =>
     withHost(async (page) => {
-      await page.locator('.text mark').first().waitFor();
+      await drawn(page);
       await page.locator('.tools summary').click();
       const keep = page.locator('.tools input[type=checkbox]');
       await keep.click();
@@ -167,7 +167,7 @@ for (const [what, init] of /** @type {[string, () => void][]} */ ([
 
 test('an element that is removed while it reads leaves nothing, and reads when it is back', () =>
   withHost(async (page) => {
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     const outcome = await page.evaluate(async (text) => {
       const article = /** @type {Article} */ (document.querySelector('reperes-article'));
       article.textContent = text.repeat(20);
@@ -179,7 +179,7 @@ test('an element that is removed while it reads leaves nothing, and reads when i
       return outcome;
     }, `${TEXT} `);
     assert.equal(outcome, 'AbortError');
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     assert.equal((await page.locator('.text').innerText()).trim(), TEXT);
   }));
 
@@ -198,7 +198,7 @@ test('many instances on one page are all read, by one engine', () =>
 
 test('pastes in a row are all read, and the heap stays flat', () =>
   withHost(async (page) => {
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     const session = ENGINE === 'chromium' ? await page.context().newCDPSession(page) : null;
     /** Bytes on the heap when all that can go is gone. */
     const heap = async () => {

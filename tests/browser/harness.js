@@ -162,3 +162,11 @@ export async function pasteText(page, text, { into = '#paste' } = {}) {
   if (into) await page.locator(into).focus();
   await page.keyboard.press('ControlOrMeta+V');
 }
+
+/**
+ * Waits until all of an article is read and drawn, the last section of its facts too: names and values are marked before.
+ *
+ * @param {Page} page
+ */
+export const drawn = (page) => page.waitForFunction(() => [.../** @type {NodeListOf<any>} */ (document.querySelectorAll('reperes-article'))].some(({ report, shadowRoot }) =>
+  report && shadowRoot.querySelector('.text mark') && [...shadowRoot.querySelectorAll('.facts > .section:not(.tools)')].every(({ hidden, firstChild }) => hidden || firstChild)));

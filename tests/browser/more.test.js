@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { LONGEST, pack, unpack } from '../../www/share.js';
-import { launch, serve, test, watched, www } from './harness.js';
+import { drawn, launch, serve, test, watched, www } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -36,7 +36,7 @@ async function withPage(use, { hash = '', url = server.url, allow } = {}) {
     await page.goto(url + hash);
     if (!hash) {
       await page.click('#sample');
-      await page.locator('.text mark').first().waitFor();
+      await drawn(page);
     }
     await use(page);
     assert.deepEqual(complaints.filter((complaint) => !allow?.test(complaint)), []);

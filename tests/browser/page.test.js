@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { ENGINE, launch, pasteText, serve, test, watched, www } from './harness.js';
+import { ENGINE, drawn, launch, pasteText, serve, test, watched, www } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -47,7 +47,7 @@ async function withPage(use, { allow, url = server.url, ...context } = {}) {
 /** @param {Page} page */
 async function readSample(page) {
   await page.click('#sample');
-  await page.locator('.text mark').first().waitFor();
+  await drawn(page);
 }
 
 /** @param {Page} page @returns {Promise<string>} the words that are marked as evidence */
@@ -59,7 +59,7 @@ const statusSays = (page, words) => page.locator('.status', { hasText: words }).
 test('a paste is read without a click: marks by kind, and the facts beside', () =>
   withPage(async (page) => {
     await pasteText(page, SAMPLE);
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     for (const kind of ['person', 'organisation', 'place', 'money', 'percent', 'count', 'date', 'quote']) {
       assert.ok(await page.locator(`.text mark[data-kind="${kind}"]`).count(), `no mark of kind ${kind}`);
     }
@@ -317,7 +317,7 @@ test('where there is no worker the main thread reads', async () => {
   try {
     await withPage(async (page) => {
       await page.click('#sample');
-      await page.locator('.text mark').first().waitFor();
+      await drawn(page);
     }, { url: alone.url, allow: /404|worker\.js/ });
   } finally {
     await alone.close();
@@ -367,7 +367,7 @@ test('copied text is clean: the words of the article alone', () =>
     await page.locator('#paste').focus();
     await page.keyboard.press('ControlOrMeta+V');
     const words = (/** @type {string} */ text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     assert.deepEqual(words(await page.locator('#paste').inputValue()), words(SAMPLE));
   }));
 

@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { ENGINE, launch, serve, test, watched, www } from './harness.js';
+import { ENGINE, drawn, launch, serve, test, watched, www } from './harness.js';
 
 /** @import { Browser } from 'playwright-core' */
 
@@ -32,7 +32,7 @@ test('the page asks for its own files when it loads, and for nothing when it rea
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('reperes-article'))?.shadowRoot);
     // All is there once a first text is read by the worker; the sample is a file of the page that is asked for by a click.
     await page.click('#sample');
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     await page.locator('#paste').fill('Claire Morel est à Lyon.');
     await page.locator('.text', { hasText: 'Claire Morel' }).waitFor();
     await page.waitForTimeout(500);

@@ -3,7 +3,7 @@
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { here, launch, serve, watched, www } from './harness.js';
+import { drawn, here, launch, serve, watched, www } from './harness.js';
 
 const folder = join(here, '../../www/screenshots');
 mkdirSync(folder, { recursive: true });
@@ -22,7 +22,7 @@ async function shoot(name, options, path = '') {
   const { page, close } = await watched(browser, server.url, { viewport: { width: 1180, height: 860 }, reducedMotion: 'reduce', ...options });
   await page.goto(server.url + path);
   if (!path) await page.click('#sample');
-  await page.locator('.text mark').first().waitFor();
+  await drawn(page);
   if (!options.isMobile) await page.locator('.facts .essential').nth(1).click();
   await page.evaluate(() => scrollTo(0, 0));
   await page.mouse.move(0, 0);

@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import test, { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { here, launch } from './harness.js';
+import { drawn, here, launch } from './harness.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -51,7 +51,7 @@ test('one file reads an article, marks it and asks nobody', () =>
     page.on('request', (request) => !/^(?:file|data|blob):/.test(request.url()) && complaints.push(request.url()));
     await page.goto(pathToFileURL(join(ROOT, 'dist/reperes.html')).href);
     await page.click('#sample');
-    await page.locator('.text mark').first().waitFor();
+    await drawn(page);
     assert.ok((await page.locator('.text mark').count()) > 20);
     assert.equal(await page.locator('.text mark').first().evaluate((mark) => mark.matches(':host *') || getComputedStyle(mark).backgroundColor !== 'rgb(255, 255, 0)'), true, 'the style sheet has come');
     assert.equal(workers.length, 1, 'a worker reads');
@@ -100,7 +100,7 @@ for (const [example, check] of /** @type {[string, (page: Page) => Promise<void>
         return existsSync(file) ? { path: file } : null;
       });
       await page.goto(`${ORIGIN}/`);
-      await page.locator('reperes-article .text mark').first().waitFor();
+      await drawn(page);
       await check(page);
       assert.deepEqual(complaints.filter((complaint) => !complaint.includes('404')), []);
     }));
@@ -117,7 +117,7 @@ test('a plain page takes the package as it was unpacked, without a bundler', () 
       return existsSync(file) ? { path: file } : null;
     });
     await page.goto(`${ORIGIN}/`);
-    await page.locator('reperes-article .text mark').first().waitFor();
+    await drawn(page);
     assert.match(await page.locator('reperes-article').evaluate((/** @type {any} */ article) => article.export('markdown')), /Claire Morel/);
     assert.deepEqual(complaints.filter((complaint) => !complaint.includes('404')), []);
   }));
