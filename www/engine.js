@@ -157,7 +157,7 @@ export const sharedEngine = () => (shared ??= new Engine());
 /** @param {string} name @param {string} message */
 const named = (name, message) => Object.assign(new Error(message), { name });
 
-/** What is shown now has been painted; where nothing is painted, as in a hidden page, there is no waiting for it. @returns {Promise<unknown>} */
+/** Resolves when what is shown has been painted, or soon where nothing is, as in a hidden page. @returns {Promise<unknown>} */
 const painted = () => new Promise((resolve) => (requestAnimationFrame(() => setTimeout(resolve)), setTimeout(resolve, 100)));
 
 /** @param {Promise<WebAssembly.Module>} module @returns {Promise<Backend>} */

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm run bench`: from navigation to the first mark, cold, in headless Chromium from a server on this machine, for the
+ * `npm run bench`: from navigation to the first mark and to the whole report, cold, in headless Chromium from a server on this machine, for the
  * sample article as a publisher embeds it; and the longest task of the main thread while someone types in an article of a
  * thousand words, with pauses in which the facts follow. Prints every measure and the medians, in milliseconds. A task
  * counts by the thread's own time, whoever else uses the machine; navigation by the clock, so the machine must be idle.
