@@ -2,7 +2,7 @@
 
 use super::Modality;
 use super::clause_words::{is_adverb, is_article, is_avoir, is_clitic, is_etre, is_modal, is_plan, is_preposition};
-use super::parties::{Party, behind_asides, document_from, listed_from, parties_from};
+use super::parties::{Party, behind_asides, document_from, listed_from, parties_from, quoted_until};
 use super::results;
 use super::scene::Scene;
 use super::subjects;
@@ -105,7 +105,10 @@ impl Clause {
     /// Those who fill `slot`.
     pub(super) fn fill(&self, scene: &Scene<'_, '_>, slot: Slot) -> Vec<Party> {
         match (slot, self.voice) {
-            (Slot::Object, Voice::Passive) if self.subjects.is_empty() => self.apposed(scene).into_iter().collect(),
+            // `Le groupe « Les Lilas » a été créé par Anne Petit`
+            (Slot::Object, Voice::Passive) if self.subjects.is_empty() => {
+                self.apposed(scene).or_else(|| quoted_until(scene, self.start)).into_iter().collect()
+            }
             (Slot::Subject, Voice::Active) | (Slot::Object, Voice::Passive) => self.subjects.clone(),
             (Slot::Object, Voice::Active) => {
                 let mut objects = parties_from(scene, self.object_start(scene), self.end);

@@ -27,14 +27,19 @@ fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     // `Novaline, dont Anne Petit est la fondatrice`
     let noun = scene.word(words.first());
     let dont = scene.tokens.inside(person.span).first().checked_sub(1).filter(|&i| scene.word(i) == "dont");
-    if let Some(dont) = dont.filter(|_| noun.starts_with("fondat") || noun.starts_with("cofondat")) {
+    let member = noun == "membre";
+    if let Some(dont) = dont.filter(|_| member || noun.starts_with("fondat") || noun.starts_with("cofondat")) {
         let end = dont.checked_sub(usize::from(dont > 0 && scene.word(dont - 1) == ","))?;
         let (mention, name) = scene.name_at(end.checked_sub(1)?)?;
         let thing = Party::of(scene, mention);
-        let fits = matches!(name.kind, Kind::Organisation | Kind::Work | Kind::Event);
-        let founder = Argument { name: "founder", ..person.clone() };
-        let arguments = vec![founder, thing.plays("founded")];
-        return fits.then(|| Fact::asserted(FactKind::Founded, arguments, "founded.role", fact.score));
+        let (kind, [first, second], by) = if member {
+            (FactKind::Membership, ["member", "group"], "membership.role")
+        } else {
+            (FactKind::Founded, ["founder", "founded"], "founded.role")
+        };
+        let fits = name.kind == Kind::Organisation || !member && matches!(name.kind, Kind::Work | Kind::Event);
+        let arguments = vec![Argument { name: first, ..person.clone() }, thing.plays(second)];
+        return fits.then(|| Fact::asserted(kind, arguments, by, fact.score));
     }
     let of = words.first() + 1;
     let contracted = matches!(scene.word(of), "du" | "des");
@@ -47,6 +52,11 @@ fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
         "fondateur" | "fondatrice" | "cofondateur" | "cofondatrice" | "créateur" | "créatrice" => {
             let thing = quoted_from(scene, at, end).or_else(|| capitals_from(scene, at, end));
             (FactKind::Founded, "founder", thing.map(|t| t.plays("founded")), "founded.role")
+        }
+        // `membre des « Lilas en fleur »`
+        "membre" => {
+            let group = quoted_from(scene, at, end);
+            (FactKind::Membership, "member", group.map(|g| g.plays("group")), "membership.role")
         }
         "vainqueur" | "lauréat" | "lauréate" => {
             let contest = contest_from(scene, if contracted { of } else { at }, end);

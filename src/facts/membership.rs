@@ -11,9 +11,11 @@
 //! | `membership.list` | `les Gafa (Google, Apple, Amazon)`, `le PCF (Anne Petit, Luc Roux)` |
 //! | `membership.lineup` | `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …` |
 
+use super::clause_words::{is_article, is_preposition};
 use super::parties::Party;
 use super::role_words::is_organisation_noun;
 use super::scene::Scene;
+use super::subjects;
 use super::{Fact, FactKind};
 use crate::lexicon::demonyms;
 use crate::lexicon::gazetteer::{self, Class, NameKind};
@@ -43,8 +45,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             .or_else(|| led(scene, person));
         if let Some((group, by)) = found {
             let group = Party::of(scene, group);
-            // `Anne Petit et Luc Roux (PCF)` are both of it.
-            let members = match beside(scene, person).filter(|_| by == "membership.bracket") {
+            // `Anne Petit et Luc Roux (PCF)` are both of it, as are `la maire, Anne Petit, et son adjoint, Luc Roux (tous deux PCF)`.
+            let both = by == "membership.bracket" && is_one_of(scene.word(person.tokens.last_end() + 1), "tous toutes");
+            let other = || beside(scene, person).filter(|_| by == "membership.bracket");
+            let members = match if both { named_before(scene, person) } else { other() } {
                 Some(other) => vec![other, Party::of(scene, index)],
                 None => vec![Party::of(scene, index)],
             };
@@ -133,19 +137,30 @@ fn beside(scene: &Scene<'_, '_>, person: &Mention) -> Option<Party> {
     (name.kind == Kind::Person && name.tokens.last_end() == joint).then(|| Party::of(scene, other))
 }
 
+/// The person who is named before `person` in the same sentence.
+fn named_before(scene: &Scene<'_, '_>, person: &Mention) -> Option<Party> {
+    let first = scene.tokens.sentence_range(person.tokens.first()).first();
+    let before = (first..person.tokens.first()).rev().filter_map(|i| scene.name_from(i));
+    before.into_iter().find(|(_, m)| m.kind == Kind::Person).map(|(other, _)| Party::of(scene, other))
+}
+
 fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize, &'static str)> {
     let open = person.tokens.last_end();
     let close = scene.bracket_end(open).filter(|&close| close <= end)?;
-    let (group, name) = organisation_from(scene, open + 1)?;
+    // `Anne Petit et Luc Roux (tous deux PS)`, `(association Novaline)`
+    let both = usize::from(is_one_of(scene.word(open + 1), "tous toutes")) * 2;
+    let inside = behind_noun(scene, open + 1 + both);
+    let noun = inside > open + 1 + both;
+    let (group, name) = organisation_from(scene, inside)?;
     // `Clara Rojas (CHI)`: three capitals that no list knows are a country's in a table of results; `(Les Lilas)` that no list knows may be what someone made.
     let short =
-        name.tokens.len() == 1 && scene.tokens.is_all_caps(open + 1) && name.span.len() > 3 && !is_medium(scene, name);
+        name.tokens.len() == 1 && scene.tokens.is_all_caps(inside) && name.span.len() > 3 && !is_medium(scene, name);
     let code = name.tokens.len() == 1 && name.span.len() <= 3 && !is_party(scene, name) && !is_union(scene, name);
     // `« Le Pont », de Luc Roux (Gallimard)`: who publishes it.
     let made = scene.person_start(person.tokens).checked_sub(1).is_some_and(|i| is_one_of(scene.word(i), "par de d'"));
     let known = is_body(scene, name) && !(made && reads(scene, name, |class| class == Class::Company))
         || is_among_parties(scene, person, close);
-    let alone = name.tokens.last_end() + 1 == close && !code && (short || known);
+    let alone = name.tokens.last_end() + 1 == close && !code && (noun || short || known);
     (alone || scene.word(name.tokens.last_end()) == "," && is_party(scene, name))
         .then_some((group, "membership.bracket"))
 }
@@ -183,10 +198,9 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     if !is_one_of(scene.word(comma + 1), "de du des d'") {
         return None;
     }
-    let article = matches!(scene.word(comma + 2), "la" | "l'");
+    let article = matches!(scene.word(comma + 2), "la" | "l'") && scene.name_from(comma + 2).is_none();
     let at = comma + 2 + usize::from(article);
-    // `de l'association Novaline`
-    let at = at + usize::from(is_organisation_noun(scene.word(at)) && scene.is_small_word(at));
+    let at = behind_noun(scene, at);
     let (group, name) = organisation_from(scene, at)?;
     // `, de la CGT éducation, …`
     const REST: usize = 4;
@@ -200,6 +214,18 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     // `s'inquiète Anne Petit de L'Écho`
     (closed && (!bare || is_party_or_union(scene, name) || is_medium(scene, name)))
         .then_some((group, "membership.affiliation"))
+}
+
+/// Where the name begins behind the noun at `at` that says what is named: `association Novaline`, `ONG Novaline`, `association de défense des animaux Novaline`.
+fn behind_noun(scene: &Scene<'_, '_>, at: usize) -> usize {
+    /// The longest noun phrase before the name, in tokens.
+    const LONGEST: usize = 6;
+    if !is_organisation_noun(scene.word(at)) || scene.mentions.at_token(at).is_some() {
+        return at;
+    }
+    let name = (at + 1..at + LONGEST).find(|&i| !scene.is_small_word(i)).unwrap_or(at + 1);
+    // `du syndicat de Novaline`: where it is.
+    if is_preposition(scene.word(name - 1)) || is_article(scene.word(name - 1)) { at + 1 } else { name }
 }
 
 fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {
@@ -242,14 +268,27 @@ fn led(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)>
         let noun = (of.saturating_sub(2)..of).find(|&i| is_one_of(scene.word(i), "parti formation mouvement"))?;
         let comma =
             noun.checked_sub(2).filter(|&i| scene.word(i) == "," && is_one_of(scene.word(noun - 1), "le la"))?;
-        body(comma)
+        // `Forza Italia (droite), le parti de`
+        body(subjects::before_bracket(scene, comma, comma.saturating_sub(FARTHEST)))
     };
-    let (group, _) = direct.or_else(apposed)?;
+    // `du mouvement d'Anne Petit, Novaline,`: the name is the apposition.
+    let called = || {
+        (of.saturating_sub(2)..of).find(|&i| is_one_of(scene.word(i), "parti formation mouvement collectif"))?;
+        let at = person.tokens.last_end() + usize::from(scene.word(person.tokens.last_end()) == ",");
+        let (mention, name) = organisation_from(scene, at + usize::from(is_article(scene.word(at))))?;
+        let end = name.tokens.last_end();
+        let closed = end >= scene.tokens.sentence_range(of).last_end() || is_one_of(scene.word(end), ", . ; ( ) :");
+        closed.then_some((mention, name))
+    };
+    let (group, _) = called().or(direct).or_else(apposed)?;
     Some((group, "membership.led"))
 }
 
 /// How many words for who somebody is stand before their name at most.
 const NOUNS: usize = 4;
+
+/// The longest bracket between a party and whose it is, in tokens.
+const FARTHEST: usize = 12;
 
 fn organisation_from<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<(usize, &'a Mention)> {
     scene.name_from(at).filter(|(_, m)| m.kind == Kind::Organisation)
@@ -277,6 +316,10 @@ fn is_union(scene: &Scene<'_, '_>, name: &Mention) -> bool {
 }
 
 fn reads(scene: &Scene<'_, '_>, name: &Mention, is: impl Fn(Class) -> bool) -> bool {
-    let word = |index| name.tokens.range().nth(index).map(|i| (scene.word(i), scene.tokens.str(i)));
-    gazetteer::longest(&word).is_some_and(|(_, entry)| entry.readings().any(|r| is(r.class)))
+    // `La France insoumise`: a name may begin with its article.
+    let articled = usize::from(name.tokens.len() > 1 && is_article(scene.word(name.tokens.first())));
+    (0..=articled).any(|from| {
+        let word = |index| name.tokens.range().nth(from + index).map(|i| (scene.word(i), scene.tokens.str(i)));
+        gazetteer::longest(&word).is_some_and(|(_, entry)| entry.readings().any(|r| is(r.class)))
+    })
 }

@@ -143,6 +143,9 @@ impl Teller<'_, '_, '_> {
             return;
         }
         if frame.slots[1] == Slot::Nobody {
+            if !self.is_borne_out(&[]) {
+                return;
+            }
             for party in &firsts {
                 self.push(vec![party.plays(first)], facts);
             }
@@ -252,6 +255,10 @@ impl Teller<'_, '_, '_> {
             }
             // `reproche à Télor d'avoir menti`: of what one says of others only deeds are accusations.
             "reprocher" => is_one_of(word(behind), "de d'") && is_one_of(word(behind + 1), "avoir être s'être"),
+            // `disparu lundi à l'âge de 92 ans`; others are looked for.
+            "disparaître" => (self.clause.after..self.clause.end.min(self.clause.after + 10)).any(|i| {
+                self.scene.word(i) == "l'" && self.scene.word(i + 1) == "âge" && is_one_of(self.scene.word(i - 1), "à")
+            }),
             // One takes up many things, of companies the company itself.
             "reprendre" => seconds.iter().all(|p| membership::is_company(self.scene, p)),
             _ => true,

@@ -50,7 +50,10 @@ impl Reader<'_, '_, '_> {
                     "les des ces ses leurs dans sans proches divers plusieurs jeunes autres",
                 )
         };
-        let phrase = phrase.filter(|p| !adjective(p) && (self.word(p.noun) != "gilets" || self.word(p.start) != "des"));
+        // `la colère envers les journalistes : A et B en sont responsables`: whom the words before speak against.
+        let against = |p: &RolePhrase| p.start > first && is_one_of(self.word(p.start - 1), "envers contre");
+        let phrase = phrase
+            .filter(|p| !adjective(p) && !against(p) && (self.word(p.noun) != "gilets" || self.word(p.start) != "des"));
         if let Some(phrase) = phrase {
             self.tell(&phrase, &people, "role.example", 0.8);
         }

@@ -26,6 +26,9 @@ pub(super) const LONGEST: usize = 32;
 /// The longest name between marks that is a complement, in tokens.
 const LONGEST_MARKED: usize = 6;
 
+/// Houses that bear the names of people.
+const PLACES: &str = "restaurant cinéma bar hôtel café brasserie galerie librairie théâtre musée lycée collège école hôpital clinique laboratoire fondation boutique salon agence";
+
 /// What stands before the noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Determiner {
@@ -314,6 +317,15 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
                 phrase.end = name.tokens.last_end();
                 phrase.named = true;
             }
+            // `directrice du restaurant italien Chez Rosa`, `avocat de la famille Morel`: called so after someone, or as someone is.
+            Kind::Person if fits && has_complement && is_called(scene, phrase.noun, at, "famille") => {
+                phrase.end = name.tokens.last_end();
+                phrase.named = true;
+            }
+            Kind::Person if fits && has_complement && is_called(scene, phrase.noun, at, PLACES) => {
+                phrase.role = TokenRange::new(phrase.role.first(), phrase.before_complement);
+                hold(scene, phrase, mention);
+            }
             _ => return false,
         }
         return true;
@@ -331,7 +343,9 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
         }
         if let Some(place) = demonyms::place(scene.word(at)) {
             // Of a mere occupation it tells where the person comes from, not where they work.
-            if place.origin == Origin::Country && is_office(phrase.class) {
+            // `directrice du restaurant italien`: what is cooked there.
+            let house = at > phrase.noun + 1 && is_one_of(scene.word(at - 1), PLACES);
+            if place.origin == Origin::Country && is_office(phrase.class) && !house {
                 origin(place, 1, phrase);
             } else {
                 phrase.end = at + 1;
@@ -558,6 +572,12 @@ fn is_unknown_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
         && titles::longest([word]).is_none()
         && demonyms::place(word).is_none()
         && demonyms::party([word]).is_none()
+}
+
+/// Whether one of `nouns` stands before the name at `name`, adjectives between.
+fn is_called(scene: &Scene<'_, '_>, noun: usize, name: usize, nouns: &str) -> bool {
+    let adjective = |i: &usize| is_adjective(scene.word(*i)) || demonyms::place(scene.word(*i)).is_some();
+    (noun + 1..name).rev().take(3).find(|i| !adjective(i)).is_some_and(|i| is_one_of(scene.word(i), nouns))
 }
 
 /// Whether another's title stands right before the name at `name`, an adjective between: `conseillère du président américain Paul Morel`.

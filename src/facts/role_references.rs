@@ -89,9 +89,9 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
     let next = next + usize::from(scene.word(next) == ",");
     // Someone's title is read as such.
     let names_someone = scene.person_from(next).is_some();
-    // `à la retraite`, `au milieu`, `dans le cadre`: places and times, whatever the noun.
+    // `à la retraite`, `au milieu`, `dans le cadre`, `la voix tremblante`: places and times and how, whatever the noun.
     let adverbial = matches!(scene.word(phrase.start), "à" | "au") && phrase.class == TitleClass::Sport
-        || matches!(scene.word(phrase.noun), "cadre" | "figure" | "critique")
+        || matches!(scene.word(phrase.noun), "cadre" | "figure" | "critique" | "voix")
         // `Télor, l'assistant de Novaline`: what something else is.
         || phrase.start > 1
             && scene.word(phrase.start - 1) == ","

@@ -28,9 +28,18 @@ impl Reader<'_, '_, '_> {
         let end = self.sentence_end();
         let mut at = self.person.tokens.last_end();
         at = self.scene.bracket_end(at).unwrap_or(at);
+        // `Le maire, Anne Petit, est membre du parti`
+        let title = self.scene.person_start(self.person.tokens).checked_sub(1).filter(|&i| self.word(i) == ",");
+        let first = self.scene.tokens.sentence_range(self.person.tokens.first()).first();
+        let titled =
+            || title.is_some_and(|comma| self.phrases_until(first, comma).first().is_some_and(|p| p.start == first));
         if self.word(at) == "," && self.word(at + 1) == "qui" {
             at += 2;
-        } else if self.word(at) == "qui" && self.word(at - 1).starts_with("cel") {
+        } else if self.word(at) == "," && titled() {
+            at += 1;
+        } else if self.word(at) == "qui"
+            && (self.word(at - 1).starts_with("cel") || self.scene.name_at(at - 1).is_some())
+        {
             at += 1;
         }
         let Some(verb_end) = self.copula_end(at, end) else { return };

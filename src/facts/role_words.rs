@@ -6,7 +6,7 @@ use crate::text::{ends_like, is_one_of};
 pub(super) fn is_kept_before(word: &str) -> bool {
     is_one_of(
         word,
-        "ancien ancienne anciens anciennes futur future futurs ex jeune jeunes grand grande grands principal principale principaux premier première \
+        "ancien ancienne anciens anciennes futur future futurs ex ex- jeune jeunes grand grande grands principal principale principaux premier première \
          premiers second seconde deuxième double triple quadruple quintuple sextuple haut haute simple éternel éternelle ardent ardente fervent fervente petit petite \
          éphémère tout plus seul seule vice",
     )
@@ -40,10 +40,11 @@ pub(super) fn is_no_role(word: &str) -> bool {
 pub(super) fn is_occupation(word: &str) -> bool {
     const LEARNED: [&str; 3] = ["ologue", "ologiste", "thérapeute"];
     // Most words of an article end otherwise, and are not looked for in the long list.
-    const TRADES: [&str; 35] = [
+    const TRADES: [&str; 40] = [
         "ste", "ier", "ière", "gère", "eur", "euse", "rice", "ien", "ienne", "aire", "eure", "cker", "élat", "ager",
         "telain", "telaine", "narque", "régé", "régée", "ward", "ilote", "rano", "yton", "stro", "bate", "lown",
-        "sman", "zman", "ourou", "dige", "apeau", "aman", "kate", "enti", "entie",
+        "sman", "zman", "ourou", "dige", "apeau", "aman", "kate", "enti", "entie", "eron", "omètre", "aître", "tesse",
+        "ïolo",
     ];
     let one = word.trim_end_matches('s');
     ends_like(one, &LEARNED)
@@ -63,7 +64,12 @@ pub(super) fn is_occupation(word: &str) -> bool {
              circassienne graffeur graffeuse coursier coursière esthéticienne barbier maquilleur maquilleuse masseur masseuse imprimeur imprimeuse \
              humanitaire assistant-réalisateur bouquiniste puéricultrice auxiliaire streameur streameuse magasinier manutentionnaire \
              déménageur couturière modéliste joaillier joaillière ébéniste luthier luthière scaphandrier commandeur coauteur cordonnier carrossier catcheur infographiste accessoiriste documentariste prédicateur grossiste vaticaniste souverainiste cégétiste ostréiculteur \
-             ostréicultrice pisciculteur trufficulteur horticulteur horticultrice arboricultrice bergère chevrier chevrière moniteur monitrice bluesman jazzman businessman observateur observatrice gourou inventeur inventrice prodige porte-drapeau épicier épicière saisonnier saisonnière féministe écoféministe",
+             ostréicultrice pisciculteur trufficulteur horticulteur horticultrice arboricultrice bergère chevrier chevrière moniteur monitrice bluesman jazzman businessman observateur observatrice gourou inventeur inventrice prodige porte-drapeau épicier épicière saisonnier saisonnière féministe écoféministe \
+             poissonnier poissonnière caviste mareyeur bûcheron forestier fermier fermière cultivateur cultivatrice chauffagiste couvreur carreleur \
+             plâtrier serrurier fraiseur tourneur guichetier guichetière orthodontiste géomètre ferrailleur standardiste hôtesse logisticien \
+             logisticienne vendangeur vendangeuse maroquinier maroquinière blanchisseur blanchisseuse ramoneur vitrier zingueur grutier terrassier cantonnier \
+             métallurgiste sidérurgiste forgeron ferronnier tôlier contremaître téléopérateur téléopératrice téléconseiller téléconseillère éclairagiste \
+             taxidermiste fossoyeur brancardier brancardière pizzaïolo épaviste",
             )
 }
 
@@ -86,7 +92,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
     const PARTICIPLES: &str = "délégué associé retraité spécialisé diplômé salarié engagé renommé réputé controversé désigné affilié agréé détaché présumé";
     is_one_of(
         word,
-        "sortant sortante indépendant indépendante suppléant suppléante adjoint adjointe adjoints adjointes public publique publics publiques civil \
+        "sortant sortante indépendant indépendante indépendants indépendantes suppléant suppléante adjoint adjointe adjoints adjointes public publique publics publiques civil \
          civile élu élue élus déchu déchue reconnu reconnue étrangères étrangers libre local locale récidiviste unique actif active bénévole vert \
          verts jaunes rouges noirs solidaire juif juive laïque urbain culte intérimaire agricole apparenté apparentée fondateur fondatrice fondateurs",
     ) || is_one_of(word.trim_end_matches('s').strip_suffix('e').unwrap_or(word.trim_end_matches('s')), PARTICIPLES)

@@ -146,13 +146,23 @@ impl<'a> Reader<'_, 'a, '_> {
     /// Tells the role of `people` as `phrase` says it.
     pub(super) fn tell(&mut self, phrase: &RolePhrase, people: &[Person], by: &'static str, score: f32) {
         let held = self.held(phrase);
+        // `les députés Anne Petit (PS) et Luc Roux (LR)`: each sits for their own party, or for the one that stands behind the last.
+        let bracketed: Vec<_> = match phrase.held.is_empty() && people.len() > 1 && self.is_seat(phrase) {
+            true => people.iter().map(|p| self.party_in(p.tokens.last_end())).collect(),
+            false => Vec::new(),
+        };
+        let shared = bracketed.last().copied().flatten().filter(|_| bracketed.iter().flatten().count() == 1);
         let named = self.scene.mentions.within(TokenRange::new(phrase.start, phrase.end));
         let named: Vec<_> = named.filter_map(|m| self.scene.links.entity_of(m)).collect();
         // Nobody is the adviser of themselves: then the pronoun means someone else.
         let other = |p: &&Person| !p.entity.is_some_and(|e| named.contains(&e));
-        for person in people.iter().filter(other) {
-            for held in &held {
-                self.tell_words(phrase.role, *held, *person, by, score);
+        for (nth, person) in people.iter().enumerate().filter(|(_, p)| other(p)) {
+            match bracketed.get(nth) {
+                Some(own) => {
+                    let alone = self.word(person.tokens.last_end()) != "(";
+                    self.tell_words(phrase.role, own.or(shared.filter(|_| alone)), *person, by, score);
+                }
+                None => held.iter().for_each(|held| self.tell_words(phrase.role, *held, *person, by, score)),
             }
             if let Some(party) = self.party(phrase) {
                 self.join(party, *person, score);
@@ -302,12 +312,12 @@ impl<'a> Reader<'_, 'a, '_> {
         if phrase.determiner == Determiner::None && !opens && !ranks && !joined {
             return;
         }
-        // `le patron du groupe Novaline`: then it is no person, whatever it looks like.
+        // `le patron du groupe Novaline`, `l'avocat de la famille Morel`: then it is not the person's, whatever the name looks like.
         let classified = (phrase.noun + 1..limit)
             .rev()
             .find(|&i| titles::longest([self.word(i)]).is_none() && !is_adjective(self.word(i)));
         if self.scene.mentions.at_token(limit - 1).is_none()
-            && classified.is_some_and(|i| is_organisation_noun(self.word(i)))
+            && classified.is_some_and(|i| is_organisation_noun(self.word(i)) || self.word(i) == "famille")
         {
             return;
         }
@@ -503,6 +513,12 @@ impl<'a> Reader<'_, 'a, '_> {
                 let name = near.into_iter().find_map(|i| self.scene.name_from(i)).map(|(_, m)| m.tokens.last_end());
                 let Some(joint) = name.filter(|&i| self.word(i) == "et") else { return };
                 at = joint + 1;
+            }
+            // `Anne Petit, Lyonnaise, architecte`
+            let origin = self.scene.tokens.is_capitalised(at) && self.word(at + 1) == ",";
+            if origin && self.scene.mentions.at_token(at).is_none() && demonyms::place(self.word(at)).is_some() {
+                at += 1;
+                continue;
             }
             if is_aside(self.word(at)) {
                 let Some(comma) = (at..end.min(at + LONGEST_ASIDE)).find(|&i| self.word(i) == ",") else { return };

@@ -20,6 +20,9 @@ use crate::text::is_one_of;
 /// How far a subject is looked for before its verb, an apposition in between, in tokens.
 const FARTHEST: usize = 30;
 
+/// What is someone's and does not die.
+const LIFELESS: &str = "livre livres roman romans œuvre œuvres film films album albums disque chanson chansons biographie musique pièce tableau héritage mémoire tombe";
+
 /// The longest title before a name, in tokens.
 const FARTHEST_TITLE: usize = 10;
 
@@ -331,7 +334,9 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     };
     // `l'avocat d'Anne Petit, bénévole tuée lundi`: the noun between says who.
     let noun = phrase && role_phrase::read(scene, at, verb).is_some_and(|p| p.end == verb);
-    let ambiguous = |start: usize| !noun && complement(start) && (end == at || agrees(start - 1));
+    // `le roman de Luc Roux, mort lundi`: no book dies.
+    let lives = |of: usize| !(first.max(of.saturating_sub(2))..of).any(|i| is_one_of(scene.word(i), LIFELESS));
+    let ambiguous = |start: usize| !noun && complement(start) && (end == at || agrees(start - 1)) && lives(start - 1);
     let name = name.filter(|(_, m)| !kills || !ambiguous(scene.person_start(m.tokens)));
     // `Luc Roux et Anne Petit, tués lundi`
     let joint = name.filter(|_| scene.word(verb).ends_with("és")).and_then(|(_, m)| {
@@ -364,8 +369,15 @@ fn over_asides(scene: &Scene<'_, '_>, comma: usize, stop: usize) -> usize {
         let near = stop.max(comma.saturating_sub(LONGEST))..comma;
         let Some(before) = near.rev().find(|&i| scene.word(i) == ",") else { return comma };
         let age = comma == before + 3 && scene.word(comma - 1) == "ans";
-        let role = || role_phrase::read(scene, before + 1, comma).is_some_and(|p| p.end == comma);
-        if !age && !role() {
+        // `président du parti et bête noire des éleveurs`, `un jeune homme de 23 ans`, `torturée`
+        let plain = |i: usize| scene.name_at(i).is_none() && !is_finite(scene, i);
+        let role = || {
+            role_phrase::read(scene, before + 1, comma)
+                .is_some_and(|p| p.end == comma || scene.word(p.end) == "et" && (p.end..comma).all(plain))
+        };
+        let man = || is_one_of(scene.word(before + 1), "un une") && (before + 1..comma).all(plain);
+        let participle = comma == before + 2 && scene.is_past_participle(before + 1);
+        if !age && !participle && !role() && !man() {
             return comma;
         }
         comma = before;
