@@ -80,8 +80,14 @@ fn longest(start: &str) -> Option<(&str, Row)> {
     for (at, word) in ends {
         let inside_word = in_word && word;
         let words = start[..at].trim_end();
-        if !inside_word && let Some(row) = OPENINGS.get(words) {
-            found = Some((words, row));
+        if !inside_word {
+            let (row, goes_on) = OPENINGS.get_and_goes_on(words);
+            found = row.map(|row| (words, row)).or(found);
+            // Most lines are let go behind a word or two; a word that goes on with a sign (`tl;dr`) is not over yet.
+            let over = words.contains(' ') || start[at..].starts_with(' ');
+            if over && !goes_on {
+                break;
+            }
         }
         in_word = word;
     }

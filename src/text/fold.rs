@@ -13,6 +13,7 @@ pub fn fold_into(word: &str, out: &mut String) {
     }
     for c in word.chars() {
         match c {
+            '\0'..='\u{7F}' => out.push(c.to_ascii_lowercase()),
             '’' | 'ʼ' | '‘' | '′' | '´' => out.push('\''),
             '\u{2010}' | '\u{2011}' => out.push('-'),
             '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}' => out.push(' '),

@@ -43,12 +43,20 @@ pub fn is_one_of(word: &str, list: &str) -> bool {
     if let (Some(before), Some(here)) = (list[..behind.len()].last_chunk(), behind.last_chunk()) {
         return any_of(before, here, list.len() - AT_ONCE);
     }
-    let mut all = [0; AT_ONCE + 1];
-    all[..list.len()].copy_from_slice(list);
-    match (all.first_chunk(), all.last_chunk()) {
-        (Some(before), Some(here)) => any_of(before, here, 1),
-        _ => false,
-    }
+    // A list of few words: its first eight bytes and its last eight, or one by one.
+    let ends = |bytes: &[u8]| {
+        let (begin, end) = (bytes.first_chunk::<8>()?, bytes.last_chunk::<8>()?);
+        let mut both = [0; AT_ONCE];
+        both[..8].copy_from_slice(begin);
+        both[8..].copy_from_slice(end);
+        Some(both)
+    };
+    let Some((before, here)) = ends(&list[..behind.len()]).zip(ends(behind)) else {
+        return (1..list.len()).any(|at| list[at - 1] == b' ' && stands_at(at));
+    };
+    let begins = which_are_both(&here, first, &before, b' ');
+    let place = |bit: usize| if bit < 8 { 1 + bit } else { list.len() + bit - AT_ONCE };
+    begins > 0 && (0..AT_ONCE).any(|bit| begins >> bit & 1 == 1 && stands_at(place(bit)))
 }
 
 /// Whether `word` ends like one of `endings`. Most of a list end in another letter: the last byte tells.
