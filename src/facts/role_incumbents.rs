@@ -13,10 +13,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     let mut found = Vec::new();
     // The one head of state whom the article names, where it calls nobody else a president: `le président` is that one.
     let presides = |f: &Fact| fold(scene.tokens.text().slice(f.arguments[1].span)).starts_with("président");
-    let mut heads = heads(scene);
+    let heads = heads(scene);
     let only =
         heads.len() == 1 && roles.iter().all(|f| f.arguments[0].entity == heads.first().copied() || !presides(f));
-    let president = heads.pop().filter(|_| only);
+    let president = heads.first().copied().filter(|_| only);
     // `le président`, `l'actuel président`: before most words stands nothing of the kind.
     let definite =
         |i: usize| is_one_of(scene.word(i - 1), "le la l' du au aux ce cet cette actuel actuelle nouveau nouvelle");
@@ -38,9 +38,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
 }
 
 /// The heads of state whom the article names, of those that newspapers call just `le président`.
-pub(super) fn heads(scene: &Scene<'_, '_>) -> Vec<usize> {
+pub(super) fn heads<'s>(scene: &'s Scene<'_, '_>) -> &'s [usize] {
     let offices = ["président république", "président états-unis", "président russie", "président ukraine"];
-    offices.into_iter().filter_map(|office| scene.links.holder(office)).collect()
+    scene.heads.get_or_init(|| offices.into_iter().filter_map(|office| scene.links.holder(office)).collect())
 }
 
 /// Whether `phrase` hardly means a head of state: `le président du syndicat`, `le philosophe`.

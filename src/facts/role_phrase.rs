@@ -150,17 +150,20 @@ fn noun_at(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     if !scene.begins_role(at) || at >= limit {
         return None;
     }
-    // Behind a sentence's end, or so many tokens on, nothing changes what is found.
-    let is_whole = limit - at >= titles::LONGEST || limit == scene.tokens.sentence_range(at).last_end();
-    if !is_whole {
-        return look(scene, at, limit);
-    }
     let known = scene.role_nouns.borrow().get(&at).copied();
-    known.unwrap_or_else(|| {
-        let noun = look(scene, at, limit);
+    let whole = known.unwrap_or_else(|| {
+        let noun = look(scene, at, scene.tokens.sentence_range(at).last_end());
         scene.role_nouns.borrow_mut().insert(at, noun);
         noun
-    })
+    });
+    // A limit before the end of the sentence changes nothing of what ends before it, but for a few words that look further.
+    let looks_further = || is_one_of(scene.word(at), "auteur chargé chargée gilet gilets");
+    match whole {
+        Some(noun) if at + noun.len > limit || limit < at + titles::LONGEST && looks_further() => {
+            look(scene, at, limit)
+        }
+        whole => whole,
+    }
 }
 
 fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
@@ -577,7 +580,8 @@ fn is_unknown_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// Whether one of `nouns` stands before the name at `name`, adjectives between.
 fn is_called(scene: &Scene<'_, '_>, noun: usize, name: usize, nouns: &str) -> bool {
     let adjective = |i: &usize| is_adjective(scene.word(*i)) || demonyms::place(scene.word(*i)).is_some();
-    (noun + 1..name).rev().take(3).find(|i| !adjective(i)).is_some_and(|i| is_one_of(scene.word(i), nouns))
+    let called = (noun + 1..name).rev().take(3).find(|&i| is_one_of(scene.word(i), nouns));
+    called.is_some_and(|i| (i + 1..name).all(|i| adjective(&i)))
 }
 
 /// Whether another's title stands right before the name at `name`, an adjective between: `conseillère du président américain Paul Morel`.

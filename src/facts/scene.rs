@@ -1,6 +1,6 @@
 //! The article as fact rules look at it: every layer so far, and the questions that all families ask.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::passage::{self, Parts};
@@ -38,6 +38,8 @@ pub(super) struct Scene<'a, 't> {
     joints: Asked,
     /// Role nouns that were looked for, by their first tokens.
     pub(super) role_nouns: RefCell<Map<usize, Option<role_phrase::Noun>>>,
+    /// The heads of state whom the article names: see [`super::role_incumbents::heads`].
+    pub(super) heads: OnceCell<Vec<usize>>,
     /// The sentences, and parts of sentences, that were taken apart.
     parts: RefCell<Map<TokenRange, Rc<Parts>>>,
 }
@@ -62,6 +64,7 @@ impl<'a, 't> Scene<'a, 't> {
             participles,
             joints,
             role_nouns: RefCell::default(),
+            heads: OnceCell::new(),
             parts: RefCell::default(),
         }
     }

@@ -51,6 +51,12 @@ impl Row {
         self.payload.line(self.index, 0).unwrap_or(&[])
     }
 
+    /// The first fields of the first part, those that are not there empty: one after the other they would be looked for anew.
+    pub(super) fn first<const MANY: usize>(self) -> [&'static str; MANY] {
+        let mut fields = split(self.part(0));
+        std::array::from_fn(|_| fields.next().unwrap_or(""))
+    }
+
     /// The fields of the first part that hold something.
     pub fn fields(self) -> impl Iterator<Item = &'static str> {
         split(self.part(0)).filter(|f| !f.is_empty())

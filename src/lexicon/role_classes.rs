@@ -92,15 +92,18 @@ pub fn role_class<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<RoleCl
 
 /// The class of a noun, and whether it is sure.
 fn of_noun(noun: &str) -> Option<(RoleClass, bool)> {
-    let fitting = || {
-        let whole = TABLE.get(&format!("{noun}$"));
-        let ends = noun.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
-        // The longest first.
-        whole.into_iter().chain(ends.filter_map(|end| TABLE.get(&noun[..end])))
-    };
-    let class = |column: usize| fitting().find_map(|row| RoleClass::of_name(row.field(column)));
-    let sure = || class(0).map(|class| (class, true));
-    sure().or_else(|| by_title(noun)).or_else(|| class(1).map(|class| (class, false)))
+    let whole = TABLE.get(&format!("{noun}$"));
+    let ends = noun.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+    let mut vague = None;
+    // The longest first.
+    for row in whole.into_iter().chain(ends.filter_map(|end| TABLE.get(&noun[..end]))) {
+        let [sure, other] = row.first();
+        if let Some(class) = RoleClass::of_name(sure) {
+            return Some((class, true));
+        }
+        vague = vague.or_else(|| RoleClass::of_name(other));
+    }
+    by_title(noun).or_else(|| vague.map(|class| (class, false)))
 }
 
 /// By the section of the list of titles.

@@ -36,12 +36,13 @@ pub fn source(noun: &str) -> Option<Source> {
         f if f == no => Some(false),
         _ => None,
     };
-    let kind = match row.field(2) {
+    let [feminine, plural, kind] = row.first();
+    let kind = match kind {
         "person" => SourceKind::Person,
         "body" => SourceKind::Body,
         _ => SourceKind::Document,
     };
-    Some(Source { kind, feminine: flag(row.field(0), "f", "m"), plural: flag(row.field(1), "p", "s") })
+    Some(Source { kind, feminine: flag(feminine, "f", "m"), plural: flag(plural, "p", "s") })
 }
 
 /// Whether any body may be called `noun`, so that it tells little of which one is meant: `la société`.

@@ -119,7 +119,8 @@ impl Verb {
 pub fn readings(form: &str) -> impl Iterator<Item = (Verb, Form)> {
     List::Speech.readings(form).filter_map(|(form, lemma)| {
         let (lemma, row) = LEMMAS.at(lemma)?;
-        let class = match row.field(0) {
+        let [class, frames] = row.first();
+        let class = match class {
             "hedge" => Class::Hedge,
             "judge" => Class::Judge,
             "order" => Class::Order,
@@ -127,7 +128,7 @@ pub fn readings(form: &str) -> impl Iterator<Item = (Verb, Form)> {
             "think" => Class::Think,
             _ => Class::Assert,
         };
-        Some((Verb { lemma, class, frames: row.field(1) }, form))
+        Some((Verb { lemma, class, frames }, form))
     })
 }
 
