@@ -33,15 +33,14 @@ impl Reader<'_, '_, '_> {
         let first = self.scene.tokens.sentence_range(self.person.tokens.first()).first();
         let titled =
             || title.is_some_and(|comma| self.phrases_until(first, comma).first().is_some_and(|p| p.start == first));
-        if self.word(at) == "," && self.word(at + 1) == "qui" {
-            at += 2;
-        } else if self.word(at) == "," && titled() {
-            at += 1;
-        } else if self.word(at) == "qui"
-            && (self.word(at - 1).starts_with("cel") || self.scene.name_at(at - 1).is_some())
-        {
-            at += 1;
-        }
+        // `celui qui`, `M. Morel qui est aussi maire`
+        let who = || self.word(at - 1).starts_with("cel") || self.scene.name_at(at - 1).is_some();
+        at += match (self.word(at), self.word(at + 1)) {
+            (",", "qui") => 2,
+            (",", _) if titled() => 1,
+            ("qui", _) if who() => 1,
+            _ => 0,
+        };
         let Some(verb_end) = self.copula_end(at, end) else { return };
         let mut at = self.skip_date(verb_end, end);
         // `est devenue, lors des élections, la plus jeune élue`, `est officiellement candidat`
