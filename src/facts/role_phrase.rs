@@ -5,10 +5,7 @@
 
 use super::clause_words::{is_adverb, is_article};
 use super::membership;
-use super::role_words::{
-    is_adjective, is_closer, is_dropped_before, is_field, is_kept_before, is_little, is_mission, is_no_role,
-    is_organisation_noun,
-};
+use super::role_words::{is_adjective, is_closer, is_field, is_little, is_mission, is_no_role, is_organisation_noun};
 use super::scene::Scene;
 use crate::lexicon::Number;
 use crate::lexicon::common_verbs;
@@ -86,17 +83,16 @@ pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<
         if scene.word(at + 1) == "fois" && at + 2 < limit && at == words {
             at += 2;
         }
-        let word = scene.word(at);
         let noun = noun_at(scene, at, limit);
         // `premier ministre`, `grand reporter`: the list knows nouns that begin like an adjective; `principal suspect` is none of them.
         let qualifies =
-            is_kept_before(word) && noun_at(scene, at + 1, limit).is_some() && noun.as_ref().is_none_or(|n| n.len == 1);
-        if let Some(noun) = noun.filter(|_| !qualifies) {
+            |noun: &Noun| noun.len == 1 && scene.is_kept_before(at) && noun_at(scene, at + 1, limit).is_some();
+        if let Some(noun) = noun.filter(|noun| !qualifies(noun)) {
             break noun;
         }
-        if is_dropped_before(word) {
+        if scene.is_dropped_before(at) {
             words = at + 1;
-        } else if !is_kept_before(word) {
+        } else if !scene.is_kept_before(at) {
             return None;
         }
         at += 1;
@@ -124,8 +120,7 @@ pub(super) fn around(scene: &Scene<'_, '_>, noun: usize, first: usize, limit: us
     noun_at(scene, noun, limit)?;
     let mut start = noun;
     while start > first.max(noun.saturating_sub(MOST_BEFORE)) {
-        let before = scene.word(start - 1);
-        if !is_kept_before(before) && !is_dropped_before(before) {
+        if !scene.is_kept_before(start - 1) && !scene.is_dropped_before(start - 1) {
             break;
         }
         start -= 1;
@@ -243,6 +238,10 @@ pub(super) fn may_begin(word: &str) -> bool {
 /// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).
 fn determiner(scene: &Scene<'_, '_>, start: usize, limit: usize) -> (Determiner, usize, bool) {
     let word = |i: usize| if i < limit { scene.word(i) } else { "" };
+    // The longest are `leurs`, `notre`.
+    if word(start).len() > 5 {
+        return (Determiner::None, start, false);
+    }
     // `l'un des`, `une de ses`
     let one = start + usize::from(word(start) == "l'");
     if is_one_of(word(one), "un une") {

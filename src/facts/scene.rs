@@ -30,6 +30,10 @@ pub(super) struct Scene<'a, 't> {
     roles: Asked,
     /// Whether it is an occupation that the list of titles does not have.
     occupations: Asked,
+    /// Whether it belongs to a role whose noun it stands before.
+    kept: Asked,
+    /// Whether it says nothing of one.
+    dropped: Asked,
     /// Whether it may state a relation.
     relations: Asked,
     /// Whether it may open a phrase as a past participle.
@@ -50,7 +54,8 @@ impl<'a, 't> Scene<'a, 't> {
         for (index, entity) in links.entities().iter().enumerate() {
             by_name.entry((entity.kind, crate::text::fold(&entity.name))).or_insert(index);
         }
-        let [finite, roles, occupations, relations, participles, joints] = [(); 6].map(|()| Asked::new(tokens));
+        let [finite, roles, occupations, kept, dropped, relations, participles, joints] =
+            [(); 8].map(|()| Asked::new(tokens));
         Self {
             tokens,
             mentions,
@@ -60,6 +65,8 @@ impl<'a, 't> Scene<'a, 't> {
             finite,
             roles,
             occupations,
+            kept,
+            dropped,
             relations,
             participles,
             joints,
@@ -99,6 +106,16 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether token `index` is the noun of an occupation that the list of titles does not have.
     pub(super) fn is_occupation(&self, index: usize) -> bool {
         self.occupations.is(self.tokens, index, role_words::is_occupation)
+    }
+
+    /// Whether token `index` belongs to the role whose noun it stands before: see [`role_words::is_kept_before`].
+    pub(super) fn is_kept_before(&self, index: usize) -> bool {
+        self.kept.is(self.tokens, index, role_words::is_kept_before)
+    }
+
+    /// Whether token `index` says nothing of the role whose noun it stands before.
+    pub(super) fn is_dropped_before(&self, index: usize) -> bool {
+        self.dropped.is(self.tokens, index, role_words::is_dropped_before)
     }
 
     /// Whether token `index` is a form of a verb that states a relation.
