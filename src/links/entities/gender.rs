@@ -71,6 +71,15 @@ pub(super) fn by_civility(tokens: &Tokens<'_>, first: usize) -> Option<Gender> {
     (title.class == TitleClass::Civil && title.number == Number::Singular).then_some(title.gender?.into())
 }
 
+/// What the word right before token `first` says for sure: a civility, `le père`, or a title in the feminine. Of a woman newspapers also say `le ministre`.
+pub(super) fn by_word_before(tokens: &Tokens<'_>, first: usize) -> Option<Gender> {
+    let before = first.checked_sub(1)?;
+    by_civility(tokens, first).or_else(|| match tokens.folded(before) {
+        "père" | "abbé" => Some(Gender::Masculine),
+        _ => gender_of_title(tokens, before).filter(|&gender| gender == Gender::Feminine),
+    })
+}
+
 /// Whether the noun right before token `first` speaks of several people of one name: `les frères`. (`MM.` has a name for each.)
 pub(super) fn are_several(tokens: &Tokens<'_>, first: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };

@@ -92,7 +92,7 @@ fn join_bearer(tokens: &Tokens<'_>, mentions: &Mentions, forms: &mut Forms, form
     let gender = given.and_then(|range| gender::by_given_name(tokens, range));
     let is_other = |mention: usize| {
         let range = mentions.list()[mention].tokens;
-        let civility = gender::by_civility(tokens, range.first());
+        let civility = gender::by_word_before(tokens, range.first());
         gender::are_several(tokens, range.first()) || (civility.is_some() && gender.is_some() && civility != gender)
     };
     let (others, same): (Vec<usize>, Vec<usize>) = own.into_iter().partition(|&m| is_other(m));
@@ -236,7 +236,8 @@ fn assign_namesakes(
         .collect();
     let own = forms.list()[form].mentions.clone();
     for mention in own {
-        let wanted = gender::by_title(tokens, mentions.list()[mention].tokens);
+        let range = mentions.list()[mention].tokens;
+        let wanted = gender::by_word_before(tokens, range.first()).or_else(|| gender::by_title(tokens, range));
         let best = namesakes.iter().max_by_key(|namesake| {
             let fits = wanted.is_none() || namesake.gender.is_none() || namesake.gender == wanted;
             let before = namesake.mentions.partition_point(|&m| m < mention);
