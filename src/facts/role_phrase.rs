@@ -265,7 +265,9 @@ fn determiner(scene: &Scene<'_, '_>, start: usize, limit: usize) -> (Determiner,
 }
 
 /// Set phrases behind the noun that belong to the role.
-const FIXED: [&[&str]; 8] = [
+const FIXED: [&[&str]; 10] = [
+    &["non", "inscrit"],
+    &["non", "inscrite"],
     &["sans", "étiquette"],
     &["en", "chef"],
     &["par", "intérim"],

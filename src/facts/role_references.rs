@@ -4,6 +4,7 @@
 //! since a wrong guess there would be a wrong fact here: the description generalises a known role, names the same organisation, or nothing else
 //! is known of the person and the description is a craft.
 
+use super::clause_words::is_preposition;
 use super::role_incumbents;
 use super::role_phrase::{self, Determiner, RolePhrase};
 use super::scene::Scene;
@@ -59,7 +60,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         let sentence = scene.tokens.sentence_range(noun);
         let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end());
         let another = |p: &RolePhrase| {
-            role_incumbents::is_another(scene, p, entity)
+            names_another(scene, p, entity)
+                || role_incumbents::is_another(scene, p, entity)
                 || heads.contains(&entity) && role_incumbents::is_no_head(scene, p)
         };
         let phrase = phrase.filter(|p| !another(p));
@@ -81,6 +83,14 @@ pub(super) fn timeless(scene: &Scene<'_, '_>, mut phrase: RolePhrase) -> RolePhr
         phrase.role = TokenRange::new(phrase.role.first(), end);
     }
     phrase
+}
+
+/// Whether somebody else is named behind the description and a few words that no list knows for part of it: `le député non inscrit Paul Morel`.
+fn names_another(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> bool {
+    const MOST_WORDS: usize = 3;
+    let ends = |i: &usize| !scene.is_small_word(*i) || is_preposition(scene.word(*i)) || scene.is_finite(*i);
+    let name = (phrase.end..phrase.end + MOST_WORDS).find(ends).and_then(|i| scene.person_from(i));
+    name.and_then(|(mention, _)| scene.links.entity_of(mention)).is_some_and(|named| named != entity)
 }
 
 /// Whether what is `known` of the person bears out the description, or that the person `speaks` by it: who speaks is looked for with more care.

@@ -197,8 +197,12 @@ impl Reader<'_, '_> {
             // An inverted pronoun inside marks belongs to an incise: `« Nous partons, dit-elle, demain »`.
             if at >= quoted || self.tokens.folded(at).starts_with('-') {
                 if let Some((gender, inverted)) = pronoun(self.tokens.folded(at), self.tokens.folded(at + 1)) {
+                    // `L'annonce de Paul Morel surprend. Celui qui préside le comité …`: whoever was just named, whatever part the name plays.
+                    let opens = at == sentence.first() && self.tokens.folded(at).starts_with("cel");
+                    let named = if opens { self.only_person(number, gender) } else { None };
                     if (inverted || !self.is_impersonal(at))
-                        && let Some(entity) = self.nearest(number, Some(gender), PRONOUN_REACH, |_| true)
+                        && let Some(entity) =
+                            named.or_else(|| self.nearest(number, Some(gender), PRONOUN_REACH, |_| true))
                     {
                         self.refer(at, entity, number, Some(gender), 2);
                     }
@@ -219,6 +223,18 @@ impl Reader<'_, '_> {
             }
             at += 1;
         }
+    }
+
+    /// The one person of whom the sentence before speaks, if the gender is theirs.
+    fn only_person(&self, sentence: usize, gender: Gender) -> Option<usize> {
+        let mut people = self
+            .recent
+            .iter()
+            .filter(|r| r.sentence + 1 == sentence && self.entities[r.entity].kind == Kind::Person)
+            .map(|r| r.entity);
+        let only = people.next().filter(|_| people.next().is_none());
+        let gender_of = |e: usize| self.entities[e].gender.or(self.descriptions[e].gender);
+        only.filter(|&e| gender_of(e).is_none_or(|own| own == gender))
     }
 
     fn refer(&mut self, token: usize, entity: usize, sentence: usize, gender: Option<Gender>, weight: u8) {
