@@ -4,6 +4,7 @@
 mod descriptions;
 pub(super) mod holders;
 mod nouns;
+mod pronouns;
 
 use std::cell::OnceCell;
 use std::collections::VecDeque;
@@ -21,6 +22,7 @@ use crate::text::is_one_of;
 use descriptions::{Description, gender_of};
 use holders::Holders;
 use nouns::{NAMED, is_adjective, is_alike, is_company, is_definite, is_union, means, same_word};
+use pronouns::pronoun;
 
 /// How many entities are remembered as possible antecedents: those mentioned last.
 const MEMORY: usize = 24;
@@ -225,18 +227,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The one person of whom the sentence before speaks, if the gender is theirs.
-    fn only_person(&self, sentence: usize, gender: Gender) -> Option<usize> {
-        let mut people = self
-            .recent
-            .iter()
-            .filter(|r| r.sentence + 1 == sentence && self.entities[r.entity].kind == Kind::Person)
-            .map(|r| r.entity);
-        let only = people.next().filter(|_| people.next().is_none());
-        let gender_of = |e: usize| self.entities[e].gender.or(self.descriptions[e].gender);
-        only.filter(|&e| gender_of(e).is_none_or(|own| own == gender))
-    }
-
     fn refer(&mut self, token: usize, entity: usize, sentence: usize, gender: Option<Gender>, weight: u8) {
         self.found.push((token, entity));
         self.remember(Recent { entity, sentence, weight, quoted: false, gender });
@@ -289,21 +279,6 @@ impl Reader<'_, '_> {
             at -= 1;
         }
         1
-    }
-
-    /// `il` of `il faut`, `il y a`, `il s'agit`.
-    fn is_impersonal(&self, at: usize) -> bool {
-        let next = self.tokens.folded(at + 1);
-        let second = self.tokens.folded(at + 2);
-        let next = if matches!(next, "ne" | "n'") { second } else { next };
-        self.tokens.folded(at) == "il"
-            && (is_one_of(next, "faut fallait faudra faudrait y semble semblait convient suffit pleut importe existe")
-                || matches!(next, "s'") && is_one_of(self.tokens.folded(at + 2), "agit agissait agira agirait")
-                || is_one_of(next, "est était sera serait")
-                    && is_one_of(
-                        second,
-                        "vrai possible impossible nécessaire temps clair évident important difficile question urgent probable essentiel prévu indispensable rare inacceptable",
-                    ))
     }
 
     /// The recent person that agrees and fits, when one stands out.
@@ -684,18 +659,4 @@ impl Reader<'_, '_> {
 /// The noun of what someone no longer is: `boxeur` of `ex-boxeur`.
 fn current(noun: &str) -> &str {
     noun.strip_prefix("ex-").unwrap_or(noun)
-}
-
-/// Gender of a singular third-person pronoun, and whether it can't be impersonal.
-fn pronoun(word: &str, next: &str) -> Option<(Gender, bool)> {
-    match word {
-        // `celle qui préside le comité`: known by another name. `celui-ci` is two tokens.
-        "celui" if matches!(next, "qui" | "-ci") => Some((Gender::Masculine, true)),
-        "celle" if matches!(next, "qui" | "-ci") => Some((Gender::Feminine, true)),
-        "il" => Some((Gender::Masculine, false)),
-        "elle" => Some((Gender::Feminine, false)),
-        "-t-il" | "-il" => Some((Gender::Masculine, true)),
-        "-t-elle" | "-elle" => Some((Gender::Feminine, true)),
-        _ => None,
-    }
 }
