@@ -383,11 +383,14 @@ const WEB_PAGE = `<html><body>
     <ul><li>une passerelle pour les piétons</li><li>une voie pour les vélos</li></ul></main>
   <footer><a href="/mentions">Mentions légales</a> <a href="/contact">Contact</a></footer></body></html>`;
 
-/** The blocks of the report by kind. @param {Page} page */
-const blocks = (page) => page.evaluate(() => {
-  const { report, text } = /** @type {import('../../www/article-element.js').ReperesArticle} */ (document.querySelector('reperes-article'));
-  return report?.blocks.map(({ start, end, kind }) => `${kind}: ${text.slice(start, end)}`) ?? [];
-});
+/** The blocks of the report by kind, once there is one: the text is drawn before. @param {Page} page @returns {Promise<string[]>} */
+async function blocks(page) {
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('reperes-article')).report);
+  return page.evaluate(() => {
+    const { report, text } = /** @type {any} */ (document.querySelector('reperes-article'));
+    return report.blocks.map((/** @type {any} */ { start, end, kind }) => `${kind}: ${text.slice(start, end)}`);
+  });
+}
 
 /** Gives the page something as a drop does. @param {Page} page @param {string} name @param {string} type @param {string} content */
 const drop = (page, name, type, content) => page.evaluate(([name, type, content]) => {
