@@ -4,7 +4,7 @@
 //! registry about each lock file. What could not be asked is said. That every dependency has its reason in `DEPENDENCIES.md` the tests of this file check.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
@@ -23,15 +23,15 @@ pub(crate) struct Arguments {
     database: String,
 }
 
+/// What no network is needed for: licences, duplicates, build scripts and sources, by `deny.toml`.
+pub(crate) fn check() -> Result<()> {
+    ask(&deny()?, &root().join("deny.toml"), &["check", "licenses", "bans", "sources"])
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let deny = deny()?;
     let (mut failed, mut unasked) = (Vec::new(), Vec::new());
-    let check = |what: &[&str], config: PathBuf, manifest: &str| {
-        let mut check = command(&deny);
-        check.args(["--manifest-path", manifest, "check", "--config"]).arg(config).args(what);
-        run_command(&mut check, &format!("cargo deny check {}", what.join(" ")))
-    };
-    if let Err(error) = check(&["licenses", "bans", "sources"], root().join("deny.toml"), "Cargo.toml") {
+    if let Err(error) = check() {
         failed.push(format!("{error:#}"));
     }
     // The same rules, with the database where it is.
@@ -40,10 +40,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let heading = "[advisories]\n";
     ensure!(rules.contains(heading), "deny.toml has no advisories");
     fs::write(&config, rules.replace(heading, &format!("{heading}db-urls = [{:?}]\n", arguments.database)))?;
-    let mut fetch = command(&deny);
-    if run_command(fetch.args(["fetch", "--config"]).arg(&config).arg("db"), "fetching advisories").is_err() {
+    if ask(&deny, &config, &["fetch", "db"]).is_err() {
         unasked.push(format!("advisories of crates: {} can't be fetched", arguments.database));
-    } else if let Err(error) = check(&["advisories"], config, "Cargo.toml") {
+    } else if let Err(error) = ask(&deny, &config, &["check", "advisories"]) {
         failed.push(format!("{error:#}"));
     }
     let npm = find(&["npm"]).context("npm is missing")?;
@@ -62,6 +61,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     unasked.iter().for_each(|what| say(format!("NOT CHECKED: {what}")));
     ensure!(failed.is_empty(), "{}", failed.join("\n"));
     Ok(())
+}
+
+/// Runs `cargo deny` over all packages of the project, those of the tests and of the commands too.
+fn ask(deny: &Path, config: &Path, arguments: &[&str]) -> Result<()> {
+    let mut asked = command(deny);
+    asked.arg("--config").arg(config).args(["--manifest-path", "Cargo.toml", "--workspace"]).args(arguments);
+    run_command(&mut asked, &format!("cargo deny {}", arguments.join(" ")))
 }
 
 /// `cargo deny`, installed if need be.

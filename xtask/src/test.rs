@@ -12,7 +12,7 @@ use std::time::Instant;
 use anyhow::{Result, anyhow, bail};
 
 use crate::project::{cargo, find, run as run_command};
-use crate::{browser, consumers, dist, floor, fuzz, hunt, wasm, wire};
+use crate::{audit, browser, consumers, dist, floor, fuzz, hunt, wasm, wire};
 
 /// What became of a step that did not fail.
 enum Outcome {
@@ -37,13 +37,14 @@ const fn module_step(title: &'static str, run: fn() -> Result<Outcome>) -> Step 
 }
 
 /// Cheap ones first; the module is built by the last of the steps that do not need it.
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     step("format", || passed(run_command(cargo().args(["fmt", "--all", "--check"]), "formatting"))),
     step("clippy", || passed(run_command(cargo().args(CLIPPY), "clippy"))),
     step("unit, spec, invariant, house and type tests", || {
         passed(run_command(cargo().args(["test", "--workspace", "--no-fail-fast", "--quiet"]), "cargo test"))
     }),
     step("the crate as it is packed", || passed(run_command(cargo().args(PACKAGE), "cargo package"))),
+    step("licences, duplicates, build scripts and sources of what is built in", || passed(audit::check())),
     step("fuzz targets, thirty seconds each", || passed(fuzz::check())),
     step("no text takes more than its time", || passed(hunt::check())),
     step("gold articles, against tests/floor.tsv", gold),
