@@ -263,6 +263,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn hard_texts_are_as_long_as_asked_and_not_longer() {
+        for (what, text) in hard::texts() {
+            for bytes in [100, 1_000, MAX_BYTES] {
+                let length = text(bytes).len();
+                assert!(length <= bytes && length > bytes - 100, "{what}: {length} of {bytes}");
+            }
+        }
+    }
+
+    #[test]
     fn articles_are_long_and_differ_each_time() {
         let articles = articles().unwrap();
         assert!(articles.split_whitespace().count() > 80_000);
