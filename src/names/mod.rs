@@ -61,7 +61,7 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
         (labels, names)
     };
     // The first reading: each run by itself.
-    let mut emissions: Vec<Scores> = Vec::new();
+    let mut emissions: Vec<Scores> = Vec::with_capacity(runs.iter().map(|run| run.len()).sum());
     let mut first = Vec::with_capacity(runs.len());
     let mut found: Vec<Found> = Vec::new();
     for &run in runs {
