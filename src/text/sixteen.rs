@@ -12,6 +12,22 @@ pub(crate) fn which_are_both(bytes: &[u8; 16], byte: u8, before: &[u8; 16], othe
     which::zeros(which::either(which::differ(bytes, byte), which::differ(before, other)))
 }
 
+/// Whether any of sixteen bytes may be `byte` while the same of `before` is `other`. Sooner told than which, where the compiler turns it into vectors and this module has none.
+#[inline(always)]
+pub(crate) fn may_be_both(bytes: &[u8; 16], byte: u8, before: &[u8; 16], other: u8) -> bool {
+    let both = |(&one, &left)| (one == byte) & (left == other);
+    cfg!(target_feature = "simd128") || bytes.iter().zip(before).fold(false, |any, pair| any | both(pair))
+}
+
+/// How many of sixteen bytes are `byte`.
+#[inline(always)]
+pub(crate) fn count_of(bytes: &[u8; 16], byte: u8) -> usize {
+    if cfg!(target_feature = "simd128") {
+        return which_are(bytes, byte).count_ones() as usize;
+    }
+    usize::from(bytes.iter().map(|&one| u8::from(one == byte)).sum::<u8>())
+}
+
 /// With vectors.
 #[cfg(target_feature = "simd128")]
 mod which {

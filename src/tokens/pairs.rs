@@ -13,27 +13,17 @@ const SURE: u8 = 6;
 
 /// Takes pairs of names apart: three tokens in place of one. `lines` are the tokens of each line.
 pub(super) fn split(text: &str, tokens: Vec<Token>, lines: &mut [TokenRange]) -> Vec<Token> {
-    // Where each stands, and its hyphen. Most articles have none.
-    let mut pairs = Vec::new();
-    for line in &*lines {
-        for index in line.range() {
-            let before = (index > line.first()).then(|| tokens[index - 1]);
-            pairs.extend(hyphen(text, before, tokens[index]).map(|hyphen| (index, hyphen)));
-        }
-    }
-    if pairs.is_empty() {
-        return tokens;
-    }
-    let mut apart = Vec::with_capacity(tokens.len() + 2 * pairs.len());
-    let mut pairs = pairs.into_iter().peekable();
+    // Room for a few more: a list that has to grow becomes twice as long.
+    let mut apart: Vec<Token> = Vec::with_capacity(tokens.len() + tokens.len() / 64);
     for line in lines {
         let first = apart.len();
-        for index in line.range() {
-            let Some((_, hyphen)) = pairs.next_if(|&(pair, _)| pair == index) else {
-                apart.push(tokens[index]);
+        for token in &tokens[line.range()] {
+            let before = apart[first..].last().copied();
+            let Some(hyphen) = hyphen(text, before, *token) else {
+                apart.push(*token);
                 continue;
             };
-            let (start, end) = (tokens[index].span.start as usize, tokens[index].span.end as usize);
+            let (start, end) = (token.span.start as usize, token.span.end as usize);
             apart.push(Token { span: Span::new(start, hyphen), kind: TokenKind::Word });
             apart.push(Token { span: Span::new(hyphen, hyphen + 1), kind: TokenKind::Sign });
             apart.push(Token { span: Span::new(hyphen + 1, end), kind: TokenKind::Word });
