@@ -264,8 +264,9 @@ impl Reader<'_, '_, '_> {
             let range = self.own_words(sentence.tokens);
             let parts = self.scene.parts(range);
             for statement in parts.statements() {
-                let clause =
-                    parts.main_clause(self.scene, statement).and_then(|p| self.clause(&parts, p.tokens, position));
+                let clause = parts
+                    .main_clause(self.scene, statement)
+                    .and_then(|p| self.clause(&parts, self.with_restriction(&parts, p.tokens), position));
                 // Whom a pronoun means in what a source says is unsure.
                 let named = |c: &Candidate| matches!(&c.essential.line, Line::Clause(pieces) if pieces.iter().any(|p| matches!(p, Piece::Name(_))));
                 found.extend(clause.filter(|c| range == sentence.tokens || !named(c)));
@@ -310,7 +311,15 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         // Half of `pour déposer une motion et espérer gagner, les députés …`.
-        if passage::is_infinitive(self.word(start)) && !scene.tokens.is_sentence_start(start) {
+        let named = scene.mentions.at_token(start).is_some();
+        if passage::is_infinitive(self.word(start)) && !named && !scene.tokens.is_sentence_start(start) {
+            return None;
+        }
+        // The end of a name or of a row: `L'ID. |3 en profitera`, `en 2019 et |2020 sont …`.
+        let counts = scene.tokens.kind(start) == Some(TokenKind::Number)
+            && (scene.is_finite(start + 1)
+                || scene.is_finite(start + 2) && is_one_of(self.word(start + 1), "en y ne n' se s'"));
+        if counts {
             return None;
         }
         // Without its subject: `Rappellent que …`, `« passe Noël en famille »`.

@@ -349,7 +349,9 @@ impl<'a> Cutter<'_, 'a, '_> {
     fn coordinates(&self, at: usize) -> bool {
         let sentence_verb = self.verb || has_verb(self.scene, TokenRange::new(self.start, at));
         let mut next = at + 1;
-        if !sentence_verb || self.begins_verb(next) {
+        // `les lieux de départ et d'arrivée sont …`, but `et d'autres sont …`
+        let goes_on = self.word(next) == "d'" && !self.word(next + 1).starts_with("autre");
+        if !sentence_verb || goes_on || self.begins_verb(next) {
             return false;
         }
         while next < self.range.last_end().min(at + COORDINATED) {
@@ -429,8 +431,10 @@ impl<'a> Cutter<'_, 'a, '_> {
         let goes_on = !self.verb
             && !self.breaks
             && self.chunks.last().is_some_and(|c| matches!(c.sort, Sort::Describing | Sort::Aside));
+        // `Anne Morel, mère de deux enfants, est partie`: what is said is said by another verb.
         let incise = first > self.range.first()
             && self.scene.is_finite(first)
+            && !is_one_of(word, BE)
             && (next.starts_with('-')
                 || !goes_on && speech::readings(word).any(|(_, f)| matches!(f, Form::Singular | Form::Plural)));
         if dependent || incise {
@@ -447,7 +451,10 @@ impl<'a> Cutter<'_, 'a, '_> {
             return Sort::Dependent;
         }
         if participle {
-            return Sort::Describing;
+            // `Les députés ont, sans surprise, adopté le texte`
+            let verb = self.chunks.iter().rev().take(2).find(|c| c.sort == Sort::Finite);
+            let awaited = verb.is_some_and(|c| is_one_of(self.word(c.tokens.last_end() - 1), AUXILIARIES));
+            return if awaited { Sort::Plain } else { Sort::Describing };
         }
         if has_verb(self.scene, tokens) { Sort::Finite } else { Sort::Plain }
     }
@@ -457,6 +464,10 @@ impl<'a> Cutter<'_, 'a, '_> {
 pub(super) fn is_joint(word: &str) -> bool {
     is_relative(word) || is_one_of(word, JOINTS)
 }
+
+const BE: &str = "est sont était étaient sera seront serait seraient";
+
+const AUXILIARIES: &str = "a ont avait avaient aura auront aurait auraient est sont était étaient";
 
 /// Conjunctions, the first words of those of two words, and coordinators.
 const JOINTS: &str = "que qu' lorsque lorsqu' puisque puisqu' quand car alors tandis parce après avant dès bien afin même et mais or donc";

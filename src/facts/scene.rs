@@ -174,10 +174,13 @@ impl<'a, 't> Scene<'a, 't> {
             && self.mentions.at_token(index).is_none()
     }
 
-    /// Whether token `index` is a finite verb. A capital stands on none but the first word of a sentence, where `A` is a preposition.
+    /// Whether token `index` is a finite verb. A capital stands on none but the first word of a sentence, where `A` is a preposition; behind `Le` with one
+    /// stands a noun (`Le philosophe`).
     pub(super) fn is_finite(&self, index: usize) -> bool {
         let ask = |word: &str| quotes::is_finite(word) || tense::is_future(word);
-        self.is_small_word(index) && self.finite.is(self.tokens, index, ask)
+        let noun =
+            |before: usize| self.tokens.is_capitalised(before) && is_one_of(self.word(before), "le la les l' un une");
+        self.is_small_word(index) && self.finite.is(self.tokens, index, ask) && !index.checked_sub(1).is_some_and(noun)
     }
 
     /// The words of a mention.

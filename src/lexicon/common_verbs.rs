@@ -14,6 +14,13 @@ pub fn is_finite(word: &str) -> bool {
     word.ends_with(['a', 'c', 'd', 'e', 't']) && (verbs::is_finite(word) && !DOUBTFUL.has(word) || is_said(word))
 }
 
+/// Whether a folded word may be one: also where it is better known as something else (`porte`).
+pub fn may_be_finite(word: &str) -> bool {
+    is_finite(word)
+        || verbs::is_finite(word)
+        || speech::readings(word).any(|(_, f)| matches!(f, Form::Singular | Form::Plural))
+}
+
 fn is_said(word: &str) -> bool {
     let mut finite = false;
     for (verb, form) in speech::readings(word) {

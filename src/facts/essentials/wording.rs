@@ -3,7 +3,7 @@
 use super::{COMFORTABLE, LONGEST, Reader};
 use crate::facts::passage::{self, Parts, Sort};
 use crate::facts::timeline::LEADING;
-use crate::lexicon::speech;
+use crate::lexicon::{common_verbs, speech};
 use crate::mentions::Kind;
 use crate::text::{TokenRange, ends_like, is_one_of};
 use crate::tokens::TokenKind;
@@ -42,11 +42,12 @@ impl Reader<'_, '_, '_> {
                 (word, next),
                 ("en", "effet" | "revanche" | "outre" | "fait")
                     | ("par", "ailleurs" | "exemple" | "conséquent")
-                    | ("de", "plus")
                     | ("d'", "ailleurs" | "abord")
                     | ("du", "coup")
                     | ("pour", "autant")
             );
+            // `De plus, …`, not `De plus en plus de …`.
+            let pair = pair || word == "de" && next == "plus" && self.word(at + 2) != "en";
             let length = if pair { 2 } else { usize::from(is_one_of(word, CONNECTIVES)) };
             if length == 0 {
                 break;
@@ -55,6 +56,24 @@ impl Reader<'_, '_, '_> {
             at += usize::from(self.word(at) == ",");
         }
         (at < range.last_end()).then_some(at)
+    }
+
+    /// `clause` with the relative clause behind it that says which is meant: `remercie les personnes |qui l'ont aidé`. Others only tell more of it.
+    pub(super) fn with_restriction(&self, parts: &Parts, clause: TokenRange) -> TokenRange {
+        let end = clause.last_end();
+        let next = parts.chunk_of(end).map(|index| parts.chunks[index]).filter(|c| c.sort == Sort::Describing);
+        let Some(relative) =
+            next.filter(|c| is_one_of(self.word(end), "qui que qu' dont où") && c.tokens.first() == end)
+        else {
+            return clause;
+        };
+        let whole = TokenRange::new(clause.first(), relative.tokens.last_end());
+        if self.is_open(clause) {
+            return clause;
+        }
+        let which = passage::described(self.scene, end)
+            .is_some_and(|at| is_one_of(self.word(at), "le la l' les ce cet cette ces"));
+        if which && whole.len() <= COMFORTABLE { whole } else { clause }
     }
 
     /// `clause` without its brackets, and where it is long without what only describes; what stands behind the longest line is cut off.
@@ -75,7 +94,12 @@ impl Reader<'_, '_, '_> {
             let mut tokens = within(chunk.tokens);
             described |= describes;
             // What follows a description mostly belongs to it: `58 pays, dont la Chine, l'Inde et le Brésil, ont signé`.
-            let belongs = described && subject && chunk.sort == Sort::Plain;
+            let belongs = described && chunk.sort == Sort::Plain && (subject || self.word(tokens.first()) == "et");
+            // `Au moment |où …`: left out with what describes it.
+            let alone = |last: &mut TokenRange| last.len() <= SHORT_OPENING && last.last_end() == tokens.first();
+            if describes && !subject && !verb {
+                ranges.pop_if(alone);
+            }
             if describes || chunk.sort == Sort::Aside || belongs || tokens.is_empty() {
                 continue;
             }
@@ -116,7 +140,33 @@ impl Reader<'_, '_, '_> {
             apposed = comma && apposition;
             length += tokens.len();
         }
-        ranges
+        // What a verb says stays whole, however much of it only describes.
+        let whole = clause.len() <= LONGEST && chunks().all(|c| c.sort != Sort::Aside);
+        if whole && ranges.last().is_some_and(|last| self.is_open(*last)) { vec![clause] } else { ranges }
+    }
+
+    /// Whether `range` ends before the verb of what is said in it: `a montré que certains produits`. A pronoun has its verb behind it, known or not;
+    /// `ne voit que` wants none.
+    fn is_open(&self, range: TokenRange) -> bool {
+        /// So far before it stands what makes `que` mean `only`.
+        const NEGATED: usize = 5;
+        let says = |at: usize| self.scene.is_finite(at) || passage::is_past_participle(self.word(at));
+        let verb = range.range().rev().find(|&at| self.scene.is_finite(at) || matches!(self.word(at), "que" | "qu'"));
+        verb.is_some_and(|at| {
+            let told = matches!(self.word(at), "que" | "qu'") && at > range.first() && says(at - 1);
+            let only = (at.saturating_sub(NEGATED)..at).any(|i| matches!(self.word(i), "ne" | "n'"));
+            let mut behind = at + 2..range.last_end();
+            told && !only && !is_one_of(self.word(at + 1), SUBJECTS) && !behind.any(|i| self.may_be_verb(i))
+        })
+    }
+
+    /// Whether token `at`, which no list has for sure, may be a finite verb: `porte`, `s'inspire`, `migrent`.
+    fn may_be_verb(&self, at: usize) -> bool {
+        let (word, before) = (self.word(at), self.word(at - 1));
+        let noun = passage::is_determiner(before) || is_one_of(before, PREPOSITIONS);
+        let plural = word.len() > 5 && word.ends_with("ent") && !word.ends_with("ment");
+        is_one_of(before, "se s' ne n' me m' lui y")
+            || !noun && (plural || is_one_of(word, "va vont") || common_verbs::may_be_finite(word))
     }
 
     /// Whether a name or noun phrase begins at token `at`: `le maire`, not `l'a dit`.
@@ -171,7 +221,7 @@ impl Reader<'_, '_, '_> {
         let dangling =
             is_one_of(self.word(last), DANGLING) && !self.is_quoted(last) && scene.mentions.at_token(last).is_none();
         // `des lampadaires pour que`, the rest cut off
-        let open = subordinate > 0 && pour_que;
+        let open = subordinate > 0 && pour_que || ranges.last().is_some_and(|last| self.is_open(*last));
         main && !wants && !dangling && !open
     }
 
@@ -194,6 +244,12 @@ impl Reader<'_, '_, '_> {
         all == 2 * pairs
     }
 }
+
+/// Tokens of an opening that says nothing without what describes it (`Dans un contexte où …`).
+const SHORT_OPENING: usize = 3;
+
+/// Pronouns that a verb follows.
+const SUBJECTS: &str = "je j' tu il elle on nous vous ils elles ce c' cela ça";
 
 /// Beginnings of verbs that mostly stand with an `il` that is nobody.
 const IMPERSONAL: [&str; 9] = ["faut", "faud", "fall", "sembl", "agi", "suffi", "convien", "paraî", "pleu"];
