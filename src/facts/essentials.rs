@@ -297,8 +297,14 @@ impl Reader<'_, '_, '_> {
         if begins_quote(scene, start) || introduces {
             return None;
         }
-        let ranges = self.shortened(parts, TokenRange::new(start, clause.last_end()));
-        let length: usize = ranges.iter().map(|r| r.len()).sum();
+        let length = |ranges: &[TokenRange]| -> usize { ranges.iter().map(|r| r.len()).sum() };
+        let mut ranges = self.shortened(parts, TokenRange::new(start, clause.last_end()));
+        if length(&ranges) > LONGEST
+            && let Some(behind) = self.behind_opening(parts, ranges[0])
+        {
+            ranges = self.shortened(parts, TokenRange::new(behind, clause.last_end()));
+        }
+        let length = length(&ranges);
         if !(SHORTEST..=LONGEST).contains(&length) || !ranges.iter().all(|r| self.is_balanced(*r)) {
             return None;
         }

@@ -431,10 +431,12 @@ impl<'a> Cutter<'_, 'a, '_> {
         let goes_on = !self.verb
             && !self.breaks
             && self.chunks.last().is_some_and(|c| matches!(c.sort, Sort::Describing | Sort::Aside));
-        // `Anne Morel, mère de deux enfants, est partie`: what is said is said by another verb.
+        // `Anne Morel, maire de Lens, est partie`, `…, précise que …`, `…, affirme avoir …`: the verb of the main clause.
         let incise = first > self.range.first()
             && self.scene.is_finite(first)
             && !is_one_of(word, BE)
+            && !is_one_of(next, "que qu'")
+            && !is_infinitive(next)
             && (next.starts_with('-')
                 || !goes_on && speech::readings(word).any(|(_, f)| matches!(f, Form::Singular | Form::Plural)));
         if dependent || incise {
@@ -483,7 +485,7 @@ fn is_relative(word: &str) -> bool {
 pub(super) fn is_infinitive(word: &str) -> bool {
     word.len() > 3
         && ["er", "ir", "re", "oir"].iter().any(|e| word.ends_with(e))
-        && !is_one_of(word, "hier leur notre votre entre contre autre quatre")
+        && !is_one_of(word, "hier leur notre votre entre contre autre quatre encore")
 }
 
 /// Whether `word` is a past participle that may open a phrase: `publié mardi`, `née à Lyon`.

@@ -175,11 +175,13 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// Whether token `index` is a finite verb. A capital stands on none but the first word of a sentence, where `A` is a preposition; behind `Le` with one
-    /// stands a noun (`Le philosophe`).
+    /// and behind `de` stands a noun (`Le philosophe`, `de contrôle`).
     pub(super) fn is_finite(&self, index: usize) -> bool {
         let ask = |word: &str| quotes::is_finite(word) || tense::is_future(word);
-        let noun =
-            |before: usize| self.tokens.is_capitalised(before) && is_one_of(self.word(before), "le la les l' un une");
+        let noun = |before: usize| {
+            is_one_of(self.word(before), "de d' du des un une")
+                || self.tokens.is_capitalised(before) && is_one_of(self.word(before), "le la les l'")
+        };
         self.is_small_word(index) && self.finite.is(self.tokens, index, ask) && !index.checked_sub(1).is_some_and(noun)
     }
 

@@ -76,6 +76,14 @@ impl Reader<'_, '_, '_> {
         if which && whole.len() <= COMFORTABLE { whole } else { clause }
     }
 
+    /// Where `clause` begins without its opening: `Après sept heures de débats, |le maire a …`. `None` where more than one stands there.
+    pub(super) fn behind_opening(&self, parts: &Parts, clause: TokenRange) -> Option<usize> {
+        let opening = parts.chunk_of(clause.first())?;
+        let next = parts.chunks.get(opening + 1)?.tokens.first();
+        let opens = is_one_of(self.word(clause.first()), LEADING) && parts.chunks[opening].sort == Sort::Plain;
+        (opens && parts.chunks[opening + 1].sort == Sort::Finite && self.begins_subject(next)).then_some(next)
+    }
+
     /// `clause` without its brackets, and where it is long without what only describes; what stands behind the longest line is cut off.
     pub(super) fn shortened(&self, parts: &Parts, clause: TokenRange) -> Vec<TokenRange> {
         let within =
