@@ -91,7 +91,7 @@ const FIGURES: usize = 2;
 
 /// A line that shares more than this of its weight with an earlier one says the same. At 1 lines repeat each other, at 0.3 no two lines may
 /// speak of the same people.
-const SAME: f32 = 0.55;
+const SAME: f32 = 0.65;
 
 /// What a word counts that an earlier line holds, against 1.
 const COVERED: f32 = 0.2;

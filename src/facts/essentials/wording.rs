@@ -156,15 +156,23 @@ impl Reader<'_, '_, '_> {
     /// Whether `range` ends before the verb of what is said in it: `a montré que certains produits`. A pronoun has its verb behind it, known or not;
     /// `ne voit que` wants none.
     fn is_open(&self, range: TokenRange) -> bool {
-        /// So far before it stands what makes `que` mean `only`.
-        const NEGATED: usize = 5;
+        /// So far before `que` stands what makes it mean `only` or `than`.
+        const OTHER: usize = 5;
+        /// So far before it stands the verb: `a redit que`, `a estimé mercredi que`.
+        const VERB: usize = 3;
+        let before = |at: usize, reach: usize| range.first().max(at.saturating_sub(reach))..at;
         let says = |at: usize| self.scene.is_finite(at) || passage::is_past_participle(self.word(at));
         let verb = range.range().rev().find(|&at| self.scene.is_finite(at) || matches!(self.word(at), "que" | "qu'"));
         verb.is_some_and(|at| {
-            let told = matches!(self.word(at), "que" | "qu'") && at > range.first() && says(at - 1);
-            let only = (at.saturating_sub(NEGATED)..at).any(|i| matches!(self.word(i), "ne" | "n'"));
+            let told = matches!(self.word(at), "que" | "qu'") && before(at, VERB).any(says);
+            let other = before(at, OTHER).any(|i| {
+                is_one_of(self.word(i), "ne n' plus moins mieux aussi autant autre autres même tel telle tels ainsi ce")
+            });
             let mut behind = at + 2..range.last_end();
-            told && !only && !is_one_of(self.word(at + 1), SUBJECTS) && !behind.any(|i| self.may_be_verb(i))
+            told && !other
+                && self.word(at - 1) != "pour"
+                && !is_one_of(self.word(at + 1), SUBJECTS)
+                && !behind.any(|i| self.may_be_verb(i))
         })
     }
 
