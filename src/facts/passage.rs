@@ -349,8 +349,12 @@ impl<'a> Cutter<'_, 'a, '_> {
     fn coordinates(&self, at: usize) -> bool {
         let sentence_verb = self.verb || has_verb(self.scene, TokenRange::new(self.start, at));
         let mut next = at + 1;
-        // `les lieux de départ et d'arrivée sont …`, but `et d'autres sont …`
-        let goes_on = self.word(next) == "d'" && !self.word(next + 1).starts_with("autre");
+        // `les lieux de départ et d'arrivée sont …`, `le prix du gaz et de l'eau a …`, but `et d'autres sont …`, `et de nombreux élus ont …`
+        let goes_on = match self.word(next) {
+            "d'" => !self.word(next + 1).starts_with("autre"),
+            "de" => is_determiner(self.word(next + 1)),
+            word => word == "du",
+        };
         if !sentence_verb || goes_on || self.begins_verb(next) {
             return false;
         }
