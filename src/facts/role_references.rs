@@ -101,7 +101,7 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
     let names_someone = scene.person_from(next).is_some();
     // `à la retraite`, `au milieu`, `dans le cadre`, `la voix tremblante`: places and times and how, whatever the noun.
     let adverbial = matches!(scene.word(phrase.start), "à" | "au") && phrase.class == TitleClass::Sport
-        || matches!(scene.word(phrase.noun), "cadre" | "figure" | "critique" | "voix")
+        || is_one_of(scene.word(phrase.noun), "cadre figure critique voix agent agente")
         // `Télor, l'assistant de Novaline`: what something else is.
         || phrase.start > 1
             && scene.word(phrase.start - 1) == ","
