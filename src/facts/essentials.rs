@@ -321,7 +321,7 @@ impl Reader<'_, '_, '_> {
         if passage::is_infinitive(self.word(start)) && !named && !scene.tokens.is_sentence_start(start) {
             return None;
         }
-        // The end of a name or of a row: `L'ID. |3 en profitera`, `en 2019 et |2020 sont …`.
+        // The end of a name or of a row: `La Lynx. |3 en aura`, `en 2019 et |2020 sont …`.
         let counts = scene.tokens.kind(start) == Some(TokenKind::Number)
             && (scene.is_finite(start + 1)
                 || scene.is_finite(start + 2) && is_one_of(self.word(start + 1), "en y ne n' se s'"));

@@ -349,7 +349,7 @@ impl<'a> Cutter<'_, 'a, '_> {
     fn coordinates(&self, at: usize) -> bool {
         let sentence_verb = self.verb || has_verb(self.scene, TokenRange::new(self.start, at));
         let mut next = at + 1;
-        // `les lieux de départ et d'arrivée sont …`, `le prix du gaz et de l'eau a …`, but `et d'autres sont …`, `et de nombreux élus ont …`
+        // `les bancs de bois et d'acier sont …`, `le prix du gaz et de l'eau a …`, but `et d'autres sont …`, `et de nombreux élus ont …`
         let goes_on = match self.word(next) {
             "d'" => !self.word(next + 1).starts_with("autre"),
             "de" => is_determiner(self.word(next + 1)),
@@ -457,7 +457,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             return Sort::Dependent;
         }
         if participle {
-            // `Les députés ont, sans surprise, adopté le texte`
+            // `Les élus ont, sans bruit, signé la charte`
             let verb = self.chunks.iter().rev().take(2).find(|c| c.sort == Sort::Finite);
             let awaited = verb.is_some_and(|c| is_one_of(self.word(c.tokens.last_end() - 1), AUXILIARIES));
             return if awaited { Sort::Plain } else { Sort::Describing };

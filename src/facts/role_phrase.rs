@@ -460,7 +460,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         "à" => is_one_of(scene.word(core), "issue place suite occasion demande"),
         "en" => {
             let visits = is_one_of(scene.word(core), "région visite marge réponse référence");
-            // `L'ouvrière en est sortie blessée`
+            // `La cuisinière en est fière`
             (visits || scene.is_finite(core) || scene.word(core).ends_with("ant"))
                 && scene.is_small_word(core)
                 && scene.name_from(core + 1).is_none()

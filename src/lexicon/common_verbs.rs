@@ -16,9 +16,7 @@ pub fn is_finite(word: &str) -> bool {
 
 /// Whether a folded word may be one: also where it is better known as something else (`porte`).
 pub fn may_be_finite(word: &str) -> bool {
-    is_finite(word)
-        || verbs::is_finite(word)
-        || speech::readings(word).any(|(_, f)| matches!(f, Form::Singular | Form::Plural))
+    verbs::is_finite(word) || speech::readings(word).any(|(_, f)| matches!(f, Form::Singular | Form::Plural))
 }
 
 fn is_said(word: &str) -> bool {

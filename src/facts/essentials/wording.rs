@@ -58,7 +58,7 @@ impl Reader<'_, '_, '_> {
         (at < range.last_end()).then_some(at)
     }
 
-    /// `clause` with the relative clause behind it that says which is meant: `remercie les personnes |qui l'ont aidé`. Others only tell more of it.
+    /// `clause` with the relative clause behind it that says which is meant: `salue les voisins |qui l'ont suivie`. Others only tell more of it.
     pub(super) fn with_restriction(&self, parts: &Parts, clause: TokenRange) -> TokenRange {
         let end = clause.last_end();
         let next = parts.chunk_of(end).map(|index| parts.chunks[index]).filter(|c| c.sort == Sort::Describing);
@@ -153,7 +153,7 @@ impl Reader<'_, '_, '_> {
         if whole && ranges.last().is_some_and(|last| self.is_open(*last)) { vec![clause] } else { ranges }
     }
 
-    /// Whether `range` ends before the verb of what is said in it: `a montré que certains produits`. A pronoun has its verb behind it, known or not;
+    /// Whether `range` ends before the verb of what is said in it: `a prouvé que trois puits`. A pronoun has its verb behind it, known or not;
     /// `ne voit que` wants none.
     fn is_open(&self, range: TokenRange) -> bool {
         /// So far before `que` stands what makes it mean `only` or `than`.
