@@ -48,8 +48,8 @@ pub struct Mention {
     pub span: Span,
     /// What it is.
     pub kind: Kind,
-    /// The normal form, for values.
-    pub value: Option<Value>,
+    /// The normal form, for values; apart, since most mentions are names and have none.
+    pub value: Option<Box<Value>>,
     /// What the value counts or pays for.
     pub of: Option<Span>,
     /// The rule or model that found it.
@@ -90,7 +90,9 @@ impl Mentions {
 
 /// Decides between overlapping candidates: the longer one wins, since it explains more of the text; of two equally long ones the surer; then the earlier.
 pub fn choose(names: Vec<Mention>, values: Vec<Mention>) -> Mentions {
-    let mut candidates: Vec<Mention> = names.into_iter().chain(values).filter(|m| !m.tokens.is_empty()).collect();
+    let mut candidates = names;
+    candidates.extend(values);
+    candidates.retain(|m| !m.tokens.is_empty());
     candidates.sort_by(|a, b| {
         b.tokens
             .len()
@@ -109,6 +111,7 @@ pub fn choose(names: Vec<Mention>, values: Vec<Mention>) -> Mentions {
         free
     });
     let mut list = candidates;
+    list.shrink_to_fit();
     list.sort_by_key(|m| m.tokens.start);
     let mut of_token = vec![NONE; list.last().map_or(0, |last| last.tokens.last_end())];
     for (index, mention) in (0..).zip(&list) {

@@ -140,8 +140,8 @@ pub struct MentionEntry {
     pub kind: &'static str,
     /// The entity that a name names.
     pub entity: Option<usize>,
-    /// The normal form of a value.
-    pub value: Option<ValueEntry>,
+    /// The normal form of a value; apart, since most mentions are names and have none.
+    pub value: Option<Box<ValueEntry>>,
     /// What a value counts or pays for.
     pub of: Option<Range>,
     /// The rule or model that found it.
@@ -447,7 +447,7 @@ impl Report {
                         _ => m.kind,
                     }),
                     entity: links.entity_of(index).map(id),
-                    value: m.value.as_ref().map(|v| value(v, links, index)),
+                    value: m.value.as_ref().map(|v| Box::new(value(v, links, index))),
                     of: m.of.map(range),
                     by: m.by,
                     score: m.score,

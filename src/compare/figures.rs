@@ -69,7 +69,7 @@ fn amounts<'a>(article: &Article<'a>) -> BTreeSet<(&'a str, (&'a str, Option<&'a
 
 /// The amount, and the upper end of a range.
 fn amount(mention: &MentionEntry) -> Option<(&str, Option<&str>)> {
-    match mention.value.as_ref()? {
+    match mention.value.as_deref()? {
         ValueEntry::Money { amount, max, .. }
         | ValueEntry::Measure { amount, max, .. }
         | ValueEntry::Number { amount, max, .. } => Some((amount, max.as_deref())),
@@ -78,7 +78,7 @@ fn amount(mention: &MentionEntry) -> Option<(&str, Option<&str>)> {
 }
 
 fn unit(mention: &MentionEntry) -> &str {
-    match &mention.value {
+    match mention.value.as_deref() {
         Some(ValueEntry::Money { currency, .. }) => currency.as_deref().unwrap_or_default(),
         Some(ValueEntry::Measure { unit, .. }) => unit,
         _ => "",

@@ -68,7 +68,7 @@ impl<'a> Article<'a> {
 
     /// The day or period of a date mention, in the Extended Date/Time Format.
     pub(super) fn date(&self, mention: Option<usize>) -> Option<&'a str> {
-        match self.report.mentions.get(mention?)?.value.as_ref()? {
+        match self.report.mentions.get(mention?)?.value.as_deref()? {
             ValueEntry::Date { edtf, .. } => edtf.as_deref(),
             _ => None,
         }
@@ -78,6 +78,6 @@ impl<'a> Article<'a> {
     pub(super) fn value(&self, start: u32, end: u32) -> Option<&'a ValueEntry> {
         let mentions = &self.report.mentions;
         let mention = mentions.get(mentions.partition_point(|m| m.start < start))?;
-        (mention.start == start && mention.end == end).then_some(mention.value.as_ref())?
+        (mention.start == start && mention.end == end).then_some(mention.value.as_deref())?
     }
 }

@@ -92,7 +92,7 @@ impl Page<'_> {
 
     /// What a mention stands for.
     fn normal(&self, mention: &MentionEntry) -> String {
-        match &mention.value {
+        match mention.value.as_deref() {
             Some(ValueEntry::Money { amount, max, currency, .. }) => {
                 joined(amount, max, currency.as_deref().unwrap_or_default())
             }

@@ -103,7 +103,7 @@ fn entity<'a>(article: &Article<'a>, id: usize, facts: &[&'a FactEntry]) -> Json
 
 /// An amount of money or of something else.
 fn value<'a>(article: &Article<'a>, mention: &'a MentionEntry) -> Option<Json<'a>> {
-    let (kind, qualifier, amount, max) = match mention.value.as_ref()? {
+    let (kind, qualifier, amount, max) = match mention.value.as_deref()? {
         ValueEntry::Money { qualifier, amount, max, .. } => ("MonetaryAmount", qualifier, amount, max),
         ValueEntry::Measure { qualifier, amount, max, .. } => ("QuantitativeValue", qualifier, amount, max),
         ValueEntry::Number { qualifier, amount, max } => ("QuantitativeValue", qualifier, amount, max),
@@ -119,7 +119,7 @@ fn value<'a>(article: &Article<'a>, mention: &'a MentionEntry) -> Option<Json<'a
         _ => json.with("value", amount),
     };
     let counted = mention.of.map(|of| article.line(of));
-    Some(match mention.value.as_ref()? {
+    Some(match mention.value.as_deref()? {
         ValueEntry::Money { currency, .. } => json
             .with_some("currency", currency.as_deref().map(Json::Text))
             .with_some("description", counted.map(Json::Owned)),

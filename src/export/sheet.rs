@@ -100,7 +100,7 @@ impl Sheet<'_> {
         let words = self.0.line(Range { start: mention.start, end: mention.end });
         let at = Some(mention.start);
         let outside = mention.of.filter(|of| of.start < mention.start || mention.end < of.end);
-        match (&mention.value, outside) {
+        match (mention.value.as_deref(), outside) {
             (Some(ValueEntry::Date { edtf: Some(date), .. }), _) => Line { head: date.clone(), tail: words, at },
             (_, Some(of)) => Line { head: words, tail: self.0.line(of), at },
             _ => Line { head: words, tail: String::new(), at },

@@ -45,7 +45,7 @@ struct Figure<'a> {
 
 impl<'a> Figure<'a> {
     fn of(scene: &Scene<'a, '_>, mention: &'a Mention) -> Option<Self> {
-        let amount = match &mention.value {
+        let amount = match mention.value.as_deref() {
             Some(Value::Count(amount) | Value::Percent(amount, false)) => *amount,
             _ => return None,
         };

@@ -103,7 +103,7 @@ fn absorb(fact: &mut Fact, mut other: Fact) {
 
 /// The number of a value that can be a figure.
 fn amount(mention: &Mention) -> Option<crate::values::Amount> {
-    match &mention.value {
+    match mention.value.as_deref() {
         Some(Value::Money(amount, _) | Value::Percent(amount, _) | Value::Count(amount)) => Some(*amount),
         Some(Value::Quantity(amount, _)) if mention.by != "quantity.age" => Some(*amount),
         _ => None,

@@ -51,7 +51,8 @@ pub(super) fn published(tokens: &Tokens<'_>, mentions: &Mentions) -> Option<Publ
     for block in blocks.iter().take(above + HEAD).chain(stamps) {
         for mention in mentions.within(block.tokens) {
             let mention = &mentions.list()[mention];
-            let Some(Value::Date(DateExpression::At(Moment::Day { day, month, year: Some(year), .. }))) = mention.value
+            let Some(&Value::Date(DateExpression::At(Moment::Day { day, month, year: Some(year), .. }))) =
+                mention.value.as_deref()
             else {
                 continue;
             };
@@ -108,14 +109,14 @@ fn stated(tokens: &Tokens<'_>, block: &Block, date: TokenRange) -> Option<Stated
     }
 }
 
-/// The calendar date of each mention.
+/// The calendar dates, by mention, in order.
 pub(super) fn resolve(
     tokens: &Tokens<'_>,
     mentions: &Mentions,
     published: Option<Published>,
-) -> Vec<Option<CalendarDate>> {
+) -> Vec<(usize, CalendarDate)> {
     let mut calendar = Calendar { tokens, published, told: None, told_day: None };
-    mentions.list().iter().map(|mention| calendar.resolve(mention)).collect()
+    mentions.list().iter().enumerate().filter_map(|(index, m)| Some((index, calendar.resolve(m)?))).collect()
 }
 
 /// What is known while the dates are read in the order of the text.
@@ -250,7 +251,7 @@ fn easter(year: i32) -> Option<Date> {
 
 impl Calendar<'_, '_> {
     fn resolve(&mut self, mention: &Mention) -> Option<CalendarDate> {
-        let Some(Value::Date(expression)) = mention.value else { return None };
+        let Some(&Value::Date(expression)) = mention.value.as_deref() else { return None };
         let range = mention.tokens;
         let date = match expression {
             DateExpression::At(moment) => {

@@ -24,8 +24,8 @@ pub struct Links {
     entities: Vec<Entity>,
     /// Entity of each mention; `None` for values.
     entity_of: Vec<Option<usize>>,
-    /// Resolved date of each mention; `None` for what is no date or can't be resolved.
-    dates: Vec<Option<CalendarDate>>,
+    /// Resolved dates, by mention, in order; neither what is no date nor what can't be resolved.
+    dates: Vec<(usize, CalendarDate)>,
     /// Entity that a token speaks of without naming it (`il`, `la ministre`), by token, in order.
     references: Vec<(usize, usize)>,
     holders: Holders,
@@ -56,13 +56,13 @@ impl Links {
 
     /// Calendar date of mention `mention`.
     pub fn date_of(&self, mention: usize) -> Option<&CalendarDate> {
-        self.dates.get(mention).and_then(Option::as_ref)
+        self.dates.binary_search_by_key(&mention, |date| date.0).ok().map(|at| &self.dates[at].1)
     }
 
     /// The weekday that the date of mention `mention` really is, where the text says another.
     pub fn contradicted_weekday(&self, mentions: &Mentions, mention: usize) -> Option<Weekday> {
-        match mentions.list().get(mention)?.value {
-            Some(Value::Date(expression)) => dates::contradicted(expression, self.date_of(mention)?),
+        match mentions.list().get(mention)?.value.as_deref()? {
+            Value::Date(expression) => dates::contradicted(*expression, self.date_of(mention)?),
             _ => None,
         }
     }

@@ -182,23 +182,25 @@ impl<'a, 't> Evidence<'a, 't> {
         add(Group::Capital, t::CAPITAL_NEXT, &[capital, self.capital(index + 1), self.capital(index.wrapping_sub(1))]);
         let block = &self.tokens.blocks()[self.tokens.block_of(index)];
         add(Group::Capital, t::BLOCK, &[block.kind as u32, capital, u32::from(self.words.is_shouted(index))]);
-        if let Some((place, length)) = self.places.marked(index) {
-            add(Group::Capital, t::MARKED, &[u32::from(place.min(2)), u32::from(length.min(6)), capital]);
+        if let Some(marked) = self.places.marked(index) {
+            let place = if index == marked.first() { 1 } else { 2 };
+            add(Group::Capital, t::MARKED, &[place, marked.len().min(6) as u32, capital]);
         }
     }
 
     /// The longest name of the gazetteer around the token.
     fn known(&self, index: usize, at: &dyn Fn(isize) -> usize, add: &mut dyn FnMut(Group, u32, &[u32])) {
         use template as t;
-        if let Some((first, known)) = self.places.known(index) {
+        if let Some(known) = self.places.known(index) {
+            let (first, end) = (known.tokens.first(), known.tokens.last_end());
             let place = u32::from(index > first);
-            let length = (known.end - first).min(3) as u32;
-            let (kind, share) = (known.readings[0].0 as u32, u32::from(known.readings[0].1));
-            let second = known.readings.get(1).map_or(15, |r| r.0 as u32);
+            let length = known.tokens.len().min(3) as u32;
+            let (kind, share) = (known.kind as u32, u32::from(known.weight));
+            let second = known.other.map_or(15, |kind| kind as u32);
             add(Group::Gazetteer, t::KNOWN, &[place, length, kind, share, second]);
             add(Group::Gazetteer, t::KNOWN_CLASS, &[place, known.class as u32, u32::from(share > 5)]);
             let before = self.capital(first.wrapping_sub(1));
-            let behind = self.capital(known.end);
+            let behind = self.capital(end);
             add(Group::Gazetteer, t::KNOWN_PLACE, &[place, kind, self.capital(first), before, behind, length.min(2)]);
             add(
                 Group::Gazetteer,
@@ -207,21 +209,15 @@ impl<'a, 't> Evidence<'a, 't> {
             );
             add(Group::Gazetteer, t::SPORT_KNOWN, &[place, kind, self.sport, length.min(2)]);
             add(Group::Gazetteer, t::SPORT_KNOWN_CLASS, &[place, kind, self.sport, self.class(first.wrapping_sub(1))]);
-            add(Group::Gazetteer, t::KNOWN_FOLLOWED, &[place, kind, self.class(known.end), length.min(2)]);
+            add(Group::Gazetteer, t::KNOWN_FOLLOWED, &[place, kind, self.class(end), length.min(2)]);
         }
-        if let Some((_, known)) = self.places.known(at(-1)) {
-            add(
-                Group::Gazetteer,
-                t::KNOWN_BEFORE,
-                &[known.readings[0].0 as u32, u32::from(known.end == index), self.class(index)],
-            );
+        if let Some(known) = self.places.known(at(-1)) {
+            let ends = u32::from(known.tokens.last_end() == index);
+            add(Group::Gazetteer, t::KNOWN_BEFORE, &[known.kind as u32, ends, self.class(index)]);
         }
-        if let Some((first, known)) = self.places.known(at(1)) {
-            add(
-                Group::Gazetteer,
-                t::KNOWN_BEHIND,
-                &[known.readings[0].0 as u32, u32::from(first == index + 1), self.class(index)],
-            );
+        if let Some(known) = self.places.known(at(1)) {
+            let begins = u32::from(known.tokens.first() == index + 1);
+            add(Group::Gazetteer, t::KNOWN_BEHIND, &[known.kind as u32, begins, self.class(index)]);
         }
     }
 

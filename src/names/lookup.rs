@@ -5,16 +5,21 @@ use crate::lexicon::Number;
 use crate::lexicon::gazetteer::{self, Class, NameKind};
 use crate::lexicon::heads::{self, Combines};
 use crate::mentions::Kind;
+use crate::text::TokenRange;
 use crate::tokens::Tokens;
 
 /// A name of the gazetteer in the article.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
-    /// One past its last token.
-    pub(super) end: usize,
-    /// What it can be, and how often it is, 0 to 9; the likeliest first. There is at least one.
-    pub(super) readings: Vec<(Kind, u8)>,
-    /// What the likeliest reading is, more closely.
+    /// Its tokens.
+    pub(super) tokens: TokenRange,
+    /// What it likely is.
+    pub(super) kind: Kind,
+    /// How often it is that, 0 to 9.
+    pub(super) weight: u8,
+    /// What else it may be.
+    pub(super) other: Option<Kind>,
+    /// What it likely is, more closely.
     pub(super) class: Class,
 }
 
@@ -40,20 +45,23 @@ pub(super) fn known_in_small_letters(
     first: usize,
     end: usize,
 ) -> Option<Known> {
-    known_as(first, entry(tokens, words, first, end, Start::AsWithCapital)?).filter(|known| known.end > first + 1)
+    known_as(first, entry(tokens, words, first, end, Start::AsWithCapital)?).filter(|known| known.tokens.len() > 1)
 }
 
 fn known_as(first: usize, (length, entry): (usize, gazetteer::Entry)) -> Option<Known> {
-    let class = entry.first()?.class;
-    let mut readings: Vec<(Kind, u8)> = Vec::new();
+    let likeliest = entry.first()?;
+    let tokens = TokenRange::new(first, first + length);
+    let kind = kind_of(likeliest.kind());
+    let mut known = Known { tokens, kind, weight: likeliest.weight, other: None, class: likeliest.class };
     for reading in entry.readings() {
         let kind = kind_of(reading.kind());
-        match readings.iter_mut().find(|r| r.0 == kind) {
-            Some(known) => known.1 = known.1.max(reading.weight),
-            None => readings.push((kind, reading.weight)),
+        if kind == known.kind {
+            known.weight = known.weight.max(reading.weight);
+        } else {
+            known.other = known.other.or(Some(kind));
         }
     }
-    Some(Known { end: first + length, readings, class })
+    Some(known)
 }
 
 /// One past the longest name of the gazetteer that begins at `first`.

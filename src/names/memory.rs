@@ -5,7 +5,7 @@ use super::hash::{self, Feature, Hash};
 use super::labels::{self, KINDS, Scores};
 use super::words::Words;
 use crate::map::Map;
-use crate::text::TokenRange;
+use crate::text::{TokenRange, around};
 
 /// What was found under one name or word: the sum of how likely each kind was, and how often.
 #[derive(Clone, Copy, Default)]
@@ -54,13 +54,42 @@ struct OfWord {
     given: f32,
 }
 
+/// The words of all runs as numbers: equal for two names that differ in case and accents only.
+pub(super) struct Keys<'r> {
+    runs: &'r [TokenRange],
+    /// Where the numbers of each run begin.
+    starts: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl<'r> Keys<'r> {
+    /// Those of `runs`, which lie in order.
+    pub(super) fn of(words: &Words<'_, '_>, runs: &'r [TokenRange]) -> Self {
+        let mut numbers = Vec::with_capacity(runs.iter().map(|run| run.len()).sum());
+        let mut starts = Vec::with_capacity(runs.len());
+        for run in runs {
+            starts.push(numbers.len() as u32);
+            numbers.extend(run.range().map(|index| words.name_of(index)));
+        }
+        Self { runs, starts, numbers }
+    }
+
+    /// The words of `range`, which lies inside a run.
+    fn get(&self, range: TokenRange) -> &[u32] {
+        let run = self.runs.partition_point(|run| run.last_end() <= range.first());
+        let start = self.starts[run] as usize + range.first() - self.runs[run].first();
+        &self.numbers[start..start + range.len()]
+    }
+}
+
 /// What the first reading found, by name and by word.
-pub(super) struct Memory<'w> {
-    names: Map<&'w [u32], Votes>,
-    /// For each number of a word: see [`Words::name`].
+pub(super) struct Memory<'m> {
+    /// In order.
+    found: &'m [Found],
+    keys: &'m Keys<'m>,
+    names: Map<&'m [u32], Votes>,
+    /// For each number of a word: see [`Words::name_of`].
     words: Vec<OfWord>,
-    /// Index of the found name of each token, one more; 0 for none.
-    found_at: Vec<u32>,
 }
 
 /// The longest name that is remembered, in tokens: a stretch of capitals without end is none.
@@ -81,16 +110,13 @@ mod template {
     pub(super) const OWN: u32 = 0x207;
 }
 
-impl<'w> Memory<'w> {
-    pub(super) fn of(words: &'w Words<'_, '_>, count: usize, found: &[Found]) -> Self {
-        let mut memory = Self {
-            names: Map::default(),
-            words: vec![OfWord::default(); words.count_of_names()],
-            found_at: vec![0; count],
-        };
-        for (number, name) in found.iter().enumerate() {
-            memory.found_at[name.tokens.range()].fill(number as u32 + 1);
-            let key = words.name(name.tokens);
+impl<'m> Memory<'m> {
+    /// What was `found` in an article of `count` tokens.
+    pub(super) fn of(words: &Words<'_, '_>, count: usize, keys: &'m Keys<'_>, found: &'m [Found]) -> Self {
+        let no_words = vec![OfWord::default(); words.count_of_names()];
+        let mut memory = Self { found, keys, names: Map::default(), words: no_words };
+        for name in found {
+            let key = keys.get(name.tokens);
             if key.len() > LONGEST {
                 continue;
             }
@@ -106,7 +132,7 @@ impl<'w> Memory<'w> {
             }
         }
         for index in (0..count).filter(|&i| words.has_capital(i)) {
-            let own = memory.found(found, index);
+            let own = memory.found(index);
             let votes = &mut memory.words[words.name_of(index) as usize].word;
             match own {
                 Some(own) => votes.add(own, 1.0),
@@ -117,8 +143,8 @@ impl<'w> Memory<'w> {
     }
 
     /// The name that was found around token `index`.
-    fn found<'f>(&self, found: &'f [Found], index: usize) -> Option<&'f Found> {
-        self.found_at[index].checked_sub(1).map(|number| &found[number as usize])
+    fn found(&self, index: usize) -> Option<&'m Found> {
+        around(self.found, index, |found| found.tokens)
     }
 
     /// Tells `add` the features of the second reading for the tokens of a run, each with how far its token stands behind the first: what was found elsewhere,
@@ -126,16 +152,15 @@ impl<'w> Memory<'w> {
     pub(super) fn features(
         &self,
         words: &Words<'_, '_>,
-        found: &[Found],
         run: TokenRange,
-        first: &[usize],
+        first: &[u8],
         add_to: &mut dyn FnMut(usize, Feature),
     ) {
-        let keys = words.name(run);
+        let keys = self.keys.get(run);
         for (offset, &key) in keys.iter().enumerate() {
             let index = run.first() + offset;
-            let own = self.found(found, index);
-            let label = first[offset] as u32;
+            let own = self.found(index);
+            let label = u32::from(first[offset]);
             let mut add = |template: u32, values: &[u32]| {
                 add_to(offset, hash::of(SEED, template, values));
             };
@@ -177,7 +202,7 @@ impl<'w> Memory<'w> {
             let Some((length, votes)) = (1..=longest).rev().find_map(|length| {
                 let range = TokenRange::new(run.first() + offset, run.first() + offset + length);
                 let mut votes = *self.names.get(&keys[offset..offset + length])?;
-                if let Some(own) = self.found(found, range.first()).filter(|o| o.tokens == range) {
+                if let Some(own) = self.found(range.first()).filter(|o| o.tokens == range) {
                     votes.add(own, -1.0);
                 }
                 votes.majority().map(|majority| (length, majority))
@@ -186,7 +211,7 @@ impl<'w> Memory<'w> {
                 continue;
             };
             for place in 0..length {
-                let label = first[offset + place] as u32;
+                let label = u32::from(first[offset + place]);
                 let position = [u32::from(place > 0), length.min(3) as u32];
                 let mut add = |template: u32, values: &[u32]| {
                     add_to(offset + place, hash::of(SEED, template, values.iter().chain(&position)));

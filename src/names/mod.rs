@@ -28,7 +28,7 @@ use crate::tokens::Tokens;
 use features::{Evidence, Group, REACH, Sink};
 use hash::Feature;
 use labels::{KINDS, LABELS, OUTSIDE, Scores};
-use memory::Memory;
+use memory::{Keys, Memory};
 use model::{Asked, Model};
 
 /// A name that a reading found.
@@ -61,25 +61,28 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
         (labels, names)
     };
     // The first reading: each run by itself.
-    let mut emissions: Vec<Scores> = Vec::with_capacity(runs.iter().map(|run| run.len()).sum());
-    let mut first = Vec::with_capacity(runs.len());
+    let count = runs.iter().map(|run| run.len()).sum();
+    let (mut emissions, mut first) = (Vec::<Scores>::with_capacity(count), Vec::with_capacity(count));
     let mut found: Vec<Found> = Vec::new();
     for &run in runs {
         let start = emissions.len();
         emissions.extend(run.range().map(|index| sums.of(index)));
         let (labels, names) = read(run, &emissions[start..]);
         found.extend(names);
-        first.push(labels);
+        first.extend(labels.iter().map(|&label| label as u8));
     }
     // The second: with what was found elsewhere.
-    let memory = Memory::of(&evidence.words, tokens.len(), &found);
-    let mut mentions = Vec::new();
-    let mut rest = &mut emissions[..];
-    for (&run, labels) in runs.iter().zip(&first) {
-        let (emissions, behind) = rest.split_at_mut(run.len());
-        rest = behind;
+    let keys = Keys::of(&evidence.words, runs);
+    let memory = Memory::of(&evidence.words, tokens.len(), &keys, &found);
+    // The second finds some more; a list that doubled for a few would be the largest of all.
+    let mut mentions = Vec::with_capacity(found.len() + found.len() / 8);
+    let mut rest = (&mut emissions[..], &first[..]);
+    for &run in runs {
+        let (emissions, labels);
+        (emissions, rest.0) = rest.0.split_at_mut(run.len());
+        (labels, rest.1) = rest.1.split_at(run.len());
         let own = emissions.to_vec();
-        memory.features(&evidence.words, &found, run, labels, &mut |offset, feature| {
+        memory.features(&evidence.words, run, labels, &mut |offset, feature| {
             sums.model.add(feature, &mut emissions[offset]);
         });
         for name in read(run, emissions).1 {

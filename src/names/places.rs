@@ -5,7 +5,7 @@ use super::lookup::{self, Known};
 use super::phrases::{self, Complement, Phrase};
 use super::words::Words;
 use crate::mentions::Kind;
-use crate::text::TokenRange;
+use crate::text::{TokenRange, around};
 use crate::tokens::{TokenKind, Tokens};
 
 /// The longest title between quotation marks, in tokens.
@@ -15,34 +15,29 @@ const LONGEST_TITLE: usize = 12;
 pub(super) struct Headed {
     /// Its first token.
     pub(super) first: usize,
+    /// Where the longest that may be a name ends.
+    end: usize,
+    /// Where the last of these and of all phrases before it ends.
+    reach: usize,
     /// What it is up to each place where it may end, in order.
-    pub(super) stops: Vec<Phrase>,
+    pub(super) stops: Box<[Phrase]>,
 }
 
 /// The tokens that may be part of names.
 pub(super) struct Places {
     /// Names of the gazetteer, the longest at each place, in order.
-    known: Vec<(usize, Known)>,
-    known_at: Vec<u32>,
+    known: Vec<Known>,
+    /// By where they begin.
     headed: Vec<Headed>,
-    /// For each token, one more than the index of the phrase around it that begins first, and of the one that begins last; 0 for none.
-    headed_at: Vec<(u32, u32)>,
-    /// For each token, how far it stands behind the mark that opens a short pair, and how long that pair is; 0 for none.
-    marked: Vec<(u8, u8)>,
+    /// What stands between short pairs of quotation marks, by where it begins.
+    marked: Vec<TokenRange>,
     /// Stretches of tokens that may be part of names, in order; each lies within a sentence.
     pub(super) runs: Vec<TokenRange>,
 }
 
 impl Places {
     pub(super) fn find(tokens: &Tokens<'_>, words: &Words<'_, '_>) -> Self {
-        let mut places = Self {
-            known: Vec::new(),
-            known_at: vec![0; tokens.len()],
-            headed: Vec::new(),
-            headed_at: vec![(0, 0); tokens.len()],
-            marked: vec![(0, 0); tokens.len()],
-            runs: Vec::new(),
-        };
+        let mut places = Self { known: Vec::new(), headed: Vec::new(), marked: Vec::new(), runs: Vec::new() };
         let mut live = vec![false; tokens.len()];
         for sentence in tokens.sentences() {
             let range = sentence.tokens;
@@ -90,9 +85,10 @@ impl Places {
     /// The gazetteer's names and the headed phrases of a sentence.
     fn look_up(&mut self, tokens: &Tokens<'_>, words: &Words<'_, '_>, range: TokenRange, live: &mut [bool]) {
         let end = range.last_end();
+        let mut known_until = range.first();
         for first in range.range() {
             // The longest name at the leftmost place: what lies inside another says less than that.
-            if self.known_at[first] == 0 {
+            if first >= known_until {
                 let shouted_function = words.is_shouted(first) && words.word(first).is_function;
                 let known = if words.may_begin_known(first) {
                     lookup::known(tokens, words, first, end).filter(|_| !shouted_function)
@@ -102,9 +98,9 @@ impl Places {
                     None
                 };
                 if let Some(known) = known {
-                    self.known_at[first..known.end].fill(self.known.len() as u32 + 1);
-                    live[first..known.end].fill(true);
-                    self.known.push((first, known));
+                    known_until = known.tokens.last_end();
+                    live[known.tokens.range()].fill(true);
+                    self.known.push(known);
                 }
             }
             // `18e arrondissement`
@@ -117,15 +113,9 @@ impl Places {
             let stops = phrases::read(tokens, words, first, end);
             let Some(last) = stops.iter().rev().find(|stop| is_possible(tokens, first, stop, end)) else { continue };
             let end = last.end;
-            let number = self.headed.len() as u32 + 1;
-            for (around, at) in self.headed_at[first..end].iter_mut().zip(&mut live[first..end]) {
-                if around.0 == 0 {
-                    around.0 = number;
-                }
-                around.1 = number;
-                *at = true;
-            }
-            self.headed.push(Headed { first, stops });
+            live[first..end].fill(true);
+            let reach = self.headed.last().map_or(end, |before| before.reach.max(end));
+            self.headed.push(Headed { first, end, reach, stops: stops.into() });
         }
     }
 
@@ -140,30 +130,33 @@ impl Places {
             if tokens.sentence_range(first).last_end() < close {
                 continue;
             }
-            for (place, index) in (1..).zip(first..close) {
-                self.marked[index] = (place, (close - first) as u8);
-            }
+            self.marked.push(TokenRange::new(first, close));
             live[first..close].fill(true);
         }
     }
 
-    /// The longest name of the gazetteer around token `index`: its first token, and what it is.
-    pub(super) fn known(&self, index: usize) -> Option<(usize, &Known)> {
-        let number = *self.known_at.get(index)?;
-        let (first, known) = self.known.get(number.checked_sub(1)? as usize)?;
-        Some((*first, known))
+    /// The longest name of the gazetteer around token `index`.
+    pub(super) fn known(&self, index: usize) -> Option<&Known> {
+        around(&self.known, index, |known| known.tokens)
     }
 
     /// The headed phrases around token `index`: the one that begins first, and the one that begins last where that is another.
     pub(super) fn headed(&self, index: usize) -> (Option<&Headed>, Option<&Headed>) {
-        let (outer, inner) = self.headed_at[index];
-        let get = |number: u32| number.checked_sub(1).map(|n| &self.headed[n as usize]);
-        (get(outer), get(inner).filter(|_| inner != outer))
+        let begun = self.headed.partition_point(|headed| headed.first <= index);
+        let near = self.headed[..begun].iter().rev().take_while(|headed| headed.reach > index);
+        let mut around = near.filter(|headed| headed.end > index);
+        let inner = around.next();
+        match around.last() {
+            Some(outer) => (Some(outer), inner),
+            None => (inner, None),
+        }
     }
 
-    /// How far token `index` stands behind the mark that opens a short pair, and how many tokens that pair holds.
-    pub(super) fn marked(&self, index: usize) -> Option<(u8, u8)> {
-        self.marked.get(index).copied().filter(|m| m.0 > 0)
+    /// What stands between the innermost short pair of quotation marks around token `index`.
+    pub(super) fn marked(&self, index: usize) -> Option<TokenRange> {
+        let begun = self.marked.partition_point(|marked| marked.first() <= index);
+        let near = self.marked[..begun].iter().rev().take_while(|marked| marked.first() + LONGEST_TITLE > index);
+        near.copied().find(|marked| marked.holds(index))
     }
 }
 

@@ -7,7 +7,7 @@ use super::lookup;
 use super::places::Places;
 use super::words::Words;
 use crate::map::Map;
-use crate::text::{TokenRange, chars, lower};
+use crate::text::{TokenRange, around, chars, lower};
 use crate::tokens::{TokenKind, Tokens};
 
 /// How far back a title may stand before its bearer: `ministre de l'Intérieur et des Outre-mer Jean Morel`.
@@ -30,9 +30,8 @@ pub(super) struct Chain {
 
 /// What stands around the capitals.
 pub(super) struct Surroundings {
+    /// In order.
     chains: Vec<Chain>,
-    /// For each token, one more than the index of its chain.
-    chain_of: Vec<u32>,
     /// For each token, what it is to an acronym in brackets: 0 for nothing.
     acronyms: Vec<u8>,
     /// For each token, what the rest of the article says of its word.
@@ -47,12 +46,7 @@ const BEHIND_CAPITAL: u8 = 8;
 
 impl Surroundings {
     pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_, '_>, forms: &Forms, places: &Places) -> Self {
-        let mut around = Self {
-            chains: Vec::new(),
-            chain_of: vec![0; tokens.len()],
-            acronyms: vec![0; tokens.len()],
-            elsewhere: vec![0; tokens.len()],
-        };
+        let mut around = Self { chains: Vec::new(), acronyms: vec![0; tokens.len()], elsewhere: vec![0; tokens.len()] };
         for sentence in tokens.sentences() {
             let mut index = sentence.tokens.first();
             while index < sentence.tokens.last_end() {
@@ -62,7 +56,6 @@ impl Surroundings {
                 }
                 if index > first {
                     around.chains.push(chain(tokens, words, forms, sentence.tokens, TokenRange::new(first, index)));
-                    around.chain_of[first..index].fill(around.chains.len() as u32);
                 }
                 index += 1;
             }
@@ -74,7 +67,7 @@ impl Surroundings {
 
     /// The capitals in a row around token `index`.
     pub(super) fn chain(&self, index: usize) -> Option<&Chain> {
-        self.chain_of.get(index)?.checked_sub(1).map(|n| &self.chains[n as usize])
+        around(&self.chains, index, |chain| chain.tokens)
     }
 
     /// What token `index` is to an acronym in brackets: a part of what it stands for, or the acronym.

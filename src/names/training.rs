@@ -1,7 +1,7 @@
 //! What a trainer needs: the features of an article exactly as reading sees them, labels, and the format of a model. Reading itself uses none of this.
 
 use super::features::{Evidence, Group, Sink};
-use super::memory::Memory;
+use super::memory::{Keys, Memory};
 use crate::text::{Text, TokenRange};
 use crate::tokens::{self, Tokens};
 
@@ -61,10 +61,12 @@ impl<'a, 't> Observed<'a, 't> {
     /// The further features of the second reading, for each token of each run: what the first reading `found`, whose labels, for each run, were `labels`.
     pub fn second(&self, found: &[Found], labels: &[Vec<usize>]) -> Vec<Vec<Vec<Feature>>> {
         let words = &self.evidence.words;
-        let memory = Memory::of(words, self.evidence.tokens.len(), found);
+        let keys = Keys::of(words, self.runs());
+        let memory = Memory::of(words, self.evidence.tokens.len(), &keys, found);
         let features = |(&run, labels): (&TokenRange, &Vec<usize>)| {
             let mut features = vec![Vec::new(); run.len()];
-            memory.features(words, found, run, labels, &mut |offset, feature| features[offset].push(feature));
+            let labels: Vec<u8> = labels.iter().map(|&label| label as u8).collect();
+            memory.features(words, run, &labels, &mut |offset, feature| features[offset].push(feature));
             features
         };
         self.runs().iter().zip(labels).map(features).collect()

@@ -8,7 +8,7 @@ use crate::lexicon::heads::{self, Combines};
 use crate::lexicon::speech::{self, Form, Frame};
 use crate::lexicon::titles::{self, TitleClass};
 use crate::lexicon::{common_words, demonyms, given_names, name_endings, no_names, small_words};
-use crate::text::{Numbers, TokenRange, chars};
+use crate::text::{Numbers, chars};
 use crate::tokens::{TokenKind, Tokens};
 
 /// What the lexicon knows of one word, whatever its capitals.
@@ -133,8 +133,6 @@ pub(super) struct Vocabulary<'a, 't> {
     tokens: &'a Tokens<'t>,
     /// By the number of the word.
     entries: Vec<Entry>,
-    /// A number for each token, the same for tokens that differ in case and accents only.
-    names: Vec<u32>,
     count_of_names: usize,
 }
 
@@ -143,7 +141,6 @@ impl<'a, 't> Vocabulary<'a, 't> {
         let mut entries: Vec<Entry> = Vec::with_capacity(tokens.word_count());
         let mut numbers = Numbers::default();
         let mut unaccented = String::new();
-        let mut names = Vec::with_capacity(tokens.len());
         for index in 0..tokens.len() {
             let word = tokens.word(index);
             if word == entries.len() {
@@ -165,9 +162,8 @@ impl<'a, 't> Vocabulary<'a, 't> {
                     beginning: OnceCell::new(),
                 });
             }
-            names.push(entries[word].name);
         }
-        Self { tokens, entries, names, count_of_names: numbers.len() }
+        Self { tokens, entries, count_of_names: numbers.len() }
     }
 
     /// What is known of the word of token `index`; nothing beyond the edges.
@@ -204,14 +200,14 @@ impl<'a, 't> Vocabulary<'a, 't> {
         self.entry(index).is_some_and(|entry| entry.begins_small_name)
     }
 
-    /// How many numbers [`Self::name`] has.
+    /// How many numbers [`Self::name_of`] has.
     pub(super) fn count_of_names(&self) -> usize {
         self.count_of_names
     }
 
-    /// The words of `range` as numbers: equal for two names that differ in case and accents only.
-    pub(super) fn name(&self, range: TokenRange) -> &[u32] {
-        &self.names[range.range()]
+    /// The word of token `index` as a number, the same for words that differ in case and accents only.
+    pub(super) fn name_of(&self, index: usize) -> u32 {
+        self.entries[self.tokens.word(index)].name
     }
 }
 

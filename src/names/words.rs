@@ -4,18 +4,21 @@ use super::forms::Forms;
 use super::lookup;
 use super::vocabulary::{Vocabulary, Word};
 use crate::lexicon::gazetteer::Beginning;
-use crate::text::{TokenRange, ends_like};
+use crate::text::ends_like;
 use crate::tokens::{TokenKind, Tokens};
 
-/// What a token may be to a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    /// Nothing: a sign, a word in small letters, a capital that only the beginning of a sentence explains.
-    Outside,
+/// What a token may be to a name: bits of [`Words::flags`].
+mod flag {
     /// A capital in a place where only names have one.
-    Strong,
+    pub(super) const STRONG: u8 = 1;
     /// A capital where any word has one, of a word that may well be a name.
-    Weak,
+    pub(super) const WEAK: u8 = 2;
+    /// A capital that a name may have.
+    pub(super) const CAPITAL: u8 = 4;
+    /// An elided word with a capital, which is a part of some names (`L'Équipe`).
+    pub(super) const ELIDED_CAPITAL: u8 = 8;
+    /// In a sentence of capitals.
+    pub(super) const SHOUTED: u8 = 16;
 }
 
 /// How often a word stands in mid-sentence with a capital, and how often without.
@@ -28,16 +31,11 @@ pub(super) struct Casing {
 /// The words of an article, as name rules look at them.
 pub(super) struct Words<'a, 't> {
     tokens: &'a Tokens<'t>,
-    class: Vec<Class>,
+    /// By the number of the token.
+    flags: Vec<u8>,
     /// By the number of the word.
     casing: Vec<Casing>,
     vocabulary: Vocabulary<'a, 't>,
-    /// Whether the sentence of the token is written in capitals.
-    shouted: Vec<bool>,
-    /// Whether the token has a capital that a name may have.
-    capital: Vec<bool>,
-    /// Whether the token is an elided word with a capital, which is a part of some names (`L'Équipe`).
-    elided_capital: Vec<bool>,
 }
 
 impl<'a, 't> Words<'a, 't> {
@@ -53,32 +51,35 @@ impl<'a, 't> Words<'a, 't> {
                 casing[tokens.word(index)].capital += 1;
             }
         }
-        let mut capital = vec![false; tokens.len()];
-        let mut elided_capital = vec![false; tokens.len()];
-        for index in 0..tokens.len() {
+        let mut words = Self { tokens, flags: Vec::with_capacity(tokens.len()), casing, vocabulary };
+        for (index, &shouted) in shouted.iter().enumerate() {
             let letters = forms.letters(index);
             // `iPhone` and `xAI` have one inside.
-            capital[index] = letters.has_capital
+            let capital = letters.has_capital
                 && !letters.is_elided
                 && tokens.kind(index) == Some(TokenKind::Word)
                 && !is_roman_ordinal(tokens.str(index));
-            elided_capital[index] = letters.begins_capital && letters.is_elided;
+            let elided = letters.begins_capital && letters.is_elided;
+            let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+            words
+                .flags
+                .push(flag(capital, flag::CAPITAL) | flag(elided, flag::ELIDED_CAPITAL) | flag(shouted, flag::SHOUTED));
         }
-        let class = Vec::with_capacity(tokens.len());
-        let mut words = Self { tokens, class, casing, vocabulary, shouted, capital, elided_capital };
         for (index, &weak) in weak.iter().enumerate() {
-            let class = if !words.capital[index] || words.word(index).is_civility() {
-                Class::Outside
-            } else if !weak {
-                Class::Strong
-            } else if words.explains_capital(tokens, index) {
-                Class::Weak
-            } else {
-                Class::Outside
-            };
-            words.class.push(class);
+            if words.has_capital(index) && !words.word(index).is_civility() {
+                if !weak {
+                    words.flags[index] |= flag::STRONG;
+                } else if words.explains_capital(tokens, index) {
+                    words.flags[index] |= flag::WEAK;
+                }
+            }
         }
         words
+    }
+
+    /// Whether token `index` is one of `flags`; no beyond the edges.
+    fn is(&self, index: usize, flags: u8) -> bool {
+        self.flags.get(index).is_some_and(|own| own & flags != 0)
     }
 
     /// What the lexicon knows of the word of token `index`.
@@ -98,44 +99,37 @@ impl<'a, 't> Words<'a, 't> {
 
     /// Whether a name of the gazetteer may begin with token `index`: any with a capital, few without.
     pub(super) fn may_begin_known(&self, index: usize) -> bool {
-        self.has_capital(index)
-            || self.vocabulary.begins_small_name(index)
-            || self.elided_capital.get(index).copied().unwrap_or(false)
+        self.is(index, flag::CAPITAL | flag::ELIDED_CAPITAL) || self.vocabulary.begins_small_name(index)
     }
 
-    /// The words of `range` as numbers: equal for two names that differ in case and accents only.
-    pub(super) fn name(&self, range: TokenRange) -> &[u32] {
-        self.vocabulary.name(range)
-    }
-
-    /// How many numbers [`Self::name`] has.
+    /// How many numbers [`Self::name_of`] has.
     pub(super) fn count_of_names(&self) -> usize {
         self.vocabulary.count_of_names()
     }
 
-    /// The word of token `index` as a number: see [`Self::name`].
+    /// The word of token `index` as a number: equal for words that differ in case and accents only.
     pub(super) fn name_of(&self, index: usize) -> u32 {
-        self.name(TokenRange::new(index, index + 1))[0]
+        self.vocabulary.name_of(index)
     }
 
     /// Whether token `index` may be part of a name.
     pub(super) fn is_name(&self, index: usize) -> bool {
-        self.class.get(index).is_some_and(|&c| c != Class::Outside)
+        self.is(index, flag::STRONG | flag::WEAK)
     }
 
     /// Whether token `index` has a capital in a place where only names have one.
     pub(super) fn is_strong(&self, index: usize) -> bool {
-        self.class.get(index) == Some(&Class::Strong)
+        self.is(index, flag::STRONG)
     }
 
     /// Whether token `index` stands in a sentence of capitals.
     pub(super) fn is_shouted(&self, index: usize) -> bool {
-        self.shouted.get(index).copied().unwrap_or(false)
+        self.is(index, flag::SHOUTED)
     }
 
     /// Whether token `index` is written with a capital anywhere.
     pub(super) fn has_capital(&self, index: usize) -> bool {
-        self.capital.get(index).copied().unwrap_or(false)
+        self.is(index, flag::CAPITAL)
     }
 
     /// How often the word of token `index` stands elsewhere in mid-sentence: in small letters, and with a capital.

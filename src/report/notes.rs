@@ -21,7 +21,7 @@ pub(super) fn all(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Ve
         .list()
         .iter()
         .enumerate()
-        .find(|(i, m)| matches!(m.value, Some(Value::Date(_))) && links.date_of(*i).is_none());
+        .find(|(i, m)| matches!(m.value.as_deref(), Some(Value::Date(_))) && links.date_of(*i).is_none());
     if let Some((_, mention)) = unresolved
         && links.published().is_none()
     {

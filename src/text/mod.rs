@@ -15,6 +15,7 @@ pub(crate) use numbers::Numbers;
 pub use offsets::{OffsetIndex, Unit};
 pub use one_of::{ends_like, is_one_of};
 pub(crate) use sixteen::{count_of, which_are};
+pub(crate) use span::around;
 pub use span::{Span, TokenRange};
 
 use crate::{Error, MAX_BYTES};

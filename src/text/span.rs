@@ -92,3 +92,9 @@ impl TokenRange {
         self.range().contains(&index)
     }
 }
+
+/// Which of `list` token `index` belongs to: their `tokens` lie in order, and none belongs to two.
+pub(crate) fn around<T>(list: &[T], index: usize, tokens: impl Fn(&T) -> TokenRange) -> Option<&T> {
+    let begun = list.partition_point(|it| tokens(it).first() <= index);
+    list[..begun].last().filter(|it| tokens(it).holds(index))
+}

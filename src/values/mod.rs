@@ -70,7 +70,7 @@ fn mention(tokens: &Tokens<'_>, found: Found) -> Mention {
         tokens: range,
         span: tokens.span(range),
         kind: found.kind,
-        value: Some(found.value),
+        value: Some(Box::new(found.value)),
         of: found.of.map(|of| tokens.span(of)),
         by: found.by,
         score: found.score,

@@ -91,7 +91,7 @@ impl<'r> Found<'r> {
                 format!("{}: {}", f.kind, parts.join(", "))
             }
             Item::Event(e) => {
-                let date = self.report.mentions[e.date].value.as_ref().map_or_else(|| "?".to_owned(), notation);
+                let date = self.report.mentions[e.date].value.as_deref().map_or_else(|| "?".to_owned(), notation);
                 let hedge = if e.modality == "asserted" { String::new() } else { format!(" | {}", e.modality) };
                 format!("timeline `{}` = {date}{hedge}", self.slice(e.what.start, e.what.end))
             }
@@ -104,7 +104,7 @@ impl<'r> Found<'r> {
 
     /// The date of a fact.
     pub(crate) fn when(&self, fact: &FactEntry) -> Option<String> {
-        fact.when.and_then(|m| self.report.mentions[m].value.as_ref()).map(notation)
+        fact.when.and_then(|m| self.report.mentions[m].value.as_deref()).map(notation)
     }
 }
 

@@ -158,7 +158,7 @@ fn ids_are_in_range(report: &Report) {
         if let Some(e) = m.entity {
             assert!(report.entities[e].mentions.contains(&index), "entity {e} knows its mention {index}");
         }
-        if let Some(ValueEntry::Date { start: Some(start), end: Some(end), .. }) = &m.value {
+        if let Some(ValueEntry::Date { start: Some(start), end: Some(end), .. }) = m.value.as_deref() {
             assert!(start <= end, "{m:?}");
         }
     }
@@ -187,7 +187,7 @@ fn ids_are_in_range(report: &Report) {
 }
 
 fn what_is_told_is_sound(report: &Report) {
-    let day = |mention: usize| match &report.mentions[mention].value {
+    let day = |mention: usize| match report.mentions[mention].value.as_deref() {
         Some(ValueEntry::Date { start, end, .. }) => start.clone().or_else(|| end.clone()).expect("a day"),
         other => panic!("{other:?} is no date"),
     };

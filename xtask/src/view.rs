@@ -114,7 +114,7 @@ impl View<'_> {
     }
 
     fn event(&mut self, event: &TimelineEntry) {
-        let date = self.report.mentions[event.date].value.as_ref().map_or_else(String::new, normal_form);
+        let date = self.report.mentions[event.date].value.as_deref().map_or_else(String::new, normal_form);
         let hedge = if event.modality == "asserted" { String::new() } else { format!(", {}", event.modality) };
         let (by, score, what) = (event.by, event.score, self.words(event.what.start, event.what.end));
         self.line(1, format_args!("{date:<24} {what}{hedge}  ({by} {score:.2})"));

@@ -258,7 +258,7 @@ impl Parts {
 impl Measure {
     fn is_met(&self, values: &Values<'_>) -> bool {
         let [one] = values.all else { return false };
-        let Some(value) = &one.value else { return false };
+        let Some(value) = one.value.as_deref() else { return false };
         let (qualifier, amount, max, unit) = match value {
             ValueEntry::Money { qualifier, amount, max, currency } => {
                 (*qualifier, amount, max, currency.as_deref().unwrap_or("?"))
@@ -459,7 +459,7 @@ impl<'f> Values<'f> {
     }
 
     fn found_dates(&self) -> Vec<Days> {
-        let date = |m: &&MentionEntry| match &m.value {
+        let date = |m: &&MentionEntry| match m.value.as_deref() {
             Some(ValueEntry::Date { start, end, .. }) => {
                 Some((start.as_deref().and_then(day), end.as_deref().and_then(day)))
             }
@@ -493,7 +493,7 @@ impl<'f> Values<'f> {
     }
 
     fn clock(&self, wanted: &[Time]) -> bool {
-        let time = |m: &&MentionEntry| match &m.value {
+        let time = |m: &&MentionEntry| match m.value.as_deref() {
             Some(ValueEntry::Time { value }) => Some(value.clone()),
             _ => None,
         };
@@ -506,7 +506,7 @@ impl<'f> Values<'f> {
 
     fn duration(&self, wanted: &str, about: bool) -> bool {
         let [one] = self.all else { return false };
-        match &one.value {
+        match one.value.as_deref() {
             Some(ValueEntry::Duration { iso, qualifier }) => {
                 iso == wanted && *qualifier == if about { "about" } else { "exact" }
             }
