@@ -79,6 +79,9 @@ pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<
         if at >= limit {
             return None;
         }
+        if let Some(close) = scene.marks_end(at).filter(|&close| close <= limit && close <= at + 2 + LONGEST_MARKED) {
+            return between_marks(scene, start, (determiner, one_of), TokenRange::new(words, close), at);
+        }
         // `trois fois championne`
         if scene.word(at + 1) == "fois" && at + 2 < limit && at == words {
             at += 2;
@@ -111,6 +114,29 @@ pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<
     };
     while extend(scene, &mut phrase, limit) {}
     Some(phrase)
+}
+
+/// `un ancien « gilet jaune »`: the role's words up to `words` end with marks, which open at token `open` and hold its noun and no more.
+fn between_marks(
+    scene: &Scene<'_, '_>,
+    start: usize,
+    (determiner, one_of): (Determiner, bool),
+    words: TokenRange,
+    open: usize,
+) -> Option<RolePhrase> {
+    let inner = read(scene, open + 1, words.last_end() - 1)?;
+    // `le « candidat des banques »`: a label.
+    let label = determiner == Determiner::Definite && !inner.held.is_empty();
+    let whole = inner.determiner == Determiner::None && inner.end + 1 == words.last_end() && !label;
+    let role = if words.first() == open { inner.role } else { words };
+    whole.then(|| RolePhrase {
+        start,
+        end: words.last_end(),
+        determiner,
+        role,
+        plural: inner.plural && !one_of,
+        ..inner
+    })
 }
 
 /// The phrase whose noun is at `noun`, with everything that stands before it, not before `first`.
@@ -358,7 +384,13 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
         }
         let fixed = FIXED.iter().find(|f| f.iter().enumerate().all(|(i, w)| scene.word(at + i) == *w));
         let field = at == phrase.noun + 1 && is_field(scene.word(at));
-        let len = fixed.map_or(usize::from(field || is_adjective(scene.word(at))), |f| f.len());
+        // `directeur administratif et financier`
+        let also = at > phrase.noun + 1
+            && scene.word(at) == "et"
+            && [at - 1, at + 1].into_iter().all(|i| is_adjective(scene.word(i)))
+            && (!scene.begins_role(at + 1) || scene.word(at + 1).starts_with("financi"));
+        let adjectives = if also { 2 } else { usize::from(field || is_adjective(scene.word(at))) };
+        let len = fixed.map_or(adjectives, |f| f.len());
         if len > 0 && at + len <= limit {
             if phrase.role.last_end() == at {
                 take(phrase, at + len);

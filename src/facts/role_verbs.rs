@@ -1,15 +1,16 @@
 //! Roles that a verb states of the person named before it: `role.copula`, `role.head` (see [`super::roles`]).
 
-use super::clause_words::is_adverb;
+use super::clause_words::{is_adverb, is_preposition};
 use super::parties::behind_asides;
 use super::role_lists::MOST_PEOPLE;
 use super::role_phrase::{self, Determiner, Held, RolePhrase};
-use super::role_words::{is_adjective, is_appointed, is_closer, is_participle, is_predicate};
+use super::role_words::{is_adjective, is_appointed, is_closer, is_organisation_noun, is_participle, is_predicate};
 use super::roles::Reader;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::titles::TitleClass;
 use crate::mentions::Kind;
 use crate::text::{TokenRange, is_one_of};
+use crate::tokens::TokenKind;
 
 impl Reader<'_, '_, '_> {
     /// Tells that the verb at `verb` puts the person into `office`.
@@ -50,6 +51,8 @@ impl Reader<'_, '_, '_> {
         let at = self.skip_openers(at, end);
         let Some(phrase) = role_phrase::read(self.scene, at, end) else { return };
         let noun = self.word(phrase.noun);
+        // `est une « libérale »`: what somebody calls her.
+        let label = self.scene.tokens.kind(phrase.noun - 1) == Some(TokenKind::Quote) && !noun.starts_with("gilet");
         // `est responsable de la panne`; `est responsable international du parti`, `était chargé du budget` are posts.
         let next = self.word(phrase.noun + 1);
         let post = is_adjective(next) || next == "par";
@@ -61,7 +64,7 @@ impl Reader<'_, '_, '_> {
             .any(|i| is_one_of(self.word(i), "premier première premiers premières"));
         let one_of = ranks && phrase.determiner == Determiner::Indefinite && !is_closer(self.word(phrase.end));
         let compares = is_one_of(self.word(phrase.end), "que comme à au");
-        if phrase.plural || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
+        if phrase.plural || label || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
             return;
         }
         let mut phrase = phrase;
@@ -123,6 +126,8 @@ impl Reader<'_, '_, '_> {
 
     /// `à la tête de la CFDT`, `qui préside la CFDT`: the words that put someone at the head of an organisation.
     pub(super) fn head(&mut self) {
+        /// The most words of what has no name.
+        const MOST_WORDS: usize = 6;
         self.presided();
         let end = self.sentence_end();
         let mut at = self.person.tokens.last_end();
@@ -149,6 +154,16 @@ impl Reader<'_, '_, '_> {
             let of = words + if head { 3 } else { 2 };
             if !is_one_of(self.word(of), "de du des d'") {
                 return;
+            }
+            // `à la tête du collectif des éleveurs`: no name, but a body all the same.
+            let noun = of + 1 + usize::from(is_one_of(self.word(of + 1), "la l' un une"));
+            let small = |&i: &usize| self.scene.is_small_word(i) && !is_closer(self.word(i));
+            let last = (noun..end.min(noun + MOST_WORDS)).take_while(small).last();
+            if let Some(last) = last.filter(|_| head && is_organisation_noun(self.word(noun)))
+                && self.is_closed(last + 1)
+                && !is_preposition(self.word(last))
+            {
+                self.tell_words(TokenRange::new(words, last + 1), None, self.person, "role.head", 0.8);
             }
             (TokenRange::new(words, of), of + 1)
         };

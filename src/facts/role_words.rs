@@ -18,7 +18,7 @@ pub(super) fn is_dropped_before(word: &str) -> bool {
         word,
         "rare rares nouveau nouvel nouvelle nouveaux nouvelles actuel actuelle actuels célèbre célèbres très puissant puissante influent influente richissime \
          véritable emblématique fameux fameuse propre tout-puissant sulfureux discret discrète autre autres deux trois quatre charismatique \
-         inamovible médiatique populaire brillant brillante talentueux talentueuse \
+         inamovible médiatique populaire vieux vieille brillant brillante talentueux talentueuse \
          formidable excellent excellente immense remarquable redoutable prolifique prestigieux prestigieuse légendaire mythique illustre éminent éminente",
     ) || word.len() > 5 && word.ends_with("ième")
 }
@@ -38,7 +38,7 @@ pub(super) fn is_no_role(word: &str) -> bool {
 
 /// Nouns of occupations beside those of the list of titles, which serves names too: of the learned ones, whose ending tells them, and of trades.
 pub(super) fn is_occupation(word: &str) -> bool {
-    const LEARNED: [&str; 3] = ["ologue", "ologiste", "thérapeute"];
+    const LEARNED: [&str; 4] = ["ologue", "ologiste", "thérapeute", "technicien"];
     // Most words of an article end otherwise, and are not looked for in the long list.
     const TRADES: [&str; 40] = [
         "ste", "ier", "ière", "gère", "eur", "euse", "rice", "ien", "ienne", "aire", "eure", "cker", "élat", "ager",
@@ -69,7 +69,7 @@ pub(super) fn is_occupation(word: &str) -> bool {
              plâtrier serrurier fraiseur tourneur guichetier guichetière orthodontiste géomètre ferrailleur standardiste hôtesse logisticien \
              logisticienne vendangeur vendangeuse maroquinier maroquinière blanchisseur blanchisseuse ramoneur vitrier zingueur grutier terrassier cantonnier \
              métallurgiste sidérurgiste forgeron ferronnier tôlier contremaître téléopérateur téléopératrice téléconseiller téléconseillère éclairagiste \
-             taxidermiste fossoyeur brancardier brancardière pizzaïolo épaviste",
+             taxidermiste fossoyeur brancardier brancardière pizzaïolo épaviste islamiste touriste",
             )
 }
 
@@ -100,7 +100,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
 }
 
 /// Verbs and function words that end like adjectives.
-const NOT_ADJECTIVES: &str = "mais jamais désormais parfois trois fois quelle celle appelle rappelle révèle explique indique réplique critique complique applique \
+const NOT_ADJECTIVES: &str = "mais frais jamais désormais parfois trois fois quelle celle appelle rappelle révèle explique indique réplique critique complique applique \
     revendique communique insiste assiste persiste existe consiste déclarait pendant avant devant durant maintenant pourtant cependant autant \
     tant faire taire hier demain parmi ailleurs estimait lequel laquelle avait était serait aurait semble travail suivant étant ayant";
 
@@ -148,7 +148,7 @@ pub(super) fn goes_on(word: &str) -> bool {
         || word.len() > 4 && word.ends_with("ant")
         || is_one_of(
             word,
-            "atteint atteinte parmi les auprès comme capable proche présent présente présents présentes lui elle aussi",
+            "atteint atteinte converti convertie parmi les auprès comme capable proche présent présente présents présentes lui elle aussi",
         )
 }
 

@@ -298,6 +298,12 @@ impl<'a> Reader<'_, 'a, '_> {
             phrases.extend(since.map(|i| self.phrases_until(first, i)).unwrap_or_default());
             phrases.extend(self.opening(first, limit).filter(|_| phrases.is_empty()));
         }
+        // `un ancien "gilet jaune", Anne Petit`
+        for phrase in phrases.iter_mut().filter(|p| marked && p.start > first + 1) {
+            if self.scene.is_kept_before(phrase.start - 2) {
+                phrase.role = TokenRange::new(phrase.start - 2, limit + 1);
+            }
+        }
         let Some(leftmost) = phrases.first() else { return self.example(anchor, first) };
         if comma {
             self.before_comma(leftmost, first);
@@ -394,7 +400,7 @@ impl<'a> Reader<'_, 'a, '_> {
             // `En tant que présidente de la région, Anne Petit …`
             let acts = phrase.start == first + 3 && self.word(first) == "en" && self.word(first + 1) == "tant";
             // `deux élus du parti, Anne Petit et Luc Roux`
-            acts || self.is_clause_start(phrase.start, first) || phrase.plural && counted()
+            acts || joined.is_some() || self.is_clause_start(phrase.start, first) || phrase.plural && counted()
         } else {
             // `Le préfet, Paul Morel a répondu`: behind a title that opens the clause the second comma is often left out.
             let opens =
@@ -409,12 +415,13 @@ impl<'a> Reader<'_, 'a, '_> {
         }
     }
 
-    /// The title with an article before the bare one that `et` joins to it: `le chanteur et acteur`.
+    /// The title with an article before the bare one that `et` joins to it, `le chanteur et acteur`, or bare at the head of the sentence.
     fn before_joint(&self, phrase: &RolePhrase, first: usize) -> Option<RolePhrase> {
         let joint = phrase.start.checked_sub(1).filter(|&i| i > first && self.word(i) == "et")?;
         let bare = phrase.determiner == Determiner::None;
         let earlier = bare.then(|| self.phrases_until(first, joint).into_iter().next()).flatten()?;
-        (earlier.determiner != Determiner::None && earlier.plural == phrase.plural).then_some(earlier)
+        let begins = earlier.determiner != Determiner::None || earlier.start == first;
+        (begins && earlier.plural == phrase.plural).then_some(earlier)
     }
 
     /// Tells the title that `et` joins to the one right before the name.
@@ -460,8 +467,10 @@ impl<'a> Reader<'_, 'a, '_> {
         const LONGEST_ASIDE: usize = 20;
         let mut at = self.person.tokens.last_end();
         let end = self.sentence_end();
-        // `Anne*, éleveuse`, `Anne Petit 45 ans, éleveuse`
-        at += usize::from(self.word(at) == "*");
+        // `Anne*, éleveuse`, `« Annie », éleveuse`, `Anne Petit 45 ans, éleveuse`
+        let between_marks = self.scene.tokens.kind(at) == Some(TokenKind::Quote)
+            && self.person.tokens.first().checked_sub(1).and_then(|open| self.scene.marks_end(open)) == Some(at + 1);
+        at += usize::from(self.word(at) == "*" || between_marks);
         at = self.age_end(at, end).unwrap_or(at);
         if let Some(close) = self.scene.bracket_end(at).filter(|&close| close <= end) {
             // `(le fondateur du mouvement, ndlr)`
@@ -567,7 +576,9 @@ impl<'a> Reader<'_, 'a, '_> {
             && !(self.word(phrase.noun).starts_with("attaché") && matches!(self.word(phrase.noun + 1), "de" | "d'"))
             && !partisan
             && !charge
-            && !seat;
+            && !seat
+            // `proche d'Anne Petit`, and not of retirement
+            && !(self.word(phrase.noun) == "proche" && self.scene.person_from(phrase.noun + 2).is_some());
         // `…, militante, juge « dommage » …`, `juge aussi que …`: a verb of saying.
         let says = bare
             && (self.scene.tokens.kind(phrase.end) == Some(TokenKind::Quote)
@@ -665,7 +676,7 @@ impl<'a> Reader<'_, 'a, '_> {
     }
 
     /// Whether a phrase may end before token `at`.
-    fn is_closed(&self, at: usize) -> bool {
+    pub(super) fn is_closed(&self, at: usize) -> bool {
         is_closer(self.word(at))
             || self.scene.tokens.kind(at) == Some(TokenKind::Quote)
             || self.scene.tokens.sentence_range(at).first() == at
