@@ -178,7 +178,7 @@ export type MentionEntry = {
   kind: "person" | "organisation" | "place" | "event" | "work" | "money" | "percent" | "quantity" | "count" | "date" | "time" | "duration",
   /** The entity that a name names. */
   entity: number | null,
-  /** The normal form of a value. */
+  /** The normal form of a value; apart, since most mentions are names and have none. */
   value: ValueEntry | null,
   /** What a value counts or pays for. */
   of: Range | null,

@@ -7,11 +7,16 @@ use crate::text::Span;
 use crate::tokens::Tokens;
 use crate::values::Value;
 
+/// The most notes: where a text has more marks without a partner they say nothing, and a note for each would be most of its report.
+const MOST: usize = 300;
+
 /// What the reader should know: each note has a code for programs and words for people.
 pub(super) fn all(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Vec<NoteEntry> {
     let mut notes = Vec::new();
     let mut note = |code, span: Span, message: &str| {
-        notes.push(NoteEntry { code, start: span.start, end: span.end, message: message.to_owned() })
+        if notes.len() < MOST {
+            notes.push(NoteEntry { code, start: span.start, end: span.end, message: message.to_owned() });
+        }
     };
     if !tokens.is_empty() && tokens.language() != "fr" {
         let all = Span::new(0, tokens.text().as_str().len());
@@ -60,4 +65,16 @@ pub(super) fn all(tokens: &Tokens<'_>, mentions: &Mentions, links: &Links) -> Ve
     }
     notes.sort_by_key(|n| (n.start, n.end));
     notes
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn some_hundred_notes_are_enough() {
+        let notes = |count: usize| {
+            let text = "« Le soir tombe.\n\nIl pleut.\n\n".repeat(count);
+            crate::read(&text, &crate::Options::new()).unwrap().notes.len()
+        };
+        assert_eq!([notes(1), notes(99), notes(400)], [1, 99, super::MOST]);
+    }
 }
