@@ -74,7 +74,7 @@ test('10 MB of articles are read', (context) => {
   const [bytes, seconds] = [Buffer.byteLength(text), (performance.now() - begun) / 1000];
   context.diagnostic(`${bytes} bytes, ${mentions.length} mentions, ${seconds.toFixed(1)} s; the module's memory ${Math.round(memory.buffer.byteLength / 1e6)} MB, the process's ${Math.round(process.resourceUsage().maxRSS / 1000)} MB at most`);
   assert.ok(bytes > 8_000_000 && mentions.length > 100_000);
-  assert.ok(memory.buffer.byteLength < 40 * bytes, 'the module takes less than forty times the text');
+  assert.ok(memory.buffer.byteLength < 20 * bytes, 'the module takes less than twenty times the text');
 });
 
 test('the version is the crate’s', () => {
