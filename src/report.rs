@@ -59,7 +59,7 @@ pub struct Report {
     pub timeline: Vec<TimelineEntry>,
     /// The five to seven things to know, most important first; fewer where the article has no more.
     pub essentials: Vec<EssentialEntry>,
-    /// What the reader should know about the reading.
+    /// What the reader should know about the reading: 300 notes at most.
     pub notes: Vec<NoteEntry>,
     /// How long reading took, in milliseconds; only where a clock is at hand, that is in a browser or in Node.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -27,7 +27,7 @@ export type Report = {
   timeline: Array<TimelineEntry>,
   /** The five to seven things to know, most important first; fewer where the article has no more. */
   essentials: Array<EssentialEntry>,
-  /** What the reader should know about the reading. */
+  /** What the reader should know about the reading: 300 notes at most. */
   notes: Array<NoteEntry>,
   /** How long reading took, in milliseconds; only where a clock is at hand, that is in a browser or in Node. */
   elapsedMs?: number,
