@@ -415,6 +415,8 @@ test('a text file is read whatever its encoding, another file is refused', () =>
   withPage(async (page) => {
     await drop(page, 'article.txt', 'text/plain', 'Claire Morel est arrivée à Lyon.');
     await page.locator('.text', { hasText: 'arrivée à Lyon' }).waitFor();
+    // The report comes after the marks, and with it another hint.
+    await blocks(page);
     await drop(page, 'image.png', 'image/png', 'x');
     await page.locator('#hint', { hasText: /fichiers de texte/ }).waitFor();
     assert.equal(await page.locator('#paste').inputValue(), 'Claire Morel est arrivée à Lyon.');
