@@ -1,10 +1,10 @@
 //! Roles that a verb states of the person named before it: `role.copula`, `role.head` (see [`super::roles`]).
 
-use super::clause_words::{is_adverb, is_preposition};
+use super::clause_words::is_adverb;
 use super::parties::behind_asides;
 use super::role_lists::MOST_PEOPLE;
 use super::role_phrase::{self, Determiner, Held, RolePhrase};
-use super::role_words::{is_adjective, is_appointed, is_closer, is_organisation_noun, is_participle, is_predicate};
+use super::role_words::{is_adjective, is_appointed, is_closer, is_participle, is_predicate};
 use super::roles::Reader;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::titles::TitleClass;
@@ -126,8 +126,6 @@ impl Reader<'_, '_, '_> {
 
     /// `à la tête de la CFDT`, `qui préside la CFDT`: the words that put someone at the head of an organisation.
     pub(super) fn head(&mut self) {
-        /// The most words of what has no name.
-        const MOST_WORDS: usize = 6;
         self.presided();
         let end = self.sentence_end();
         let mut at = self.person.tokens.last_end();
@@ -154,16 +152,6 @@ impl Reader<'_, '_, '_> {
             let of = words + if head { 3 } else { 2 };
             if !is_one_of(self.word(of), "de du des d'") {
                 return;
-            }
-            // `à la tête du collectif des éleveurs`: no name, but a body all the same.
-            let noun = of + 1 + usize::from(is_one_of(self.word(of + 1), "la l' un une"));
-            let small = |&i: &usize| self.scene.is_small_word(i) && !is_closer(self.word(i));
-            let last = (noun..end.min(noun + MOST_WORDS)).take_while(small).last();
-            if let Some(last) = last.filter(|_| head && is_organisation_noun(self.word(noun)))
-                && self.is_closed(last + 1)
-                && !is_preposition(self.word(last))
-            {
-                self.tell_words(TokenRange::new(words, last + 1), None, self.person, "role.head", 0.8);
             }
             (TokenRange::new(words, of), of + 1)
         };

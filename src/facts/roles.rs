@@ -676,7 +676,7 @@ impl<'a> Reader<'_, 'a, '_> {
     }
 
     /// Whether a phrase may end before token `at`.
-    pub(super) fn is_closed(&self, at: usize) -> bool {
+    fn is_closed(&self, at: usize) -> bool {
         is_closer(self.word(at))
             || self.scene.tokens.kind(at) == Some(TokenKind::Quote)
             || self.scene.tokens.sentence_range(at).first() == at
