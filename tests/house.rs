@@ -209,6 +209,20 @@ fn left_of_the_report_nothing_foreign_stands() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// What is laid out at the first question is a constant only where it is made of what is built in, whoever asks.
+#[test]
+fn only_built_in_bytes_are_laid_out_once() {
+    let may = ["src/lexicon/", "src/names/model.rs"];
+    let faults: Vec<String> = files("src", &["rs"])
+        .iter()
+        .filter(|file| !may.iter().any(|place| shown(file).starts_with(place)))
+        .flat_map(|file| code(file).into_iter().map(|(line, text)| (shown(file), line, text)))
+        .filter(|(.., text)| text.contains("LazyLock"))
+        .map(|(file, line, _)| format!("{file}:{line}: a constant that is laid out once, but not of built-in bytes"))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 /// A hash map may be asked; to walk it would bring its order into the output.
 #[test]
 fn no_hash_map_is_walked() {

@@ -1,11 +1,13 @@
 //! Finite forms of frequent verbs: by them a clause is told from a phrase.
 
+use std::sync::LazyLock;
+
 use super::Table;
 use super::speech::{self, Form, Frame};
 use super::verbs;
 
 /// Forms that are better known as something else.
-static DOUBTFUL: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/common_verbs.bin")));
+static DOUBTFUL: LazyLock<Table> = built_in!(Table, "common_verbs");
 
 /// Whether a folded word is surely a finite verb in the third person: of the verbs listed, or of a verb of saying. Forms that may be nouns
 /// (`porte`, `demande`) or participles (`dit`) are in doubt and do not count.

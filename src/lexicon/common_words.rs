@@ -1,9 +1,11 @@
 //! Common words in lower case, with how rare they are and how often they stand with a capital in mid-sentence. Table: `common_words.tsv`.
 
+use std::sync::LazyLock;
+
 use super::hashed::HashedTable;
 use super::key::KeyHash;
 
-static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/common_words.bin")));
+static TABLE: LazyLock<HashedTable> = built_in!(HashedTable, "common_words");
 
 /// What is known of a common word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,13 @@
 //! Adjectives and nouns of origin: `américaine` is of the `États-Unis`. List: `demonyms.txt`; adjectives of parties: `partisans.txt`.
 
+use std::sync::LazyLock;
+
 use super::hashed::HashedTable;
 use super::phrases::{self, Number, Sense};
 use super::titles::Gender;
 
-static DEMONYMS: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/demonyms.bin")));
-static PARTISANS: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/partisans.bin")));
+static DEMONYMS: LazyLock<HashedTable> = built_in!(HashedTable, "demonyms");
+static PARTISANS: LazyLock<HashedTable> = built_in!(HashedTable, "partisans");
 
 /// What kind of thing an adjective of origin points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,12 +50,12 @@ impl Demonym {
 
 /// The place that `folded`, one token, is the adjective or the inhabitant of.
 pub fn place(folded: &str) -> Option<Demonym> {
-    phrases::senses(phrases::single(DEMONYMS, folded)?).find_map(Demonym::new)
+    phrases::senses(phrases::single(&DEMONYMS, folded)?).find_map(Demonym::new)
 }
 
 /// The party that the longest phrase beginning with the first of `words` is the adjective or the member of (`socialiste`, `insoumis`, `LR`), and its length in tokens.
 pub fn party<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Demonym)> {
-    let (length, row) = phrases::longest(PARTISANS, words)?;
+    let (length, row) = phrases::longest(&PARTISANS, words)?;
     Some((length, phrases::senses(row).find_map(Demonym::new)?))
 }
 

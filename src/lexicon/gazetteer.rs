@@ -1,13 +1,14 @@
 //! Names that the news world shares: countries, towns, institutions, companies, people, events, works. Lists: `gazetteer/*.txt`.
 
+use std::sync::LazyLock;
+
 use super::hashed::HashedTable;
 use super::key::{self, KeyHash};
 use super::payload::{Row, split};
 
-static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin")));
+static TABLE: LazyLock<HashedTable> = built_in!(HashedTable, "gazetteer");
 
-static SMALL_BEGINNINGS: HashedTable =
-    HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/small_beginnings.bin")));
+static SMALL_BEGINNINGS: LazyLock<HashedTable> = built_in!(HashedTable, "small_beginnings");
 
 /// The longest name in the lists, in tokens.
 const LONGEST: usize = 14;

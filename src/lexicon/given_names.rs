@@ -1,10 +1,12 @@
 //! Given names with their gender. Table: `given_names.tsv`.
 
+use std::sync::LazyLock;
+
 use super::hashed::HashedTable;
 use super::key;
 use super::titles::Gender;
 
-static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/given_names.bin")));
+static TABLE: LazyLock<HashedTable> = built_in!(HashedTable, "given_names");
 
 /// A given name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

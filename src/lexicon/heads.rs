@@ -1,14 +1,16 @@
 //! Nouns that begin the name of an organisation, a place, an event or a work. List: `heads.txt`.
 
+use std::sync::LazyLock;
+
 use super::gazetteer::NameKind;
 use super::hashed::HashedTable;
 use super::key::{self, KeyHash};
 use super::phrases::{self, Number, Sense};
 
-static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/heads.bin")));
+static TABLE: LazyLock<HashedTable> = built_in!(HashedTable, "heads");
 
 /// What phrases begin with, without their last words.
-static BEGINNINGS: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/head_beginnings.bin")));
+static BEGINNINGS: LazyLock<HashedTable> = built_in!(HashedTable, "head_beginnings");
 
 /// How a head makes a name with what follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,13 +66,13 @@ impl Head {
 /// assert_eq!(heads.next().unwrap().kind, NameKind::Organisation);
 /// ```
 pub fn longest<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<(usize, impl Iterator<Item = Head>)> {
-    let (length, row) = phrases::longest(TABLE, words)?;
+    let (length, row) = phrases::longest(&TABLE, words)?;
     Some((length, phrases::senses(row).filter_map(Head::new)))
 }
 
 /// The usual head that the token `folded` is by itself.
 pub fn single(folded: &str) -> Option<Head> {
-    phrases::senses(phrases::single(TABLE, folded)?).find_map(Head::new)
+    phrases::senses(phrases::single(&TABLE, folded)?).find_map(Head::new)
 }
 
 /// Whether a head begins with the token `folded`.

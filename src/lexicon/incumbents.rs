@@ -1,9 +1,11 @@
 //! Who holds the offices that newspapers speak of without a name: `le président français`, `le ministre de l'Intérieur`. List: `incumbents.tsv`.
 
+use std::sync::LazyLock;
+
 use super::Table;
 use crate::text::is_one_of;
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/incumbents.bin")));
+static TABLE: LazyLock<Table> = built_in!(Table, "incumbents");
 
 /// The full names of those who hold the folded office, with its country or body (`président états-unis`), in the month `2025-02`, or of all of them where none is given.
 /// Articles and prepositions in it don't count: `président des états-unis`.

@@ -1,5 +1,6 @@
-//! Read-only lists, looked up in place. `build.rs` beside this file compiles each list into one blob; nothing is parsed at start-up. Small tables
-//! and those whose keys are asked for by their beginnings keep them in order (`table.rs`), large ones as numbers (`hashed.rs`).
+//! Read-only lists, looked up in place. `build.rs` beside this file compiles each list into one blob; nothing of it is copied. What lies where in it is
+//! counted when a table is first asked: kept beside it, these numbers would be 3 kB of the module. Small tables and those whose keys are asked for by their
+//! beginnings keep them in order (`table.rs`), large ones as numbers (`hashed.rs`).
 //!
 //! - A table (`*.tsv`) has one row a line: a key (one or more words), a tab, and its payload, whose fields are tab-separated too. Keys are folded (see [`crate::text::fold`]).
 //! - Lists of inflected words (`*.txt`) have one concept a line, in sections: [`titles`], [`demonyms`], [`heads`].
@@ -7,6 +8,13 @@
 //! - The [`gazetteer`] (`gazetteer/*.txt`) has one concept a line with all its spellings, in sections.
 //!
 //! Lines that begin with `#` are comments. Sources and licences: `README.md` in this folder.
+
+/// The table of this kind that the build script made of the list `$name`. It is the same whoever asks first: a constant, not a state.
+macro_rules! built_in {
+    ($kind:ident, $name:literal) => {
+        LazyLock::new(|| $kind::new(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bin"))))
+    };
+}
 
 pub mod calendar;
 pub mod common_verbs;

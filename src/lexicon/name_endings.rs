@@ -1,9 +1,11 @@
 //! Last words of names that tell what the name is of (`Airlines`, `Festival`). Table: `name_endings.tsv`.
 
+use std::sync::LazyLock;
+
 use super::Table;
 use super::gazetteer::NameKind;
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/name_endings.bin")));
+static TABLE: LazyLock<Table> = built_in!(Table, "name_endings");
 
 /// What a name that ends with `folded`, one token, is of.
 pub fn kind(folded: &str) -> Option<NameKind> {

@@ -1,8 +1,10 @@
 //! Nicknames and former or foreign names of what the news speak of (`Bleus`, `Sages`, `Ville Lumière`). Table: `nicknames.tsv`.
 
+use std::sync::LazyLock;
+
 use super::{Table, key};
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/nicknames.bin")));
+static TABLE: LazyLock<Table> = built_in!(Table, "nicknames");
 
 /// The longest nickname, in words.
 const LONGEST: usize = 8;

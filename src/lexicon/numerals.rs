@@ -1,9 +1,11 @@
 //! Words of numbers: what they stand for. How they join into one number is the readers' affair.
 
+use std::sync::LazyLock;
+
 use super::Table;
 
 /// Words of numbers; field 0 is what they are, field 1 their value.
-const NUMERALS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/numerals.bin")));
+static NUMERALS: LazyLock<Table> = built_in!(Table, "numerals");
 
 /// What a word of number stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

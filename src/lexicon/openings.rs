@@ -1,8 +1,10 @@
 //! Words that open a line which is not running text: `Lire aussi`, `Publié le`, `Crédit photo`.
 
+use std::sync::LazyLock;
+
 use super::{Row, Table};
 
-static OPENINGS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/openings.bin")));
+static OPENINGS: LazyLock<Table> = built_in!(Table, "openings");
 
 /// The longest opening, in bytes: `vous avez une information` and the like.
 const LONGEST: usize = 40;

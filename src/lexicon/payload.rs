@@ -7,31 +7,38 @@ use crate::text::{count_of, which_are};
 /// | what | bytes |
 /// |---|---|
 /// | number of rows, of parts | 4 · 2 |
-/// | for each part: how many different texts it has, or 0 where each row has a line of its own; where its codes or lines begin; where the beginnings of its dictionary or lines stand | 3 · 4 each |
-/// | the beginnings, for each part: of each [`GROUP`] texts of its dictionary, or of the lines of each [`BLOCK`] rows | 3 each, in columns |
+/// | for each part: how many different texts it has, or 0 where each row has a line of its own; where its codes or lines begin | 2 · 4 each |
 /// | for each part, the codes of all rows, in one or two columns, and the dictionary, or the lines | |
 ///
 /// What is alike stands together, which compresses better. Offsets are counted from the beginning. The texts of a dictionary, the frequent ones first, and lines end with a line feed. A code is
-/// the place of a text in the dictionary.
-#[derive(Clone, Copy)]
+/// the place of a text in the dictionary. Where each [`GROUP`] lines begin is counted when a table is first asked: kept, these numbers would not compress.
 pub(super) struct Payload {
     blob: &'static [u8],
+    rows: usize,
+    parts: Vec<Part>,
+}
+
+/// One part of all rows.
+struct Part {
+    /// How many different texts it has, or 0 where each row has a line of its own.
+    texts: usize,
+    /// Where its codes begin.
+    codes: usize,
+    /// Where each [`GROUP`] of its lines begin.
+    starts: Vec<u32>,
 }
 
 /// Bytes before the numbers of the parts, and of the numbers of one.
 const COUNTS: usize = 8;
-const PART: usize = 12;
+const PART: usize = 8;
 
-/// Rows whose lines are counted from one beginning.
-const BLOCK: usize = 32;
-
-/// Texts of a dictionary that are counted from one beginning.
+/// Lines that are counted from one beginning.
 const GROUP: usize = 16;
 
 /// The payload of a key: see [`super::Table`].
 #[derive(Clone, Copy)]
 pub struct Row {
-    payload: Payload,
+    payload: &'static Payload,
     index: usize,
 }
 
@@ -67,7 +74,7 @@ impl Eq for Row {}
 
 impl PartialEq for Row {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.payload.blob, other.payload.blob) && self.index == other.index
+        std::ptr::eq(self.payload, other.payload) && self.index == other.index
     }
 }
 
@@ -79,60 +86,60 @@ impl std::fmt::Debug for Row {
 
 impl Payload {
     /// The payloads in `blob`, as the build script wrote them.
-    pub(super) const fn new(blob: &'static [u8]) -> Self {
-        Self { blob }
+    pub(super) fn new(blob: &'static [u8]) -> Self {
+        let rows = number(blob, 0);
+        let part = |part: usize| {
+            let (texts, codes) = (number(blob, COUNTS + PART * part), number(blob, COUNTS + PART * part + 4));
+            let lines = if texts == 0 { rows } else { texts };
+            let mut rest = blob.get(codes + rows * columns(texts)..).unwrap_or(&[]);
+            let starts = (0..lines.div_ceil(GROUP)).map(|_| {
+                let start = blob.len() - rest.len();
+                rest = after_lines(rest, GROUP);
+                start as u32
+            });
+            Part { texts, codes, starts: starts.collect() }
+        };
+        Self { blob, rows, parts: (0..number(blob, 4)).map(part).collect() }
     }
 
     /// How many rows.
-    pub(super) fn len(self) -> usize {
-        number(self.blob, 0)
+    pub(super) fn len(&self) -> usize {
+        self.rows
     }
 
     /// Row `index`.
-    pub(super) fn row(self, index: usize) -> Row {
+    pub(super) fn row(&'static self, index: usize) -> Row {
         Row { payload: self, index }
     }
 
-    /// Number `number` of part `part`.
-    fn of_part(self, part: usize, of: usize) -> usize {
-        number(self.blob, COUNTS + PART * part + 4 * of)
-    }
-
-    /// How many beginnings part `part` has.
-    fn groups(self, part: usize) -> usize {
-        match self.of_part(part, 0) {
-            0 => self.len().div_ceil(BLOCK),
-            texts => texts.div_ceil(GROUP),
-        }
-    }
-
     /// Part `part` of the payload of `row`.
-    fn part(self, row: usize, part: usize) -> Option<&'static str> {
+    fn part(&self, row: usize, part: usize) -> Option<&'static str> {
         std::str::from_utf8(self.line(row, part)?).ok()
     }
 
     /// The same as bytes.
-    fn line(self, row: usize, part: usize) -> Option<&'static [u8]> {
-        if part >= number(self.blob, 4) {
-            return None;
-        }
-        let texts = self.of_part(part, 0);
-        let data = |at: usize| self.blob.get(at..).unwrap_or(&[]);
-        let (group, line) = if texts == 0 {
-            (row / BLOCK, row % BLOCK)
-        } else {
-            let codes = data(self.of_part(part, 1));
-            let byte = |at: usize| codes.get(at).map_or(0, |&b| usize::from(b));
-            let code = match texts {
-                1 => 0,
-                2..=256 => byte(row),
-                _ => byte(row) | byte(self.len() + row) << 8,
-            };
-            (code / GROUP, code % GROUP)
+    fn line(&self, row: usize, part: usize) -> Option<&'static [u8]> {
+        let part = self.parts.get(part)?;
+        let codes = self.blob.get(part.codes..)?;
+        let byte = |at: usize| codes.get(at).map_or(0, |&b| usize::from(b));
+        let line = match (part.texts, columns(part.texts)) {
+            (0, _) => row,
+            (_, 0) => 0,
+            (_, 1) => byte(row),
+            _ => byte(row) | byte(self.rows + row) << 8,
         };
-        let bytes = data(in_columns(self.blob, self.of_part(part, 2), self.groups(part), group));
-        let bytes = after_lines(bytes, line);
+        let start = *part.starts.get(line / GROUP)? as usize;
+        let bytes = after_lines(self.blob.get(start..)?, line % GROUP);
         bytes.get(..line_end(bytes))
+    }
+}
+
+/// In how many columns the codes of a part stand that has so many different texts.
+fn columns(texts: usize) -> usize {
+    match texts {
+        0 | 1 => 0,
+        2..=256 => 1,
+        _ => 2,
     }
 }
 

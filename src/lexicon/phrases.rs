@@ -48,11 +48,14 @@ pub(super) fn senses(row: Row) -> impl Iterator<Item = Sense> {
 }
 
 /// The longest key of `table` that begins with the first of `words`, and its length in tokens.
-pub(super) fn longest<'w>(table: HashedTable, words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Row)> {
+pub(super) fn longest<'w>(
+    table: &'static HashedTable,
+    words: impl IntoIterator<Item = &'w str>,
+) -> Option<(usize, Row)> {
     longest_of(table, &mut words.into_iter())
 }
 
-fn longest_of(table: HashedTable, words: &mut dyn Iterator<Item = &str>) -> Option<(usize, Row)> {
+fn longest_of(table: &'static HashedTable, words: &mut dyn Iterator<Item = &str>) -> Option<(usize, Row)> {
     let words = words.take(LONGEST).take_while(|folded| !folded.is_empty() && folded.len() <= 64);
     let mut key = KeyHash::default();
     let (mut found, mut longest) = (None, 0);
@@ -72,12 +75,12 @@ fn longest_of(table: HashedTable, words: &mut dyn Iterator<Item = &str>) -> Opti
 }
 
 /// The row of one token.
-pub(super) fn single(table: HashedTable, folded: &str) -> Option<Row> {
+pub(super) fn single(table: &'static HashedTable, folded: &str) -> Option<Row> {
     table.get(key::of_word(folded))
 }
 
 /// Whether some key of `table` may begin with the token `folded`; where none does, hardly ever.
-pub(super) fn may_begin(table: HashedTable, folded: &str) -> bool {
+pub(super) fn may_begin(table: &'static HashedTable, folded: &str) -> bool {
     let key = key::of_word(folded);
     table.longest(key) > 1 || table.get(key).is_some()
 }

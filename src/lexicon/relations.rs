@@ -1,10 +1,12 @@
 //! Verbs that state a relation between two names: any of their forms to the relation and to who fills its arguments. List: `relations.tsv`.
 
+use std::sync::LazyLock;
+
 use super::Table;
 use super::speech::Form;
 use super::verbs::List;
 
-static LEMMAS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/relations.bin")));
+static LEMMAS: LazyLock<Table> = built_in!(Table, "relations");
 
 /// Who fills an argument of a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,10 @@
 //! Words by which the rules of speech tell constructions apart. Table: `report_words.tsv`.
 
+use std::sync::LazyLock;
+
 use super::Table;
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/report_words.bin")));
+static TABLE: LazyLock<Table> = built_in!(Table, "report_words");
 
 fn is(word: &str, what: char) -> bool {
     TABLE.get(word).is_some_and(|row| row.field(0).contains(what))

@@ -1,9 +1,11 @@
 //! In what role someone speaks, by the nouns that name them. List: `role_classes.tsv`.
 
+use std::sync::LazyLock;
+
 use super::Table;
 use super::titles::{self, TitleClass};
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/role_classes.bin")));
+static TABLE: LazyLock<Table> = built_in!(Table, "role_classes");
 
 /// In what role someone speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

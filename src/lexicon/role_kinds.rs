@@ -1,8 +1,10 @@
 //! What one may call someone whose role is known: `le magistrat` of a `procureur`. List: `role_kinds.tsv`.
 
+use std::sync::LazyLock;
+
 use super::Table;
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/role_kinds.bin")));
+static TABLE: LazyLock<Table> = built_in!(Table, "role_kinds");
 
 /// Whether the folded noun `general` may speak of someone whose role is the folded noun `special`.
 ///

@@ -1,10 +1,12 @@
 //! Nouns for those who can say something: people (`la ministre`; see [`titles`]), bodies (`la préfecture`), documents (`un rapport`).
 
+use std::sync::LazyLock;
+
 use super::titles::{self, Gender, TitleClass};
 use super::{Number, Table};
 use crate::text::is_one_of;
 
-static SOURCES: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin")));
+static SOURCES: LazyLock<Table> = built_in!(Table, "sources");
 
 /// What a noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,11 @@
 //! Verbs of saying, thinking and asking: any of their forms to lemma, class and the constructions in which they report.
 
+use std::sync::LazyLock;
+
 use super::Table;
 use super::verbs::List;
 
-static LEMMAS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/speech.bin")));
+static LEMMAS: LazyLock<Table> = built_in!(Table, "speech");
 
 /// What kind of saying a verb is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

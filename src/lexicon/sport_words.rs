@@ -1,8 +1,10 @@
 //! Words by which an article about sport is known. Table: `sport_words.tsv`.
 
+use std::sync::LazyLock;
+
 use super::Table;
 
-static TABLE: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/sport_words.bin")));
+static TABLE: LazyLock<Table> = built_in!(Table, "sport_words");
 
 /// Whether `folded`, one token, is such a word.
 pub fn has(folded: &str) -> bool {

@@ -17,9 +17,9 @@ use super::payload::{Payload, Row, after_lines, in_columns, line_end, number};
 ///
 /// A block is up to 32 rows in order of their keys. Its head is the first four bytes of its first key, zeros where that is shorter: the bisection looks at these, which lie together.
 /// Keys end with a line feed.
-#[derive(Clone, Copy)]
 pub struct Table {
     blob: &'static [u8],
+    payload: Payload,
 }
 
 /// Bytes before the heads.
@@ -45,70 +45,66 @@ impl Hit {
 
 impl Table {
     /// The table in `blob`, as the build script wrote it.
-    pub const fn new(blob: &'static [u8]) -> Self {
-        Self { blob }
-    }
-
-    fn payload(self) -> Payload {
-        Payload::new(self.blob.get(number(self.blob, 0)..).unwrap_or(&[]))
+    pub fn new(blob: &'static [u8]) -> Self {
+        Self { blob, payload: Payload::new(blob.get(number(blob, 0)..).unwrap_or(&[])) }
     }
 
     /// How many rows.
-    pub fn len(self) -> usize {
-        self.payload().len()
+    pub fn len(&self) -> usize {
+        self.payload.len()
     }
 
     /// Whether it has no row.
-    pub fn is_empty(self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    fn blocks(self) -> usize {
+    fn blocks(&self) -> usize {
         self.len().div_ceil(BLOCK)
     }
 
     /// The head of a block.
-    fn head(self, block: usize) -> [u8; 4] {
+    fn head(&self, block: usize) -> [u8; 4] {
         self.blob.get(COUNTS + 4 * block..).and_then(|bytes| bytes.first_chunk()).copied().unwrap_or_default()
     }
 
     /// The bytes from `offset` of the body on.
-    fn from(self, offset: usize) -> &'static [u8] {
+    fn from(&self, offset: usize) -> &'static [u8] {
         self.blob.get(number(self.blob, 8) + offset..).unwrap_or(&[])
     }
 
     /// How many bytes the filter has.
-    fn filter_len(self) -> usize {
+    fn filter_len(&self) -> usize {
         number(self.blob, 4)
     }
 
     /// How many bytes the key of `row` shares with the one before; 0 where it is written whole.
-    fn shared(self, row: usize) -> usize {
+    fn shared(&self, row: usize) -> usize {
         self.from(self.filter_len()).get(row).map_or(0, |&shared| usize::from(shared))
     }
 
     /// The lines of the keys from the first one of `block` on.
-    fn keys(self, block: usize) -> &'static [u8] {
+    fn keys(&self, block: usize) -> &'static [u8] {
         let blocks = self.blocks();
         self.from(in_columns(self.blob, COUNTS + 4 * blocks, blocks, block))
     }
 
     /// Whether a key may begin with the first word of `key`; where not, `key` is none and begins none.
-    pub(super) fn passes(self, key: &[u8]) -> bool {
+    pub(super) fn passes(&self, key: &[u8]) -> bool {
         filter::passes(self.from(0).get(..self.filter_len()).unwrap_or(&[]), key)
     }
 
-    fn row(self, index: usize) -> Row {
-        self.payload().row(index)
+    fn row(&'static self, index: usize) -> Row {
+        self.payload.row(index)
     }
 
     /// The first row whose key begins with `key`.
-    fn find(self, key: &str) -> Option<Hit> {
+    fn find(&self, key: &str) -> Option<Hit> {
         if self.passes(key.as_bytes()) { self.seek(key.as_bytes()) } else { None }
     }
 
     /// How the first key of `block` stands to `query`.
-    fn compare_first(self, block: usize, query: &[u8]) -> Compared {
+    fn compare_first(&self, block: usize, query: &[u8]) -> Compared {
         let rest = self.keys(block);
         let head = self.head(block);
         let head = head.get(..self.shared(block * BLOCK)).unwrap_or(&head);
@@ -124,7 +120,7 @@ impl Table {
     }
 
     /// The last block that begins at or before `query`, the first one where none does, and how its first key stands to `query`.
-    fn block_of(self, query: &[u8]) -> (usize, Compared) {
+    fn block_of(&self, query: &[u8]) -> (usize, Compared) {
         let mut head = [0; 4];
         let known = query.len().min(4);
         head[..known].copy_from_slice(&query[..known]);
@@ -156,7 +152,7 @@ impl Table {
     }
 
     /// The first row whose key begins with `query`.
-    fn seek(self, query: &[u8]) -> Option<Hit> {
+    fn seek(&self, query: &[u8]) -> Option<Hit> {
         if self.is_empty() {
             return None;
         }
@@ -209,7 +205,7 @@ impl Table {
     }
 
     /// Key and payload of row `index`, in the order of the keys: of a table whose keys are written whole (see `Keys` in `build/blob.rs`).
-    pub fn at(self, index: usize) -> Option<(&'static str, Row)> {
+    pub fn at(&'static self, index: usize) -> Option<(&'static str, Row)> {
         if index >= self.len() {
             return None;
         }
@@ -218,19 +214,19 @@ impl Table {
     }
 
     /// The payload of `key`, which must be folded.
-    pub fn get(self, key: &str) -> Option<Row> {
+    pub fn get(&'static self, key: &str) -> Option<Row> {
         let hit = self.find(key)?;
         hit.is_equal().then(|| self.row(hit.row))
     }
 
     /// The payload of `key`, and whether some longer key begins with it, be it within a word: a longer phrase may still be found.
-    pub fn get_and_goes_on(self, key: &str) -> (Option<Row>, bool) {
+    pub fn get_and_goes_on(&'static self, key: &str) -> (Option<Row>, bool) {
         let (row, behind) = self.get_and_behind(key);
         (row, behind.is_some())
     }
 
     /// The payload of `key`, and what stands behind it in the first longer key that begins with it.
-    fn get_and_behind(self, key: &str) -> (Option<Row>, Option<u8>) {
+    fn get_and_behind(&'static self, key: &str) -> (Option<Row>, Option<u8>) {
         let Some(hit) = self.find(key) else { return (None, None) };
         if !hit.is_equal() {
             return (None, Some(hit.behind));
@@ -252,22 +248,22 @@ impl Table {
     }
 
     /// Whether `key` is in the table.
-    pub fn has(self, key: &str) -> bool {
+    pub fn has(&self, key: &str) -> bool {
         self.find(key).is_some_and(|hit| hit.is_equal())
     }
 
     /// Whether some key has `word`, a whole token, for its first, as far as can be told without a search: `false` is sure.
-    pub fn may_begin_with(self, word: &str) -> bool {
+    pub fn may_begin_with(&self, word: &str) -> bool {
         self.passes(word.as_bytes())
     }
 
     /// Whether some key begins with `prefix`, which may end inside a word: a longer phrase may still be found.
-    pub fn has_prefix(self, prefix: &str) -> bool {
+    pub fn has_prefix(&self, prefix: &str) -> bool {
         self.seek(prefix.as_bytes()).is_some()
     }
 
     /// Every row in order: key and payload. For tests and developer commands; reading an article looks rows up.
-    pub fn rows(self) -> impl Iterator<Item = (String, Row)> {
+    pub fn rows(&'static self) -> impl Iterator<Item = (String, Row)> {
         let mut rest = self.keys(0);
         let mut key = Vec::new();
         (0..self.len()).map(move |row| {
@@ -330,18 +326,21 @@ fn compare(bytes: &[u8], query: &[u8]) -> Compared {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
 
     // Three rows in one block, as the build script writes them: a part with a dictionary, and one with lines.
-    static TABLE: Table = Table::new(
-        b"\x20\0\0\0\0\0\0\0\x13\0\0\0\
+    static TABLE: LazyLock<Table> = LazyLock::new(|| {
+        Table::new(
+            b"\x20\0\0\0\0\0\0\0\x13\0\0\0\
           nord\x03\0\0\
           \x04\x04\x00\n est\nsud\n\
           \x03\0\0\0\x02\0\0\0\
-          \x02\0\0\0\x26\0\0\0\x20\0\0\0\0\0\0\0\x2e\0\0\0\x23\0\0\0\
-          \x29\0\0\x2e\0\0\
+          \x02\0\0\0\x18\0\0\0\0\0\0\0\x20\0\0\0\
           \x00\x01\x00n\nne\n\nl\n\n",
-    );
+        )
+    });
 
     #[test]
     fn rows_are_found_by_key_and_by_prefix() {
@@ -370,7 +369,7 @@ mod tests {
             include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin")),
             include_bytes!(concat!(env!("OUT_DIR"), "/speech.bin")),
         ] {
-            let table = Table::new(Box::leak(blob.into()));
+            let table: &Table = Box::leak(Box::new(Table::new(blob)));
             let rows: std::collections::BTreeMap<String, Row> = table.rows().collect();
             assert_eq!(rows.len(), table.len());
             for (key, &row) in &rows {
@@ -392,7 +391,7 @@ mod tests {
 
     #[test]
     fn an_empty_table_has_nothing() {
-        let table = Table::new(&[0; 12]);
-        assert!(table.is_empty() && !table.has("") && !table.has_prefix("") && table.rows().next().is_none());
+        static EMPTY: LazyLock<Table> = LazyLock::new(|| Table::new(&[0; 12]));
+        assert!(EMPTY.is_empty() && !EMPTY.has("") && !EMPTY.has_prefix("") && EMPTY.rows().next().is_none());
     }
 }

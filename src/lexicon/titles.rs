@@ -1,9 +1,11 @@
 //! Nouns that say what a person is: functions, offices, jobs, standings, family. List: `titles.txt`.
 
+use std::sync::LazyLock;
+
 use super::hashed::HashedTable;
 use super::phrases::{self, Number, Sense};
 
-static TABLE: HashedTable = HashedTable::new(include_bytes!(concat!(env!("OUT_DIR"), "/titles.bin")));
+static TABLE: LazyLock<HashedTable> = built_in!(HashedTable, "titles");
 
 /// The longest title, in tokens.
 pub const LONGEST: usize = phrases::LONGEST;
@@ -77,18 +79,18 @@ impl Title {
 /// assert_eq!((length, title.class), (2, TitleClass::Office));
 /// ```
 pub fn longest<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<(usize, Title)> {
-    let (length, row) = phrases::longest(TABLE, words)?;
+    let (length, row) = phrases::longest(&TABLE, words)?;
     Some((length, phrases::senses(row).find_map(Title::new)?))
 }
 
 /// Whether some title begins with the token `folded`.
 pub fn may_begin(folded: &str) -> bool {
-    phrases::may_begin(TABLE, folded)
+    phrases::may_begin(&TABLE, folded)
 }
 
 /// The title that the token `folded` is by itself.
 pub fn single(folded: &str) -> Option<Title> {
-    phrases::senses(phrases::single(TABLE, folded)?).find_map(Title::new)
+    phrases::senses(phrases::single(&TABLE, folded)?).find_map(Title::new)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The trained weights, searched in place: nothing is parsed or copied before reading.
+//! The trained weights, searched in place: nothing is parsed or copied before reading, but where each group of buckets begins is counted once.
 //!
 //! A feature has 24 bits. Its upper 15 are its bucket, which has one feature on average; of the features in a bucket, in order, the lower 9 are kept. Each has a
 //! mask that says for which labels it has a weight, and one signed byte for each of these, in steps of [`Model::step`]. Columns stand apart, which brotli likes
@@ -6,16 +6,17 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 4 | `RNM2` |
+//! | 4 | `RNM3` |
 //! | 4 | fingerprint of the features that it was trained on, see [`super::training::fingerprint`] |
 //! | 4 + 4 | how many features *f* and weights *w* |
 //! | 4 | the step of a weight, `f32` |
 //! | 4 · 11 · 11 | transitions: what it says that one label stands before another, `f32` |
 //! | 16384 | how many features each bucket has, half a byte each, the lower half first |
-//! | 512 · 2 + 512 · 3 | for each group of 64 buckets, the number of its first feature (low bytes, then high bytes), and of its first weight (three columns) |
 //! | *f* + *f* / 8 | lower bits of each feature: low bytes, then the ninth bits, eight in a byte, the lowest first |
 //! | *f* + *f* | masks: low bytes, then high bytes |
 //! | *w* | weights |
+
+use std::sync::LazyLock;
 
 use super::decode::Transitions;
 use super::hash::{FEATURE_BITS, Feature};
@@ -24,25 +25,28 @@ use super::labels::{self, LABELS, Scores};
 /// The weights that reading uses. `cargo xtask train` writes them.
 static BUILT_IN: &[u8] = include_bytes!("model.bin");
 
+/// The model in them; one without any weight, should they be none.
+static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| Model::new(BUILT_IN).unwrap_or_default());
+
 /// How many bits of a feature tell its bucket. More make the counts larger and looking up hardly faster, fewer leave more bits of each feature that no compression takes away.
 pub const BUCKET_BITS: u32 = 15;
-/// How many buckets make a group. Larger ones have fewer numbers, and looking up counts for longer.
-pub const GROUP: usize = 64;
 /// What a model begins with.
-pub const MAGIC: [u8; 4] = *b"RNM2";
+pub const MAGIC: [u8; 4] = *b"RNM3";
 
 const BUCKETS: usize = 1 << BUCKET_BITS;
-const GROUPS: usize = BUCKETS / GROUP;
+/// How many buckets make a group: as many as are counted at once.
+const GROUP: usize = 16;
 const REST_BITS: u32 = FEATURE_BITS - BUCKET_BITS;
 const HEAD: usize = 20 + 4 * LABELS * LABELS;
 
 /// A trained model.
-#[derive(Clone, Copy)]
+#[derive(Default)]
 pub struct Model<'m> {
     head: &'m [u8],
-    counts: &'m [u8],
-    first_features: &'m [u8],
-    first_weights: &'m [u8],
+    /// How many features each bucket has, a group in each.
+    counts: &'m [[u8; GROUP / 2]],
+    /// The numbers of the first feature and the first weight of each group. Kept beside the counts they would be 2.4 kB of the module.
+    firsts: Vec<(usize, usize)>,
     lows: &'m [u8],
     highs: &'m [u8],
     masks: [&'m [u8]; 2],
@@ -52,19 +56,9 @@ pub struct Model<'m> {
 }
 
 impl Model<'static> {
-    /// The model that reading uses. One without any weight, should the built-in bytes be none.
-    pub(super) fn built_in() -> Self {
-        Model::new(BUILT_IN).unwrap_or(Model {
-            head: &[],
-            counts: &[],
-            first_features: &[],
-            first_weights: &[],
-            lows: &[],
-            highs: &[],
-            masks: [&[]; 2],
-            weights: &[],
-            step: 0.0,
-        })
+    /// The model that reading uses.
+    pub(super) fn built_in() -> &'static Self {
+        &MODEL
     }
 }
 
@@ -77,18 +71,25 @@ impl<'m> Model<'m> {
         }
         let (features, weights) = (number(head, 8)? as usize, number(head, 12)? as usize);
         let (counts, rest) = rest.split_at_checked(BUCKETS / 2)?;
-        let (first_features, rest) = rest.split_at_checked(2 * GROUPS)?;
-        let (first_weights, rest) = rest.split_at_checked(3 * GROUPS)?;
         let (lows, rest) = rest.split_at_checked(features)?;
         let (highs, rest) = rest.split_at_checked(features.div_ceil(8))?;
         let (low_masks, rest) = rest.split_at_checked(features)?;
         let (high_masks, weights_and_more) = rest.split_at_checked(features)?;
         let step = f32::from_bits(number(head, 16)?);
+        let counts = counts.as_chunks().0;
+        let (mut feature, mut weight) = (0, 0);
+        let after = |group: &[u8; GROUP / 2]| {
+            let first = (feature, weight);
+            let count = sum_of_halves(u64::from_le_bytes(*group));
+            weight += ones(low_masks.get(feature..)?, high_masks.get(feature..)?, count);
+            feature += count;
+            Some(first)
+        };
+        let firsts = counts.iter().map_while(after).collect();
         (weights_and_more.len() == weights).then_some(Self {
             head,
             counts,
-            first_features,
-            first_weights,
+            firsts,
             lows,
             highs,
             masks: [low_masks, high_masks],
@@ -122,23 +123,18 @@ impl<'m> Model<'m> {
     /// The labels for which `feature` has a weight, a bit each, and the number of the first weight.
     fn find(&self, feature: Feature) -> Option<(u16, usize)> {
         let bucket = (feature >> REST_BITS) as usize;
-        let group = bucket / GROUP;
-        let counts: &[u8; GROUP / 2] = self.counts.get(group * GROUP / 2..)?.first_chunk()?;
-        let place = bucket % GROUP;
-        let count = usize::from(counts[place / 2] >> (4 * (place % 2)) & 0xf);
+        let counts = u64::from_le_bytes(*self.counts.get(bucket / GROUP)?);
+        let bits = 4 * (bucket % GROUP);
+        let count = (counts >> bits & 0xf) as usize;
         if count == 0 {
             return None;
         }
-        let column = |columns: &[u8], column: usize| {
-            columns.get(column * GROUPS + group).map_or(0, |&byte| usize::from(byte) << (8 * column))
-        };
-        let first = column(self.first_features, 0) | column(self.first_features, 1);
-        let start = first + sum_of_halves(counts, place);
+        let (first, weight) = *self.firsts.get(bucket / GROUP)?;
+        let start = first + sum_of_halves(counts & ((1 << bits) - 1));
         let (low, high) = (feature as u8, (feature >> 8) as u8 & 1);
         let is_high = |at: usize| self.highs.get(at / 8).is_some_and(|bits| bits >> (at % 8) & 1 == high);
         let lows = self.lows.get(start..start + count)?;
         let found = start + (0..count).find(|&at| lows[at] == low && is_high(start + at))?;
-        let weight = column(self.first_weights, 0) | column(self.first_weights, 1) | column(self.first_weights, 2);
         let [low_masks, high_masks] = self.masks;
         let mask = u16::from_le_bytes([*low_masks.get(found)?, *high_masks.get(found)?]);
         Some((mask, weight + ones(low_masks.get(first..)?, high_masks.get(first..)?, found - first)))
@@ -147,7 +143,7 @@ impl<'m> Model<'m> {
 
 /// A model, and what was asked of it lately: an article has many features again and again.
 pub(super) struct Asked<'m> {
-    model: Model<'m>,
+    model: &'m Model<'m>,
     /// Features, each in the place that its lower bits say.
     places: Vec<Place>,
     said: Vec<Scores>,
@@ -167,7 +163,7 @@ impl<'m> Asked<'m> {
     const MOST: usize = 4096;
 
     /// The model of which nothing was asked yet.
-    pub(super) fn of(model: Model<'m>) -> Self {
+    pub(super) fn of(model: &'m Model<'m>) -> Self {
         let place = Place { feature: Feature::MAX, number: u32::MAX, says: false };
         Self { model, places: vec![place; Self::MOST], said: Vec::new() }
     }
@@ -200,21 +196,12 @@ impl<'m> Asked<'m> {
     }
 }
 
-/// The sum of the first `count` half bytes of a group, the lower half of each byte first.
-fn sum_of_halves(bytes: &[u8; GROUP / 2], count: usize) -> usize {
+/// The sum of sixteen half bytes.
+fn sum_of_halves(halves: u64) -> usize {
     const LOWER: u64 = 0x0f0f_0f0f_0f0f_0f0f;
-    let mut sum = 0;
-    for (index, &eight) in bytes.as_chunks::<8>().0.iter().enumerate() {
-        let Some(left @ 1..) = count.checked_sub(16 * index) else { break };
-        let mut eight = u64::from_le_bytes(eight);
-        if left < 16 {
-            eight &= (1 << (4 * left)) - 1;
-        }
-        // Each byte is at most 30, and all eight together are less than a byte holds: their sum is the uppermost byte of the product.
-        let pairs = (eight & LOWER) + (eight >> 4 & LOWER);
-        sum += (pairs.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize;
-    }
-    sum
+    // Each byte is at most 30, and all eight together are less than a byte holds: their sum is the uppermost byte of the product.
+    let pairs = (halves & LOWER) + (halves >> 4 & LOWER);
+    (pairs.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize
 }
 
 /// How many bits of the first `count` bytes of both columns are set.

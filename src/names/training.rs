@@ -10,7 +10,7 @@ pub use super::decode::{Steps, Transitions, best, forward, marginals, normalise,
 pub use super::hash::{FEATURE_BITS, Feature};
 pub use super::labels::{KINDS, LABELS, OUTSIDE, Scores, begin, begins, inside, may_follow, slot};
 pub use super::memory::names;
-pub use super::model::{BUCKET_BITS, GROUP, MAGIC, Model};
+pub use super::model::{BUCKET_BITS, MAGIC, Model};
 
 /// An article, observed.
 pub struct Observed<'a, 't> {

@@ -53,7 +53,7 @@ pub(super) fn approximators(view: View<'_, '_>, at: usize) -> (Qualifier, usize)
         if !view.may_be_approximator(at) {
             break;
         }
-        let Some((row, end)) = view.longest(APPROXIMATORS, at, LONGEST_APPROXIMATOR) else { break };
+        let Some((row, end)) = view.longest(&APPROXIMATORS, at, LONGEST_APPROXIMATOR) else { break };
         let said = match row.field(0) {
             ">" => Qualifier::AtLeast,
             "<" => Qualifier::AtMost,

@@ -128,7 +128,7 @@ impl<'a, 't> Evidence<'a, 't> {
 
 /// The currency named at `at`: its entry in the table, whether it is a hundredth, and the token behind it.
 fn currency(view: View<'_, '_>, at: usize) -> Option<(&'static str, bool, usize)> {
-    let (row, end) = view.longest(CURRENCIES, at, LONGEST_NAME)?;
+    let (row, end) = view.longest(&CURRENCIES, at, LONGEST_NAME)?;
     let word = view.str(at);
     // Codes are capitals; `da`, `mad` in small letters are words.
     let is_code = end == at + 1 && word.len() <= 3 && word.is_ascii() && word.chars().all(char::is_alphabetic);

@@ -12,7 +12,7 @@ const LONGEST_NAME: usize = 4;
 
 /// The unit at `at`, its symbol, and the token behind it. Short symbols are read behind figures alone, and in their own case.
 fn unit(view: View<'_, '_>, at: usize, figures: bool) -> Option<(&'static str, usize)> {
-    let (row, end) = view.longest(UNITS, at, LONGEST_NAME)?;
+    let (row, end) = view.longest(&UNITS, at, LONGEST_NAME)?;
     let word = view.str(at);
     if end == at + 1 && word.chars().count() <= 3 {
         let symbol = row.field(0);

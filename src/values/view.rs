@@ -103,7 +103,7 @@ impl<'a, 't> View<'a, 't> {
     /// The longest key of `table` that the words from `at` spell, and the token behind it. Words are joined by one space, elided ones by none.
     pub(super) fn longest(
         self,
-        table: crate::lexicon::Table,
+        table: &'static crate::lexicon::Table,
         at: usize,
         most: usize,
     ) -> Option<(crate::lexicon::Row, usize)> {

@@ -23,9 +23,6 @@ pub(crate) enum Keys {
 /// Stands between the parts of a payload, each of which is a column of the table.
 pub(crate) const PART: char = '\u{1f}';
 
-/// Texts of a dictionary that are counted from one beginning.
-const GROUP: usize = 16;
-
 /// A part with more different texts than this has a line for each row.
 const MOST_TEXTS: usize = 2048;
 
@@ -71,17 +68,12 @@ pub(crate) fn payload(rows: &[&str]) -> Vec<u8> {
     let parts: Vec<Part> = (0..count)
         .map(|part| Part::of(&rows.iter().map(|row| row.split(PART).nth(part).unwrap_or("")).collect::<Vec<_>>()))
         .collect();
-    let mut beginnings_at = 8 + 12 * count;
-    let mut data_at = beginnings_at + 3 * parts.iter().map(|part| part.starts.len()).sum::<usize>();
+    let mut data_at = 8 + 8 * count;
     let mut blob = [rows.len(), count].map(number).concat();
-    let mut beginnings = Vec::new();
     for part in &parts {
-        blob.extend([part.texts, data_at, beginnings_at].into_iter().flat_map(number));
-        beginnings.extend(columns(part.starts.iter().map(|start| data_at + part.codes.len() + start)));
-        beginnings_at += 3 * part.starts.len();
+        blob.extend([part.texts, data_at].into_iter().flat_map(number));
         data_at += part.codes.len() + part.lines.len();
     }
-    blob.extend(beginnings);
     for part in parts {
         blob.extend(part.codes);
         blob.extend(part.lines);
@@ -100,8 +92,6 @@ struct Part {
     codes: Vec<u8>,
     /// The dictionary, or the text of each row.
     lines: Vec<u8>,
-    /// Where each group of texts, or each block of rows, begins in `lines`.
-    starts: Vec<usize>,
 }
 
 impl Part {
@@ -109,8 +99,7 @@ impl Part {
         let mut often: BTreeMap<&str, usize> = BTreeMap::new();
         rows.iter().for_each(|row| *often.entry(row).or_default() += 1);
         if often.len() > MOST_TEXTS {
-            let (lines, starts) = lines(rows, BLOCK);
-            return Self { texts: 0, codes: Vec::new(), lines, starts };
+            return Self { texts: 0, codes: Vec::new(), lines: lines(rows) };
         }
         let mut texts: Vec<&str> = often.keys().copied().collect();
         texts.sort_by_key(|text| std::cmp::Reverse(often[text]));
@@ -121,22 +110,13 @@ impl Part {
             2..=256 => column(0).collect(),
             _ => column.clone()(0).chain(column(8)).collect(),
         };
-        let (lines, starts) = lines(&texts, GROUP);
-        Self { texts: texts.len(), codes: columns, lines, starts }
+        Self { texts: texts.len(), codes: columns, lines: lines(&texts) }
     }
 }
 
-/// The texts as lines, and where every `group` of them begin.
-fn lines(texts: &[&str], group: usize) -> (Vec<u8>, Vec<usize>) {
-    let (mut lines, mut starts) = (Vec::new(), Vec::new());
-    for (index, text) in texts.iter().enumerate() {
-        if index % group == 0 {
-            starts.push(lines.len());
-        }
-        lines.extend_from_slice(text.as_bytes());
-        lines.push(b'\n');
-    }
-    (lines, starts)
+/// The texts as lines.
+fn lines(texts: &[&str]) -> Vec<u8> {
+    texts.iter().flat_map(|text| text.bytes().chain([b'\n'])).collect()
 }
 
 /// Numbers of three bytes in columns: all low bytes, then all that are next.

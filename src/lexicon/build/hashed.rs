@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::Rows;
-use super::blob::{columns, number, payload};
+use super::blob::{number, payload};
 use super::key::{KeyHash, fingerprint, scaled};
 
 /// Keys in a bucket, on average. Fewer make the counts larger, more make the search longer and let more words pass for a key.
 const MEAN: usize = 1;
 
-/// See `hashed.rs`.
+/// See `hashed.rs`. As many as one seed was chosen for: the buckets are whole groups.
 const GROUP: usize = 64;
 
 /// Places of the lengths for each first word of several. Fewer save bytes, and make more words look like first ones.
@@ -42,14 +42,8 @@ pub(crate) fn of(rows: &Rows, others: &[String], bits: u32) -> Vec<u8> {
     order.sort_by_key(|&row| places[row]);
     let mut counts = vec![0_u8; buckets];
     places.iter().for_each(|&(bucket, _)| counts[bucket] += 1);
-    let mut next = 0;
-    let mut firsts = Vec::new();
-    for group in counts.chunks(GROUP) {
-        firsts.push(next);
-        let rows = group.iter().map(|&count| usize::from(count)).sum::<usize>();
-        assert!(rows < 256, "a group is too full");
-        next += rows;
-    }
+    let fullest = counts.chunks(8).map(|group| group.iter().map(|&count| usize::from(count)).sum::<usize>()).max();
+    assert!(fullest.is_none_or(|rows| rows < 256), "a group is too full");
 
     let mut longest: BTreeMap<u64, u8> = BTreeMap::new();
     for &key in keys.iter().filter(|key| key.words > 1) {
@@ -64,9 +58,8 @@ pub(crate) fn of(rows: &Rows, others: &[String], bits: u32) -> Vec<u8> {
 
     let payloads: Vec<&str> = rows.values().map(String::as_str).collect();
     let payload = payload(&order.iter().map(|&row| payloads[row]).collect::<Vec<_>>());
-    let at = 20 + 3 * firsts.len() + buckets + lengths.len() + 2 * rows.len();
+    let at = 20 + buckets + lengths.len() + 2 * rows.len();
     let mut blob = [at, buckets, seed as usize, lengths.len(), bits as usize].map(number).concat();
-    blob.extend(columns(firsts.iter().copied()));
     blob.extend(counts);
     blob.extend(lengths);
     blob.extend(order.iter().map(|&row| places[row].1 as u8));

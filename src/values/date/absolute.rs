@@ -379,7 +379,7 @@ const LONGEST_FEAST: usize = 5;
 
 /// `Noël`, `Pâques 2024`, `lundi de Pentecôte`.
 pub(super) fn feast(view: View<'_, '_>, at: usize) -> Option<Core> {
-    let (row, end) = view.longest(FEASTS, at, LONGEST_FEAST)?;
+    let (row, end) = view.longest(&FEASTS, at, LONGEST_FEAST)?;
     let feast = words::feast(row)?;
     let capital = view.is_capitalised(at);
     if !capital && row.field(1) != "*" {
@@ -503,8 +503,8 @@ pub(super) fn counts_something(view: View<'_, '_>, at: usize) -> bool {
     word == "%"
         || is_one_of(word, "mille million millions milliard milliards")
         || view
-            .longest(CURRENCIES, at, 2)
+            .longest(&CURRENCIES, at, 2)
             .is_some_and(|_| word.len() > 2 || view.str(at).chars().all(|c| !c.is_lowercase()))
-        || view.longest(UNITS, at, 2).is_some_and(|_| word != "t" && word != "l")
+        || view.longest(&UNITS, at, 2).is_some_and(|_| word != "t" && word != "l")
         || count::is_plural_noun(view, at)
 }

@@ -1,7 +1,7 @@
 //! A learnt model in the form that reading searches in place: see `src/names/model.rs`.
 
 use anyhow::{Result, ensure};
-use reperes::names::training::{self, BUCKET_BITS, FEATURE_BITS, Feature, GROUP, LABELS, MAGIC, Scores};
+use reperes::names::training::{self, BUCKET_BITS, FEATURE_BITS, Feature, LABELS, MAGIC, Scores};
 
 use super::readings::Learnt;
 
@@ -17,9 +17,8 @@ pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
     }
     features.sort_by_key(|f| f.0);
     ensure!(features.len() < 1 << 16, "{} features are more than a model can have", features.len());
-    let (mut masks, mut weights, mut starts) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut masks, mut weights) = (Vec::new(), Vec::new());
     for (_, scores) in &features {
-        starts.push(weights.len() as u32);
         let mut mask = 0_u32;
         for (label, &score) in scores.iter().enumerate().filter(|&(_, &score)| score != 0.0) {
             mask |= 1 << label;
@@ -27,10 +26,7 @@ pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
         }
         masks.push(mask);
     }
-    starts.push(weights.len() as u32);
     let features: Vec<Feature> = features.into_iter().map(|f| f.0).collect();
-    let firsts = firsts(&features);
-    let first_weights: Vec<u32> = firsts.iter().map(|&first| starts[first as usize]).collect();
     let mut bytes = MAGIC.to_vec();
     bytes.extend(training::fingerprint().to_le_bytes());
     bytes.extend((features.len() as u32).to_le_bytes());
@@ -44,8 +40,6 @@ pub(crate) fn write(learnt: &Learnt, step: f32) -> Result<Vec<u8>> {
     let counts = counts(&features);
     ensure!(counts.iter().all(|&count| count < 16), "a bucket has more features than half a byte can count");
     bytes.extend(halves(&counts));
-    columns(&mut bytes, &firsts, 2);
-    columns(&mut bytes, &first_weights, 3);
     bytes.extend(rests(&features));
     columns(&mut bytes, &masks, 2);
     bytes.extend(weights);
@@ -65,12 +59,6 @@ pub(super) fn counts(features: &[Feature]) -> Vec<u8> {
 /// Counts of half a byte each, the largest at most 15.
 pub(super) fn halves(counts: &[u8]) -> Vec<u8> {
     counts.chunks(2).map(|pair| pair[0].min(15) | pair[1].min(15) << 4).collect()
-}
-
-/// The place among the sorted `features` of the first in each group of buckets.
-pub(super) fn firsts(features: &[Feature]) -> Vec<u32> {
-    let first = |bucket: usize| features.partition_point(|f| ((f >> REST_BITS) as usize) < bucket) as u32;
-    (0..1 << BUCKET_BITS).step_by(GROUP).map(first).collect()
 }
 
 /// What their buckets do not tell of `features`: eight bits, and then the ninth.

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use reperes::names::training::{self, Feature, LABELS, OUTSIDE, Scores, Transitions};
 
-use super::blob::{self, columns};
+use super::blob;
 use super::crf::{self, Run};
 use super::examples::{Example, Numbers};
 use super::readings::{Learnt, Pair, Reading};
@@ -173,7 +173,6 @@ impl Neural {
         let kept: Vec<(Feature, Units)> = all.filter(|(_, units)| units.iter().any(|&unit| unit != 0.0)).collect();
         let features: Vec<Feature> = kept.iter().map(|f| f.0).collect();
         let mut bytes = blob::halves(&blob::counts(&features));
-        columns(&mut bytes, &blob::firsts(&features), 3);
         bytes.extend(blob::rests(&features));
         for unit in 0..UNITS {
             bytes.extend(kept.iter().map(|f| (f.1[unit] / STEP).round() as i8 as u8));
