@@ -328,6 +328,17 @@ impl Reader<'_, '_, '_> {
         if counts {
             return None;
         }
+        // `Certes, …`, `Non seulement …`, `Le maire aura beau …`: what is granted, without the point behind it.
+        let grants = |i: usize| match self.word(i) {
+            "certes" => i == clause.first(),
+            "seulement" => i == clause.first() + 1,
+            "beau" => is_one_of(self.word(i - 1), "a ont aura auront"),
+            _ => false,
+        };
+        let granted = clause.range().find(|&i| grants(i));
+        if granted.is_some_and(|at| !(at + 2..clause.last_end()).any(|i| is_one_of(self.word(i), ", mais"))) {
+            return None;
+        }
         // Without its subject: `Rappellent que …`, `« passe Noël en famille »`.
         if scene.is_finite(start)
             || quotes::is_finite(self.word(start)) && self.word(start) != "a"
@@ -336,6 +347,10 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let mut factor = self.position(position);
+        // `Le mot d'ordre est lancé : …`: what counts is behind it.
+        if self.word(clause.last_end()) == ":" {
+            factor *= 0.6;
+        }
         // `l'a répété`: what?
         let object = |i: usize| is_one_of(self.word(i), "l' le la les lui y leur") && scene.is_finite(i + 1);
         if ranges.iter().any(|r| r.range().any(object)) {

@@ -57,6 +57,9 @@ const HAPPENED: [&str; 24] = [
     "vacciné",
 ];
 
+/// What a value seems to measure where it measures something else.
+const EMPTY: &str = "pib fois reprise reprises ensemble équivalent delà auprès x";
+
 /// How far behind a value another one that it is held against stands, in tokens.
 const BESIDE: usize = 12;
 
@@ -141,6 +144,10 @@ impl Figure<'_, '_, '_> {
         // What an earlier paragraph says is no evidence.
         let block = self.scene.tokens.blocks()[self.scene.tokens.block_of(self.mention.tokens.first())].span;
         if !block.contains(measure) {
+            return None;
+        }
+        // `3,2 % du PIB`, `à 25 reprises`, `au-delà de 1 000 euros`: of what, these words do not say.
+        if is_one_of(&fold(self.scene.tokens.text().slice(measure)), EMPTY) {
             return None;
         }
         // `un degré de pauvreté`, `à 100 mètres de la gare`

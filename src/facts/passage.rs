@@ -19,6 +19,9 @@ const LONGEST_ASIDE: usize = 40;
 /// How far behind a coordinator its own verb is looked for (`et les syndicats de la ville ont appelé`), in tokens.
 const COORDINATED: usize = 10;
 
+/// How far before its `que` the `ne` that makes it mean `only` stands, in tokens.
+const RESTRICTED: usize = 8;
+
 /// How far back the noun phrase that a relative clause or participle describes may begin, in tokens.
 const DESCRIBED: usize = 8;
 
@@ -330,6 +333,13 @@ impl<'a> Cutter<'_, 'a, '_> {
                 _ => {}
             }
         }
+        // `ne sortiront leurs effets |que plus tard`: only.
+        let mut before = (self.start..at).rev().take(RESTRICTED);
+        if before.clone().any(|i| is_one_of(self.word(i), "ne n'"))
+            && !before.any(|i| is_one_of(self.word(i), "pas plus jamais rien personne aucun aucune guère"))
+        {
+            return false;
+        }
         let determined = |back: usize| at.checked_sub(back).is_some_and(|i| is_determiner(self.word(i)));
         let verb = |back: usize| at.checked_sub(back).is_some_and(|i| self.scene.is_finite(i));
         (determined(2) || determined(3) && !verb(2)) && !verb(1)
@@ -355,7 +365,12 @@ impl<'a> Cutter<'_, 'a, '_> {
             "de" => is_determiner(self.word(next + 1)),
             word => word == "du",
         };
-        if !sentence_verb || goes_on || self.begins_verb(next) {
+        // `un accord entre la ville et |l'État prévoit`
+        let pairs = (at.saturating_sub(COORDINATED)..at)
+            .rev()
+            .take_while(|&i| !self.scene.is_finite(i) && !is_one_of(self.word(i), "et ,"))
+            .any(|i| self.word(i) == "entre");
+        if !sentence_verb || self.awaits(at) || pairs || goes_on || self.begins_verb(next) {
             return false;
         }
         while next < self.range.last_end().min(at + COORDINATED) {
@@ -369,6 +384,13 @@ impl<'a> Cutter<'_, 'a, '_> {
             next += 1;
         }
         false
+    }
+
+    /// Whether the verb of what is said is still to come at token `at`: `a annoncé que les vélos et |les rollers seraient interdits`.
+    fn awaits(&self, at: usize) -> bool {
+        let last =
+            (self.range.first()..at).rev().find(|&i| self.scene.is_finite(i) || is_one_of(self.word(i), "que qu'"));
+        last.is_some_and(|i| !self.scene.is_finite(i))
     }
 
     /// Whether a finite verb begins at token `at`, its pronouns before it.
@@ -394,11 +416,20 @@ impl<'a> Cutter<'_, 'a, '_> {
         self.verb = false;
     }
 
-    fn push(&mut self, tokens: TokenRange, sort: Sort) {
+    fn push(&mut self, tokens: TokenRange, mut sort: Sort) {
+        // `Si, jusqu'ici, les riverains protestaient, …`: its verb is still that of the condition.
+        let opens = |c: &Chunk| {
+            c.sort == Sort::Dependent
+                && is_one_of(self.word(c.tokens.first()), "si s'")
+                && !has_verb(self.scene, c.tokens)
+        };
+        if sort == Sort::Finite && self.chunks.last().is_some_and(opens) {
+            sort = Sort::Dependent;
+        }
         if sort == Sort::Finite {
             // `Le maire a dit non, le préfet n'a rien dit`: a second clause with its own subject.
             let first = tokens.first();
-            self.breaks |= self.verb && !self.begins_verb(first);
+            self.breaks |= self.verb && !self.begins_verb(first) && !self.awaits(first);
             self.verb = true;
         }
         self.chunks.push(Chunk { tokens, sort, breaks: self.breaks });

@@ -91,13 +91,7 @@ impl Payload {
         let part = |part: usize| {
             let (texts, codes) = (number(blob, COUNTS + PART * part), number(blob, COUNTS + PART * part + 4));
             let lines = if texts == 0 { rows } else { texts };
-            let mut rest = blob.get(codes + rows * columns(texts)..).unwrap_or(&[]);
-            let starts = (0..lines.div_ceil(GROUP)).map(|_| {
-                let start = blob.len() - rest.len();
-                rest = after_lines(rest, GROUP);
-                start as u32
-            });
-            Part { texts, codes, starts: starts.collect() }
+            Part { texts, codes, starts: starts(blob, codes + rows * columns(texts), lines) }
         };
         Self { blob, rows, parts: (0..number(blob, 4)).map(part).collect() }
     }
@@ -128,10 +122,26 @@ impl Payload {
             (_, 1) => byte(row),
             _ => byte(row) | byte(self.rows + row) << 8,
         };
-        let start = *part.starts.get(line / GROUP)? as usize;
-        let bytes = after_lines(self.blob.get(start..)?, line % GROUP);
+        let bytes = from_line(self.blob, &part.starts, line);
         bytes.get(..line_end(bytes))
     }
+}
+
+/// Where each [`GROUP`] of the lines begin that stand in `bytes` from `at` on.
+pub(super) fn starts(bytes: &[u8], at: usize, lines: usize) -> Vec<u32> {
+    let mut rest = bytes.get(at..).unwrap_or(&[]);
+    let next = |_| {
+        let start = bytes.len() - rest.len();
+        rest = after_lines(rest, GROUP);
+        start as u32
+    };
+    (0..lines.div_ceil(GROUP)).map(next).collect()
+}
+
+/// What begins with line `line`, by [`starts`].
+pub(super) fn from_line<'b>(bytes: &'b [u8], starts: &[u32], line: usize) -> &'b [u8] {
+    let start = starts.get(line / GROUP).map_or(bytes.len(), |&start| start as usize);
+    after_lines(bytes.get(start..).unwrap_or(&[]), line % GROUP)
 }
 
 /// In how many columns the codes of a part stand that has so many different texts.

@@ -1,18 +1,20 @@
 //! The forms of the verbs of all lists, as stems with their endings: `déclar` with those of the first group. [`super::speech`], [`super::relations`] and [`super::common_verbs`] say what
 //! the verbs mean.
 
+use std::sync::LazyLock;
+
 use super::filter;
-use super::payload::{after_lines, line_end, number};
+use super::payload::{from_line, line_end, number, starts};
 use super::speech::Form;
 
 /// The compiled stems, in their order. Layout, all numbers little-endian:
 ///
 /// | what | bytes |
 /// |---|---|
-/// | how many stems; bytes of the beginnings of the rests, of the rests, of the lists, of the beginnings of the endings | 5 · 4 |
+/// | how many stems; bytes of the rests, of the lists, of the beginnings of the endings | 4 · 4 |
 /// | heads: the first four bytes of each stem, zeros where it is shorter | 4 each |
 /// | for each stem, its set of endings; whether its verb is in the list of frequent ones; its rows in that of speech and in that of relations, two columns each | 1 each |
-/// | where the rests of each [`GROUP`] stems begin; what follows the head of each stem, and a line feed | 2 each |
+/// | the rests: what follows the head of each stem, and a line feed | |
 /// | lists of rows: how many; the rows | 1, 2 each |
 /// | where each set of endings begins; sets of endings: how many; of each its length, what the forms are (the bit of each in [`Form::ALL`]), and its letters | 2 each |
 ///
@@ -20,9 +22,11 @@ use super::speech::Form;
 /// several times.
 static VERBS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/verbs.bin"));
 
-const COUNTS: usize = 20;
+/// Where the rests of the stems begin, as [`starts`] counts them.
+static RESTS: LazyLock<Vec<u32>> = LazyLock::new(|| starts(VERBS, COUNTS + (HEAD + COLUMNS) * stems(), stems()));
+
+const COUNTS: usize = 16;
 const HEAD: usize = 4;
-const GROUP: usize = 16;
 
 /// The first of the columns of each list.
 const ENDINGS: usize = 0;
@@ -90,12 +94,10 @@ pub(super) fn is_finite(form: &str) -> bool {
     finite
 }
 
-/// The parts behind the columns, in their order.
-const STARTS: usize = 0;
-const RESTS: usize = 1;
-const LISTS: usize = 2;
-const ENDING_STARTS: usize = 3;
-const SETS: usize = 4;
+/// The parts behind the columns, in their order; the first are the rests.
+const LISTS: usize = 1;
+const ENDING_STARTS: usize = 2;
+const SETS: usize = 3;
 
 fn stems() -> usize {
     number(VERBS, 0)
@@ -135,7 +137,7 @@ fn each_stem(form: &[u8], found: &mut dyn FnMut(usize, u8)) {
         if head(stem) != wanted {
             continue;
         }
-        let mut rests = after_lines(part(RESTS, two_bytes(part(STARTS, 0), stem / GROUP * 2)), stem % GROUP);
+        let mut rests = from_line(VERBS, &RESTS, stem);
         while head(stem) == wanted {
             let end = line_end(rests);
             if let Some(ending) = form[length..].strip_prefix(&rests[..end]) {

@@ -71,6 +71,14 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> O
 
 /// The noun that `qui` at `relative` means: the phrase before it where that can speak, else the nearest noun that can.
 pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: bool) -> Option<TokenRange> {
+    // `Anne Morel, maire de Lens, qui …`: not the town.
+    if relative > bound
+        && scene.word(relative - 1) == ","
+        && !plural
+        && let Some(name) = named_before(scene, bound, relative - 1)
+    {
+        return Some(name);
+    }
     let noun = of_noun(scene, bound, relative);
     let known = noun.filter(|&p| can_speak(scene, p)).or_else(|| speaking_noun(scene, bound, relative, plural));
     known.or_else(|| named_before(scene, bound, relative)).or(noun)

@@ -13,6 +13,9 @@ use crate::tokens::TokenKind;
 /// The longest reported clause, in tokens: whole sentences of long-winded ministers fit, a broken text does not.
 const LONGEST: usize = 160;
 
+/// How far before a report its auxiliary stands, and behind `mais` that of the next verb, in tokens.
+const AUXILIARY: usize = 5;
+
 /// How far behind its subject a clause's verb is looked for, in tokens.
 const WHOLE: usize = 12;
 
@@ -54,6 +57,14 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
                 return at;
             }
         }
+        // `…, tout en saluant les riverains`: how it was said, unless it tells of what is said.
+        let behind = [1, 2, 3].map(|i| scene.word(at + i));
+        if word == ","
+            && matches!(behind, ["tout", "en", gerund] if !is_one_of(gerund, "étant restant ayant gardant"))
+            && !is_infinitive(scene, start)
+        {
+            return at;
+        }
         // `voulait partir, le maire voulait …`: the next clause has a subject of its own.
         if word == ","
             && is_infinitive(scene, start)
@@ -69,6 +80,17 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         // `…, 17 % que la route est sûre`, `… et 71 % disent avoir peur`: others say so.
         if matches!(word, "," | "et") && is_share(scene, at + 1) {
             return at;
+        }
+        // `a redit que la loi serait revue mais |a défendu …`: the auxiliary of the verb of saying, which the report does not have.
+        if word == "mais" {
+            let verb = (at + 1..at + AUXILIARY).find(|&i| !words::is_clitic(scene.word(i))).unwrap_or(at);
+            let again = |i: usize| scene.word(i) == scene.word(verb);
+            if is_one_of(scene.word(verb), "a est ont sont")
+                && (start.saturating_sub(AUXILIARY)..start).any(again)
+                && !(start..at).any(again)
+            {
+                return at;
+            }
         }
         // `de dialoguer et « rendra compte »`: the next verb is the main clause's.
         if word == "et" && is_infinitive(scene, start) && opens_with_verb(scene, at + 1) {

@@ -427,10 +427,13 @@ fn named_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Opti
     let end = tokens.last_end();
     let closed = !sentence.holds(end) || is_one_of(scene.word(end), ", ) .");
     let kind = scene.mentions.list()[mention].kind;
+    // `« … » (mairie de Lens)` stands by itself; `lire « Les ponts » (Dupuis), de …` is a book and its publisher.
+    let apart = |i: usize| !sentence.holds(i) || scene.is_sign(i) || scene.tokens.kind(i) == Some(TokenKind::Quote);
+    let alone = || apart(pair.open.wrapping_sub(1)) && apart(end + 1);
     (closed
         && tokens.first() == sign + 1
-        && (kind == Kind::Person || scene.word(sign) == "(" && kind == Kind::Organisation))
-        .then(|| speaker::of_phrase(scene, tokens))
+        && (kind == Kind::Person || scene.word(sign) == "(" && kind == Kind::Organisation && alone()))
+    .then(|| speaker::of_phrase(scene, tokens))
 }
 
 /// The name behind a quotation and a verb that no list has: `« … », bafouille Paul Morel.`

@@ -403,8 +403,11 @@ pub(super) fn split(
     // The incise ends at a comma, or with the quotation; an apposition is part of it.
     let sign = |from: usize| (from..(from + 20).min(pair.close)).find(|&i| is_one_of(scene.word(i), ", . : ! ? – — -"));
     let first = sign(end);
-    let behind = first.filter(|&i| scene.word(i) == "," && is_apposition(scene, i + 1)).and_then(|i| sign(i + 1));
-    let resume = behind.or(first).unwrap_or(pair.close.min(sentence.last_end()));
+    let mut resume = first;
+    while let Some(comma) = resume.filter(|&i| scene.word(i) == "," && is_apposition(scene, i + 1)) {
+        resume = sign(comma + 1);
+    }
+    let resume = resume.unwrap_or(pair.close.min(sentence.last_end()));
     if cue.inverted.is_none() && first.unwrap_or(resume) > end + 12 {
         return None;
     }
@@ -428,9 +431,15 @@ pub(super) fn split(
     Some(pair.close.min(sentence.last_end()))
 }
 
-/// Whether the words at `at` tell what the speaker is, without an article: `a dit Anne Morel, directrice de l'école. « …`.
+/// Whether the words at `at` tell what the speaker is: `a dit Anne Morel, directrice de l'école. « …`, `…, chargée de l'eau`, `…, une Lensoise de 46 ans`.
 fn is_apposition(scene: &Scene<'_, '_>, at: usize) -> bool {
-    !scene.tokens.is_capitalised(at) && lexicon::source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Person)
+    let article = is_one_of(scene.word(at), "un une");
+    let noun = at + usize::from(article);
+    let person = lexicon::source(scene.word(noun)).is_some_and(|s| s.kind == SourceKind::Person)
+        || is_one_of(scene.word(noun), "chargé chargée âgé âgée")
+        // `…, 39 ans, libraire à Lens`
+        || scene.word(at + 1) == "ans";
+    if scene.tokens.is_capitalised(noun) { article } else { person }
 }
 
 /// The token where what an incise reports ends, if the token before its verb group is a comma, a mark or the like.

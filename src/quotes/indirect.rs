@@ -3,7 +3,8 @@
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
 use super::{
-    Found, QuoteKind, Reader, Speaker, antecedent, clause, incise, nouns, object, phrase, speaker, subject, words,
+    Found, Quote, QuoteKind, Reader, Speaker, antecedent, clause, incise, nouns, object, phrase, speaker, subject,
+    words,
 };
 use crate::lexicon::speech::{Class, Frame};
 use crate::lexicon::{SourceKind, report_words, source};
@@ -53,7 +54,15 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         if cue.group > sentence.first() && person(cue.group - 1) || we || cue.inverted.is_some_and(person) {
             continue;
         }
-        let speaker = speaker(reader, sentence, block, cue, cues);
+        // `a redit que la loi serait revue mais a défendu …`
+        let same = |q: &&Quote| {
+            let end = scene.tokens.inside(q.span).last_end();
+            scene.word(before) == "mais" && (end == before || end + 1 == before)
+        };
+        let speaker = match reader.quotes.last().filter(same) {
+            Some(quote) => quote.speaker,
+            None => speaker(reader, sentence, block, cue, cues),
+        };
         // `on parle de « résilience »`, `on comprend que …`, `on peut dire que …`, `on notera que …`, `Qui a dit que …`: nobody says so.
         let verb = cue.tokens.first();
         let on = (sentence.first().max(cue.group.saturating_sub(MODAL))..verb).find(|&i| scene.word(i) == "on");

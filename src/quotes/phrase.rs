@@ -24,6 +24,7 @@ pub(super) fn begins(scene: &Scene<'_, '_>, index: usize) -> bool {
                     || words::is_subject_pronoun(word)
                     || matches!(word, "des" | "du")
                     || word == "d'" && scene.word(index + 1) == "autres"
+                    || is_one_of(word, "deux trois quatre cinq six sept huit neuf dix")
                     || word == "de"
                         && is_one_of(scene.word(index + 1), "nombreux nombreuses rares multiples jeunes hauts")
                     || scene.voice_at(index).is_some()
@@ -143,6 +144,13 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             _ if word == "et" && noun && joint && (begins(scene, at + 1) || is_bare_plural(scene, at + 1)) => {
                 at += 1;
                 noun = false;
+            }
+            // `un homme |monté sur un mur`, `un automobiliste |contacté par …`
+            _ if noun
+                && ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e))
+                && is_one_of(scene.word(at + 1), "par sur lors dans") =>
+            {
+                break;
             }
             _ if is_one_of(word, "à au aux en chez pour") && noun => {
                 // `ministre aux Armées`, `rédactrice en chef`, `professeure à l'université`.

@@ -47,6 +47,8 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         first || scene.is_clause_sign(at - 1) && !scene.pairs_in(TokenRange::new(at, at + ADVERBIAL)).is_empty();
     let apart = first || scene.is_sign(at - 1);
     match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
+        // `entre 200 et 500 selon les sources`: each says something else.
+        ("selon", "les", "sources" | "estimations" | "cas") if scene.is_sign(at + 3) => None,
         ("selon", ..) => Some(at + 1),
         ("d'", "après", _) => Some(at + 2),
         ("à", "en", "croire") => Some(at + 3),

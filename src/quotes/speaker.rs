@@ -93,7 +93,7 @@ fn is_joint(scene: &Scene<'_, '_>, phrase: TokenRange, index: usize) -> bool {
         let (Some(first), Some(second)) = (list.get(first), list.get(first + 1)) else { return false };
         let between = first.tokens.last_end()..second.tokens.first();
         [first, second].iter().all(|m| {
-            matches!(m.kind, Kind::Person | Kind::Organisation)
+            matches!(m.kind, Kind::Person | Kind::Organisation | Kind::Place)
                 && phrase.first() <= m.tokens.first()
                 && m.tokens.last_end() <= phrase.last_end()
         }) && scene.word(between.start) == "et"

@@ -35,6 +35,7 @@ pub(super) fn find(
             if index + 1 < line.last_end()
                 && index >= quoted_until
                 && (ends(text, tokens, index)
+                    || is_label(text, tokens, TokenRange::new(line.first(), index))
                     || line.len() > HEADED && is_heading(text, tokens, TokenRange::new(start, index + 1)))
             {
                 sentences.push(Sentence { tokens: TokenRange::new(start, index + 1), block });
@@ -47,6 +48,20 @@ pub(super) fn find(
         of_lines.push(TokenRange::new(first_sentence, sentences.len()));
     }
     (sentences, of_lines)
+}
+
+/// The longest label in front of a line, in tokens.
+const LABEL: usize = 4;
+
+/// Whether `words`, which open a line, only say where it was written or what it is: `Lens | Le maire a …`, `TRIBUNE - Le maire a …`.
+fn is_label(text: &str, tokens: &[Token], words: TokenRange) -> bool {
+    let capitals = || words.range().all(|i| !text[tokens[i].span.range()].contains(char::is_lowercase));
+    (1..=LABEL).contains(&words.len())
+        && match &text[tokens[words.last_end()].span.range()] {
+            "|" => true,
+            "-" | "–" | "—" => capitals(),
+            _ => false,
+        }
 }
 
 /// A line of so many tokens is no heading, and may have one in it.

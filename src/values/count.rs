@@ -28,6 +28,9 @@ const NUMBERED: &str = "article articles chapitre page ligne numéro n° no rout
     étape catégorie division ligue groupe lot station quai porte salle bus vol tram section version \
     place rang canal zone secteur type °";
 
+/// The most words behind a counted noun between the same marks, and the mark.
+const MOST_QUOTED: usize = 3;
+
 /// The most adjectives between a number and its noun.
 const MOST_ADJECTIVES: usize = 2;
 
@@ -130,7 +133,13 @@ fn counted(view: View<'_, '_>, measured: &Measured) -> Option<(usize, Option<Tok
     {
         end += 2;
     }
-    Some((end, Some(TokenRange::new(first, end))))
+    // `300 gilets jaunes`, `une centaine de « gilets jaunes »`
+    end += usize::from(view.folded(end - 1) == "gilets" && is_one_of(view.folded(end), "jaunes rouges"));
+    let noun = TokenRange::new(first, end);
+    if quoted && let Some(close) = (end..end + MOST_QUOTED).find(|&i| view.is_quote(i)) {
+        return Some((close + 1, Some(TokenRange::new(first, close))));
+    }
+    Some((end, Some(noun)))
 }
 
 /// Whether the word before `at` may end a list of nouns: no second article or noun of its own follows it.

@@ -130,6 +130,8 @@ impl Reader<'_, '_, '_> {
                 && had_verb
                 && !comma
                 && !is_one_of(self.word(tokens.first()), "et ou mais puis")
+                // `révèle que les accidents (de vélo) |ont doublé`
+                && !self.is_open(TokenRange::new(clause.first(), tokens.first()))
             {
                 break;
             }

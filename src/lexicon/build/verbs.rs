@@ -62,12 +62,8 @@ impl Lists<'_> {
         stems.sort_by(|a, b| a.0.cmp(&b.0));
         let mut known: Vec<&[u8]> = Vec::new();
         let mut lists = Vec::new();
-        let (mut heads, mut rests, mut starts, mut columns) =
-            (Vec::new(), Vec::new(), Vec::new(), [const { Vec::new() }; 6]);
+        let (mut heads, mut rests, mut columns) = (Vec::new(), Vec::new(), [const { Vec::new() }; 6]);
         for (row, (stem, endings, verb)) in stems.iter().enumerate() {
-            if row % GROUP == 0 {
-                starts.extend(two_bytes(rests.len()));
-            }
             let (head, rest) = stem.as_bytes().split_at(stem.len().min(HEAD));
             heads.extend_from_slice(head);
             heads.resize((row + 1) * HEAD, 0);
@@ -92,10 +88,8 @@ impl Lists<'_> {
             ending_starts.extend(two_bytes(place));
             place += endings.len();
         }
-        let mut blob = [stems.len(), starts.len(), rests.len(), lists.len(), ending_starts.len()]
-            .map(super::blob::number)
-            .concat();
-        for part in [&[heads][..], &columns[..], &[starts, rests, lists, ending_starts]].concat() {
+        let mut blob = [stems.len(), rests.len(), lists.len(), ending_starts.len()].map(super::blob::number).concat();
+        for part in [&[heads][..], &columns[..], &[rests, lists, ending_starts]].concat() {
             blob.extend(part);
         }
         blob.extend(known.concat());
@@ -103,9 +97,8 @@ impl Lists<'_> {
     }
 }
 
-/// Bytes of a head, and stems whose rests are counted from one beginning: as in `verbs.rs`.
+/// Bytes of a head: as in `verbs.rs`.
 const HEAD: usize = 4;
-const GROUP: usize = 16;
 
 fn two_bytes(n: usize) -> [u8; 2] {
     u16::try_from(n).expect("the table of stems is small").to_le_bytes()
