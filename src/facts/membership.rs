@@ -268,8 +268,9 @@ fn led(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)>
         let noun = (of.saturating_sub(2)..of).find(|&i| is_one_of(scene.word(i), "parti formation mouvement"))?;
         let comma =
             noun.checked_sub(2).filter(|&i| scene.word(i) == "," && is_one_of(scene.word(noun - 1), "le la"))?;
-        // `Forza Italia (droite), le parti de`
+        // `Forza Italia (droite), le parti de`; not `publié dans Le Temps, le parti de`
         body(subjects::before_bracket(scene, comma, comma.saturating_sub(FARTHEST)))
+            .filter(|(_, name)| scene.word(name.tokens.first().wrapping_sub(1)) != "dans")
     };
     // `du mouvement d'Anne Petit, Novaline,`: the name is the apposition.
     let called = || {

@@ -207,7 +207,10 @@ fn one(
         let named = if inserted.is_some() || other() { found } else { named };
         let closed = comma && !speaker::is_plural(scene, found);
         let found = if at > sentence.first() || closed { named } else { found };
-        if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun)) {
+        // `Pour les élus, ces heures leur ont évité de siéger`: what befalls them.
+        let verb = (found.last_end()..limit).find(|&i| scene.is_finite(i));
+        let befalls = || verb.is_some_and(|v| is_one_of(scene.word(v - 1), "leur lui"));
+        if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun) || befalls()) {
             return None;
         }
         // `varie selon les heures`: by what measure, inside its clause.

@@ -350,8 +350,9 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
             return Segment::Subject(share);
         }
         if words::is_coordinator(word)
-            || words::is_adverb(word) && !scene.tokens.is_capitalised(at)
-            || is_opening_adverb(word)
+            // `Depuis, le maire …`, not `Depuis Lens, le maire …`.
+            || (!words::is_preposition(word) || matches!(scene.word(at + 1), "que" | "qu'"))
+                && (words::is_adverb(word) && !scene.tokens.is_capitalised(at) || is_opening_adverb(word))
             || is_one_of(word, "même seul seule seuls seules") && words::is_determiner(scene.word(at + 1))
             || scene.is_sign(at)
             || scene.is_link(at)
