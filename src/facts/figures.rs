@@ -160,7 +160,7 @@ impl Figure<'_, '_, '_> {
         if self.mention.kind == Kind::Count && self.before(1) == "dont" {
             return None;
         }
-        let mut arguments = vec![words("amount", self.mention.span), words("measure", measure)];
+        let mut arguments = vec![words("amount", self.mention.span), words("measure", self.completed(measure))];
         let mut by = "figure.measure";
         // What a pronoun or an earlier value measures may be another thing by now.
         let near = self.scene.tokens.span(self.range).contains(measure) && !self.mention.by.starts_with("elided.");
@@ -228,6 +228,28 @@ impl Figure<'_, '_, '_> {
             self.parts.around(self.scene, self.mention.tokens.first()).map_or(self.mention.tokens, |p| p.tokens);
         (fact.modality, fact.source) = standing(self.scene, self.mention.span, clause);
         Some((fact, last))
+    }
+
+    /// What is counted with the complement that says which: `89 membres |des forces de l'ordre`, `12 gardes |à vue`.
+    fn completed(&self, measure: Span) -> Span {
+        /// `places |de crèche |de la ville`: the second one is told by the way.
+        const MOST: usize = 2;
+        let mut end = self.end();
+        if self.mention.kind != Kind::Count || measure.end != self.mention.span.end {
+            return measure;
+        }
+        for _ in 0..MOST {
+            let noun = end + 1 + usize::from(is_one_of(self.word(end + 1), "la l'"));
+            let of = is_one_of(self.word(end), "de d' des du") || self.word(end) == "à" && self.word(noun) == "vue";
+            let small = self.scene.is_small_word(noun) && !self.scene.is_finite(noun);
+            let compares =
+                is_one_of(self.word(noun), "plus moins ici là tous toutes leur leurs son sa ses ce cette ces un une");
+            if !of || !small || compares || self.scene.mentions.at_token(noun).is_some() {
+                break;
+            }
+            end = noun + 1;
+        }
+        Span { end: self.scene.tokens.span(TokenRange::new(end - 1, end)).end, ..measure }
     }
 
     /// Whether what stands at `measure` may be no more than a neighbour of the value: `l'hôtellerie (15 %)`, `à 63 % ces annonces`,
