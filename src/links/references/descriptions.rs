@@ -132,8 +132,11 @@ fn before<'a>(nouns: &'a Nouns<'_, '_>, sentence: TokenRange, at: usize, back: u
 /// The words of a title right before a name, or of a noun phrase that the name stands in apposition to: `le maire de la ville, Jeanne Morel,`.
 fn title_before(nouns: &Nouns<'_, '_>, sentence: TokenRange, name: usize) -> Option<TokenRange> {
     let mut end = name;
-    if before(nouns, sentence, name, 1) == "," {
-        end -= 1;
+    match before(nouns, sentence, name, 1) {
+        "," => end -= 1,
+        // `le procureur et Paul Morel`: two people.
+        "et" => return None,
+        _ => {}
     }
     let floor = sentence.first().max(end.saturating_sub(LONGEST));
     let mut start = end;
