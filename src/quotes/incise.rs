@@ -10,6 +10,9 @@ use crate::text::TokenRange;
 use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
+/// The most appositions behind the name of an incise: `…, 39 ans, libraire à Lens`.
+const APPOSITIONS: usize = 3;
+
 /// How far in front of an incise the clause that it reports may begin, in tokens.
 const REPORTED: usize = 160;
 
@@ -404,7 +407,8 @@ pub(super) fn split(
     let sign = |from: usize| (from..(from + 20).min(pair.close)).find(|&i| is_one_of(scene.word(i), ", . : ! ? – — -"));
     let first = sign(end);
     let mut resume = first;
-    while let Some(comma) = resume.filter(|&i| scene.word(i) == "," && is_apposition(scene, i + 1)) {
+    for _ in 0..APPOSITIONS {
+        let Some(comma) = resume.filter(|&i| scene.word(i) == "," && is_apposition(scene, i + 1)) else { break };
         resume = sign(comma + 1);
     }
     let resume = resume.unwrap_or(pair.close.min(sentence.last_end()));

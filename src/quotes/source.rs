@@ -11,6 +11,9 @@ use crate::text::TokenRange;
 use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
+/// How far behind those of whom `pour` tells the verb of what befalls them is looked for, in tokens.
+const BEFALLS: usize = 16;
+
 /// From so many tokens on, quoted words behind a comma stand for themselves.
 const APPOSITION: usize = 5;
 
@@ -208,8 +211,10 @@ fn one(
         let closed = comma && !speaker::is_plural(scene, found);
         let found = if at > sentence.first() || closed { named } else { found };
         // `Pour les élus, ces heures leur ont évité de siéger`: what befalls them.
-        let verb = (found.last_end()..limit).find(|&i| scene.is_finite(i));
-        let befalls = || verb.is_some_and(|v| is_one_of(scene.word(v - 1), "leur lui"));
+        let befalls = || {
+            let verb = (found.last_end()..limit).take(BEFALLS).find(|&i| scene.is_finite(i));
+            verb.is_some_and(|v| is_one_of(scene.word(v - 1), "leur lui"))
+        };
         if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun) || befalls()) {
             return None;
         }
