@@ -100,9 +100,7 @@ fn is_joint(scene: &Scene<'_, '_>, phrase: TokenRange, index: usize) -> bool {
             // `l'association Utopia et le journaliste Paul Morel`, but no `… et le maire de Lyon`.
             && between.skip(1).all(|i| !words::is_preposition(scene.word(i)) && !scene.is_sign(i))
     };
-    // `le procureur et Paul Morel`
-    let first = list[index].tokens.first();
-    voices(index) || index > 0 && voices(index - 1) || first > phrase.first() && scene.word(first - 1) == "et"
+    voices(index) || index > 0 && voices(index - 1)
 }
 
 /// Whether the name at `first` belongs to a complement of the phrase's head: `le porte-parole de Paul Morel`, `le conseiller du président Morel`.
