@@ -55,7 +55,12 @@ const LABEL: usize = 4;
 
 /// Whether `words`, which open a line, only say where it was written or what it is: `Lens | Le maire a …`, `TRIBUNE - Le maire a …`.
 fn is_label(text: &str, tokens: &[Token], words: TokenRange) -> bool {
-    let capitals = || words.range().all(|i| !text[tokens[i].span.range()].contains(char::is_lowercase));
+    let capitals = || {
+        words.range().all(|i| {
+            // `13 - 15 juillet`
+            tokens[i].kind != TokenKind::Number && !text[tokens[i].span.range()].contains(char::is_lowercase)
+        })
+    };
     (1..=LABEL).contains(&words.len())
         && match &text[tokens[words.last_end()].span.range()] {
             "|" => true,
