@@ -347,10 +347,6 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let mut factor = self.position(position);
-        // `Le mot d'ordre est lancé : …`: what counts is behind it.
-        if self.word(clause.last_end()) == ":" {
-            factor *= 0.6;
-        }
         // `l'a répété`: what?
         let object = |i: usize| is_one_of(self.word(i), "l' le la les lui y leur") && scene.is_finite(i + 1);
         if ranges.iter().any(|r| r.range().any(object)) {
