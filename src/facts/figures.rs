@@ -147,7 +147,8 @@ impl Figure<'_, '_, '_> {
             return None;
         }
         // `3,2 % du PIB`, `à 25 reprises`, `au-delà de 1 000 euros`: of what, these words do not say.
-        if is_one_of(&fold(self.scene.tokens.text().slice(measure)), EMPTY) {
+        let folded = fold(self.scene.tokens.text().slice(measure));
+        if is_one_of(&folded, EMPTY) {
             return None;
         }
         // `un degré de pauvreté`, `à 100 mètres de la gare`
@@ -165,7 +166,7 @@ impl Figure<'_, '_, '_> {
         // What a pronoun or an earlier value measures may be another thing by now.
         let near = self.scene.tokens.span(self.range).contains(measure) && !self.mention.by.starts_with("elided.");
         let mut score = if near { self.mention.score.min(0.9) } else { 0.6 };
-        if is_one_of(&fold(self.scene.tokens.text().slice(measure)), DIMENSIONS) || self.is_doubtful(measure) {
+        if is_one_of(&folded, DIMENSIONS) || self.is_doubtful(measure) {
             score = score.min(0.7);
         }
         // `contre 67 %`: said of others than what it was held against.
@@ -181,7 +182,7 @@ impl Figure<'_, '_, '_> {
             let outcome = outcome.filter(|o| {
                 !small || !is_one_of(self.word(o.first()), "ont a avaient auront") || self.word(o.first() + 1) == "été"
             });
-            let victims = is_one_of(&fold(self.scene.tokens.text().slice(measure)), VICTIMS);
+            let victims = is_one_of(&folded, VICTIMS);
             if outcome.is_none() && !victims {
                 if small {
                     return None;
@@ -244,7 +245,7 @@ impl Figure<'_, '_, '_> {
             let small = self.scene.is_small_word(noun) && !self.scene.is_finite(noun);
             let compares =
                 is_one_of(self.word(noun), "plus moins ici là tous toutes leur leurs son sa ses ce cette ces un une");
-            if !of || !small || compares || self.scene.mentions.at_token(noun).is_some() {
+            if !of || !small || compares {
                 break;
             }
             end = noun + 1;

@@ -333,7 +333,7 @@ impl<'a> Cutter<'_, 'a, '_> {
                 _ => {}
             }
         }
-        // `ne sortiront leurs effets |que plus tard`: only.
+        // `n'ouvre ses portes |que le soir`: only.
         let mut before = (self.start..at).rev().take(RESTRICTED);
         if before.clone().any(|i| is_one_of(self.word(i), "ne n'"))
             && !before.any(|i| is_one_of(self.word(i), "pas plus jamais rien personne aucun aucune guère"))
@@ -386,7 +386,7 @@ impl<'a> Cutter<'_, 'a, '_> {
         false
     }
 
-    /// Whether the verb of what is said is still to come at token `at`: `a annoncé que les vélos et |les rollers seraient interdits`.
+    /// Whether the verb of what is said is still to come at token `at`: `a redit que le pont et |la digue seraient peints`.
     fn awaits(&self, at: usize) -> bool {
         let last =
             (self.range.first()..at).rev().find(|&i| self.scene.is_finite(i) || is_one_of(self.word(i), "que qu'"));
@@ -417,7 +417,7 @@ impl<'a> Cutter<'_, 'a, '_> {
     }
 
     fn push(&mut self, tokens: TokenRange, mut sort: Sort) {
-        // `Si, jusqu'ici, les riverains protestaient, …`: its verb is still that of the condition.
+        // `Si depuis mars, le pont tenait bon, …`: its verb is still that of the condition.
         let opens = |c: &Chunk| {
             c.sort == Sort::Dependent
                 && is_one_of(self.word(c.tokens.first()), "si s'")

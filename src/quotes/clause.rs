@@ -81,7 +81,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         if matches!(word, "," | "et") && is_share(scene, at + 1) {
             return at;
         }
-        // `a redit que la loi serait revue mais |a défendu …`: the auxiliary of the verb of saying, which the report does not have.
+        // `a promis que le pont serait peint mais |a écarté …`: the auxiliary of the verb of saying, which the report does not have.
         if word == "mais" {
             let verb = (at + 1..at + AUXILIARY).find(|&i| !words::is_clitic(scene.word(i))).unwrap_or(at);
             let again = |i: usize| scene.word(i) == scene.word(verb);

@@ -10,7 +10,7 @@ use crate::text::TokenRange;
 use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
-/// The most appositions behind the name of an incise: `…, 39 ans, libraire à Lens`.
+/// The most appositions behind the name of an incise: `…, 28 ans, libraire à Lens`.
 const APPOSITIONS: usize = 3;
 
 /// How far in front of an incise the clause that it reports may begin, in tokens.
@@ -408,8 +408,9 @@ pub(super) fn split(
     let first = sign(end);
     let mut resume = first;
     for _ in 0..APPOSITIONS {
-        let Some(comma) = resume.filter(|&i| scene.word(i) == "," && is_apposition(scene, i + 1)) else { break };
-        resume = sign(comma + 1);
+        let comma = resume.filter(|&i| scene.word(i) == "," && is_apposition(scene, i + 1));
+        let Some(behind) = comma.and_then(|i| sign(i + 1)) else { break };
+        resume = Some(behind);
     }
     let resume = resume.unwrap_or(pair.close.min(sentence.last_end()));
     if cue.inverted.is_none() && first.unwrap_or(resume) > end + 12 {
@@ -435,13 +436,13 @@ pub(super) fn split(
     Some(pair.close.min(sentence.last_end()))
 }
 
-/// Whether the words at `at` tell what the speaker is: `a dit Anne Morel, directrice de l'école. « …`, `…, chargée de l'eau`, `…, une Lensoise de 46 ans`.
+/// Whether the words at `at` tell what the speaker is: `a dit Anne Morel, directrice de l'école. « …`, `…, chargée de l'eau`, `…, une Lensoise de 52 ans`.
 fn is_apposition(scene: &Scene<'_, '_>, at: usize) -> bool {
     let article = is_one_of(scene.word(at), "un une");
     let noun = at + usize::from(article);
     let person = lexicon::source(scene.word(noun)).is_some_and(|s| s.kind == SourceKind::Person)
         || is_one_of(scene.word(noun), "chargé chargée âgé âgée")
-        // `…, 39 ans, libraire à Lens`
+        // `…, 28 ans, libraire à Lens`
         || scene.word(at + 1) == "ans";
     if scene.tokens.is_capitalised(noun) { article } else { person }
 }

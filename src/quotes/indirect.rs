@@ -54,7 +54,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         if cue.group > sentence.first() && person(cue.group - 1) || we || cue.inverted.is_some_and(person) {
             continue;
         }
-        // `a redit que la loi serait revue mais a défendu …`
+        // `a promis que le pont serait peint mais a écarté …`
         let same = |q: &&Quote| {
             let end = scene.tokens.inside(q.span).last_end();
             scene.word(before) == "mais" && (end == before || end + 1 == before)

@@ -145,7 +145,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 at += 1;
                 noun = false;
             }
-            // `un homme |monté sur un mur`, `un automobiliste |contacté par …`
+            // `une élue |perchée sur un banc`, `un riverain |interrogé par …`
             _ if noun
                 && ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e))
                 && is_one_of(scene.word(at + 1), "par sur lors dans") =>

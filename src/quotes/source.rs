@@ -210,7 +210,7 @@ fn one(
         let named = if inserted.is_some() || other() { found } else { named };
         let closed = comma && !speaker::is_plural(scene, found);
         let found = if at > sentence.first() || closed { named } else { found };
-        // `Pour les élus, ces heures leur ont évité de siéger`: what befalls them.
+        // `Pour les riverains, le pont leur a épargné un détour`: what befalls them.
         let befalls = || {
             let verb = (found.last_end()..limit).take(BEFALLS).find(|&i| scene.is_finite(i));
             verb.is_some_and(|v| is_one_of(scene.word(v - 1), "leur lui"))

@@ -9,8 +9,11 @@ use super::key::{KeyHash, fingerprint, scaled};
 /// Keys in a bucket, on average. Fewer make the counts larger, more make the search longer and let more words pass for a key.
 const MEAN: usize = 1;
 
-/// See `hashed.rs`. As many as one seed was chosen for: the buckets are whole groups.
-const GROUP: usize = 64;
+/// Buckets whose rows are counted at once: as in `hashed.rs`.
+const GROUP: usize = 8;
+
+/// There is a multiple of so many buckets, and so of whole groups. With another number the seeds are others, and with them the words that pass for a key.
+const ROUND: usize = 64;
 
 /// Places of the lengths for each first word of several. Fewer save bytes, and make more words look like first ones.
 const PLACES_EACH: usize = 2;
@@ -20,7 +23,7 @@ const FIRST_SEED: u32 = 70;
 
 /// The blob of `rows`, with fingerprints of `bits`, by the first seed that takes none of `others` for a key.
 pub(crate) fn of(rows: &Rows, others: &[String], bits: u32) -> Vec<u8> {
-    let buckets = rows.len().div_ceil(MEAN).next_multiple_of(GROUP);
+    let buckets = rows.len().div_ceil(MEAN).next_multiple_of(ROUND);
     let keys: Vec<KeyHash> = rows.keys().map(|key| KeyHash::of(key)).collect();
     let others: Vec<KeyHash> =
         others.iter().filter(|word| !rows.contains_key(*word)).map(|word| KeyHash::of(word)).collect();
@@ -42,7 +45,7 @@ pub(crate) fn of(rows: &Rows, others: &[String], bits: u32) -> Vec<u8> {
     order.sort_by_key(|&row| places[row]);
     let mut counts = vec![0_u8; buckets];
     places.iter().for_each(|&(bucket, _)| counts[bucket] += 1);
-    let fullest = counts.chunks(8).map(|group| group.iter().map(|&count| usize::from(count)).sum::<usize>()).max();
+    let fullest = counts.chunks(GROUP).map(|group| group.iter().map(|&count| usize::from(count)).sum::<usize>()).max();
     assert!(fullest.is_none_or(|rows| rows < 256), "a group is too full");
 
     let mut longest: BTreeMap<u64, u8> = BTreeMap::new();
