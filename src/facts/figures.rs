@@ -21,8 +21,9 @@
 use super::passage::{self, Parts};
 use super::scene::Scene;
 use super::timeline::{standing, statement, tells};
-use super::{Argument, Fact, FactKind};
+use super::{Argument, Fact, FactKind, Modality};
 use crate::lexicon::measures::MEASURING;
+use crate::lexicon::small_words;
 use crate::map::Map;
 use crate::mentions::{Kind, Mention};
 use crate::text::{Span, TokenRange, fold, is_one_of};
@@ -151,6 +152,11 @@ impl Figure<'_, '_, '_> {
         if is_one_of(&folded, EMPTY) {
             return None;
         }
+        // `une hausse des loyers à 500 euros`: to what they went, not by how much.
+        let led = folded.split(' ').next().is_some_and(|head| is_one_of(head, MOVES));
+        if led && self.before(1) == "à" {
+            return None;
+        }
         // `un degré de pauvreté`, `à 100 mètres de la gare`
         if self.mention.kind == Kind::Quantity
             && (self.before(1) == "à" || amount(self.mention)?.amount == Decimal::whole(1))
@@ -228,6 +234,11 @@ impl Figure<'_, '_, '_> {
         let clause =
             self.parts.around(self.scene, self.mention.tokens.first()).map_or(self.mention.tokens, |p| p.tokens);
         (fact.modality, fact.source) = standing(self.scene, self.mention.span, clause);
+        // `les 300 agents n'ont pas signé`: there are 300. Denied is `n'emploie pas 300 agents`.
+        let denied = self.before(1) == "pas" || self.before(2) == "pas";
+        if fact.modality == Modality::Negated && !denied {
+            fact.modality = Modality::Asserted;
+        }
         Some((fact, last))
     }
 
@@ -239,6 +250,8 @@ impl Figure<'_, '_, '_> {
         if self.mention.kind != Kind::Count || measure.end != self.mention.span.end {
             return measure;
         }
+        // `12 centres |sociaux |de proximité`: a plural behind a plural.
+        end += usize::from(self.is_plural_adjective(end));
         for _ in 0..MOST {
             let noun = end + 1 + usize::from(is_one_of(self.word(end + 1), "la l'"));
             let of = is_one_of(self.word(end), "de d' des du") || self.word(end) == "à" && self.word(noun) == "vue";
@@ -251,6 +264,18 @@ impl Figure<'_, '_, '_> {
             end = noun + 1;
         }
         Span { end: self.scene.tokens.span(TokenRange::new(end - 1, end)).end, ..measure }
+    }
+
+    /// Whether the word at `at` can only be an adjective of the plural before it.
+    fn is_plural_adjective(&self, at: usize) -> bool {
+        let plural = |at: usize| self.word(at).ends_with(['s', 'x']);
+        at > 0
+            && plural(at - 1)
+            && plural(at)
+            && self.scene.is_small_word(at)
+            && self.word(at).len() > 4
+            && !self.is_participle(at)
+            && !small_words::has(self.word(at))
     }
 
     /// Whether what stands at `measure` may be no more than a neighbour of the value: `l'hôtellerie (15 %)`, `à 63 % ces annonces`,

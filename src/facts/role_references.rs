@@ -135,7 +135,7 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
         Some(class) => !serves(class) || role_class([noun]) == Some(class),
         None => true,
     };
-    let speaks = speaks && phrase.role.len() <= 2 && known.nouns.iter().all(agrees);
+    let spoken = speaks && phrase.role.len() <= 2 && known.nouns.iter().all(agrees);
     // `Rentré de Brest, le judoka a souri`; a deputy of whom it has told nothing yet may be any, the chair that of a court.
     let former =
         matches!(scene.word(phrase.noun - 1), "ancien" | "ancienne") || scene.word(phrase.noun).starts_with("ex-");
@@ -148,7 +148,12 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
         }
         class => craft || class == TitleClass::Sport,
     };
-    craft && known.nouns.is_empty() || speaks && fits || pointed && (craft || phrase.class == TitleClass::Office)
+    // `les mains du gardien`, `avait invité le chanteur`: another, as often as not, whom the article does not name.
+    let leads = scene.tokens.is_sentence_start(phrase.start)
+        || is_one_of(scene.word(before), ", que qu' si et mais selon pour");
+    leads && craft && known.nouns.is_empty()
+        || spoken && fits
+        || pointed && (leads || speaks) && (craft || phrase.class == TitleClass::Office)
 }
 
 pub(super) fn tell(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> Fact {

@@ -107,11 +107,13 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         }
         // `une région voulant grandir`: what she is like, not what she says; `…, le juge estimant que …` reports.
         let likes = cue.verb.class == Class::Think && by != "quote.que";
-        // `Réduire la vitesse suppose que …`
+        // `Réduire la vitesse suppose que …`, `Personne ne croit que …`
         let does = speaker.is_some_and(|s| {
             let first = scene.tokens.inside(s.span).first();
             let verb = ends_like(scene.word(first), &["er", "ir", "re"]) && words::is_article(scene.word(first + 1));
-            verb && s.entity.is_none() && scene.tokens.is_sentence_start(first)
+            s.entity.is_none()
+                && (verb && scene.tokens.is_sentence_start(first)
+                    || is_one_of(scene.word(first), "personne nul aucun aucune"))
         });
         if does {
             continue;

@@ -145,6 +145,16 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 at += 1;
                 noun = false;
             }
+            // `la loi |interdit la vente`, `le journal |va plus loin`
+            _ if noun
+                && (words::is_article(scene.word(start))
+                    && at > start + 1
+                    && !(start > 0 && words::is_preposition(scene.word(start - 1)))
+                    && is_verbal(scene, at)
+                    || matches!(word, "va" | "vont")) =>
+            {
+                break;
+            }
             // `une élue |perchée sur un banc`, `un riverain |interrogé par …`
             _ if noun
                 && ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e))
@@ -220,6 +230,21 @@ fn title_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 /// Whether token `at`, which may be a verb, is a noun behind its article: `l'équipe`, `l'enseigne`.
 fn is_noun_here(scene: &Scene<'_, '_>, at: usize) -> bool {
     words::is_article(scene.word(at - 1)) && source(scene.word(at)).is_some()
+}
+
+/// Whether the word at `at`, with an article behind it, can only be a verb: no name, no adjective of what stands before (`la rue commerçante la plus longue`).
+fn is_verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.word(at);
+    is_one_of(scene.word(at + 1), "le la l' les")
+        && !scene.tokens.is_capitalised(at + 1)
+        && !is_one_of(scene.word(at + 2), "plus moins mieux")
+        && word.ends_with(['e', 't'])
+        && word.len() > 3
+        && !scene.tokens.is_capitalised(at)
+        && scene.mentions.at_token(at).is_none()
+        && source(word).is_none()
+        && !words::is_of(scene.word(at - 1))
+        && !words::is_article(scene.word(at - 1))
 }
 
 /// `quel`, `quelles`…

@@ -8,7 +8,7 @@ use super::{Found, QuoteKind, Reader, Speaker, antecedent, clause, incise, phras
 use crate::lexicon::{SourceKind, report_words, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
-use crate::text::is_one_of;
+use crate::text::{ends_like, is_one_of};
 use crate::tokens::TokenKind;
 
 /// How far behind those of whom `pour` tells the verb of what befalls them is looked for, in tokens.
@@ -215,7 +215,11 @@ fn one(
             let verb = (found.last_end()..limit).take(BEFALLS).find(|&i| scene.is_finite(i));
             verb.is_some_and(|v| is_one_of(scene.word(v - 1), "leur lui"))
         };
-        if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun) || befalls()) {
+        // `Pour un coureur, la côte est rude`: in such a case. `Pour un élu, « la côte est rude »` quotes.
+        let any = matches!(word, "un" | "une")
+            && !is_one_of(scene.word(noun + 1), "ancien ancienne autre")
+            && scene.pairs_in(TokenRange::new(end, limit)).is_empty();
+        if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun) || any || befalls()) {
             return None;
         }
         // `varie selon les heures`: by what measure, inside its clause.
@@ -232,7 +236,15 @@ fn one(
         {
             return None;
         }
-        (Some(speaker::resolve(scene, found, last)), behind_participle(scene, found.last_end(), limit))
+        let speaker = speaker::resolve(scene, found, last);
+        let over = behind_participle(scene, found.last_end(), limit);
+        // `selon un bilan donné lundi par la préfecture`: a participle says which.
+        let last = found.last_end() - usize::from(subject::is_participial(scene.word(found.last_end() - 1)));
+        let says =
+            speaker.entity.is_none() && ends_like(scene.word(last), &["é", "ée", "és", "ées", "ue", "ues", "ie"]);
+        let whole = TokenRange::new(noun, if says { over } else { found.last_end() });
+        let span = if says { scene.tokens.span(whole) } else { speaker.span };
+        (Some(Speaker { span, ..speaker }), over)
     };
     // Where a heading or a post runs into it without a stop, its capital tells that a sentence begins.
     let comma = at - usize::from(at > sentence.first() && scene.word(at - 1) == ",");

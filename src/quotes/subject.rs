@@ -277,7 +277,7 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
         }
         if is_one_of(scene.word(previous), ": ; | que qu' quoi alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles duquel desquels desquelles") && !(matches!(scene.word(previous), "que" | "qu'")
             && previous > floor
-            && matches!(scene.word(previous - 1), "ainsi" | "tant"))
+            && (matches!(scene.word(previous - 1), "ainsi" | "tant") || is_only(scene, previous)))
             && !(scene.word(previous) == "alors" && words::is_have(scene.word(previous.wrapping_sub(1))))
             // `deux élus, dont Paul Morel, affirment`: no clause of its own.
             && (scene.word(previous) != "dont" || !(at..group).any(|i| scene.is_sign(i)) || (at..group).any(|i| scene.is_finite(i)))
@@ -287,6 +287,14 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
         at = previous;
     }
     floor
+}
+
+/// Whether `que` at `at` stands for `only`: `le maire n'envisage que la vente`.
+fn is_only(scene: &Scene<'_, '_>, at: usize) -> bool {
+    at > 1
+        && scene.is_finite(at - 1)
+        && matches!(scene.word(at - 2), "ne" | "n'")
+        && words::is_determiner(scene.word(at + 1))
 }
 
 /// Whether the verb at `group` stands in a clause that another verb governs: `…, avant que l'État ne réclame …`.

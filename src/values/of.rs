@@ -92,9 +92,13 @@ fn phrase_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
         let word = view.folded(at);
         if is_determiner(word) {
             start = (at + 1 < end).then_some(at + 1);
-            // `l'IA` inside `investissements dans l'IA`, `des jeunes` inside `chômage des jeunes`: the phrase goes on to the left.
+            // `l'IA` inside `investissements dans l'IA`, `des jeunes` inside `chômage des jeunes`: the phrase goes on to the left. It does not in `circuler
+            // dans un rayon de` and `la surface et le loyer atteignent`.
             let contracted = is_one_of(word, "du des au aux") && is_noun(view, at.wrapping_sub(1));
-            if !contracted && !is_link(view.before(at, 1)) {
+            let link = view.before(at, 1);
+            let alone = is_one_of(word, "un une le la les l'")
+                && (link == "et" || is_one_of(word, "un une") && !is_one_of(link, "de d'"));
+            if !contracted && !is_link(link) || alone {
                 break;
             }
             continue;
@@ -111,6 +115,7 @@ fn phrase_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
         if word == "quant"
             || !numbered && !is_noun(view, at) && !is_link(word)
             || super::tense::is_future(word)
+            || is_modal(word)
             || plural_verb
         {
             break;
@@ -250,8 +255,11 @@ fn priced(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
 /// What money pays for.
 pub(super) fn paid_for(view: View<'_, '_>, start: usize, end: usize) -> Option<TokenRange> {
     after(view, end).or_else(|| before(view, start, end)).or_else(|| {
-        // `pour le rail`, `sont des projets`
-        let linked = matches!(view.folded(end), "pour" | "sont") && is_determiner(view.folded(end + 1));
+        // `pour le rail`, `sont des projets`, but `pour leurs agents`, `pour la Banque mondiale`: who gets or counts them
+        let linked = matches!(view.folded(end), "pour" | "sont")
+            && is_determiner(view.folded(end + 1))
+            && !matches!(view.folded(end + 1), "leur" | "leurs")
+            && !view.is_capitalised(end + 2);
         linked.then(|| phrase(view, end + 2)).flatten().or_else(|| priced(view, start))
     })
 }
@@ -267,7 +275,9 @@ pub(super) fn part_of(view: View<'_, '_>, start: usize, end: usize) -> Option<To
     // `57 % (+3 points) des électeurs`
     let closed = (end + 1..end + LONGEST).find(|&i| view.folded(end) == "(" && view.folded(i) == ")");
     let behind = closed.map_or(end, |close| close + 1);
-    let beside = || is_determiner(view.folded(end + link)).then(|| phrase(view, end + link + 1)).flatten();
+    // `contre 2 % pour la Banque mondiale`: who says so.
+    let said = link > 0 && view.is_capitalised(end + link + 1);
+    let beside = || (!said && is_determiner(view.folded(end + link))).then(|| phrase(view, end + link + 1)).flatten();
     after(view, behind).or_else(|| before(view, start, end)).or_else(beside)
 }
 
