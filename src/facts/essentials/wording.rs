@@ -61,6 +61,22 @@ impl Reader<'_, '_, '_> {
     /// `clause` with the relative clause behind it that says which is meant: `salue les voisins |qui l'ont suivie`. Others only tell more of it.
     pub(super) fn with_restriction(&self, parts: &Parts, clause: TokenRange) -> TokenRange {
         let end = clause.last_end();
+        // A short sentence is told to its end: `Le maire a signé, |mais le préfet refuse`. `…, raconte la maire` tells who says so.
+        if let Some(last) = parts.chunks.last() {
+            let whole = TokenRange::new(clause.first(), last.tokens.last_end());
+            let apart = |i: usize| {
+                is_one_of(self.word(i), "; : ( ) [ ] ? ! … .") || self.word(i) == "," && self.scene.is_finite(i + 1)
+            };
+            let hangs = self.word(whole.last_end() - 1).ends_with("ant");
+            if whole.len() <= COMFORTABLE
+                && !hangs
+                && !(end..whole.last_end()).any(apart)
+                && self.is_balanced(whole)
+                && !self.is_open(whole)
+            {
+                return whole;
+            }
+        }
         let next = parts.chunk_of(end).map(|index| parts.chunks[index]).filter(|c| c.sort == Sort::Describing);
         let Some(relative) =
             next.filter(|c| is_one_of(self.word(end), "qui que qu' dont où") && c.tokens.first() == end)
