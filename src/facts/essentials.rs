@@ -104,7 +104,7 @@ const SHORTEST: usize = 5;
 const LONGEST: usize = 42;
 
 /// Clauses longer than this are shown without their relative clauses and participles.
-const COMFORTABLE: usize = 26;
+const COMFORTABLE: usize = 30;
 
 /// Buckets in which words are counted by the hash of their beginning; two words of an article rarely share one.
 const BUCKETS: usize = 4096;
@@ -264,9 +264,9 @@ impl Reader<'_, '_, '_> {
             let range = self.own_words(sentence.tokens);
             let parts = self.scene.parts(range);
             for statement in parts.statements() {
-                let clause = parts
-                    .main_clause(self.scene, statement)
-                    .and_then(|p| self.clause(&parts, self.with_restriction(&parts, p.tokens), position));
+                let clause = parts.main_clause(self.scene, statement).and_then(|p| {
+                    self.clause(&parts, self.with_restriction(&parts, p.tokens), p.tokens.last_end(), position)
+                });
                 // Whom a pronoun means in what a source says is unsure.
                 let named = |c: &Candidate| matches!(&c.essential.line, Line::Clause(pieces) if pieces.iter().any(|p| matches!(p, Piece::Name(_))));
                 found.extend(clause.filter(|c| range == sentence.tokens || !named(c)));
@@ -287,8 +287,8 @@ impl Reader<'_, '_, '_> {
         })
     }
 
-    /// The line that the main clause `clause` makes, in the `position`th sentence.
-    fn clause(&self, parts: &Parts, clause: TokenRange, position: usize) -> Option<Candidate> {
+    /// The line that `clause` makes, in the `position`th sentence; up to `main_end` it is a main clause, behind it hangs what is shown with it.
+    fn clause(&self, parts: &Parts, clause: TokenRange, main_end: usize, position: usize) -> Option<Candidate> {
         let scene = self.scene;
         let start = self.behind_connectives(clause)?;
         // `« … », a-t-il dit`, `Le maire a dit : « … »`: told as quotations.
@@ -412,7 +412,10 @@ impl Reader<'_, '_, '_> {
             factor *= 1.05;
         }
         let essential = Essential { line: Line::Clause(pieces), evidence: span, modality, source, score: 0.0 };
-        Some(self.candidate(essential, &ranges, factor))
+        let own =
+            |r: &TokenRange| (r.first() < main_end).then(|| TokenRange::new(r.first(), r.last_end().min(main_end)));
+        let weighed: Vec<TokenRange> = ranges.iter().filter_map(own).collect();
+        Some(self.candidate(essential, &weighed, factor))
     }
 
     fn candidate(&self, essential: Essential, ranges: &[TokenRange], factor: f32) -> Candidate {

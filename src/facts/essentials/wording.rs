@@ -107,6 +107,7 @@ impl Reader<'_, '_, '_> {
         let first = parts.chunk_of(clause.first()).unwrap_or(0);
         let chunks = || parts.chunks[first..].iter().take_while(|c| c.tokens.first() < clause.last_end());
         let long = clause.len() > COMFORTABLE;
+        let whole = clause.len() <= LONGEST && chunks().all(|c| c.sort != Sort::Aside);
         let mut ranges: Vec<TokenRange> = Vec::new();
         let mut length = 0;
         // Whether the verb was there, a description was left out, and the last words stand between commas.
@@ -145,7 +146,7 @@ impl Reader<'_, '_, '_> {
             if chunk.sort == Sort::Finite
                 && had_verb
                 && !comma
-                && !is_one_of(self.word(tokens.first()), "et ou mais puis")
+                && !(0..2).any(|back| is_one_of(self.word(tokens.first() - back), "et ou mais puis"))
                 // `révèle que les accidents (de vélo) |ont doublé`
                 && !self.is_open(TokenRange::new(clause.first(), tokens.first()))
             {
@@ -167,7 +168,6 @@ impl Reader<'_, '_, '_> {
             length += tokens.len();
         }
         // What a verb says stays whole, however much of it only describes.
-        let whole = clause.len() <= LONGEST && chunks().all(|c| c.sort != Sort::Aside);
         if whole && ranges.last().is_some_and(|last| self.is_open(*last)) { vec![clause] } else { ranges }
     }
 
