@@ -58,6 +58,8 @@ fn texts_that_once_failed_are_read() {
     // Whose union stands on the line below.
     check("Claire Morel\ndes CGT");
     check("Claire Morel,\nde la CGT, a dit non.");
+    // What is counted, with a complement in the next paragraph.
+    check("Lens emploie 300 agents des\n\nécoles");
 }
 
 /// The lines of the specified texts, with a line break in place of each space in turn: what stands on two lines then is no statement of the article.

@@ -255,7 +255,7 @@ impl Figure<'_, '_, '_> {
         for _ in 0..MOST {
             let noun = end + 1 + usize::from(is_one_of(self.word(end + 1), "la l'"));
             let of = is_one_of(self.word(end), "de d' des du") || self.word(end) == "à" && self.word(noun) == "vue";
-            let small = self.scene.is_small_word(noun) && !self.scene.is_finite(noun);
+            let small = self.range.holds(noun) && self.scene.is_small_word(noun) && !self.scene.is_finite(noun);
             let compares =
                 is_one_of(self.word(noun), "plus moins ici là tous toutes leur leurs son sa ses ce cette ces un une");
             if !of || !small || compares {
