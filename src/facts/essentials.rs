@@ -413,6 +413,7 @@ impl Reader<'_, '_, '_> {
             factor *= 1.05;
         }
         let essential = Essential { line: Line::Clause(pieces), evidence: span, modality, source, score: 0.0 };
+        // What only hangs on the clause is shown, and does not make it more important.
         let own =
             |r: &TokenRange| (r.first() < main_end).then(|| TokenRange::new(r.first(), r.last_end().min(main_end)));
         let weighed: Vec<TokenRange> = ranges.iter().filter_map(own).collect();

@@ -58,7 +58,8 @@ impl Reader<'_, '_, '_> {
         (at < range.last_end()).then_some(at)
     }
 
-    /// `clause` with the relative clause behind it that says which is meant: `salue les voisins |qui l'ont suivie`. Others only tell more of it.
+    /// `clause` to the end of its sentence where that is short, else with the relative clause behind it that says which is meant:
+    /// `salue les voisins |qui l'ont suivie`. Others only tell more of it.
     pub(super) fn with_restriction(&self, parts: &Parts, clause: TokenRange) -> TokenRange {
         let end = clause.last_end();
         // A short sentence is told to its end: `Le maire a signé, |mais le préfet refuse`. `…, raconte la maire` tells who says so.
