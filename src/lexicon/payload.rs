@@ -1,6 +1,6 @@
 //! What the keys of a table stand for: rows of one or more parts, looked up by number.
 
-use crate::text::{count_of, which_are};
+use crate::text::which_are;
 
 /// The payloads of a table. Layout, all numbers little-endian:
 ///
@@ -200,9 +200,9 @@ pub(super) fn after_lines(bytes: &[u8], mut count: usize) -> &[u8] {
     let mut rest = bytes;
     while count > 0 {
         let Some((sixteen, behind)) = rest.split_first_chunk() else { break };
-        let here = count_of(sixteen, b'\n');
+        let mut feeds = which_are(sixteen, b'\n');
+        let here = feeds.count_ones() as usize;
         if here >= count {
-            let mut feeds = which_are(sixteen, b'\n');
             for _ in 1..count {
                 feeds &= feeds - 1;
             }

@@ -14,7 +14,7 @@ pub use fold::{fold, fold_into};
 pub(crate) use numbers::Numbers;
 pub use offsets::{OffsetIndex, Unit};
 pub use one_of::{ends_like, is_one_of};
-pub(crate) use sixteen::{count_of, which_are};
+pub(crate) use sixteen::which_are;
 pub(crate) use span::around;
 pub use span::{Span, TokenRange};
 

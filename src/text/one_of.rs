@@ -1,6 +1,6 @@
 //! Closed lists of a few words.
 
-use super::sixteen::{may_be_both, which_are_both};
+use super::sixteen::which_are_both;
 
 /// Whether `word` is one of the words of `list`, which spaces separate.
 ///
@@ -33,7 +33,7 @@ pub fn is_one_of(word: &str, list: &str) -> bool {
     let Some((_, behind)) = list.split_first() else { return false };
     let ((befores, _), (heres, rest)) = (list.as_chunks(), behind.as_chunks());
     for (nth, (before, here)) in befores.iter().zip(heres).enumerate() {
-        if may_be_both(here, first, before, b' ') && any_of(before, here, 1 + nth * AT_ONCE) {
+        if any_of(before, here, 1 + nth * AT_ONCE) {
             return true;
         }
     }
@@ -41,7 +41,7 @@ pub fn is_one_of(word: &str, list: &str) -> bool {
         return false;
     }
     if let (Some(before), Some(here)) = (list[..behind.len()].last_chunk(), behind.last_chunk()) {
-        return may_be_both(here, first, before, b' ') && any_of(before, here, list.len() - AT_ONCE);
+        return any_of(before, here, list.len() - AT_ONCE);
     }
     // A list of few words: its first eight bytes and its last eight, or one by one.
     let ends = |bytes: &[u8]| {
