@@ -54,18 +54,32 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
             }
         }
     }
-    for word in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i) && scene.mentions.at_token(i).is_none()) {
+    for &word in scene.spots().iter().filter(|&&i| scene.mentions.at_token(i).is_none()) {
         let teller = Teller { scene, word, modality: Modality::Asserted, facts: &mut facts };
-        match scene.word(word) {
-            "nomination" | "élection" | "désignation" | "réélection" => teller.noun(),
-            "tête" | "direction" | "présidence" | "rênes" | "commandes" => teller.takes(),
-            _ => {}
+        if is_choice(scene.word(word)) {
+            teller.noun();
+        } else if is_lead(scene.word(word)) {
+            teller.takes();
         }
     }
     for role in roles.iter().filter(|f| f.kind == FactKind::Role) {
         beside(scene, role, &mut facts);
     }
     facts
+}
+
+/// Whether `word` is one of the nouns that state an appointment.
+pub(super) fn is_one(word: &str) -> bool {
+    is_choice(word) || is_lead(word)
+}
+
+fn is_choice(word: &str) -> bool {
+    is_one_of(word, "nomination élection désignation réélection")
+}
+
+/// What someone takes who comes into office: `prend la tête de`.
+fn is_lead(word: &str) -> bool {
+    is_one_of(word, "tête direction présidence rênes commandes")
 }
 
 /// One past the one whose office it was: `succède à Paul Morel à la tête de Vix`, `remplace Paul Morel comme préfet`.

@@ -298,23 +298,11 @@ impl Reader<'_, '_, '_> {
         if begins_quote(scene, start) || introduces {
             return None;
         }
-        let length = |ranges: &[TokenRange]| -> usize { ranges.iter().map(|r| r.len()).sum() };
-        let mut ranges = self.shortened(parts, TokenRange::new(start, clause.last_end()));
-        if length(&ranges) > LONGEST
-            && let Some(behind) = self.behind_opening(parts, ranges[0])
-        {
-            ranges = self.shortened(parts, TokenRange::new(behind, clause.last_end()));
-        }
-        let length = length(&ranges);
-        if !(SHORTEST..=LONGEST).contains(&length) || !ranges.iter().all(|r| self.is_balanced(*r)) {
-            return None;
-        }
         // `Leurs auditions sont attendues`, `Cette somme permettra …`: which?
         let points = is_one_of(self.word(start), "son sa ses leur leurs ce cet cette ces ne n' se s' y")
             && scene.mentions.at_token(start).is_none();
         let quoted = scene.tokens.kind(clause.last_end()) == Some(TokenKind::Quote);
-        let says = matches!(self.word(clause.last_end()), "que" | "qu'");
-        if points || quoted || !self.is_complete(&ranges, says) {
+        if points || quoted {
             return None;
         }
         // Half of `pour déposer une motion et espérer gagner, les députés …`.
@@ -345,6 +333,21 @@ impl Reader<'_, '_, '_> {
             || quotes::is_finite(self.word(start)) && self.word(start) != "a"
             || scene.tokens.kind(start) == Some(TokenKind::Quote)
         {
+            return None;
+        }
+        let length = |ranges: &[TokenRange]| -> usize { ranges.iter().map(|r| r.len()).sum() };
+        let mut ranges = self.shortened(parts, TokenRange::new(start, clause.last_end()));
+        if length(&ranges) > LONGEST
+            && let Some(behind) = self.behind_opening(parts, ranges[0])
+        {
+            ranges = self.shortened(parts, TokenRange::new(behind, clause.last_end()));
+        }
+        let length = length(&ranges);
+        if !(SHORTEST..=LONGEST).contains(&length) || !ranges.iter().all(|r| self.is_balanced(*r)) {
+            return None;
+        }
+        let says = matches!(self.word(clause.last_end()), "que" | "qu'");
+        if !self.is_complete(&ranges, says) {
             return None;
         }
         let mut factor = self.position(position);

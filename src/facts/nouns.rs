@@ -34,7 +34,7 @@ const GIVEN: &str = "va allé allée revenu revenue revient attribué attribuée
 /// The facts that nouns state.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
+    for &noun in scene.spots() {
         let sentence = scene.tokens.sentence_range(noun);
         let mut reader = Reader { scene, noun, first: sentence.first(), end: sentence.last_end(), facts: &mut facts };
         if let Some((mention, name)) = scene.name_from(noun).filter(|_| !matches!(scene.word(noun), "opa" | "ope")) {
@@ -45,30 +45,43 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
             }
             continue;
         }
-        match scene.word(noun) {
-            "rachat" | "acquisition" | "reprise" => reader.purchase(),
-            "création" | "fondation" | "lancement" => reader.creation(),
-            "offre" | "opa" | "ope" => reader.offer(),
-            "repreneur" | "acquéreur" => reader.purchaser(),
-            "origine" => reader.origin(),
-            "mort" | "décès" | "assassinat" | "assassinats" | "meurtre" | "suicide" | "obsèques" | "funérailles"
-            | "dépouille" | "décapitation" | "lynchage" | "exécution" | "féminicide" => reader.death(),
-            "assassin" | "assassins" | "meurtrier" | "meurtriers" | "meurtrière" => reader.victim(),
-            "morts" | "victimes" => reader.dead_by_name(),
-            "regretté" | "regrettée" | "feu" | "défunt" | "défunte" => reader.late(),
-            "veuve" | "veuf" => reader.widow(),
-            "corps" if reader.is_found() => reader.death(),
-            "victoire" | "succès" | "triomphe" => reader.contest(true),
-            "défaite" => reader.contest(false),
-            "vainqueur" | "vainqueurs" | "tombeur" | "tombeuse" | "victorieux" | "victorieuse" => reader.winner(),
-            "élimination" => reader.elimination(),
-            "prix" | "trophée" | "médaille" => reader.award(),
-            "mortellement" => reader.mortally(),
-            "plainte" | "plaintes" | "accusation" | "accusations" => reader.complaint(),
-            _ => {}
+        if let Some(tell) = teller(scene.word(noun)) {
+            tell(&mut reader);
         }
     }
     facts
+}
+
+/// Whether `word` is one of the nouns.
+pub(super) fn is_one(word: &str) -> bool {
+    teller(word).is_some()
+}
+
+/// What reads what the noun `word` states.
+fn teller<'s, 'a, 't>(word: &str) -> Option<fn(&mut Reader<'s, 'a, 't>)> {
+    let tell: fn(&mut Reader<'s, 'a, 't>) = match word {
+        "rachat" | "acquisition" | "reprise" => Reader::purchase,
+        "création" | "fondation" | "lancement" => Reader::creation,
+        "offre" | "opa" | "ope" => Reader::offer,
+        "repreneur" | "acquéreur" => Reader::purchaser,
+        "origine" => Reader::origin,
+        "mort" | "décès" | "assassinat" | "assassinats" | "meurtre" | "suicide" | "obsèques" | "funérailles"
+        | "dépouille" | "décapitation" | "lynchage" | "exécution" | "féminicide" => Reader::death,
+        "assassin" | "assassins" | "meurtrier" | "meurtriers" | "meurtrière" => Reader::victim,
+        "morts" | "victimes" => Reader::dead_by_name,
+        "regretté" | "regrettée" | "feu" | "défunt" | "défunte" => Reader::late,
+        "veuve" | "veuf" => Reader::widow,
+        "corps" => Reader::body,
+        "victoire" | "succès" | "triomphe" => |reader| reader.contest(true),
+        "défaite" => |reader| reader.contest(false),
+        "vainqueur" | "vainqueurs" | "tombeur" | "tombeuse" | "victorieux" | "victorieuse" => Reader::winner,
+        "élimination" => Reader::elimination,
+        "prix" | "trophée" | "médaille" => Reader::award,
+        "mortellement" => Reader::mortally,
+        "plainte" | "plaintes" | "accusation" | "accusations" => Reader::complaint,
+        _ => return None,
+    };
+    Some(tell)
 }
 
 struct Reader<'s, 'a, 't> {
@@ -427,12 +440,15 @@ impl Reader<'_, '_, '_> {
     }
 
     /// `la découverte du corps de Paul Morel`, `le corps de Paul Morel a été retrouvé`, `sans vie`
-    fn is_found(&self) -> bool {
-        let near = self.first.max(self.noun.saturating_sub(4))..self.end.min(self.noun + FARTHEST);
-        near.into_iter().any(|i| {
+    fn body(&mut self) {
+        let mut near = self.first.max(self.noun.saturating_sub(4))..self.end.min(self.noun + FARTHEST);
+        let found = near.any(|i| {
             let word = self.word(i);
             word == "découverte" || word.starts_with("retrouv") || word == "sans" && self.word(i + 1) == "vie"
-        })
+        });
+        if found {
+            self.death();
+        }
     }
 
     /// `a été mortellement blessé`, `touchée mortellement`

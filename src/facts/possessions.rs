@@ -25,7 +25,7 @@ const LONGEST: usize = 8;
 /// The facts that possessives and appositions state.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i) && scene.mentions.at_token(i).is_none()) {
+    for &noun in scene.spots().iter().filter(|&&i| scene.mentions.at_token(i).is_none()) {
         let Some(sort) = sort(scene.word(noun)) else { continue };
         let sentence = scene.tokens.sentence_range(noun);
         let mut reader =
@@ -50,6 +50,11 @@ enum Sort {
     Owner,
     /// It is a part of what its complement names: `membre de`.
     Part,
+}
+
+/// Whether `word` is one of the nouns.
+pub(super) fn is_one(word: &str) -> bool {
+    sort(word).is_some()
 }
 
 fn sort(word: &str) -> Option<Sort> {

@@ -21,7 +21,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     let definite =
         |i: usize| is_one_of(scene.word(i - 1), "le la l' du au aux ce cet cette actuel actuelle nouveau nouvelle");
     let may_be = |i: usize| incumbents::may_be_office(scene.word(i)) && scene.begins_role(i) && definite(i);
-    for noun in (1..scene.tokens.len()).filter(|&i| may_be(i) && !scene.is_noise(i)) {
+    for &noun in scene.spots().iter().filter(|&&i| i > 0 && may_be(i)) {
         let sentence = scene.tokens.sentence_range(noun);
         let phrase = role_phrase::around(scene, noun, sentence.first(), sentence.last_end())
             .filter(|p| p.determiner == Determiner::Definite && !p.plural && !names_someone(scene, p));

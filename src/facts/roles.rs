@@ -258,6 +258,10 @@ impl<'a> Reader<'_, 'a, '_> {
     /// The role phrases that end with token `limit`, the leftmost first, their starts not before `first`.
     pub(super) fn phrases_until(&self, first: usize, limit: usize) -> Vec<RolePhrase> {
         let nearest = first.max(limit.saturating_sub(LONGEST));
+        // No role goes on behind a verb, or with a clause.
+        let ends =
+            |i: usize| matches!(self.word(i), ";" | "?" | "!" | "…" | "qui" | "que" | "qu'") || self.scene.is_finite(i);
+        let nearest = (nearest..limit).rev().find(|&i| ends(i)).unwrap_or(nearest);
         let phrases = (nearest..limit).filter_map(|noun| role_phrase::around(self.scene, noun, first, limit));
         phrases.filter(|p| p.end == limit).collect()
     }

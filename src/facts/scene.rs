@@ -4,9 +4,8 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::passage::{self, Parts};
-use super::role_phrase;
-use super::role_words;
-use crate::lexicon::relations;
+use super::{appointments, nouns, possessions, role_phrase, role_words, signatories};
+use crate::lexicon::{incumbents, relations};
 use crate::links::Links;
 use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
@@ -38,6 +37,10 @@ pub(super) struct Scene<'a, 't> {
     relations: Asked,
     /// Whether it may open a phrase as a past participle.
     participles: Asked,
+    /// Whether it may state a fact as a noun.
+    nouns: Asked,
+    /// See [`Self::spots`].
+    spots: OnceCell<Vec<usize>>,
     /// Whether something may end before it, or a clause begin with it.
     joints: Asked,
     /// Role nouns that were looked for, by their first tokens.
@@ -54,8 +57,8 @@ impl<'a, 't> Scene<'a, 't> {
         for (index, entity) in links.entities().iter().enumerate() {
             by_name.entry((entity.kind, crate::text::fold(&entity.name))).or_insert(index);
         }
-        let [finite, roles, occupations, kept, dropped, relations, participles, joints] =
-            [(); 8].map(|()| Asked::new(tokens));
+        let [finite, roles, occupations, kept, dropped, relations, participles, nouns, joints] =
+            [(); 9].map(|()| Asked::new(tokens));
         Self {
             tokens,
             mentions,
@@ -69,6 +72,8 @@ impl<'a, 't> Scene<'a, 't> {
             dropped,
             relations,
             participles,
+            nouns,
+            spots: OnceCell::new(),
             joints,
             role_nouns: RefCell::default(),
             heads: OnceCell::new(),
@@ -131,6 +136,22 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether token `index` is a word at which clauses are joined.
     pub(super) fn is_joint(&self, index: usize) -> bool {
         self.joints.is(self.tokens, index, passage::is_joint)
+    }
+
+    /// The tokens, outside of noise, with which a name begins or whose word may state a fact as a noun: few of them do, and each family looks there alone.
+    pub(super) fn spots(&self) -> &[usize] {
+        let states = |word: &str| {
+            nouns::is_one(word)
+                || possessions::is_one(word)
+                || signatories::is_one(word)
+                || appointments::is_one(word)
+                || incumbents::may_be_office(word)
+        };
+        let named = |i: usize| self.mentions.at_token(i).is_some_and(|m| self.mentions.list()[m].tokens.first() == i);
+        self.spots.get_or_init(|| {
+            let all = (0..self.tokens.len()).filter(|&i| self.nouns.is(self.tokens, i, states) || named(i));
+            all.filter(|&i| !self.is_noise(i)).collect()
+        })
     }
 
     /// `range`, which lies inside one sentence, taken apart.

@@ -14,7 +14,7 @@ const FARTHEST: usize = 32;
 /// The memberships that the noun states.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
+    for &noun in scene.spots() {
         let word = scene.word(noun);
         let sentence = scene.tokens.sentence_range(noun);
         if word.starts_with("signé") || word.starts_with("conclu") {
@@ -29,6 +29,11 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         }
     }
     facts
+}
+
+/// Whether `word` is said of what is signed, or of those who sign.
+pub(super) fn is_one(word: &str) -> bool {
+    word.starts_with("sign") || word.starts_with("conclu")
 }
 
 fn tell(scene: &Scene<'_, '_>, word: usize, member: Party, group: Party, facts: &mut Vec<Fact>) {

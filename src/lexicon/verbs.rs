@@ -25,6 +25,10 @@ static VERBS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/verbs.bin"));
 /// Where the rests of the stems begin, as [`starts`] counts them.
 static RESTS: LazyLock<Vec<u32>> = LazyLock::new(|| starts(VERBS, COUNTS + (HEAD + COLUMNS) * stems(), stems()));
 
+/// Where the stems begin whose first byte is at least so large.
+static LETTERS: LazyLock<[usize; 256]> =
+    LazyLock::new(|| std::array::from_fn(|byte| heads().partition_point(|head| usize::from(head[0]) < byte)));
+
 const COUNTS: usize = 16;
 const HEAD: usize = 4;
 
@@ -103,6 +107,11 @@ fn stems() -> usize {
     number(VERBS, 0)
 }
 
+/// The first four bytes of each stem.
+fn heads() -> &'static [[u8; HEAD]] {
+    VERBS.get(COUNTS..COUNTS + HEAD * stems()).unwrap_or(&[]).as_chunks().0
+}
+
 /// Part `part` from `offset` on.
 fn part(part: usize, offset: usize) -> &'static [u8] {
     let before: usize = (0..part).map(|part| number(VERBS, 4 + 4 * part)).sum();
@@ -119,21 +128,27 @@ fn of_stem(stem: usize, column: usize) -> usize {
 
 /// Every stem of which `form` is a form, and what the form is.
 fn each_stem(form: &[u8], found: &mut dyn FnMut(usize, u8)) {
-    let heads = VERBS.get(COUNTS..COUNTS + HEAD * stems()).unwrap_or(&[]).as_chunks::<HEAD>().0;
+    let heads = heads();
     let head = |stem: usize| heads.get(stem).map_or(0, |&head| u32::from_be_bytes(head));
+    let Some(&[mut from, end]) = form.first().and_then(|&first| LETTERS.get(usize::from(first)..)?.first_chunk())
+    else {
+        return;
+    };
     // Stems shorter than a head, and those that go on behind it.
     for length in 1..=form.len().min(HEAD) {
         let mut wanted = [0; HEAD];
         wanted[..length].copy_from_slice(&form[..length]);
         let wanted = u32::from_be_bytes(wanted);
         // The first stem with that head: a choice of numbers is faster than one of ways.
-        let (mut stem, mut count) = (0, heads.len());
+        let (mut stem, mut count) = (from, end - from);
         while count > 0 {
             let half = count / 2;
             let before = head(stem + half) < wanted;
             stem += if before { half + 1 } else { 0 };
             count = if before { count - half - 1 } else { half };
         }
+        // A stem that is shorter stands before those that go on.
+        from = stem;
         if head(stem) != wanted {
             continue;
         }

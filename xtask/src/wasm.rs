@@ -148,7 +148,7 @@ impl Optimiser {
         // large ones stay where they are though one place calls them: 6 kB less than with those of up to 100 instructions, which read some tenth faster.
         let inlining = ["--one-caller-inline-max-function-size=40", "--flexible-inline-max-function-size=20"];
         // Read and written once more, it packs 1 kB smaller, for whatever order things then stand in.
-        for passes in [&["-Os", "-Os"][..], &["--roundtrip"]] {
+        for passes in [&["-O2", "-O2"][..], &["--roundtrip"]] {
             let mut node = command(&self.node);
             node.arg(&self.script).args(inlining).args(passes).arg(module).arg("-o").arg(module);
             run(&mut node, "wasm-opt")?;

@@ -1,5 +1,7 @@
 //! Whom an office means that the article gives to nobody: `le ministre de l'Intérieur` is the person named in the article who is known to hold it.
 
+use std::cell::OnceCell;
+
 use crate::lexicon::{demonyms, incumbents};
 use crate::links::entities::Entity;
 use crate::map::Map;
@@ -20,6 +22,8 @@ pub(in crate::links) struct Holders {
     /// People by full name and by surname, folded; `None` where two share one.
     people: Map<String, Option<usize>>,
     month: Option<String>,
+    /// Those who hold [`HEADS`].
+    heads: OnceCell<Vec<usize>>,
 }
 
 impl Holders {
@@ -29,7 +33,7 @@ impl Holders {
             people.entry(plain(&entity.name)).and_modify(|e| *e = None).or_insert(Some(index));
         }
         let month = published.map(|p| p.to_string()).and_then(|p| p.get(..7).map(str::to_owned));
-        Self { people, month }
+        Self { people, month, heads: OnceCell::new() }
     }
 
     /// The one person of the article who holds the office that tokens `start..end` name, without their article: `ministre de l'Intérieur`, `président américain`.
@@ -72,7 +76,8 @@ impl Holders {
 
     /// Whether the person holds one of [`HEADS`].
     pub(in crate::links) fn is_head(&self, entity: usize) -> bool {
-        HEADS.iter().any(|office| self.one(office) == Some(Some(entity)))
+        let heads = || HEADS.iter().filter_map(|office| self.one(office).flatten()).collect();
+        self.heads.get_or_init(heads).contains(&entity)
     }
 
     /// Whether the person holds one of [`HEADS`] and is hardly meant by `noun`: `le candidat`, but no `le député`.
