@@ -4,11 +4,11 @@
 //! registry about each lock file. What could not be asked is said. That every dependency has its reason in `DEPENDENCIES.md` the tests of this file check.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::project::{cargo, command, find, root, run as run_command, say, target};
+use crate::project::{cargo_tool, command, find, root, run as run_command, say, target};
 
 /// The version that `deny.toml` was written for.
 const CARGO_DENY: &str = "0.20.2";
@@ -25,11 +25,11 @@ pub(crate) struct Arguments {
 
 /// What no network is needed for: licences, duplicates, build scripts and sources, by `deny.toml`.
 pub(crate) fn check() -> Result<()> {
-    ask(&deny()?, &root().join("deny.toml"), &["check", "licenses", "bans", "sources"])
+    ask(&cargo_tool("cargo-deny", CARGO_DENY)?, &root().join("deny.toml"), &["check", "licenses", "bans", "sources"])
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let deny = deny()?;
+    let deny = cargo_tool("cargo-deny", CARGO_DENY)?;
     let (mut failed, mut unasked) = (Vec::new(), Vec::new());
     if let Err(error) = check() {
         failed.push(format!("{error:#}"));
@@ -70,21 +70,6 @@ fn ask(deny: &Path, config: &Path, arguments: &[&str]) -> Result<()> {
     run_command(&mut asked, &format!("cargo deny {}", arguments.join(" ")))
 }
 
-/// `cargo deny`, installed if need be.
-fn deny() -> Result<PathBuf> {
-    let tools = target().join("tools");
-    if let Some(program) =
-        find(&["cargo-deny"]).or_else(|| Some(tools.join("bin/cargo-deny")).filter(|file| file.is_file()))
-    {
-        return Ok(program);
-    }
-    say(format!("cargo install cargo-deny {CARGO_DENY} (some minutes)"));
-    let mut install = cargo();
-    install.args(["install", "cargo-deny", "--version", CARGO_DENY, "--locked", "--quiet", "--root"]).arg(&tools);
-    run_command(&mut install, "installing cargo-deny")?;
-    Ok(tools.join("bin/cargo-deny"))
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -92,7 +77,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::project::output;
+    use crate::project::{cargo, output};
 
     /// What a manifest names.
     fn named(manifest: &str) -> BTreeSet<String> {

@@ -1,10 +1,11 @@
 //! `cargo xtask bench`: how long whole articles take, natively, in Node and in Chromium, beside other readers; and, as
 //! `cargo xtask bench names`, names beside those of another library, as `cargo xtask bench values`, `… quotes` and `… facts`, one layer
-//! alone; as `cargo xtask bench archive`, an archive by the command line; as `cargo xtask bench page`, the page.
+//! alone; as `cargo xtask bench instructions`, the instructions of each layer; as `cargo xtask bench archive`, an archive by the command line; as `cargo xtask bench page`, the page.
 
 mod alone;
 mod archive;
 mod compare;
+pub(crate) mod instructions;
 mod names;
 mod spacy;
 
@@ -41,6 +42,8 @@ enum What {
     Quotes(alone::Arguments),
     /// Facts, timeline and essentials alone, in WebAssembly under Node: time a token on a gold folder
     Facts(alone::Arguments),
+    /// Instructions a token, natively and by layer, against their budget
+    Instructions,
     /// An archive by the command line, beside spaCy in the same run: articles a second, memory
     Archive(archive::Arguments),
     /// What ships, in headless Chromium: from navigation to the first mark, and how long a key holds the page
@@ -53,6 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Some(What::Values(arguments)) => alone::run("values", arguments),
         Some(What::Quotes(arguments)) => alone::run("quotes", arguments),
         Some(What::Facts(arguments)) => alone::run("facts", arguments),
+        Some(What::Instructions) => instructions::run(),
         Some(What::Archive(arguments)) => archive::run(arguments),
         Some(What::Page) => page(),
         None => compare::run(&arguments.compare),

@@ -70,6 +70,24 @@ pub(crate) fn npm_install(npm: &Path, folder: &Path) -> Result<()> {
     run(&mut install, &format!("npm ci in {name}"))
 }
 
+/// A program that cargo installs, in the version that the project was written for: on the path, or below the target folder, installed there if need be.
+pub(crate) fn cargo_tool(name: &str, version: &str) -> Result<PathBuf> {
+    let tools = target().join("tools");
+    let own = tools.join("bin").join(format!("{name}{}", env::consts::EXE_SUFFIX));
+    let fits = |program: &PathBuf| {
+        let said = output(command(program).arg("--version"));
+        said.is_some_and(|said| said.split_whitespace().any(|word| word == version))
+    };
+    if let Some(program) = find(&[name]).into_iter().chain([own.clone()]).find(fits) {
+        return Ok(program);
+    }
+    say(format!("cargo install {name} {version} (some minutes)"));
+    let mut install = cargo();
+    install.args(["install", name, "--version", version, "--locked", "--quiet", "--root"]).arg(&tools);
+    run(&mut install, &format!("installing {name}"))?;
+    Ok(own)
+}
+
 /// What a command printed, or `None` when it could not be started or failed.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok().filter(|output| output.status.success())?;

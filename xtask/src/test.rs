@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use anyhow::{Result, anyhow, bail};
 
+use crate::bench::instructions;
 use crate::project::{cargo, find, run as run_command};
 use crate::{audit, browser, consumers, dist, floor, fuzz, hunt, wasm, wire};
 
@@ -37,7 +38,7 @@ const fn module_step(title: &'static str, run: fn() -> Result<Outcome>) -> Step 
 }
 
 /// Cheap ones first; the module is built by the last of the steps that do not need it.
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     step("format", || passed(run_command(cargo().args(["fmt", "--all", "--check"]), "formatting"))),
     step("clippy", || passed(run_command(cargo().args(CLIPPY), "clippy"))),
     step("unit, spec, invariant, house and type tests", || {
@@ -47,6 +48,7 @@ const STEPS: [Step; 15] = [
     step("licences, duplicates, build scripts and sources of what is built in", || passed(audit::check())),
     step("fuzz targets, thirty seconds each", || passed(fuzz::check())),
     step("no text takes more than its time", || passed(hunt::check())),
+    step("instructions a token, against their budget", instructions),
     step("gold articles, against tests/floor.tsv", gold),
     step(BUILD, build),
     module_step("wire: the module's reports are the native ones", || passed(wire::check())),
@@ -106,6 +108,13 @@ fn build() -> Result<Outcome> {
         bail!("Node and npm are missing: install them (any Node from 20 on)");
     }
     passed(wasm::build())
+}
+
+fn instructions() -> Result<Outcome> {
+    match instructions::obstacle() {
+        None => passed(instructions::run()),
+        Some(obstacle) => Ok(Outcome::NotRun(obstacle.to_owned())),
+    }
 }
 
 fn gold() -> Result<Outcome> {
