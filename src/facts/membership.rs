@@ -8,7 +8,7 @@
 //! | `membership.affiliation` | `Anne Petit, de la CFDT, …` |
 //! | `membership.title` | `l'UMP Anne Petit` |
 //! | `membership.led` | `le PS d'Anne Petit`, `Novaline, le parti d'Anne Petit` |
-//! | `membership.list` | `les Gafa (Google, Apple, Amazon)`, `le PCF (Anne Petit, Luc Roux)` |
+//! | `membership.list` | `les Gafa (Google, Apple, Amazon)`, `le PCF (Anne Petit, Luc Roux)`, `le Benelux (Belgique, Pays-Bas, Luxembourg)` |
 //! | `membership.lineup` | `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …` |
 
 use super::clause_words::{is_article, is_preposition};
@@ -95,6 +95,21 @@ fn listed(scene: &Scene<'_, '_>, index: usize, facts: &mut Vec<Fact>) {
         return;
     }
     let before = group.tokens.first().checked_sub(1).map_or("", |i| scene.word(i));
+    // `les pays du Benelux (Belgique, Pays-Bas, Luxembourg)`
+    let is_country = |p: &Party| {
+        p.kind == Kind::Place
+            && scene
+                .name_from(p.tokens.first())
+                .is_some_and(|(_, name)| reads(scene, name, |class| class == Class::Country))
+    };
+    // What the gazetteer knows as another body than one of states has branches there: `Greenpeace (France, Belgique)`.
+    let of_states = scene.name_from(group.tokens.first()).is_none_or(|(_, name)| {
+        !reads(scene, name, |class| class.kind() == NameKind::Organisation && class != Class::Institution)
+    });
+    if list.iter().all(is_country) && of_states && !is_company(scene, &group) {
+        facts.extend(list.into_iter().map(|p| fact(p, group, "membership.list")));
+        return;
+    }
     let party = scene.name_from(group.tokens.first()).is_some_and(|(_, name)| is_party_or_union(scene, name));
     if people && party || bodies && is_one_of(before, "les des aux") {
         facts.extend(list.into_iter().map(|p| fact(p, group, "membership.list")));

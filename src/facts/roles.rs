@@ -258,9 +258,9 @@ impl<'a> Reader<'_, 'a, '_> {
     /// The role phrases that end with token `limit`, the leftmost first, their starts not before `first`.
     pub(super) fn phrases_until(&self, first: usize, limit: usize) -> Vec<RolePhrase> {
         let nearest = first.max(limit.saturating_sub(LONGEST));
-        // No role goes on behind a verb, or with a clause.
-        let ends =
-            |i: usize| matches!(self.word(i), ";" | "?" | "!" | "…" | "qui" | "que" | "qu'") || self.scene.is_finite(i);
+        // No role goes on behind a verb, or with a clause; `l'équipe` is no verb here.
+        let verb = |i: usize| self.scene.is_finite(i) && !is_one_of(self.word(i.wrapping_sub(1)), "le la les l'");
+        let ends = |i: usize| matches!(self.word(i), ";" | "?" | "!" | "…" | "qui" | "que" | "qu'") || verb(i);
         let nearest = (nearest..limit).rev().find(|&i| ends(i)).unwrap_or(nearest);
         let phrases = (nearest..limit).filter_map(|noun| role_phrase::around(self.scene, noun, first, limit));
         phrases.filter(|p| p.end == limit).collect()

@@ -58,25 +58,12 @@ impl Reader<'_, '_, '_> {
         (at < range.last_end()).then_some(at)
     }
 
-    /// `clause` to the end of its sentence where that is short, else with the relative clause behind it that says which is meant:
+    /// `clause` with what of its sentence behind it belongs to it: all of a short one, else the relative clause that says which is meant:
     /// `salue les voisins |qui l'ont suivie`. Others only tell more of it.
     pub(super) fn with_restriction(&self, parts: &Parts, clause: TokenRange) -> TokenRange {
         let end = clause.last_end();
-        // A short sentence is told to its end: `Le maire a signé, |mais le préfet refuse`. `…, raconte la maire` tells who says so.
-        if let Some(last) = parts.chunks.last() {
-            let whole = TokenRange::new(clause.first(), last.tokens.last_end());
-            let apart = |i: usize| {
-                is_one_of(self.word(i), "; : ( ) [ ] ? ! … .") || self.word(i) == "," && self.scene.is_finite(i + 1)
-            };
-            let hangs = self.word(whole.last_end() - 1).ends_with("ant");
-            if whole.len() <= COMFORTABLE
-                && !hangs
-                && !(end..whole.last_end()).any(apart)
-                && self.is_balanced(whole)
-                && !self.is_open(whole)
-            {
-                return whole;
-            }
+        if let Some(whole) = self.to_the_end(parts, clause) {
+            return whole;
         }
         let next = parts.chunk_of(end).map(|index| parts.chunks[index]).filter(|c| c.sort == Sort::Describing);
         let Some(relative) =
@@ -91,6 +78,21 @@ impl Reader<'_, '_, '_> {
         let which = passage::described(self.scene, end)
             .is_some_and(|at| is_one_of(self.word(at), "le la l' les ce cet cette ces"));
         if which && whole.len() <= COMFORTABLE { whole } else { clause }
+    }
+
+    /// `clause` to the end of its sentence, where that fits in a line: `Le maire a signé, |mais le préfet refuse`. `…, raconte la maire` tells who says so.
+    fn to_the_end(&self, parts: &Parts, clause: TokenRange) -> Option<TokenRange> {
+        let whole = TokenRange::new(clause.first(), parts.chunks.last()?.tokens.last_end());
+        let apart = |i: usize| {
+            is_one_of(self.word(i), "; : ( ) [ ] ? ! … .") || self.word(i) == "," && self.scene.is_finite(i + 1)
+        };
+        let hangs = self.word(whole.last_end() - 1).ends_with("ant");
+        let fits = whole.len() <= COMFORTABLE
+            && !hangs
+            && !(clause.last_end()..whole.last_end()).any(apart)
+            && self.is_balanced(whole)
+            && !self.is_open(whole);
+        fits.then_some(whole)
     }
 
     /// Where `clause` begins without its opening: `Après sept heures de débats, |le maire a …`. `None` where more than one stands there.
@@ -108,7 +110,6 @@ impl Reader<'_, '_, '_> {
         let first = parts.chunk_of(clause.first()).unwrap_or(0);
         let chunks = || parts.chunks[first..].iter().take_while(|c| c.tokens.first() < clause.last_end());
         let long = clause.len() > COMFORTABLE;
-        let whole = clause.len() <= LONGEST && chunks().all(|c| c.sort != Sort::Aside);
         let mut ranges: Vec<TokenRange> = Vec::new();
         let mut length = 0;
         // Whether the verb was there, a description was left out, and the last words stand between commas.
@@ -169,6 +170,7 @@ impl Reader<'_, '_, '_> {
             length += tokens.len();
         }
         // What a verb says stays whole, however much of it only describes.
+        let whole = clause.len() <= LONGEST && chunks().all(|c| c.sort != Sort::Aside);
         if whole && ranges.last().is_some_and(|last| self.is_open(*last)) { vec![clause] } else { ranges }
     }
 
