@@ -42,7 +42,7 @@ pub(super) struct Clause {
 /// The clauses of the article, in order of their verbs.
 pub(super) fn read(scene: &Scene<'_, '_>) -> Vec<Clause> {
     let verbs = (0..scene.tokens.len())
-        .filter(|&i| scene.relates(i) && !scene.is_noise(i) && scene.mentions.at_token(i).is_none());
+        .filter(|&i| scene.mentions.at_token(i).is_none() && scene.relates(i) && !scene.is_noise(i));
     verbs
         .flat_map(|verb| relations::readings(scene.word(verb)).filter_map(move |reading| clause(scene, verb, reading)))
         .collect()

@@ -13,6 +13,8 @@
 
 mod wording;
 
+use std::cell::Cell;
+
 use super::passage::{self, Parts};
 use super::pronouns::{Described, Pronouns};
 use super::scene::Scene;
@@ -184,11 +186,14 @@ fn says_the_same(other: &Candidate, next: &Candidate) -> bool {
 struct Topic {
     counts: Vec<u8>,
     titled: Vec<bool>,
+    /// What words weigh, by their number, once somebody has asked.
+    weights: Vec<Cell<Option<Option<(u16, f32)>>>>,
 }
 
 impl Topic {
     fn of(scene: &Scene<'_, '_>) -> Self {
-        let mut topic = Self { counts: vec![0; BUCKETS], titled: vec![false; BUCKETS] };
+        let weights = vec![Cell::new(None); scene.tokens.word_count()];
+        let mut topic = Self { counts: vec![0; BUCKETS], titled: vec![false; BUCKETS], weights };
         for block in scene.tokens.blocks() {
             let headline = block.kind == BlockKind::Headline;
             if block.kind == BlockKind::Noise || block.repeat_of.is_some() {
@@ -203,8 +208,17 @@ impl Topic {
         topic
     }
 
-    /// What token `at` weighs, and its bucket.
+    /// The bucket of token `at`, and what it weighs.
     fn weigh(&self, scene: &Scene<'_, '_>, at: usize) -> Option<(u16, f32)> {
+        let known = &self.weights[scene.tokens.word(at)];
+        known.get().unwrap_or_else(|| {
+            let weight = self.weight(scene, at);
+            known.set(Some(weight));
+            weight
+        })
+    }
+
+    fn weight(&self, scene: &Scene<'_, '_>, at: usize) -> Option<(u16, f32)> {
         let bucket = bucket(scene, at)?;
         let word = scene.word(at);
         if measures::FUNCTION_WORDS.has(word) {
@@ -352,7 +366,7 @@ impl Reader<'_, '_, '_> {
         }
         let mut factor = self.position(position);
         // `l'a répété`: what?
-        let object = |i: usize| is_one_of(self.word(i), "l' le la les lui y leur") && scene.is_finite(i + 1);
+        let object = |i: usize| scene.is_finite(i + 1) && is_one_of(self.word(i), "l' le la les lui y leur");
         if ranges.iter().any(|r| r.range().any(object)) {
             factor *= 0.6;
         }

@@ -13,10 +13,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     let mut found = Vec::new();
     // The one head of state whom the article names, where it calls nobody else a president: `le président` is that one.
     let presides = |f: &Fact| fold(scene.tokens.text().slice(f.arguments[1].span)).starts_with("président");
-    let heads = heads(scene);
-    let only =
-        heads.len() == 1 && roles.iter().all(|f| f.arguments[0].entity == heads.first().copied() || !presides(f));
-    let president = heads.first().copied().filter(|_| only);
+    let president = || match heads(scene) {
+        &[head] => roles.iter().all(|f| f.arguments[0].entity == Some(head) || !presides(f)).then_some(head),
+        _ => None,
+    };
     // `le président`, `l'actuel président`: before most words stands nothing of the kind.
     let definite =
         |i: usize| is_one_of(scene.word(i - 1), "le la l' du au aux ce cet cette actuel actuelle nouveau nouvelle");
@@ -27,7 +27,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             .filter(|p| p.determiner == Determiner::Definite && !p.plural && !names_someone(scene, p));
         let Some(phrase) = phrase.map(|p| timeless(scene, p)) else { continue };
         let office = office(scene, &phrase);
-        let bare = if office == "président" { president } else { None };
+        let bare = if office == "président" { president() } else { None };
         let Some(holder) = bare.or_else(|| scene.links.holder(&office)) else { continue };
         // Where the article itself has called someone so, that one is meant.
         if scene.links.antecedent(noun).is_none_or(|e| e == holder) {

@@ -203,7 +203,11 @@ impl<'a, 't> Scene<'a, 't> {
             is_one_of(self.word(before), "de d' du des un une")
                 || self.tokens.is_capitalised(before) && is_one_of(self.word(before), "le la les l'")
         };
-        self.is_small_word(index) && self.finite.is(self.tokens, index, ask) && !index.checked_sub(1).is_some_and(noun)
+        // Most words are known to be none soon.
+        !self.finite.is_denied(self.tokens, index)
+            && self.is_small_word(index)
+            && self.finite.is(self.tokens, index, ask)
+            && !index.checked_sub(1).is_some_and(noun)
     }
 
     /// The words of a mention.

@@ -17,6 +17,11 @@ impl Asked {
         Self { answers: vec![Cell::default(); tokens.word_count()] }
     }
 
+    /// Whether the answer for token `index` is known to be no.
+    pub(crate) fn is_denied(&self, tokens: &Tokens<'_>, index: usize) -> bool {
+        tokens.words.get(index).is_some_and(|&word| self.answers[word as usize].get() == Some(false))
+    }
+
     /// What `ask` says of the folded form of token `index`; no beyond the edges.
     pub(crate) fn is(&self, tokens: &Tokens<'_>, index: usize, ask: impl FnOnce(&str) -> bool) -> bool {
         let Some(&word) = tokens.words.get(index) else { return false };
