@@ -50,10 +50,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         speaking[scene.tokens.inside(speaker.span).range()].fill(true);
     }
     let nothing = Known::default();
-    let heads = role_incumbents::heads(scene);
     let mut found = Vec::new();
-    for noun in (0..scene.tokens.len()).filter(|&i| !scene.is_noise(i)) {
-        let Some(entity) = scene.links.antecedent(noun) else { continue };
+    for &(noun, entity) in scene.links.references().iter().filter(|&&(noun, _)| !scene.is_noise(noun)) {
         if scene.links.entities()[entity].kind != Kind::Person {
             continue;
         }
@@ -62,7 +60,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         let another = |p: &RolePhrase| {
             names_another(scene, p, entity)
                 || role_incumbents::is_another(scene, p, entity)
-                || heads.contains(&entity) && role_incumbents::is_no_head(scene, p)
+                || role_incumbents::heads(scene).contains(&entity) && role_incumbents::is_no_head(scene, p)
         };
         let phrase = phrase.filter(|p| !another(p));
         let known = known.get(&entity).unwrap_or(&nothing);

@@ -72,6 +72,11 @@ impl Links {
         self.references.binary_search_by_key(&token, |r| r.0).ok().map(|i| self.references[i].1)
     }
 
+    /// The tokens that have an antecedent, in order, each with its entity.
+    pub fn references(&self) -> &[(usize, usize)] {
+        &self.references
+    }
+
     /// The one person of the article who is known to hold `office`, folded, with its country or body (`président états-unis`).
     pub fn holder(&self, office: &str) -> Option<usize> {
         self.holders.one(office).flatten()
