@@ -187,8 +187,11 @@ struct Topic {
     counts: Vec<u8>,
     titled: Vec<bool>,
     /// What words weigh, by their number, once somebody has asked.
-    weights: Vec<Cell<Option<Option<(u16, f32)>>>>,
+    weights: Vec<Cell<Option<Weight>>>,
 }
+
+/// The bucket of a word, and what it weighs; nothing where it says nothing.
+type Weight = Option<(u16, f32)>;
 
 impl Topic {
     fn of(scene: &Scene<'_, '_>) -> Self {
@@ -209,7 +212,7 @@ impl Topic {
     }
 
     /// The bucket of token `at`, and what it weighs.
-    fn weigh(&self, scene: &Scene<'_, '_>, at: usize) -> Option<(u16, f32)> {
+    fn weigh(&self, scene: &Scene<'_, '_>, at: usize) -> Weight {
         let known = &self.weights[scene.tokens.word(at)];
         known.get().unwrap_or_else(|| {
             let weight = self.weight(scene, at);
@@ -218,7 +221,7 @@ impl Topic {
         })
     }
 
-    fn weight(&self, scene: &Scene<'_, '_>, at: usize) -> Option<(u16, f32)> {
+    fn weight(&self, scene: &Scene<'_, '_>, at: usize) -> Weight {
         let bucket = bucket(scene, at)?;
         let word = scene.word(at);
         if measures::FUNCTION_WORDS.has(word) {
