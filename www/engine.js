@@ -6,17 +6,19 @@
  *
  * One text is read at a time, the others wait; whoever no longer wants an answer aborts its signal. A waiting text is then
  * never read, and of a long one that is being read the worker is ended. That is how the latest text of each element wins.
+ * A text whose reading traps is read once more by a new instance: WebKit's compiler has been seen to break one that read the text well before and after.
  *
  * @import { Report } from './report.d.ts'
  * @import { ReadOptions } from './element.d.ts'
  * @typedef {((text: string, options: ReadOptions, marksOnly?: boolean) => Promise<Report>) & { stop?: () => void, warm?: boolean }} Backend
  *   rejects; is replaced after a trap, and where it was stopped; has `stop` where it is a worker, and is `warm` where it is the page and has read something
  * @typedef {(marks: Report) => unknown} OnMarks
- * @typedef {{ text: string, options: ReadOptions, signal?: AbortSignal, onMarks?: OnMarks, resolve: (report: Report) => void, reject: (error: unknown) => void }} Job
+ * @typedef {{ text: string, options: ReadOptions, signal?: AbortSignal, onMarks?: OnMarks, resolve: (report: Report) => void, reject: (error: unknown) => void, again?: boolean }} Job
+ *   `again` where its reading has trapped once
  */
 
 import { compileModule, startWorker } from './parts.js';
-import { instantiate, isTrap, runs } from './reader.js';
+import { instantiate, runs } from './reader.js';
 
 /**
  * A text of fewer characters the page itself reads as long as no worker stands ready: an article, sooner than one would start.
@@ -62,7 +64,7 @@ export class Engine {
    * @param {AbortSignal} [signal]
    * @param {OnMarks} [onMarks]  takes names and values alone, and shows them while the browser has yet to compile what reads the rest
    * @returns {Promise<Report>} rejects with `RangeError` (too long), `TypeError` (an option), `NoWebAssembly`,
-   *   `Unavailable` (not loaded), `RuntimeError` (a trap) or `AbortError` by name
+   *   `Unavailable` (not loaded), `RuntimeError` (a trap, twice) or `AbortError` by name
    */
   read(text, options = {}, signal, onMarks) {
     return new Promise((resolve, reject) => {
@@ -97,12 +99,14 @@ export class Engine {
         });
         job.resolve(await Promise.race([reading, givenUp]));
       } catch (error) {
-        if (['RuntimeError', 'Unavailable'].includes(/** @type {Error} */ (error).name)) {
+        const { name } = /** @type {Error} */ (error);
+        if (name === 'RuntimeError' || name === 'Unavailable') {
           read?.stop?.();
           if (read === this.#ready) this.#backend = this.#ready = null;
           if (!read?.stop) this.#here = null;
         }
-        job.reject(error);
+        if (name === 'RuntimeError' && !job.again) this.#waiting.unshift({ ...job, again: true });
+        else job.reject(error);
       }
     }
     this.#busy = false;
@@ -163,13 +167,7 @@ const painted = () => new Promise((resolve) => (requestAnimationFrame(() => setT
 /** @param {Promise<WebAssembly.Module>} module @returns {Promise<Backend>} */
 async function pageBackend(module) {
   const read = await instantiate(module);
-  return async (...asked) => {
-    try {
-      return read(...asked);
-    } catch (error) {
-      throw isTrap(error) ? named('RuntimeError', /** @type {Error} */ (error).message) : error;
-    }
-  };
+  return async (...asked) => read(...asked);
 }
 
 /**
@@ -203,8 +201,8 @@ async function workerBackend(module) {
   }
   /** @type {Backend} */
   const read = async (text, options) => {
-    const { report, error, trapped } = await ask({ text, options });
-    if (error) throw named(trapped ? 'RuntimeError' : error.name, error.message);
+    const { report, error } = await ask({ text, options });
+    if (error) throw named(error.name, error.message);
     return report;
   };
   read.stop = () => worker.terminate();

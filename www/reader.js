@@ -32,5 +32,3 @@ export async function instantiate(module) {
   return glue.read;
 }
 
-/** @param {unknown} error @returns {boolean} whether the instance that threw it can't be used again */
-export const isTrap = (error) => error instanceof WebAssembly.RuntimeError;

@@ -4,7 +4,7 @@
  * takes `{ text, options }` and answers `{ report }` or `{ error }`, one after the other.
  */
 
-import { instantiate, isTrap } from './reader.js';
+import { instantiate } from './reader.js';
 
 /** @param {unknown} error */
 const plain = (error) => ({ name: error instanceof Error ? error.name : 'Error', message: error instanceof Error ? error.message : String(error) });
@@ -25,6 +25,6 @@ addEventListener('message', async ({ data: { module, text, options } }) => {
   try {
     postMessage({ report: read(text, options) });
   } catch (error) {
-    postMessage({ error: plain(error), trapped: isTrap(error) });
+    postMessage({ error: plain(error) });
   }
 });

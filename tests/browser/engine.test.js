@@ -116,6 +116,27 @@ test('where the reader starts in the page, names and values come before the rest
     assert.deepEqual(heard, ['marks of un', 'all of un', 'all of deux', 'AbortError', 'RuntimeError', 'quatre']);
   }, { '/pkg/reperes.js': FRAGILE }));
 
+test('a text whose reading trapped is read once more by a new instance, and nobody notices', () =>
+  withEngine(async (page) => {
+    const outcomes = await page.evaluate(async () => {
+      // @ts-ignore: a path of the server
+      const { Engine } = await import('/engine.js');
+      const engine = new Engine({ worker: false });
+      const outcomes = [];
+      for (const text of ['un', 'deux', 'trois']) outcomes.push((await engine.read(text)).read);
+      return outcomes;
+    });
+    assert.deepEqual(outcomes, ['un by 1', 'deux by 2', 'trois by 2']);
+  }, {
+    '/pkg/reperes.js': `
+      const instance = (globalThis.instances = (globalThis.instances ?? 0) + 1);
+      export const initSync = () => {};
+      export const read = (text) => {
+        if (text === 'deux' && instance === 1) throw new WebAssembly.RuntimeError('Out of bounds memory access');
+        return { read: text + ' by ' + instance };
+      };`,
+  }));
+
 for (const [where, worker, warm] of /** @type {const} */ ([['in the worker', true, true], ['on the main thread', false, true], ['before there is a worker', true, false]])) {
   test(`after a trap the next text is read by a new instance, ${where}`, () =>
     withEngine(async (page) => {
