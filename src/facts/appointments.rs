@@ -54,13 +54,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
             }
         }
     }
-    for &word in scene.spots().iter().filter(|&&i| scene.mentions.at_token(i).is_none()) {
+    let states = |&i: &usize| is_one(scene.word(i)) && scene.mentions.at_token(i).is_none();
+    for word in scene.spots().iter().copied().filter(states) {
         let teller = Teller { scene, word, modality: Modality::Asserted, facts: &mut facts };
-        if is_choice(scene.word(word)) {
-            teller.noun();
-        } else if is_lead(scene.word(word)) {
-            teller.takes();
-        }
+        if is_choice(scene.word(word)) { teller.noun() } else { teller.takes() }
     }
     for role in roles.iter().filter(|f| f.kind == FactKind::Role) {
         beside(scene, role, &mut facts);
@@ -70,16 +67,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
 
 /// Whether `word` is one of the nouns that state an appointment.
 pub(super) fn is_one(word: &str) -> bool {
-    is_choice(word) || is_lead(word)
+    is_one_of(word, "nomination élection désignation réélection tête direction présidence rênes commandes")
 }
 
+/// Whether the noun is a choice, and not what someone takes who comes into office: `prend la tête de`.
 fn is_choice(word: &str) -> bool {
-    is_one_of(word, "nomination élection désignation réélection")
-}
-
-/// What someone takes who comes into office: `prend la tête de`.
-fn is_lead(word: &str) -> bool {
-    is_one_of(word, "tête direction présidence rênes commandes")
+    word.ends_with("tion") && word != "direction"
 }
 
 /// One past the one whose office it was: `succède à Paul Morel à la tête de Vix`, `remplace Paul Morel comme préfet`.

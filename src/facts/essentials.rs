@@ -22,7 +22,7 @@ use super::timeline::{begins_quote, standing, tells};
 use super::{Fact, FactKind, Modality, Source};
 use crate::lexicon::{common_words, measures};
 use crate::mentions::Kind;
-use crate::quotes::{self, Quote, QuoteKind};
+use crate::quotes::{Quote, QuoteKind};
 use crate::text::{Span, TokenRange, is_one_of};
 use crate::tokens::{BlockKind, TokenKind};
 
@@ -347,7 +347,7 @@ impl Reader<'_, '_, '_> {
         }
         // Without its subject: `Rappellent que …`, `« passe Noël en famille »`.
         if scene.is_finite(start)
-            || quotes::is_finite(self.word(start)) && self.word(start) != "a"
+            || scene.tokens.is_finite_by_form(start) && self.word(start) != "a"
             || scene.tokens.kind(start) == Some(TokenKind::Quote)
         {
             return None;

@@ -8,7 +8,6 @@ use super::membership;
 use super::role_words::{is_adjective, is_closer, is_field, is_little, is_mission, is_no_role, is_organisation_noun};
 use super::scene::Scene;
 use crate::lexicon::Number;
-use crate::lexicon::common_verbs;
 use crate::lexicon::demonyms::{self, Demonym, Origin};
 use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles::{self, TitleClass};
@@ -604,8 +603,8 @@ fn is_unknown_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.is_small_word(at)
         && !is_adverb(word)
         && !scene.is_past_participle(at)
-        && !common_verbs::is_finite(word)
-        && speech::readings(word).next().is_none()
+        && !scene.tokens.is_common_verb(at)
+        && !scene.tokens.uses(at).says
         && titles::longest([word]).is_none()
         && demonyms::place(word).is_none()
         && demonyms::party([word]).is_none()

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use super::passage::{self, Parts};
 use super::{appointments, nouns, possessions, role_phrase, role_words, signatories};
-use crate::lexicon::{incumbents, relations};
+use crate::lexicon::incumbents;
 use crate::links::Links;
 use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
-use crate::quotes::{self, Quote};
+use crate::quotes::Quote;
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
 use crate::tokens::{Asked, BlockKind, TokenKind, Tokens};
@@ -33,8 +33,6 @@ pub(super) struct Scene<'a, 't> {
     kept: Asked,
     /// Whether it says nothing of one.
     dropped: Asked,
-    /// Whether it may state a relation.
-    relations: Asked,
     /// Whether it may open a phrase as a past participle.
     participles: Asked,
     /// Whether it may state a fact as a noun.
@@ -57,8 +55,8 @@ impl<'a, 't> Scene<'a, 't> {
         for (index, entity) in links.entities().iter().enumerate() {
             by_name.entry((entity.kind, crate::text::fold(&entity.name))).or_insert(index);
         }
-        let [finite, roles, occupations, kept, dropped, relations, participles, nouns, joints] =
-            [(); 9].map(|()| Asked::new(tokens));
+        let [finite, roles, occupations, kept, dropped, participles, nouns, joints] =
+            [(); 8].map(|()| Asked::new(tokens));
         Self {
             tokens,
             mentions,
@@ -70,7 +68,6 @@ impl<'a, 't> Scene<'a, 't> {
             occupations,
             kept,
             dropped,
-            relations,
             participles,
             nouns,
             spots: OnceCell::new(),
@@ -125,7 +122,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether token `index` is a form of a verb that states a relation.
     pub(super) fn relates(&self, index: usize) -> bool {
-        self.relations.is(self.tokens, index, |word| relations::readings(word).next().is_some())
+        self.tokens.uses(index).relates
     }
 
     /// Whether token `index` may open a phrase as a past participle.
@@ -198,7 +195,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether token `index` is a finite verb. A capital stands on none but the first word of a sentence, where `A` is a preposition; behind `Le` with one
     /// and behind `de` stands a noun (`Le philosophe`, `de contrôle`).
     pub(super) fn is_finite(&self, index: usize) -> bool {
-        let ask = |word: &str| quotes::is_finite(word) || tense::is_future(word);
+        let ask = |word: &str| self.tokens.is_finite_by_form(index) || tense::is_future(word);
         let noun = |before: usize| {
             is_one_of(self.word(before), "de d' du des un une")
                 || self.tokens.is_capitalised(before) && is_one_of(self.word(before), "le la les l'")

@@ -8,7 +8,6 @@ use super::pronouns::Pronouns;
 use super::role_phrase;
 use super::role_words::is_organisation_noun;
 use super::scene::Scene;
-use crate::lexicon::common_verbs;
 use crate::lexicon::relations;
 use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles;
@@ -431,8 +430,9 @@ fn is_finite(scene: &Scene<'_, '_>, index: usize) -> bool {
     // `la porte`, `une lance`: a noun.
     let behind_article = || index > 0 && (is_article(scene.word(index - 1)) || is_preposition(scene.word(index - 1)));
     is_auxiliary
-        || common_verbs::is_finite(word)
-        || relations::readings(word).any(|v| matches!(v.form, Form::Singular | Form::Plural))
+        || scene.tokens.is_common_verb(index)
+        || scene.relates(index)
+            && relations::readings(word).any(|v| matches!(v.form, Form::Singular | Form::Plural))
             && !is_preposition(word)
             && !relations::readings(word).any(|v| v.form == Form::Participle)
             && !behind_article()

@@ -80,10 +80,8 @@ fn main() {
     let verbs =
         verbs::Lists { speech: &lists["speech"], relations: &lists["relations"], common: &lists["common_verbs"] };
     let mut words = BTreeSet::new();
-    for (name, forms) in ["speech_forms", "relations_forms", "common_forms"].into_iter().zip(verbs.forms()) {
-        write(name, filter::of(forms.iter().map(String::as_bytes)));
-        words.extend(forms);
-    }
+    words.extend(verbs.forms());
+    write("verb_forms", filter::of(words.iter().map(String::as_bytes)));
     write("verbs", verbs.stems());
     let mut tables = vec![("head_beginnings", inflected::beginnings(&lists["heads"]), Keys::Hashed)];
     for (name, rows) in &lists {

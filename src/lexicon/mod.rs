@@ -46,7 +46,7 @@ mod sources;
 pub mod speech;
 mod table;
 pub mod titles;
-mod verbs;
+pub mod verbs;
 
 pub use mood::is_conditional;
 pub use openings::{Inset, Opened, Opening, opening};

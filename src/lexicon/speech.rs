@@ -69,24 +69,29 @@ impl Frame {
 /// What a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Finite, third person singular.
-    Singular,
-    /// Finite, third person plural.
-    Plural,
-    /// Finite, first or second person.
-    Other,
     /// Present participle.
     Gerund,
-    /// Past participle.
-    Participle,
     /// Infinitive.
     Infinitive,
+    /// Finite, first or second person.
+    Other,
+    /// Finite, third person plural.
+    Plural,
+    /// Finite, third person singular.
+    Singular,
+    /// Past participle.
+    Participle,
 }
 
 impl Form {
     /// In the order of the letters that stand for them in `conjugation.rs`.
     pub(super) const ALL: [Self; 6] =
         [Self::Gerund, Self::Infinitive, Self::Other, Self::Plural, Self::Singular, Self::Participle];
+
+    /// The bit that stands for it where a form is several at once.
+    pub(super) const fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
 /// A verb of saying.

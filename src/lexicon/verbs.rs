@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::filter;
-use super::payload::{from_line, line_end, number, starts};
+use super::payload::{line_end, number};
 use super::speech::Form;
 
 /// The compiled stems, in their order. Layout, all numbers little-endian:
@@ -22,12 +22,49 @@ use super::speech::Form;
 /// several times.
 static VERBS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/verbs.bin"));
 
-/// Where the rests of the stems begin, as [`starts`] counts them.
-static RESTS: LazyLock<Vec<u32>> = LazyLock::new(|| starts(VERBS, COUNTS + (HEAD + COLUMNS) * stems(), stems()));
+/// How the forms of all lists begin: see [`filter`].
+static FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/verb_forms.bin"));
 
-/// Where the stems begin whose first byte is at least so large.
-static LETTERS: LazyLock<[usize; 256]> =
-    LazyLock::new(|| std::array::from_fn(|byte| heads().partition_point(|head| usize::from(head[0]) < byte)));
+/// The stems that share a head.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    head: [u8; HEAD],
+    /// How many stems; 0 where no group has its place.
+    stems: u8,
+    /// The first of them.
+    first: u16,
+    /// Where its rest begins.
+    rest: u16,
+}
+
+/// The stems by their heads: an open hash table with linear probing, half of it empty or more.
+static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
+    let mut groups = vec![Group::default(); PLACES];
+    let rests = part(RESTS, 0);
+    let mut rest = 0;
+    for (stem, &head) in heads().iter().enumerate() {
+        let mut place = place(head);
+        while groups[place].stems > 0 && groups[place].head != head {
+            place = (place + 1) % PLACES;
+        }
+        let group = &mut groups[place];
+        if group.stems == 0 {
+            *group = Group { head, stems: 0, first: stem as u16, rest: rest as u16 };
+        }
+        group.stems += 1;
+        rest += line_end(&rests[rest..]) + 1;
+    }
+    groups
+});
+
+/// Where the search for a head begins in [`GROUPS`].
+fn place(head: [u8; HEAD]) -> usize {
+    // The upper bits of the product depend on all of the head (Knuth's factor).
+    u32::from_le_bytes(head).wrapping_mul(0x9E37_79B1) as usize >> 16 & (PLACES - 1)
+}
+
+/// Twice as many as there are heads, and more.
+const PLACES: usize = 2048;
 
 const COUNTS: usize = 16;
 const HEAD: usize = 4;
@@ -47,18 +84,10 @@ pub(super) enum List {
 }
 
 impl List {
-    /// How its forms begin: see [`filter`].
-    fn filter(self) -> &'static [u8] {
-        match self {
-            Self::Speech => include_bytes!(concat!(env!("OUT_DIR"), "/speech_forms.bin")),
-            Self::Relations => include_bytes!(concat!(env!("OUT_DIR"), "/relations_forms.bin")),
-        }
-    }
-
     /// The verbs of the list that have the folded `form`: what the form is of each, and the row of its lemma.
     pub(super) fn readings(self, form: &str) -> impl Iterator<Item = (Form, usize)> + use<> {
         let mut stems = Vec::new();
-        if filter::passes(self.filter(), form.as_bytes()) {
+        if filter::passes(FORMS, form.as_bytes()) {
             let column = if let Self::Speech = self { OF_SPEECH } else { OF_RELATIONS };
             each_stem(form.as_bytes(), &mut |stem, forms| {
                 let rows = of_stem(stem, column) | of_stem(stem, column + 1) << 8;
@@ -68,8 +97,8 @@ impl List {
             });
         }
         let mut readings = Vec::new();
-        for (bit, &form) in Form::ALL.iter().enumerate() {
-            for &(rows, _) in stems.iter().filter(|&(_, forms)| forms >> bit & 1 == 1) {
+        for form in Form::ALL {
+            for &(rows, _) in stems.iter().filter(|&(_, forms)| forms & form.bit() != 0) {
                 if rows & 0x8000 == 0 {
                     readings.push((form, rows - 1));
                     continue;
@@ -83,22 +112,34 @@ impl List {
     }
 }
 
-/// Whether the folded `form` is a third person of a frequent verb.
-pub(super) fn is_finite(form: &str) -> bool {
-    // Asked of most words, few of which get further.
-    if !filter::passes(include_bytes!(concat!(env!("OUT_DIR"), "/common_forms.bin")), form.as_bytes()) {
-        return false;
-    }
-    let third = |forms: u8| {
-        let mut readings = Form::ALL.iter().enumerate().filter(|(bit, _)| forms >> bit & 1 == 1);
-        readings.any(|(_, form)| matches!(form, Form::Singular | Form::Plural))
-    };
-    let mut finite = false;
-    each_stem(form.as_bytes(), &mut |stem, forms| finite |= of_stem(stem, IS_COMMON) != 0 && third(forms));
-    finite
+/// Of which lists a form is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// Whether it is a form of a verb of saying: see [`super::speech::readings`].
+    pub says: bool,
+    /// Whether it may state a relation: see [`super::relations::readings`].
+    pub relates: bool,
+    /// Whether it is a third person of a frequent verb.
+    pub third: bool,
 }
 
-/// The parts behind the columns, in their order; the first are the rests.
+/// Of which lists the folded `form` is, all found in one search.
+pub fn uses(form: &str) -> Uses {
+    let mut uses = Uses::default();
+    // Asked of all words, few of which get further.
+    if filter::passes(FORMS, form.as_bytes()) {
+        each_stem(form.as_bytes(), &mut |stem, forms| {
+            let is_of = |column: usize| of_stem(stem, column) | of_stem(stem, column + 1) != 0;
+            uses.says |= is_of(OF_SPEECH);
+            uses.relates |= is_of(OF_RELATIONS) && forms & !Form::Other.bit() != 0;
+            uses.third |= of_stem(stem, IS_COMMON) != 0 && forms & (Form::Singular.bit() | Form::Plural.bit()) != 0;
+        });
+    }
+    uses
+}
+
+/// The parts behind the columns, in their order.
+const RESTS: usize = 0;
 const LISTS: usize = 1;
 const ENDING_STARTS: usize = 2;
 const SETS: usize = 3;
@@ -128,41 +169,31 @@ fn of_stem(stem: usize, column: usize) -> usize {
 
 /// Every stem of which `form` is a form, and what the form is.
 fn each_stem(form: &[u8], found: &mut dyn FnMut(usize, u8)) {
-    let heads = heads();
-    let head = |stem: usize| heads.get(stem).map_or(0, |&head| u32::from_be_bytes(head));
-    let Some(&[mut from, end]) = form.first().and_then(|&first| LETTERS.get(usize::from(first)..)?.first_chunk())
-    else {
-        return;
-    };
     // Stems shorter than a head, and those that go on behind it.
     for length in 1..=form.len().min(HEAD) {
-        let mut wanted = [0; HEAD];
-        wanted[..length].copy_from_slice(&form[..length]);
-        let wanted = u32::from_be_bytes(wanted);
-        // The first stem with that head: a choice of numbers is faster than one of ways.
-        let (mut stem, mut count) = (from, end - from);
-        while count > 0 {
-            let half = count / 2;
-            let before = head(stem + half) < wanted;
-            stem += if before { half + 1 } else { 0 };
-            count = if before { count - half - 1 } else { half };
+        let head: [u8; HEAD] = std::array::from_fn(|at| if at < length { form[at] } else { 0 });
+        let mut at = place(head);
+        while GROUPS[at].stems > 0 && GROUPS[at].head != head {
+            at = (at + 1) % PLACES;
         }
-        // A stem that is shorter stands before those that go on.
-        from = stem;
-        if head(stem) != wanted {
-            continue;
-        }
-        let mut rests = from_line(VERBS, &RESTS, stem);
-        while head(stem) == wanted {
+        let group = GROUPS[at];
+        let mut rests = part(RESTS, group.rest.into());
+        for stem in usize::from(group.first)..usize::from(group.first) + usize::from(group.stems) {
             let end = line_end(rests);
-            if let Some(ending) = form[length..].strip_prefix(&rests[..end]) {
+            // In the order of the alphabet: what follows goes on otherwise.
+            let (next, wanted) = (rests.first(), form.get(length));
+            if end > 0 && wanted.is_none_or(|wanted| next > Some(wanted)) {
+                break;
+            }
+            if (end == 0 || next == wanted)
+                && let Some(ending) = form[length..].strip_prefix(&rests[..end])
+            {
                 let forms = forms_with(of_stem(stem, ENDINGS), ending);
                 if forms != 0 {
                     found(stem, forms);
                 }
             }
             rests = rests.get(end + 1..).unwrap_or(&[]);
-            stem += 1;
         }
     }
 }
@@ -175,7 +206,7 @@ fn forms_with(set: usize, ending: &[u8]) -> u8 {
     for _ in 0..count {
         let Some((&[length, forms], rest)) = endings.split_first_chunk() else { break };
         let length = usize::from(length);
-        if length == ending.len() && rest.starts_with(ending) {
+        if length == ending.len() && (ending.is_empty() || rest.first() == ending.first()) && rest.starts_with(ending) {
             return forms;
         }
         endings = rest.get(length..).unwrap_or(&[]);

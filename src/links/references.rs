@@ -10,9 +10,7 @@ use std::cell::OnceCell;
 use std::collections::VecDeque;
 
 use super::entities::{Entity, Gender};
-use crate::lexicon::{
-    Source, SourceKind, common_verbs, demonyms, is_generic_body, is_office, role_kinds, source, speech,
-};
+use crate::lexicon::{Source, SourceKind, demonyms, is_generic_body, is_office, role_kinds, source};
 use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
@@ -261,8 +259,8 @@ impl Reader<'_, '_> {
                 return if object { 1 } else { 2 };
             }
             // `qui a reçu Paul Morel`: what the verb before it is about.
-            object |= is_one_of(previous, "a ont avait avaient aura auront") || common_verbs::is_finite(previous);
-            if speech::readings(previous).next().is_some() || previous.starts_with('-') {
+            object |= is_one_of(previous, "a ont avait avaient aura auront") || self.tokens.is_common_verb(at - 1);
+            if self.tokens.uses(at - 1).says || previous.starts_with('-') {
                 // `il a interpellé Paul Morel`: not who speaks.
                 let had = is_one_of(word(at.wrapping_sub(2)), "a ont avait avaient aura auront");
                 let told = had && is_one_of(word(at.wrapping_sub(3)), "il elle ils elles qui");

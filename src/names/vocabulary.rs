@@ -7,6 +7,7 @@ use crate::lexicon::gazetteer::{self, Beginning, NameKind};
 use crate::lexicon::heads::{self, Combines};
 use crate::lexicon::speech::{self, Form, Frame};
 use crate::lexicon::titles::{self, TitleClass};
+use crate::lexicon::verbs::Uses;
 use crate::lexicon::{common_words, demonyms, given_names, name_endings, no_names, small_words};
 use crate::text::{Numbers, chars};
 use crate::tokens::{TokenKind, Tokens};
@@ -59,8 +60,8 @@ const NOTHING: Word = Word {
 static BEYOND: Word = NOTHING;
 
 impl Word {
-    /// Asks the lexicon for the folded `word`.
-    fn ask(word: &str) -> Self {
+    /// Asks the lexicon for the folded `word` of these `uses` as a verb.
+    fn ask(word: &str, uses: Uses) -> Self {
         let common = common_words::get(word);
         Self {
             hash: hash::word(word),
@@ -74,7 +75,7 @@ impl Word {
             is_no_name: no_names::has(word),
             title: titles::single(word).map(|title| title.class),
             is_origin: demonyms::place(word).is_some(),
-            is_saying: is_saying(word),
+            is_saying: uses.says && is_saying(word),
             is_place_shaped: is_place_shaped(word),
             ending: name_endings::kind(word),
             head: heads::single(word).map(|head| (head.kind, head.combines)),
@@ -177,7 +178,7 @@ impl<'a, 't> Vocabulary<'a, 't> {
         entry.word.get_or_init(|| {
             let form = self.tokens.folded(entry.token);
             if is_asked(self.tokens, entry.token) {
-                Word::ask(form)
+                Word::ask(form, self.tokens.uses(entry.token))
             } else {
                 Word { hash: hash::word(form), ..NOTHING }
             }

@@ -49,7 +49,6 @@ mod words;
 pub use crate::lexicon::RoleClass;
 pub use modality::{Modality, Standing, standings};
 pub use voices::{Voice, VoiceKind, voices};
-pub(crate) use words::is_finite;
 
 use crate::links::Links;
 use crate::map::Map;

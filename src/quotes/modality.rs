@@ -4,7 +4,7 @@ use super::{Quote, words};
 use crate::lexicon::is_conditional;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
-use crate::tokens::{Asked, TokenKind, Tokens};
+use crate::tokens::{TokenKind, Tokens};
 
 /// How sure the article is of what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,11 +44,10 @@ const SUBJECT: usize = 10;
 
 /// The standing of each sentence. `quotes` stand in order of the text.
 pub fn standings(tokens: &Tokens<'_>, quotes: &[Quote]) -> Vec<Standing> {
-    let finite = Asked::new(tokens);
-    tokens.sentences().iter().map(|s| standing(tokens, &finite, quotes, s.tokens)).collect()
+    tokens.sentences().iter().map(|s| standing(tokens, quotes, s.tokens)).collect()
 }
 
-fn standing(tokens: &Tokens<'_>, finite: &Asked, quotes: &[Quote], sentence: TokenRange) -> Standing {
+fn standing(tokens: &Tokens<'_>, quotes: &[Quote], sentence: TokenRange) -> Standing {
     let span = tokens.span(sentence);
     let first = quotes.partition_point(|q| q.span.start < span.start).saturating_sub(NESTED);
     let near = || quotes.iter().enumerate().skip(first).take(MOST).take_while(|(_, q)| q.span.start < span.end);
@@ -76,7 +75,7 @@ fn standing(tokens: &Tokens<'_>, finite: &Asked, quotes: &[Quote], sentence: Tok
         return Standing { modality: Modality::Reported, quote: most.map(|(index, _)| index) };
     }
     let own = || outside.iter().flat_map(|r| r.range());
-    let verb = main_verb(tokens, finite, own());
+    let verb = main_verb(tokens, own());
     // `La présidente du club, Anne Morel, a affirmé mardi soir que « non »`: whoever speaks may take more words than what they say.
     let says = |q: &Quote| {
         let cue = q.cue.filter(|_| is_one_of(q.by, "quote.que quote.colon quote.incise quote.question"));
@@ -98,13 +97,13 @@ fn standing(tokens: &Tokens<'_>, finite: &Asked, quotes: &[Quote], sentence: Tok
 }
 
 /// The verb of the main clause among the tokens `own`, by what opens a clause and by the verb that each such clause has; else the first verb.
-fn main_verb(tokens: &Tokens<'_>, finite: &Asked, own: impl Iterator<Item = usize>) -> Option<usize> {
+fn main_verb(tokens: &Tokens<'_>, own: impl Iterator<Item = usize>) -> Option<usize> {
     let (mut first, mut open) = (None, 0u32);
     for i in own {
         let word = tokens.folded(i);
         if is_one_of(word, "qui que qu' dont où si s'il s'ils quand lorsque lorsqu' puisque puisqu'") {
             open += 1;
-        } else if finite.is(tokens, i, words::is_finite)
+        } else if tokens.is_finite_by_form(i)
             || i > 0 && is_one_of(tokens.folded(i - 1), "ne n'") && !words::is_clitic(word)
         {
             first = first.or(Some(i));

@@ -1,9 +1,6 @@
 //! What every rule of speech looks at: tokens, mentions, links, and the outermost pairs of marks.
-
-use std::cell::Cell;
-
 use super::words;
-use crate::lexicon::{report_words, speech};
+use crate::lexicon::report_words;
 use crate::links::Links;
 use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
@@ -33,17 +30,8 @@ pub(super) struct Scene<'a, 't> {
     pub(super) mentions: &'a Mentions,
     pub(super) links: &'a Links,
     pairs: Vec<Pair>,
-    /// By the number of the word.
-    verbs: Vec<Cell<Verbal>>,
     /// How often the article calls somebody the same two words in marks.
     labels: Map<String, usize>,
-}
-
-/// What is known of a word among verbs; asked of the lexicon when a rule first wants to know.
-#[derive(Clone, Copy, Default)]
-struct Verbal {
-    said: Option<bool>,
-    finite: Option<bool>,
 }
 
 /// From so many times on, the same two words in marks are a name.
@@ -73,8 +61,7 @@ impl<'a, 't> Scene<'a, 't> {
             };
             pairs.push(Pair { open: mark.open, close });
         }
-        let verbs = vec![Cell::default(); tokens.word_count()];
-        let mut scene = Self { tokens, mentions, links, pairs, verbs, labels: Map::default() };
+        let mut scene = Self { tokens, mentions, links, pairs, labels: Map::default() };
         let mut labels: Map<String, usize> = Map::default();
         for pair in scene.pairs.iter().filter(|p| p.inner().len() == 2 && p.open > 0) {
             if words::is_determiner(scene.word(pair.open - 1)) || scene.is_group(*pair) {
@@ -97,36 +84,19 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether token `index` is a form of a verb of saying.
     pub(super) fn is_said(&self, index: usize) -> bool {
-        self.verbal(index, |v| v.said, |v, known| v.said = Some(known), |word| speech::readings(word).next().is_some())
+        self.is_verbal(index, |tokens| tokens.uses(index).says)
     }
 
     /// Whether token `index` is surely a finite verb.
     pub(super) fn is_finite(&self, index: usize) -> bool {
-        self.verbal(index, |v| v.finite, |v, known| v.finite = Some(known), words::is_finite)
+        self.is_verbal(index, |tokens| tokens.is_finite_by_form(index))
     }
 
-    fn verbal(
-        &self,
-        index: usize,
-        get: impl Fn(Verbal) -> Option<bool>,
-        set: impl Fn(&mut Verbal, bool),
-        ask: impl Fn(&str) -> bool,
-    ) -> bool {
-        if self.tokens.kind(index) != Some(TokenKind::Word) {
-            return false;
-        }
-        let cell = &self.verbs[self.tokens.word(index)];
-        let known = get(cell.get()).unwrap_or_else(|| {
-            let word = self.tokens.folded(index);
-            let closed = || words::is_article(word) || words::is_preposition(word) || words::is_coordinator(word);
-            let known = ask(word) && !closed();
-            let mut verbal = cell.get();
-            set(&mut verbal, known);
-            cell.set(verbal);
-            known
-        });
-        // A capital within a sentence begins a name.
-        known && (!self.tokens.is_capitalised(index) || self.tokens.is_sentence_start(index))
+    fn is_verbal(&self, index: usize, ask: impl Fn(&Tokens<'_>) -> bool) -> bool {
+        self.tokens.kind(index) == Some(TokenKind::Word)
+            && ask(self.tokens)
+            // A capital within a sentence begins a name.
+            && (!self.tokens.is_capitalised(index) || self.tokens.is_sentence_start(index))
     }
 
     /// The outermost pair around token `index`, its marks included.

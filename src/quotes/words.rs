@@ -1,7 +1,8 @@
 //! Closed classes of French words, folded, as the rules of speech look at them.
 
-use crate::lexicon::{common_verbs, report_words};
-use crate::text::{ends_like, is_one_of};
+pub(super) use crate::lexicon::common_verbs::{is_be, is_have};
+use crate::lexicon::report_words;
+use crate::text::is_one_of;
 
 /// Whether `word` begins a noun phrase as a determiner.
 pub(super) fn is_determiner(word: &str) -> bool {
@@ -105,38 +106,4 @@ pub(super) fn is_adverb(word: &str) -> bool {
 /// Adverbs of negation, which stand before an infinitive as part of it.
 pub(super) fn is_negation(word: &str) -> bool {
     is_one_of(word, "pas plus jamais point bien mieux rien")
-}
-
-/// Forms of `avoir` and `être` that make compound tenses.
-pub(super) fn is_have(word: &str) -> bool {
-    // Most words are let go by their first letter.
-    word.starts_with(['a', 'o', 'e'])
-        && is_one_of(
-            word,
-            "a ont avait avaient aura auront aurait auraient ai as avons avez avais avions eut eurent ait aient ayant avoir",
-        )
-}
-
-/// Forms of `être`.
-pub(super) fn is_be(word: &str) -> bool {
-    word.starts_with(['e', 's', 'é', 'ê', 'f'])
-        && is_one_of(
-            word,
-            "est sont était étaient sera seront serait seraient fut furent suis sommes êtes étais soit soient étant être été",
-        )
-}
-
-/// Whether `word` is surely a finite verb: auxiliaries, frequent verbs and verbs of saying, and endings that only verbs have.
-pub(crate) fn is_finite(word: &str) -> bool {
-    (is_have(word) && !matches!(word, "ayant" | "avoir"))
-        || (is_be(word) && !is_one_of(word, "étant être été"))
-        || (word.len() > 4 && ends_like(word, &["aient", "ait", "èrent", "irent"]) && !report_words::is_noun(word))
-        || (word.len() > 5
-            && ends_like(
-                word,
-                &["era", "eront", "iront", "dra", "tra", "vra", "rra", "ira", "dront", "tront", "vront", "rront"],
-            )
-            && !report_words::is_noun(word))
-        || matches!(word, "faut" | "fallait")
-        || common_verbs::is_finite(word)
 }

@@ -10,6 +10,7 @@ mod posts;
 mod repeats;
 mod sentences;
 mod split;
+mod verbs;
 
 pub(crate) use asked::Asked;
 pub(crate) use blocks::is_stamp;
@@ -35,6 +36,8 @@ pub struct Tokens<'t> {
     vocabulary: Numbers,
     /// The number of the word of each token.
     words: Vec<u32>,
+    /// What is known of the words as verbs.
+    verbs: verbs::Verbs,
     /// Sentence of each token.
     sentence_of: Vec<u32>,
 }
@@ -55,6 +58,7 @@ pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'
         text,
         vocabulary: Numbers::default(),
         words: Vec::with_capacity(list.len()),
+        verbs: Vec::new(),
         sentence_of: Vec::with_capacity(list.len()),
         list,
         blocks: Vec::new(),
@@ -69,6 +73,7 @@ pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'
         fold_into(text.slice(token.span), &mut folded);
         tokens.words.push(tokens.vocabulary.of(&folded).0);
     }
+    tokens.verbs.resize_with(tokens.vocabulary.len(), Default::default);
     for (index, sentence) in tokens.sentences.iter().enumerate() {
         tokens.sentence_of.resize(sentence.tokens.last_end(), index as u32);
     }

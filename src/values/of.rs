@@ -2,7 +2,6 @@
 
 use super::count::is_function;
 use super::view::View;
-use crate::lexicon::common_verbs::is_finite;
 use crate::lexicon::measures::MEASURING;
 use crate::text::{TokenRange, is_one_of};
 
@@ -237,7 +236,7 @@ fn apposed(view: View<'_, '_>, comma: usize) -> Option<TokenRange> {
 
 /// Whether `phrase` holds a verb, and is no noun phrase.
 fn has_verb(view: View<'_, '_>, phrase: TokenRange) -> bool {
-    phrase.range().any(|i| is_finite(view.folded(i)))
+    phrase.range().any(|i| view.is_common_verb(i))
 }
 
 /// What costs the price that begins at `start`: `a vendu la maison pour 300 000 euros`, `des cartes à 5 euros`.

@@ -53,6 +53,11 @@ impl<'a, 't> View<'a, 't> {
         if self.range.holds(at) { self.tokens.folded(at) } else { "" }
     }
 
+    /// Whether token `at` is surely a third person of a frequent verb or of one of saying.
+    pub(super) fn is_common_verb(self, at: usize) -> bool {
+        self.range.holds(at) && self.tokens.is_common_verb(at)
+    }
+
     /// The folded form of the token `back` places before `at`; empty beyond the edges.
     pub(super) fn before(self, at: usize, back: usize) -> &'a str {
         at.checked_sub(back).map_or("", |i| self.folded(i))

@@ -3,7 +3,7 @@
 use super::{COMFORTABLE, LONGEST, Reader};
 use crate::facts::passage::{self, Parts, Sort};
 use crate::facts::timeline::LEADING;
-use crate::lexicon::{common_verbs, speech};
+use crate::lexicon::common_verbs;
 use crate::mentions::Kind;
 use crate::text::{TokenRange, ends_like, is_one_of};
 use crate::tokens::TokenKind;
@@ -203,7 +203,10 @@ impl Reader<'_, '_, '_> {
         let noun = passage::is_determiner(before) || is_one_of(before, PREPOSITIONS);
         let plural = word.len() > 5 && word.ends_with("ent") && !word.ends_with("ment");
         is_one_of(before, "se s' ne n' me m' lui y")
-            || !noun && (plural || is_one_of(word, "va vont") || common_verbs::may_be_finite(word))
+            || !noun
+                && (plural
+                    || is_one_of(word, "va vont")
+                    || common_verbs::may_be_finite(word, self.scene.tokens.uses(at)))
     }
 
     /// Whether a name or noun phrase begins at token `at`: `le maire`, not `l'a dit`.
@@ -237,10 +240,11 @@ impl Reader<'_, '_, '_> {
             if self.is_quoted(at) || scene.mentions.at_token(at).is_some() {
                 continue;
             }
-            if is_one_of(word, "notre nos mon ma mes votre vos") || cut && speech::readings(word).next().is_some() {
+            let short = word.len() <= "puisque".len();
+            if short && is_one_of(word, "notre nos mon ma mes votre vos") || cut && scene.tokens.uses(at).says {
                 return false;
             }
-            if is_one_of(word, "que qu' qui dont où si lorsque lorsqu' quand puisque") {
+            if short && is_one_of(word, "que qu' qui dont où si lorsque lorsqu' quand puisque") {
                 subordinate += 1;
                 pour_que = at > 0 && self.word(at - 1) == "pour";
             } else if scene.is_finite(at)

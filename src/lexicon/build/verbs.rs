@@ -37,15 +37,15 @@ impl Lists<'_> {
         verbs
     }
 
-    /// The forms that each list knows: all of the verbs of saying, since who speaks may say `je` and `vous`; third persons and participles of those of facts; finite third persons.
-    pub(crate) fn forms(&self) -> [BTreeSet<String>; 3] {
-        let mut forms = [const { BTreeSet::new() }; 3];
+    /// The forms that a list knows: all of the verbs of saying, since who speaks may say `je` and `vous`; third persons and participles of those of facts; finite third persons.
+    pub(crate) fn forms(&self) -> BTreeSet<String> {
+        let mut forms = BTreeSet::new();
         for (verb, Verb { lists }) in self.verbs() {
             for (form, code) in conjugation::conjugate(verb) {
                 let known =
                     [true, code != 'o', matches!(code, 's' | 'p') && !self.common.contains_key(&format!("-{form}"))];
-                for list in (0..3).filter(|&list| known[list] && !lists[list].is_empty()) {
-                    forms[list].insert(form.clone());
+                if (0..3).any(|list| known[list] && !lists[list].is_empty()) {
+                    forms.insert(form);
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! What the article says that someone is, in title or apposition: `le ministre de l'Intérieur Paul Morel`, `Utopia, une association de locataires`.
 
 use super::Nouns;
-use crate::lexicon::{Source, SourceKind, common_verbs, demonyms};
+use crate::lexicon::{Source, SourceKind, demonyms};
 use crate::links::Gender;
 use crate::mentions::{Kind, Mention};
 use crate::text::{TokenRange, is_one_of, lower};
@@ -232,7 +232,7 @@ fn apposition_behind(nouns: &Nouns<'_, '_>, sentence: TokenRange, end: usize) ->
     let first = nouns.tokens.folded(start);
     let fits = !is_one_of(first, "il elle mais et dans à pour selon par avec sur ce cette on a");
     // `X, secrétaire d'État aux Sports déclarait …`: the verb closes what has no comma; behind an article another sentence could begin, `Pour X, le maire ment`.
-    let verb = (start..stop).find(|&i| common_verbs::is_finite(nouns.tokens.folded(i)));
+    let verb = (start..stop).find(|&i| nouns.tokens.is_common_verb(i));
     let bare = nouns.source(start).is_some_and(|s| s.kind == SourceKind::Person);
     let stop = verb.unwrap_or(stop);
     (opens && fits && (verb.is_none() || bare) && stop > start).then(|| TokenRange::new(start, stop))
