@@ -18,6 +18,7 @@
 //! A value without what it measures is none, nor is an age, nor a small number of things of which nothing is told (`deux voitures`). A value that
 //! another one is held against stands with that one alone.
 
+use super::clause_words::is_preposition;
 use super::passage::{self, Parts};
 use super::scene::Scene;
 use super::timeline::{standing, statement, tells};
@@ -26,7 +27,7 @@ use crate::lexicon::measures::MEASURING;
 use crate::lexicon::small_words;
 use crate::map::Map;
 use crate::mentions::{Kind, Mention};
-use crate::text::{Span, TokenRange, fold, is_one_of};
+use crate::text::{Span, TokenRange, ends_like, fold, is_one_of};
 use crate::tokens::TokenKind;
 use crate::values::{Decimal, Qualifier, Value};
 
@@ -149,7 +150,11 @@ impl Figure<'_, '_, '_> {
         }
         // `3,2 % du PIB`, `à 25 reprises`, `au-delà de 1 000 euros`: of what, these words do not say.
         let folded = fold(self.scene.tokens.text().slice(measure));
-        if is_one_of(&folded, EMPTY) {
+        let vague = self.mention.kind == Kind::Percent && is_one_of(&folded, "cas total monde");
+        // `33 % au Canada`: where, not of what.
+        let named = self.scene.name_from(self.scene.tokens.at_byte(measure.start));
+        let placed = named.is_some_and(|(_, m)| m.kind == Kind::Place && m.span == measure);
+        if is_one_of(&folded, EMPTY) || vague || placed {
             return None;
         }
         // `une hausse des loyers à 500 euros`: to what they went, not by how much.
@@ -276,6 +281,8 @@ impl Figure<'_, '_, '_> {
             && self.word(at).len() > 4
             && !self.is_participle(at)
             && !small_words::has(self.word(at))
+            // `venus`, `auxquels`
+            && !ends_like(self.word(at), &["us", "quels", "quelles"])
     }
 
     /// Whether what stands at `measure` may be no more than a neighbour of the value: `l'hôtellerie (15 %)`, `à 63 % ces annonces`,
@@ -331,8 +338,56 @@ impl Figure<'_, '_, '_> {
         {
             last += 1;
         }
-        let reflexive = usize::from(verb > end && matches!(self.word(verb - 1), "se" | "s'"));
-        self.is_participle(last).then(|| TokenRange::new(verb - reflexive, last + 1))
+        let reflexive = verb > end && matches!(self.word(verb - 1), "se" | "s'");
+        let passive = (verb..last).any(|i| self.word(i) == "été");
+        let done = reflexive || is_one_of(word, "ont avaient auront auraient") && !passive;
+        let complement = self.complement(last);
+        let alone =
+            ["manifest", "défil", "particip", "rassembl", "réun"].iter().any(|stem| self.word(last).starts_with(stem));
+        // `ont bloqué deux routes`, `se sont déclarées candidates`: half of what they did.
+        if !self.is_participle(last) || done && !alone && complement == 0 && self.takes_object(last + 1) {
+            return None;
+        }
+        Some(TokenRange::new(verb - usize::from(reflexive), last + 1 + complement))
+    }
+
+    /// How many tokens behind the participle at `at` belong to it: `placées |en garde à vue`, `trouvé |la mort`.
+    fn complement(&self, at: usize) -> usize {
+        /// `en garde à vue`, `en détention provisoire`
+        const LONGEST: usize = 4;
+        let [first, second] = [self.word(at + 1), self.word(at + 2)];
+        let goes_on = |&length: &usize| {
+            let word = self.word(at + length);
+            self.scene.is_small_word(at + length)
+                && !self.scene.is_finite(at + length)
+                && (!small_words::has(word) && !is_preposition(word)
+                    || is_one_of(self.word(at + length + 1), "vue dépôt"))
+        };
+        match first {
+            "en" | "sous" if ["plac", "mis"].iter().any(|stem| self.word(at).starts_with(stem)) => {
+                1 + (2..=LONGEST).take_while(goes_on).count()
+            }
+            "la" if matches!(second, "mort" | "vie") => 2,
+            "part" => 1,
+            _ => 0,
+        }
+    }
+
+    /// Whether an object begins at `at`, behind the verb, or what else it does not go without.
+    fn takes_object(&self, at: usize) -> bool {
+        let word = self.word(at);
+        match self.scene.mentions.at_token(at).map(|m| self.scene.mentions.list()[m].kind) {
+            Some(kind) => !matches!(kind, Kind::Date | Kind::Time | Kind::Duration),
+            None if self.scene.tokens.kind(at) == Some(TokenKind::Quote) => true,
+            None => {
+                is_one_of(word, "de d' que qu' le la les l' un une des du leur leurs son sa ses ce cet cette ces")
+                    || self.scene.is_small_word(at)
+                        && !word.ends_with("ment")
+                        && !small_words::has(word)
+                        && !is_preposition(word)
+                        && !is_one_of(word, "place rue avenue boulevard quai")
+            }
+        }
     }
 
     /// Whether `outcome` is a participle alone that need not tell of an event.

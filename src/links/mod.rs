@@ -82,6 +82,11 @@ impl Links {
         self.holders.one(office).flatten()
     }
 
+    /// Whether the tokens from `noun` to `end` begin with an office that `entity` is known to hold, as nobody else of the article.
+    pub fn holds(&self, tokens: &Tokens<'_>, noun: usize, end: usize, entity: usize) -> bool {
+        self.holders.of_phrase(tokens, noun, end) == Some(entity)
+    }
+
     /// Whether `entity` is a head of state or of government whom `noun`, folded, hardly means.
     pub fn is_head_but(&self, noun: &str, entity: usize) -> bool {
         self.holders.is_head_but(noun, entity)

@@ -242,6 +242,6 @@ fn apposition_behind(nouns: &Nouns<'_, '_>, sentence: TokenRange, end: usize) ->
 fn is_boundary(word: &str) -> bool {
     is_one_of(
         word,
-        "que qu' qui dont où par avec pour selon contre sur dans chez mais a ont est sont était avait comme si ne n' se s' il elle on nous vous ils elles",
+        "que qu' qui dont où quand lorsque lorsqu' puisque puisqu' tandis alors car par avec pour selon contre sur dans chez depuis après avant sans mais a ont est sont était avait comme si ne n' se s' il elle on nous vous ils elles",
     ) || word.starts_with('-')
 }

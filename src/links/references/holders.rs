@@ -37,7 +37,7 @@ impl Holders {
     }
 
     /// The one person of the article who holds the office that tokens `start..end` name, without their article: `ministre de l'Intérieur`, `président américain`.
-    pub(super) fn of_phrase(&self, tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
+    pub(in crate::links) fn of_phrase(&self, tokens: &Tokens<'_>, start: usize, end: usize) -> Option<usize> {
         let end = end.min(start + LONGEST);
         let mut words: Vec<&str> = (start..end).map(|i| tokens.folded(i)).collect();
         // `ministre allemand des Affaires étrangères`: whose minister it is comes last.
