@@ -248,7 +248,12 @@ fn read(
         }
         end += 1;
     }
-    Some(Cue { tokens: TokenRange::new(start, end), group, verb, stance, inverted, plural, impersonal })
+    // `n'a pas demandé de délai`: nobody did. `n'a pas nié que`, `n'hésite pas à dire`, `n'a cessé de répéter`: it was said.
+    let denied = form != Form::Infinitive
+        && (group..start).any(|i| matches!(word(i), "ne" | "n'"))
+        && (start..=end).any(|i| matches!(word(i), "pas" | "jamais"))
+        && !is_one_of(verb.lemma, "contester démentir douter nier");
+    (!denied).then_some(Cue { tokens: TokenRange::new(start, end), group, verb, stance, inverted, plural, impersonal })
 }
 
 /// The pronoun in an inversion: `il` of `-t-il`.
