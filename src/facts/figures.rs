@@ -355,7 +355,7 @@ impl Figure<'_, '_, '_> {
     fn complement(&self, at: usize) -> usize {
         /// `en garde à vue`, `en détention provisoire`
         const LONGEST: usize = 4;
-        let [first, second] = [self.word(at + 1), self.word(at + 2)];
+        let verb = |stems: [&str; 2]| stems.iter().any(|stem| self.word(at).starts_with(stem));
         let goes_on = |&length: &usize| {
             let word = self.word(at + length);
             self.scene.is_small_word(at + length)
@@ -363,11 +363,9 @@ impl Figure<'_, '_, '_> {
                 && (!small_words::has(word) && !is_preposition(word)
                     || is_one_of(self.word(at + length + 1), "vue dépôt"))
         };
-        match first {
-            "en" | "sous" if ["plac", "mis"].iter().any(|stem| self.word(at).starts_with(stem)) => {
-                1 + (2..=LONGEST).take_while(goes_on).count()
-            }
-            "la" if matches!(second, "mort" | "vie") => 2,
+        match self.word(at + 1) {
+            "en" | "sous" if verb(["plac", "mis"]) && goes_on(&2) => 1 + (2..=LONGEST).take_while(goes_on).count(),
+            "la" if verb(["trouv", "perd"]) && matches!(self.word(at + 2), "mort" | "vie") => 2,
             "part" => 1,
             _ => 0,
         }
