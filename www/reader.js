@@ -31,4 +31,3 @@ export async function instantiate(module) {
   glue.initSync({ module: compiled });
   return glue.read;
 }
-

@@ -151,7 +151,7 @@ impl Figure<'_, '_, '_> {
         // `3,2 % du PIB`, `à 25 reprises`, `au-delà de 1 000 euros`: of what, these words do not say.
         let folded = fold(self.scene.tokens.text().slice(measure));
         let vague = self.mention.kind == Kind::Percent && is_one_of(&folded, "cas total monde");
-        // `33 % au Canada`: where, not of what.
+        // `12 % en Norvège`: where, not of what.
         let named = self.scene.name_from(self.scene.tokens.at_byte(measure.start));
         let placed = named.is_some_and(|(_, m)| m.kind == Kind::Place && m.span == measure);
         if is_one_of(&folded, EMPTY) || vague || placed {

@@ -210,8 +210,8 @@ pub(super) fn of_cue(
         let goes_on = continues && !is_named(scene, phrase);
         // `« … », dit Anne Morel. « … », martèle encore le porte-parole du gouvernement`, whom the list of offices knows to be another.
         let known = |e: usize| scene.links.holds(scene.tokens, phrase.first() + 1, phrase.last_end(), e);
-        let open = !speaker.entity.is_some_and(known)
-            && (goes_on || speaker.entity.is_none_or(|e| to_come(e) || is_guess(scene, phrase, e, last)));
+        let open = (goes_on || speaker.entity.is_none_or(|e| to_come(e) || is_guess(scene, phrase, e, last)))
+            && !speaker.entity.is_some_and(known);
         return Some(if open {
             taken_up(scene, phrase, last, goes_on).unwrap_or_else(|| renamed(scene, phrase, speaker))
         } else {
