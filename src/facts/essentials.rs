@@ -516,7 +516,7 @@ impl Reader<'_, '_, '_> {
             .facts
             .iter()
             .enumerate()
-            .filter(|(_, f)| f.kind == FactKind::Figure && f.by != "figure.outcome" && f.score >= 0.8);
+            .filter(|(_, f)| f.kind == FactKind::Figure && f.by != "figure.outcome" && f.score >= 0.75);
         let mut found = Vec::new();
         for (index, fact) in figures.take(OTHERS) {
             let ranges: Vec<TokenRange> = fact.arguments.iter().map(|a| scene.tokens.inside(a.span)).collect();

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `amount` | the value | `12 millions d'euros` |
 //! | `measure` | what it measures or counts | `chiffre d'affaires` |
-//! | `outcome` | what is told of what is counted | `deux personnes` `ont été blessées` |
+//! | `outcome` | what is told of what is counted, or of a share | `deux personnes` `ont été blessées`; `40 %` of the `habitants` `veulent garder la gare` |
 //! | `change` | how the measure moved, or that this value is a move | `en hausse de 3 % sur un an`; `augmenté` of `3 %` |
 //! | `compared`, `since` | an earlier value of the same measure, and when it was that | `contre` `12` `en 2018` |
 //! | `place` | where | `en Allemagne` |
@@ -12,13 +12,13 @@
 //! | rule | example |
 //! |---|---|
 //! | `figure.measure` | `le chiffre d'affaires a atteint 12 millions d'euros` |
-//! | `figure.outcome` | `deux personnes ont été blessées`, `trois morts` |
+//! | `figure.outcome` | `deux personnes ont été blessées`, `trois morts`, `40 % des habitants veulent garder la gare` |
 //! | `figure.change` | `les ventes ont augmenté de 3 %`, `une baisse de 3 % des ventes` |
 //!
 //! A value without what it measures is none, nor is an age, nor a small number of things of which nothing is told (`deux voitures`). A value that
 //! another one is held against stands with that one alone.
 
-use super::clause_words::is_preposition;
+use super::clause_words::is_adverb;
 use super::passage::{self, Parts};
 use super::scene::Scene;
 use super::timeline::{standing, statement, tells};
@@ -61,6 +61,9 @@ const HAPPENED: [&str; 24] = [
 
 /// What a value seems to measure where it measures something else.
 const EMPTY: &str = "pib fois reprise reprises ensemble équivalent delà auprès x";
+
+/// How sure it is what a value measures.
+const MEASURED: f32 = 0.75;
 
 /// How far behind a value another one that it is held against stands, in tokens.
 const BESIDE: usize = 12;
@@ -172,7 +175,8 @@ impl Figure<'_, '_, '_> {
         if self.mention.kind == Kind::Count && self.before(1) == "dont" {
             return None;
         }
-        let mut arguments = vec![words("amount", self.mention.span), words("measure", self.completed(measure))];
+        let whole = self.completed(measure);
+        let mut arguments = vec![words("amount", self.mention.span), words("measure", whole)];
         let mut by = "figure.measure";
         // What a pronoun or an earlier value measures may be another thing by now.
         let near = self.scene.tokens.span(self.range).contains(measure) && !self.mention.by.starts_with("elided.");
@@ -186,14 +190,20 @@ impl Figure<'_, '_, '_> {
         }
         let mut last = self.index;
         if self.mention.kind == Kind::Count {
-            let outcome = self.outcome();
             let small = amount(self.mention)
                 .is_none_or(|a| a.qualifier == Qualifier::Exact && a.amount < Decimal::whole(SMALL));
-            // `deux personnes ont parlé` is no figure, `deux personnes ont été blessées` is.
-            let outcome = outcome.filter(|o| {
-                !small || !is_one_of(self.word(o.first()), "ont a avaient auront") || self.word(o.first() + 1) == "été"
-            });
+            let end = self.scene.tokens.at_byte(whole.end).max(self.end());
+            let outcome = self.outcome(end, small);
             let victims = is_one_of(&folded, VICTIMS);
+            // `193 tués de moins qu'en 2017`; `les deux hommes` have been spoken of.
+            let compares = self.word(self.end()) == "de" && matches!(self.word(self.end() + 1), "plus" | "moins");
+            if victims && compares || small && !victims && is_one_of(self.before(1), "les ces ses") {
+                return None;
+            }
+            // `2,6 morts pour 100 000 habitants`
+            if is_one_of(self.word(self.end()), "pour sur par") {
+                score = score.min(0.7);
+            }
             if outcome.is_none() && !victims {
                 if small {
                     return None;
@@ -215,6 +225,23 @@ impl Figure<'_, '_, '_> {
             }
             by = "figure.change";
             arguments.push(words("change", moved));
+        }
+        // `40 % des habitants |pensent déménager`, `un habitant sur dix |n'a pas voté`: who they are says nothing without it.
+        if let Some(end) = self.share_end(measure) {
+            // `20 % des foyers consomment`; `la moitié des foyers consomme`, `20 % de l'énergie vient`
+            let plural = folded.split(' ').next().is_some_and(|noun| noun.ends_with(['s', 'x']))
+                && self.scene.tokens.kind(self.end() - 1) != Some(TokenKind::Word);
+            match self.predicate(end, plural) {
+                Some(outcome) => {
+                    by = "figure.outcome";
+                    arguments.push(words("outcome", self.scene.tokens.span(outcome)));
+                }
+                None => score = score.min(0.6),
+            }
+        }
+        // Of what is measured readers struck three of ten, of moves four.
+        if by != "figure.outcome" {
+            score = score.min(MEASURED);
         }
         if let Some((change, other)) = self.change().filter(|_| by != "figure.change") {
             arguments.push(words("change", self.scene.tokens.span(change)));
@@ -311,87 +338,121 @@ impl Figure<'_, '_, '_> {
             || infinitive(tokens.last_end() - 1)
     }
 
-    /// What is told of what is counted: the verb group right behind it (`ont été blessées`, `tuées`).
-    fn outcome(&self) -> Option<TokenRange> {
-        /// Adjectives and complements between the noun and its verb.
-        const MOST_BETWEEN: usize = 4;
-        let end = self.end();
-        let verb = (end..end + MOST_BETWEEN).find(|&i| self.scene.is_finite(i) || self.is_participle(i))?;
-        let apart = |i: usize| {
-            self.scene.tokens.kind(i) == Some(TokenKind::Quote)
-                || is_one_of(self.word(i), ", ; : . ( et ou qui que qu' dont où")
-        };
-        if (end..verb).any(|i| apart(i) || self.scene.mentions.at_token(i).is_some()) {
-            return None;
-        }
-        // `un barrage de 200 manifestants a bloqué`, `une ville de 66 000 habitants située`, `six samedis d'affilée`: of another noun.
-        let word = self.word(verb);
-        let singular = is_one_of(word, "a est avait était sera aura serait aurait");
+    /// What is told of what is counted, the noun phrase of which ends before token `end`: the verb group right behind it where that says all (`ont été
+    /// blessées`, `tuées`), else the whole predicate (`ont fermé la rue`). Of a few things only what happened to them.
+    fn outcome(&self, end: usize, small: bool) -> Option<TokenRange> {
+        /// Adverbs and participles of a verb group.
+        const MOST_BEHIND: usize = 4;
+        let verb = self.verb(end)?;
         let bare = !self.scene.is_finite(verb);
-        if singular || bare && (!word.ends_with('s') || (end..verb).any(|i| is_one_of(self.word(i), "de d' du des"))) {
+        // `un barrage de 200 manifestants a bloqué`, `une ville de 66 000 habitants située`: of another noun.
+        let of = |i: usize| is_one_of(self.word(i), "de d' du des");
+        if bare && (!self.word(verb).ends_with('s') || (end..verb).any(of)) {
             return None;
         }
-        let mut last = verb;
-        while last < verb + MOST_BETWEEN
-            && (is_one_of(self.word(last + 1), "été pas plus également aussi déjà ainsi légèrement grièvement")
-                || self.is_participle(last + 1))
-        {
-            last += 1;
-        }
-        let reflexive = verb > end && matches!(self.word(verb - 1), "se" | "s'");
-        let passive = (verb..last).any(|i| self.word(i) == "été");
-        let done = reflexive || is_one_of(word, "ont avaient auront auraient") && !passive;
-        let complement = self.complement(last);
-        let alone =
-            ["manifest", "défil", "particip", "rassembl", "réun"].iter().any(|stem| self.word(last).starts_with(stem));
-        // `ont bloqué deux routes`, `se sont déclarées candidates`: half of what they did.
-        if !self.is_participle(last) || done && !alone && complement == 0 && self.takes_object(last + 1) {
-            return None;
-        }
-        Some(TokenRange::new(verb - usize::from(reflexive), last + 1 + complement))
-    }
-
-    /// How many tokens behind the participle at `at` belong to it: `placées |en garde à vue`, `trouvé |la mort`.
-    fn complement(&self, at: usize) -> usize {
-        /// `en garde à vue`, `en détention provisoire`
-        const LONGEST: usize = 4;
-        let verb = |stems: [&str; 2]| stems.iter().any(|stem| self.word(at).starts_with(stem));
-        let goes_on = |&length: &usize| {
-            let word = self.word(at + length);
-            self.scene.is_small_word(at + length)
-                && !self.scene.is_finite(at + length)
-                && (!small_words::has(word) && !is_preposition(word)
-                    || is_one_of(self.word(at + length + 1), "vue dépôt"))
+        let goes_on = |&i: &usize| {
+            is_one_of(self.word(i), "été pas plus également aussi déjà ainsi légèrement grièvement")
+                || self.is_participle(i)
         };
-        match self.word(at + 1) {
-            "en" | "sous" if verb(["plac", "mis"]) && goes_on(&2) => 1 + (2..=LONGEST).take_while(goes_on).count(),
-            "la" if verb(["trouv", "perd"]) && matches!(self.word(at + 2), "mort" | "vie") => 2,
-            "part" => 1,
-            _ => 0,
+        let last = (verb + 1..verb + MOST_BEHIND).take_while(goes_on).last().unwrap_or(verb);
+        let reflexive = verb > end && matches!(self.word(verb - 1), "se" | "s'");
+        let alone = ["manifest", "défil", "rassembl", "réun"].iter().chain(&HAPPENED);
+        let alone = alone.into_iter().any(|stem| self.word(last).starts_with(stem)) && self.is_participle(last);
+        if alone && (bare || self.word(verb).ends_with("nt")) {
+            return Some(TokenRange::new(verb - usize::from(reflexive), last + 1));
         }
+        // `placées en garde à vue`
+        if bare {
+            let end = self.clause_end(verb)?;
+            return (!(verb..end).any(|i| self.scene.is_finite(i))).then(|| TokenRange::new(verb, end));
+        }
+        // `deux élus ont parlé` is no figure, `deux élus ont été battus` is.
+        let happened = !small || self.word(verb + 1) == "été";
+        if happened { self.predicate(end, true) } else { None }
     }
 
-    /// Whether an object begins at `at`, behind the verb, or what else it does not go without.
-    fn takes_object(&self, at: usize) -> bool {
+    /// The verb or participle behind the noun phrase that ends before token `end`.
+    fn verb(&self, end: usize) -> Option<usize> {
+        /// Adjectives, complements and adverbs before it.
+        const MOST_BETWEEN: usize = 4;
+        let apart = |i: usize| {
+            self.closes(i)
+                || self.scene.tokens.kind(i) == Some(TokenKind::Quote)
+                || self.scene.mentions.at_token(i).is_some()
+                || is_one_of(self.word(i), "et ou qui que qu' dont où")
+        };
+        let mut near = (end..end + MOST_BETWEEN).take_while(|&i| !apart(i));
+        near.find(|&i| self.scene.is_finite(i) || self.is_participle(i))
+    }
+
+    /// Whether a clause may end before token `at`.
+    fn closes(&self, at: usize) -> bool {
         let word = self.word(at);
-        match self.scene.mentions.at_token(at).map(|m| self.scene.mentions.list()[m].kind) {
-            Some(kind) => !matches!(kind, Kind::Date | Kind::Time | Kind::Duration),
-            None if self.scene.tokens.kind(at) == Some(TokenKind::Quote) => true,
-            None => {
-                is_one_of(word, "de d' que qu' le la les l' un une des du leur leurs son sa ses ce cet cette ces")
-                    || self.scene.is_small_word(at)
-                        && !word.ends_with("ment")
-                        && !small_words::has(word)
-                        && !is_preposition(word)
-                        && !is_one_of(word, "place rue avenue boulevard quai")
+        word.is_empty()
+            || is_one_of(word, ", . ; : ( ) ! ? … - – — mais selon tandis alors quand lorsque car puis")
+            || word == "contre" && self.scene.mentions.at_token(at + 1).is_some()
+            || self.scene.tokens.kind(at) == Some(TokenKind::Quote) && self.scene.marks_end(at).is_none()
+    }
+
+    /// All that the clause says of the noun phrase that ends before token `end`: from its verb to where the clause may end.
+    fn predicate(&self, end: usize, plural: bool) -> Option<TokenRange> {
+        let end = self.scene.bracket_end(end).unwrap_or(end);
+        let verb = self.verb(end).filter(|&i| self.scene.is_finite(i))?;
+        // `le père de 12 enfants admet`, `pour les 12 agents ont commencé`: of another subject.
+        let article = usize::from(is_one_of(self.before(1), "les ces ses leurs la l' le"));
+        let governed = is_one_of(
+            self.before(1 + article),
+            "de d' du des pour par dans avec chez à au aux en sur sous entre parmi contre sans selon",
+        );
+        if governed || plural && !self.word(verb).ends_with("nt") {
+            return None;
+        }
+        // `le sont aussi`, `en portent`: what, stands elsewhere.
+        let clitic = |&i: &usize| is_one_of(self.word(i), "ne n' se s' y");
+        let first = (end..verb).rev().take_while(clitic).last().unwrap_or(verb);
+        if is_one_of(self.word(first - 1), "le la l' les en lui leur") {
+            return None;
+        }
+        let end = self.clause_end(verb)?;
+        // `sont aujourd'hui, en France, inscrites`, `mènent la ville – qui`: the sentence goes on.
+        let goes_on = is_one_of(self.word(end), "- – —") || is_adverb(self.word(end - 1)) || end == verb + 1;
+        (!goes_on).then(|| TokenRange::new(first, end))
+    }
+
+    /// Where the clause of the verb at `verb` may end.
+    fn clause_end(&self, verb: usize) -> Option<usize> {
+        /// The longest, in tokens.
+        const LONGEST: usize = 18;
+        let (mut at, mut clause) = (verb + 1, false);
+        while !self.closes(at) {
+            // `ont défilé et 10 routes ont été fermées`; `jugent que le prix et la taxe sont trop hauts` goes on.
+            clause |= is_one_of(self.word(at), "que qu' où si");
+            let ahead = || (at + 1..=at + LONGEST).take_while(|&i| !self.closes(i)).any(|i| self.scene.is_finite(i));
+            if !clause && self.word(at) == "et" && ahead() {
+                break;
+            }
+            at = self.scene.marks_end(at).unwrap_or(at + 1);
+            if at > verb + LONGEST {
+                return None;
             }
         }
+        Some(at)
     }
 
-    /// Whether `outcome` is a participle alone that need not tell of an event.
+    /// Where the noun phrase ends of which the value is a share: `40 % des habitants|`, `un habitant sur dix|`.
+    fn share_end(&self, measure: Span) -> Option<usize> {
+        let (start, end) = (self.scene.tokens.at_byte(measure.start), self.scene.tokens.at_byte(measure.end));
+        let of = start == self.end() + 1 || start == self.end() + 2;
+        let behind = of && is_one_of(self.word(self.end()), "de d' des du");
+        let within = start < self.end() && start > self.mention.tokens.first();
+        (self.mention.kind == Kind::Percent && (behind || within)).then(|| end.max(self.end()))
+    }
+
+    /// Whether `outcome` begins with a participle that need not tell of an event.
     fn may_describe(&self, outcome: TokenRange) -> bool {
         let word = self.word(outcome.first());
-        outcome.len() == 1 && !HAPPENED.iter().any(|stem| word.starts_with(stem))
+        let happened = || ["plac", "mis"].iter().chain(&HAPPENED).any(|stem| word.starts_with(stem));
+        self.is_participle(outcome.first()) && !self.scene.is_finite(outcome.first()) && !happened()
     }
 
     fn is_participle(&self, at: usize) -> bool {

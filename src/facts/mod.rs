@@ -17,6 +17,7 @@ mod possessions;
 mod pronouns;
 mod relations;
 mod results;
+mod role_held;
 mod role_incumbents;
 mod role_lists;
 mod role_phrase;

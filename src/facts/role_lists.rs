@@ -82,6 +82,28 @@ impl Reader<'_, '_, '_> {
         noun.into_iter().find_map(|i| role_phrase::around(self.scene, i, count, anchor)).filter(|p| p.plural)
     }
 
+    /// `fondatrice et présidente de Novaline`: what heads or makes something shares the complement of the role behind it.
+    pub(super) fn share(&self, phrase: &mut RolePhrase, behind: &RolePhrase) {
+        let shares = [
+            "fondat",
+            "cofondat",
+            "co-fondat",
+            "créat",
+            "propriétaire",
+            "directeur",
+            "directrice",
+            "président",
+            "patron",
+            "gérant",
+            "dirigeant",
+            "pdg",
+        ];
+        let noun = self.word(phrase.noun);
+        if phrase.held.is_empty() && phrase.end == phrase.noun + 1 && shares.iter().any(|s| noun.starts_with(s)) {
+            phrase.held.clone_from(&behind.held);
+        }
+    }
+
     /// The person, and where `several`, the others of the list that the name begins: `A`, `A et B`, `A, B et C`, brackets stepped over.
     pub(super) fn people_from(&self, several: bool) -> Vec<Person> {
         self.listed(several, false)

@@ -7,10 +7,10 @@ use super::clause_words::{is_adverb, is_article};
 use super::membership;
 use super::role_words::{is_adjective, is_closer, is_field, is_little, is_mission, is_no_role, is_organisation_noun};
 use super::scene::Scene;
-use crate::lexicon::Number;
 use crate::lexicon::demonyms::{self, Demonym, Origin};
 use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles::{self, TitleClass};
+use crate::lexicon::{Number, small_words};
 use crate::mentions::{Kind, Mention};
 use crate::text::is_one_of;
 use crate::text::{Span, TokenRange};
@@ -69,11 +69,67 @@ pub(super) struct RolePhrase {
     before_complement: usize,
 }
 
+impl RolePhrase {
+    /// The role's own words up to the sign that closes the phrase, where nothing in it names an organisation: `formateur |dans la police`, `figure |bien connue du
+    /// quartier`, `responsable |mobilité des élus`. `None` where the sentence goes on otherwise.
+    pub(super) fn whole(&self, scene: &Scene<'_, '_>, limit: usize) -> Option<TokenRange> {
+        /// The longest rest, in tokens.
+        const LONGEST_REST: usize = 14;
+        let is_mark = |i: usize| scene.tokens.kind(i) == Some(TokenKind::Quote);
+        let closes = |i: usize| i >= limit || is_closer(scene.word(i)) || is_mark(i) && scene.marks_end(i).is_none();
+        // `infirmière depuis 2015`: since when is told by its date.
+        if closes(self.end) || is_one_of(scene.word(self.end), "depuis pendant durant lors") {
+            return Some(self.role);
+        }
+        let links = |word: &str| is_one_of(word, "de d' du des dans en chez pour au à aux contre auprès sur");
+        let first = scene.word(self.end);
+        let describes = || {
+            scene.is_small_word(self.end)
+                && !scene.is_past_participle(self.end)
+                && !small_words::has(first)
+                && !is_adverb(first)
+                && !first.ends_with("ant")
+        };
+        let goes_on =
+            is_one_of(first, "bien connu connue connus connues") || is_mark(self.end) || links(first) || describes();
+        if !self.held.is_empty() || self.role.last_end() != self.end || !goes_on {
+            return None;
+        }
+        let mut at = self.end;
+        while !closes(at) {
+            let mention = scene.mentions.at_token(at).map(|m| &scene.mentions.list()[m]);
+            // `artisan de 47 ans`
+            if mention.is_some_and(|m| m.kind == Kind::Quantity) && at == self.end + 1 {
+                return Some(self.role);
+            }
+            let before = scene.word(at - 1);
+            let fits = mention.is_none_or(|m| match m.kind {
+                Kind::Date | Kind::Time | Kind::Duration | Kind::Quantity => false,
+                Kind::Person => is_one_of(before, "de d' du"),
+                _ => before != "sur",
+            });
+            // `la campagne « Un toit pour tous »`; `le président « ne veut rien entendre »` speaks.
+            let next = scene.marks_end(at).filter(|_| is_mark(at));
+            let next = next.or(mention.map(|m| m.tokens.last_end())).unwrap_or(at + 1);
+            let told = is_one_of(
+                scene.word(at),
+                "communiqué entretien interview tweet message lettre tribune antenne chaîne radio plateau micro téléphone place issue suite occasion sortie arrivée moment",
+            );
+            if !fits || told || next > self.end + LONGEST_REST || (at..next).any(|i| scene.is_finite(i)) {
+                return None;
+            }
+            at = next;
+        }
+        Some(TokenRange::new(self.role.first(), at))
+    }
+}
+
 /// The phrase that begins with token `start` (its determiner, if it has one), within `limit`.
 pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<RolePhrase> {
     let limit = limit.min(start + LONGEST);
     let (determiner, mut at, one_of) = determiner(scene, start, limit);
-    let mut words = at;
+    // `l'une des figures du parti`: one of them, not all of them.
+    let mut words = if one_of { start } else { at };
     let noun = loop {
         if at >= limit {
             return None;
@@ -93,7 +149,7 @@ pub(super) fn read(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<
             break noun;
         }
         if scene.is_dropped_before(at) {
-            words = at + 1;
+            words = if one_of { words } else { at + 1 };
         } else if !scene.is_kept_before(at) {
             return None;
         }
@@ -243,7 +299,11 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     let determined =
         || at.checked_sub(1).is_some_and(|i| is_article(scene.word(i)) || is_one_of(scene.word(i), "de d' du des"));
     let writes = word == "auteur" && (!determined() || (at + 2..limit.min(at + 5)).any(|i| is_book(scene.word(i))));
-    found.filter(|_| writes || !is_no_role(word))
+    // `principal syndicat du pays`
+    let qualifies = word.starts_with("principal")
+        && scene.is_small_word(at + 1)
+        && !is_one_of(scene.word(at + 1), "de du d' des au à adjoint adjointe et qui");
+    found.filter(|_| writes || !is_no_role(word) && !qualifies)
 }
 
 /// The noun behind `ex-`, `vice-` and the like.
@@ -331,9 +391,11 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
         // `présidente LR de la région Bretagne`: a party may stand before.
         let has_complement = at > phrase.noun + 1 && phrase.held.len() <= 1;
         match name.kind {
-            // `président de la région Bretagne`: the common noun only says what is named.
+            // `président de la région Bretagne`: the common noun only says what is named; `président des députés LR` is that of those.
             Kind::Organisation | Kind::Place if fits && has_complement && scene.is_small_word(at - 1) => {
-                phrase.role = TokenRange::new(phrase.role.first(), phrase.before_complement);
+                if titles::longest([scene.word(at - 1)]).is_none() {
+                    phrase.role = TokenRange::new(phrase.role.first(), phrase.before_complement);
+                }
                 hold(scene, phrase, mention);
             }
             // `député LR`: a name right behind the noun.
@@ -343,12 +405,12 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
             Kind::Person
                 if fits && has_complement && scene.word(at - 2) != "en" && is_title_before(scene, phrase.noun, at) =>
             {
-                phrase.end = name.tokens.last_end();
+                take(phrase, name.tokens.last_end());
                 phrase.named = true;
             }
             // `directrice du restaurant italien Chez Rosa`, `avocat de la famille Morel`: called so after someone, or as someone is.
             Kind::Person if fits && has_complement && is_called(scene, phrase.noun, at, "famille") => {
-                phrase.end = name.tokens.last_end();
+                take(phrase, name.tokens.last_end());
                 phrase.named = true;
             }
             Kind::Person if fits && has_complement && is_called(scene, phrase.noun, at, PLACES) => {
@@ -507,9 +569,9 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
             return false;
         }
         match name.kind {
-            // `l'avocat de Claire Morel`: part of the phrase, but no organisation.
+            // `l'avocat de Claire Morel`: whose, and no organisation.
             Kind::Person if link == Link::Of => {
-                phrase.end = name.tokens.last_end();
+                take(phrase, name.tokens.last_end());
                 phrase.named = true;
             }
             Kind::Person => return false,
@@ -549,7 +611,10 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         // `de l'organisation conservatrice Novaline`: of what has a name of its own an adjective of origin says what it is.
         let of_origin = demonyms::party([word]).is_some() || demonyms::place(word).is_some();
         let body = of_origin && is_organisation_noun(scene.word(core)) && scene.name_from(i + 1).is_some();
-        is_free(i) && (scene.tokens.is_capitalised(i) || is_field(word) || body || is_adjective(word) && !of_origin)
+        // `ministre des Affaires européennes`, `de la Transition écologique et solidaire`
+        let affairs = of_origin && is_one_of(scene.word(core), "affaires transition");
+        let known = body || affairs || is_adjective(word) && !of_origin;
+        is_free(i) && (scene.tokens.is_capitalised(i) || is_field(word) || known)
     };
     while end < limit {
         if joins(end) {
@@ -620,6 +685,8 @@ fn is_called(scene: &Scene<'_, '_>, noun: usize, name: usize, nouns: &str) -> bo
 /// Whether another's title stands right before the name at `name`, an adjective between: `conseillère du président américain Paul Morel`.
 fn is_title_before(scene: &Scene<'_, '_>, noun: usize, name: usize) -> bool {
     let adjective = |i: &usize| is_adjective(scene.word(*i)) || demonyms::place(scene.word(*i)).is_some();
-    let title = |i: usize| i > noun + 1 && titles::longest([scene.word(i)]).is_some();
+    // `MR` is a party.
+    let free = |i: usize| scene.mentions.at_token(i).is_none();
+    let title = |i: usize| i > noun + 1 && free(i) && titles::longest([scene.word(i)]).is_some();
     (noun + 1..name).rev().take(3).find(|i| !adjective(i)).is_some_and(title)
 }

@@ -12,6 +12,9 @@ use crate::mentions::Kind;
 use crate::text::{TokenRange, is_one_of};
 use crate::tokens::TokenKind;
 
+/// How sure a role is that a verb states: of 16 that readers judged four were a manner of speaking, or of someone else.
+const SAID: f32 = 0.75;
+
 impl Reader<'_, '_, '_> {
     /// Tells that the verb at `verb` puts the person into `office`.
     fn appoint(&mut self, office: TokenRange, verb: usize) {
@@ -71,9 +74,10 @@ impl Reader<'_, '_, '_> {
         // `fut journaliste, directeur de la revue et écrivain`
         for listed in self.list_behind(&phrase, end) {
             self.share(&mut phrase, &listed);
-            self.tell(&listed, &[self.person], "role.copula", 0.8);
+            self.tell(&listed, &[self.person], "role.copula", SAID);
         }
-        self.tell(&phrase, &[self.person], "role.copula", 0.85);
+        let score = self.complete(&mut phrase, end, SAID);
+        self.tell(&phrase, &[self.person], "role.copula", score);
         // `devient directrice de la banque`; whoever becomes an idol is put into no office.
         let verb = self.word(verb_end - 1);
         if is_appointed(verb) {

@@ -101,7 +101,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
 
 /// Verbs and function words that end like adjectives.
 const NOT_ADJECTIVES: &str = "mais frais jamais désormais parfois trois fois quelle celle appelle rappelle révèle explique indique réplique critique complique applique \
-    revendique communique insiste assiste persiste existe consiste déclarait pendant avant devant durant maintenant pourtant cependant autant \
+    revendique communique insiste assiste persiste existe consiste résiste déclarait pendant avant devant durant maintenant pourtant cependant autant \
     tant faire taire hier demain parmi ailleurs estimait lequel laquelle avait était serait aurait semble travail suivant étant ayant";
 
 /// Little words that are never the noun of a complement.

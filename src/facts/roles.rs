@@ -20,7 +20,6 @@
 //! A verb that puts someone into an office also states an appointment: `person`, `office` (`appointment.verb`), with its date; the party of an office that is
 //! held elsewhere (`maire PS de Brest`) a membership: `member`, `group` (`membership.role`).
 
-use super::membership;
 use super::pronouns::Pronouns;
 use super::role_lists::counts;
 use super::role_phrase::{self, Determiner, Held, LONGEST, RolePhrase};
@@ -29,7 +28,6 @@ use super::role_words::{
     opens_tail,
 };
 use super::scene::Scene;
-use super::subjects;
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::demonyms;
 use crate::lexicon::speech;
@@ -105,6 +103,9 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     roles
 }
 
+/// How sure a role is whose words do not say all of it: half of those that readers struck.
+const VAGUE: f32 = 0.7;
+
 /// How sure a role is when the pronoun that has it may mean somebody else: of 50 such roles of the press archive 16 were another's.
 const DOUBTFUL: f32 = 0.6;
 
@@ -133,7 +134,7 @@ fn fronted(scene: &Scene<'_, '_>, first: usize, roles: &mut Vec<Fact>) {
     {
         let tokens = TokenRange::new(subject, noun + 1);
         let person = Person { tokens, span: scene.tokens.span(tokens), entity: Some(entity) };
-        Reader { scene, person, roles }.tell(&phrase, &[person], "role.fronted", 0.8);
+        Reader { scene, person, roles }.tell(&phrase, &[person], "role.fronted", 0.75);
     }
 }
 
@@ -152,6 +153,13 @@ impl<'a> Reader<'_, 'a, '_> {
     /// Tells the role of `people` as `phrase` says it.
     pub(super) fn tell(&mut self, phrase: &RolePhrase, people: &[Person], by: &'static str, score: f32) {
         let held = self.held(phrase);
+        // `son président`, `son homologue`: nobody says of what.
+        let score =
+            if phrase.determiner == Determiner::Possessive && held == [None] || self.word(phrase.noun) == "homologue" {
+                score.min(VAGUE)
+            } else {
+                score
+            };
         // `les députés Anne Petit (PS) et Luc Roux (LR)`: each sits for their own party, or for the one that stands behind the last.
         let bracketed: Vec<_> = match phrase.held.is_empty() && people.len() > 1 && self.is_seat(phrase) {
             true => people.iter().map(|p| self.party_in(p.tokens.last_end())).collect(),
@@ -174,19 +182,6 @@ impl<'a> Reader<'_, 'a, '_> {
                 self.join(party, *person, score);
             }
         }
-    }
-
-    /// The party that stands beside an office which is held elsewhere: `maire PS de Brest`. `députée PS du Nord` sits for it: that is her role there, as is
-    /// that of a `chef du groupe PS à l'Assemblée`.
-    fn party(&self, phrase: &RolePhrase) -> Option<Held> {
-        let seat =
-            ["député", "sénat", "eurodéput", "conseill"].iter().any(|seat| self.word(phrase.noun).starts_with(seat));
-        let [party, elsewhere, ..] = phrase.held.as_slice() else { return None };
-        let name = self.scene.name_at(self.scene.tokens.at_byte(party.span.start));
-        let is_party = name.is_some_and(|(_, m)| membership::is_party_or_union(self.scene, m));
-        let beside = phrase.noun + 1..self.scene.tokens.at_byte(party.span.start);
-        let beside = beside.into_iter().all(|i| self.word(i) == "(" || is_adjective(self.word(i)));
-        (is_party && beside && !seat && party.entity != elsewhere.entity).then_some(*party)
     }
 
     /// Tells that the person is a member of `party`.
@@ -212,53 +207,6 @@ impl<'a> Reader<'_, 'a, '_> {
         ];
         arguments.extend(held.map(|h| Argument { name: "organisation", span: h.span, entity: h.entity }));
         self.roles.push(Fact::asserted(FactKind::Role, arguments, by, score));
-    }
-
-    /// Where the role is held. Of several names the first says it; of someone elected both party and constituency are told.
-    fn held(&self, phrase: &RolePhrase) -> Vec<Option<Held>> {
-        const ELECTED: [&str; 8] =
-            ["député", "sénat", "élu", "eurodép", "conseill", "maire", "bourgmestre", "candidat"];
-        let elected = ELECTED.iter().any(|e| self.word(phrase.noun).starts_with(e));
-        match phrase.held.as_slice() {
-            [] if self.is_seat(phrase) => vec![self.bracketed().or_else(|| self.owner(phrase))],
-            [] => vec![self.owner(phrase)],
-            // `présidente LR de la région`
-            [_, elsewhere, ..] if !elected && self.party(phrase).is_some() => vec![Some(*elsewhere)],
-            list => list.iter().take(if elected { 2 } else { 1 }).copied().map(Some).collect(),
-        }
-    }
-
-    /// Whether who has the role sits for a party: `députée`, `sénateur`.
-    fn is_seat(&self, phrase: &RolePhrase) -> bool {
-        let noun = self.word(phrase.noun);
-        noun.starts_with("député") || noun.starts_with("sénat")
-    }
-
-    /// The party in the bracket behind the name: `le député Paul Morel (PS)` sits for it.
-    fn bracketed(&self) -> Option<Held> {
-        self.party_in(self.person.tokens.last_end())
-    }
-
-    /// The party in the bracket at `open`.
-    fn party_in(&self, open: usize) -> Option<Held> {
-        let (mention, name) = self.scene.name_from(open + 1).filter(|_| self.word(open) == "(")?;
-        let party = membership::is_party(self.scene, name) && is_one_of(self.word(name.tokens.last_end()), ") , –");
-        party.then(|| Held { span: name.span, entity: self.scene.links.entity_of(mention) })
-    }
-
-    /// The organisation that a possessive before the role speaks of: `la société et sa directrice, Anne Petit`; or `dont`: `la CFDT, dont la présidente, …`.
-    fn owner(&self, phrase: &RolePhrase) -> Option<Held> {
-        let token = phrase.start;
-        let first = self.scene.tokens.sentence_range(token).first();
-        if token > first + 1 && self.word(token - 1) == "dont" {
-            let end = token - 1 - usize::from(self.word(token - 2) == ",");
-            let (mention, name) = self.scene.name_at(end.checked_sub(1)?)?;
-            let whole = name.kind == Kind::Organisation && name.tokens.last_end() == end;
-            return whole.then(|| Held { span: name.span, entity: self.scene.links.entity_of(mention) });
-        }
-        let owner = (phrase.determiner == Determiner::Possessive).then(|| subjects::owner(self.scene, token, first));
-        let owner = owner.flatten().filter(|o| o.kind == Kind::Organisation)?;
-        Some(Held { span: self.scene.tokens.list()[token].span, entity: owner.entity })
     }
 
     /// The role phrases that end with token `limit`, the leftmost first, their starts not before `first`.
@@ -297,6 +245,10 @@ impl<'a> Reader<'_, 'a, '_> {
         limit -= usize::from(marked);
         // The brother of a minister is none.
         if limit > first && titles::longest([self.word(limit - 1)]).is_some_and(|(_, t)| t.class == TitleClass::Kin) {
+            return;
+        }
+        // `Luc Roux (députés), Anne Petit`: of the one before the bracket.
+        if inserted && comma {
             return;
         }
         let mut phrases = self.phrases_until(first, limit);
@@ -398,7 +350,9 @@ impl<'a> Reader<'_, 'a, '_> {
         let dash = phrase.start.checked_sub(2).filter(|&i| i >= first && is_one_of(self.word(i + 1), "- – —"));
         // `La femme du rocker, Anne Petit`, `le conseil de l'accusé, Me Anne Petit`: someone else than he.
         let before = phrase.start.checked_sub(1).filter(|&i| i >= first).map_or("", |i| self.word(i));
-        let of_another = is_one_of(before, "conseil défense défenseur défenseure")
+        let considered = before == "comme" && self.word(phrase.start.wrapping_sub(2)).starts_with("considéré");
+        let of_another = considered
+            || is_one_of(before, "conseil défense défenseur défenseure")
             || titles::longest([before]).is_some_and(|(_, t)| t.class == TitleClass::Kin);
         if of_another || dash.is_some_and(|i| self.scene.name_at(i).is_some()) {
             return;
@@ -442,31 +396,16 @@ impl<'a> Reader<'_, 'a, '_> {
         }
     }
 
-    /// `fondatrice et présidente de Novaline`: what heads or makes something shares the complement of the role behind it.
-    pub(super) fn share(&self, phrase: &mut RolePhrase, behind: &RolePhrase) {
-        let shares = [
-            "fondat",
-            "cofondat",
-            "co-fondat",
-            "créat",
-            "propriétaire",
-            "directeur",
-            "directrice",
-            "président",
-            "patron",
-            "gérant",
-            "dirigeant",
-            "pdg",
-        ];
-        let noun = self.word(phrase.noun);
-        if phrase.held.is_empty() && phrase.end == phrase.noun + 1 && shares.iter().any(|s| noun.starts_with(s)) {
-            phrase.held.clone_from(&behind.held);
-        }
-    }
-
     /// One past the sentence of the name.
     pub(super) fn sentence_end(&self) -> usize {
         self.scene.tokens.sentence_range(self.person.tokens.first()).last_end()
+    }
+
+    /// Gives the role the words that go on behind the phrase, up to the sign that closes it; how sure it is then, of `score`.
+    pub(super) fn complete(&self, phrase: &mut RolePhrase, end: usize, score: f32) -> f32 {
+        let whole = phrase.whole(self.scene, end);
+        phrase.role = whole.unwrap_or(phrase.role);
+        if whole.is_some() { score } else { score.min(VAGUE) }
     }
 
     /// Appositions and brackets behind the name.
@@ -489,8 +428,8 @@ impl<'a> Reader<'_, 'a, '_> {
             if let Some(mut phrase) = role_phrase::read(self.scene, at + 1, last) {
                 let second = self.joined_behind(phrase.end, last, &phrase);
                 let end = second.as_ref().map_or(phrase.end, |s| s.end);
-                // `(directrice générale, région Nord)`
-                if end == last || self.word(end) == "," {
+                // `(directrice générale, région Nord)`; `(mis en examen)` is none.
+                if (end == last || self.word(end) == ",") && self.word(phrase.noun) != "mis" {
                     let people = self.people_until(phrase.plural);
                     if let Some(second) = &second {
                         self.share(&mut phrase, second);
@@ -623,8 +562,9 @@ impl<'a> Reader<'_, 'a, '_> {
         let score = match (bare, segment) {
             (true, _) => 0.9,
             (false, 0) => 0.85,
-            (false, _) => 0.7,
+            (false, _) => VAGUE,
         };
+        let score = self.complete(&mut phrase, end, score);
         self.tell(&phrase, &people, "role.apposition", score);
         // `, devenue directrice de la banque,`
         if self.word(phrase.start - 1).starts_with("devenu") {
@@ -632,8 +572,9 @@ impl<'a> Reader<'_, 'a, '_> {
         }
         let mut at = close.unwrap_or(phrase.end);
         at = self.scene.bracket_end(at).unwrap_or(at);
-        if let Some(second) = second.or_else(|| self.joined_behind(at, end, &phrase)) {
-            self.tell(&second, &people, "role.apposition", 0.85);
+        if let Some(mut second) = second.or_else(|| self.joined_behind(at, end, &phrase)) {
+            let score = self.complete(&mut second, end, 0.85);
+            self.tell(&second, &people, "role.apposition", score);
             at = self.tail_end(second.end, end).unwrap_or(second.end);
         }
         Some(at)
