@@ -18,7 +18,7 @@
 //! A value without what it measures is none, nor is an age, nor a small number of things of which nothing is told (`deux voitures`). A value that
 //! another one is held against stands with that one alone.
 
-use super::clause_words::is_adverb;
+use super::clause_words::{is_adverb, is_preposition};
 use super::passage::{self, Parts};
 use super::scene::Scene;
 use super::timeline::{standing, statement, tells};
@@ -32,32 +32,7 @@ use crate::tokens::TokenKind;
 use crate::values::{Decimal, Qualifier, Value};
 
 /// How participles begin that tell by themselves what happened to those who are counted: `dix blessés`, `trois maisons détruites`.
-const HAPPENED: [&str; 24] = [
-    "arrêté",
-    "assassiné",
-    "blessé",
-    "brûlé",
-    "condamné",
-    "contaminé",
-    "déployé",
-    "détruit",
-    "endommagé",
-    "évacué",
-    "expulsé",
-    "hospitalisé",
-    "incendié",
-    "infecté",
-    "intercepté",
-    "interpellé",
-    "licencié",
-    "mobilisé",
-    "recensé",
-    "saisi",
-    "secouru",
-    "supprimé",
-    "tué",
-    "vacciné",
-];
+const HAPPENED: &str = "arrêté assassiné blessé brûlé condamné contaminé défil déployé détruit endommagé évacué expulsé hospitalisé incendié infecté intercepté interpellé licencié manifest mis mobilisé plac rassembl recensé réun saisi secouru supprimé tué vacciné";
 
 /// What a value seems to measure where it measures something else.
 const EMPTY: &str = "pib fois reprise reprises ensemble équivalent delà auprès x";
@@ -196,7 +171,8 @@ impl Figure<'_, '_, '_> {
             let outcome = self.outcome(end, small);
             let victims = is_one_of(&folded, VICTIMS);
             // `193 tués de moins qu'en 2017`; `les deux hommes` have been spoken of.
-            let compares = self.word(self.end()) == "de" && matches!(self.word(self.end() + 1), "plus" | "moins");
+            let compares =
+                is_one_of(self.word(self.end()), "de en") && matches!(self.word(self.end() + 1), "plus" | "moins");
             if victims && compares || small && !victims && is_one_of(self.before(1), "les ces ses") {
                 return None;
             }
@@ -356,19 +332,17 @@ impl Figure<'_, '_, '_> {
         };
         let last = (verb + 1..verb + MOST_BEHIND).take_while(goes_on).last().unwrap_or(verb);
         let reflexive = verb > end && matches!(self.word(verb - 1), "se" | "s'");
-        let alone = ["manifest", "défil", "rassembl", "réun"].iter().chain(&HAPPENED);
-        let alone = alone.into_iter().any(|stem| self.word(last).starts_with(stem)) && self.is_participle(last);
-        if alone && (bare || self.word(verb).ends_with("nt")) {
-            return Some(TokenRange::new(verb - usize::from(reflexive), last + 1));
-        }
+        let alone = self.is_participle(last) && has_happened(self.word(last));
+        let group = TokenRange::new(verb - usize::from(reflexive), last + 1);
+        let group = Some(group).filter(|_| alone && (bare || self.word(verb).ends_with("nt")));
         // `placées en garde à vue`
         if bare {
-            let end = self.clause_end(verb)?;
-            return (!(verb..end).any(|i| self.scene.is_finite(i))).then(|| TokenRange::new(verb, end));
+            let end = self.clause_end(verb).filter(|&end| !(verb..end).any(|i| self.scene.is_finite(i)));
+            return end.map(|end| TokenRange::new(verb, end)).or(group);
         }
         // `deux élus ont parlé` is no figure, `deux élus ont été battus` is.
         let happened = !small || self.word(verb + 1) == "été";
-        if happened { self.predicate(end, true) } else { None }
+        if group.is_some() || happened { self.predicate(end, true).or(group) } else { None }
     }
 
     /// The verb or participle behind the noun phrase that ends before token `end`.
@@ -400,11 +374,7 @@ impl Figure<'_, '_, '_> {
         let verb = self.verb(end).filter(|&i| self.scene.is_finite(i))?;
         // `le père de 12 enfants admet`, `pour les 12 agents ont commencé`: of another subject.
         let article = usize::from(is_one_of(self.before(1), "les ces ses leurs la l' le"));
-        let governed = is_one_of(
-            self.before(1 + article),
-            "de d' du des pour par dans avec chez à au aux en sur sous entre parmi contre sans selon",
-        );
-        if governed || plural && !self.word(verb).ends_with("nt") {
+        if is_preposition(self.before(1 + article)) || plural && !self.word(verb).ends_with("nt") {
             return None;
         }
         // `le sont aussi`, `en portent`: what, stands elsewhere.
@@ -414,8 +384,12 @@ impl Figure<'_, '_, '_> {
             return None;
         }
         let end = self.clause_end(verb)?;
-        // `sont aujourd'hui, en France, inscrites`, `mènent la ville – qui`: the sentence goes on.
-        let goes_on = is_one_of(self.word(end), "- – —") || is_adverb(self.word(end - 1)) || end == verb + 1;
+        // `sont aujourd'hui, en France, inscrites`, `ont tenté jeudi, en vain, d'entrer`, `mènent la ville – qui`: the sentence goes on.
+        let tries = (verb + 1..end).all(|i| {
+            self.is_participle(i) && !is_one_of(self.word(verb + 1), "été")
+                || self.scene.mentions.at_token(i).is_some_and(|m| self.scene.mentions.list()[m].kind == Kind::Date)
+        });
+        let goes_on = is_one_of(self.word(end), "- – —") || is_adverb(self.word(end - 1)) || tries;
         (!goes_on).then(|| TokenRange::new(first, end))
     }
 
@@ -450,9 +424,8 @@ impl Figure<'_, '_, '_> {
 
     /// Whether `outcome` begins with a participle that need not tell of an event.
     fn may_describe(&self, outcome: TokenRange) -> bool {
-        let word = self.word(outcome.first());
-        let happened = || ["plac", "mis"].iter().chain(&HAPPENED).any(|stem| word.starts_with(stem));
-        self.is_participle(outcome.first()) && !self.scene.is_finite(outcome.first()) && !happened()
+        let first = outcome.first();
+        self.is_participle(first) && !self.scene.is_finite(first) && !has_happened(self.word(first))
     }
 
     fn is_participle(&self, at: usize) -> bool {
@@ -570,7 +543,16 @@ impl Figure<'_, '_, '_> {
             .take_while(|(_, m)| m.tokens.last_end() + AROUND > first && ours(m) && free(m));
         let distance =
             |m: &Mention| if m.tokens.first() < first { first - m.tokens.last_end() } else { m.tokens.first() - end };
-        let dated = |m: &Mention| m.kind == Kind::Date && self.same_clause(m);
+        // `après la marche du 3 mars`, `le niveau de décembre`: when something else was.
+        let of_another = |m: &Mention| {
+            let before = |back: usize| m.tokens.first().checked_sub(back).map_or("", |i| self.word(i));
+            is_one_of(before(1), "du de d' que qu'")
+                && !is_one_of(
+                    before(2),
+                    "nuit journée soirée matinée soir matin après-midi fin début mois cours partir",
+                )
+        };
+        let dated = |m: &Mention| m.kind == Kind::Date && self.same_clause(m) && !of_another(m);
         // `100 personnes, contre 1 000 samedi dernier`
         let behind = behind.filter(|(_, m)| !(end..m.tokens.first()).any(|i| self.word(i) == "contre"));
         behind.chain(ahead).filter(|(_, m)| dated(m)).min_by_key(|(_, m)| distance(m)).map(|(i, _)| i)
@@ -617,6 +599,11 @@ const DIMENSIONS: &str = "altitude hauteur profondeur longueur largeur diamètre
 /// Those whom a disaster or a deed has struck: their number says what happened.
 const VICTIMS: &str =
     "morts blessés blessées tués victimes disparus cadavres interpellations arrestations licenciements otages";
+
+/// Whether a participle tells by itself what happened.
+fn has_happened(participle: &str) -> bool {
+    HAPPENED.split(' ').any(|stem| participle.starts_with(stem))
+}
 
 fn words(name: &'static str, span: Span) -> Argument {
     Argument { name, span, entity: None }

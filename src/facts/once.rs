@@ -75,7 +75,13 @@ fn absorb(scene: &Scene<'_, '_>, facts: &mut Vec<Fact>) {
         for (vague, words) in roles.iter().filter(|(i, _)| facts[*i].arguments.len() == 2) {
             // `ses avocats`, where `son avocat` has been told
             let one = words.strip_suffix('s').filter(|one| !one.ends_with('s'));
-            let tells = |w: &str, words: &str| w.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
+            // `ministre français du Travail` says all of `ministre du Travail`.
+            let tells = |w: &str, words: &str| {
+                let mut of = w.split(' ');
+                w.len() > words.len()
+                    && w.split(' ').next() == words.split(' ').next()
+                    && words.split(' ').all(|word| of.any(|other| other == word))
+            };
             let fuller = roles.iter().find(|(i, w)| {
                 i != vague
                     && !absorbed.contains_key(i)

@@ -13,8 +13,7 @@ use crate::text::is_one_of;
 impl Reader<'_, '_, '_> {
     /// Where the role is held. Of several names the first says it; of someone elected both party and constituency are told.
     pub(super) fn held(&self, phrase: &RolePhrase) -> Vec<Option<Held>> {
-        const ELECTED: [&str; 8] =
-            ["député", "sénat", "élu", "eurodép", "conseill", "maire", "bourgmestre", "candidat"];
+        const ELECTED: [&str; 6] = ["député", "sénat", "élu", "eurodép", "conseill", "candidat"];
         let elected = ELECTED.iter().any(|e| self.word(phrase.noun).starts_with(e));
         match phrase.held.as_slice() {
             [] if self.is_seat(phrase) => vec![self.bracketed().or_else(|| self.owner(phrase))],

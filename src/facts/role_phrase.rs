@@ -393,7 +393,9 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
         match name.kind {
             // `président de la région Bretagne`: the common noun only says what is named; `président des députés LR` is that of those.
             Kind::Organisation | Kind::Place if fits && has_complement && scene.is_small_word(at - 1) => {
-                if titles::longest([scene.word(at - 1)]).is_none() {
+                // `de l'union départementale CGT`: one of many.
+                let direct = is_one_of(scene.word(at - 2), "de d' du des la l' le les à au");
+                if direct && titles::longest([scene.word(at - 1)]).is_none() {
                     phrase.role = TokenRange::new(phrase.role.first(), phrase.before_complement);
                 }
                 hold(scene, phrase, mention);
@@ -438,6 +440,8 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
             let house = at > phrase.noun + 1 && is_one_of(scene.word(at - 1), PLACES);
             if place.origin == Origin::Country && is_office(phrase.class) && !house {
                 origin(place, 1, phrase);
+            } else if phrase.role.last_end() == at {
+                take(phrase, at + 1);
             } else {
                 phrase.end = at + 1;
             }
@@ -485,8 +489,10 @@ fn hold(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, mention: usize) {
     let makes = ["fondat", "cofondat", "co-fondat", "créat", "cocréat", "vainqueur", "lauréat"];
     if name.kind != Kind::Work || makes.iter().any(|m| scene.word(phrase.noun).starts_with(m)) {
         phrase.held.push(Held { span: name.span, entity: scene.links.entity_of(mention) });
+        phrase.end = name.tokens.last_end();
+    } else {
+        take(phrase, name.tokens.last_end());
     }
-    phrase.end = name.tokens.last_end();
     phrase.named = true;
 }
 
@@ -577,7 +583,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
             Kind::Person => return false,
             // `l'ambassadeur de France en Égypte`, `directrice générale pour la France`: a country where it is held elsewhere.
             Kind::Place if link != Link::Of && (phrase.named || link == Link::For) && is_office(phrase.class) => {
-                phrase.end = name.tokens.last_end();
+                take(phrase, name.tokens.last_end());
                 phrase.named = true;
             }
             Kind::Place if link != Link::Of => return false,

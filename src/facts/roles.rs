@@ -267,12 +267,16 @@ impl<'a> Reader<'_, 'a, '_> {
             }
         }
         let Some(leftmost) = phrases.first() else { return self.example(anchor, first) };
-        if comma {
-            self.before_comma(leftmost, first);
-            return;
-        }
         // `le directeur de cabinet du ministre Paul Morel`: the innermost title that agrees is the person's.
         let inner = |p: &&RolePhrase| p.determiner != Determiner::None && !p.plural && self.word(p.start) != "des";
+        if comma {
+            // `un porte-parole du préfet, Paul Morel`, `proches du préfet, Paul Morel`
+            let of_named =
+                leftmost.determiner == Determiner::Indefinite || self.word(leftmost.noun).starts_with("proche");
+            let named = phrases[1..].iter().rev().find(inner).filter(|p| of_named && self.word(p.start) == "du");
+            self.before_comma(named.unwrap_or(leftmost), first);
+            return;
+        }
         let phrase = phrases[1..].iter().rev().find(inner).unwrap_or(leftmost);
         let ranks = matches!(phrase.class, TitleClass::Military | TitleClass::Religious | TitleClass::Civil);
         let joined = phrase.start > first && is_one_of(self.word(phrase.start - 1), "et par avec comme pour");
@@ -373,6 +377,8 @@ impl<'a> Reader<'_, 'a, '_> {
             let behind = self.person.tokens.last_end();
             opens || self.is_closed(behind) || opens_tail(self.word(behind)) || people.len() > 1
         };
+        // `le mouvement des gilets jaunes, Anne Petit et Luc Roux`
+        let told = told && (self.word(phrase.noun) != "gilets" || counted());
         if told && phrase.plural == (people.len() > 1) && !self.is_another(phrase, first) {
             self.tell(phrase, &people, "role.titleComma", 0.85);
             self.joined_before(phrase, first, &people);
