@@ -19,7 +19,7 @@ use super::subjects;
 use super::{Argument, Fact, FactKind, Modality};
 use crate::lexicon::speech::{self, Form};
 use crate::mentions::Kind;
-use crate::text::is_one_of;
+use crate::text::{TokenRange, is_one_of};
 use crate::tokens::TokenKind;
 
 /// How far behind its noun a complement with `par` stands, in tokens.
@@ -102,7 +102,14 @@ impl Reader<'_, '_, '_> {
     fn tell(&mut self, kind: FactKind, arguments: Vec<Argument>, by: &'static str, modality: Modality) {
         let mut fact = Fact::asserted(kind, arguments, by, 0.75);
         fact.evidence = fact.evidence.cover(self.scene.tokens.list()[self.noun].span);
-        fact.when = self.scene.date_near(self.noun);
+        // `les obsèques de Paul Morel sont célébrées samedi`: only a date right behind says when someone died.
+        fact.when = if kind == FactKind::Death {
+            let behind = self.scene.tokens.at_byte(fact.evidence.end);
+            let mut near = self.scene.mentions.within(TokenRange::new(behind, behind + 3));
+            near.find(|&m| self.scene.mentions.list()[m].kind == Kind::Date)
+        } else {
+            self.scene.date_near(self.noun)
+        };
         fact.modality = modality;
         self.facts.push(fact);
     }

@@ -266,7 +266,9 @@ impl Teller<'_, '_, '_> {
     }
 
     fn push(&self, arguments: Vec<Argument>, facts: &mut Vec<Fact>) {
-        let mut fact = Fact::asserted(self.told.kind, arguments, self.told.by, 0.8);
+        // What is signed or ratified is no group to most readers.
+        let score = if self.told.kind == FactKind::Membership { 0.75 } else { 0.8 };
+        let mut fact = Fact::asserted(self.told.kind, arguments, self.told.by, score);
         fact.modality = self.clause.modality;
         fact.evidence = fact.evidence.cover(self.scene.tokens.list()[self.clause.verb].span);
         fact.when = self.scene.date_near(self.clause.verb);

@@ -440,7 +440,7 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
             let house = at > phrase.noun + 1 && is_one_of(scene.word(at - 1), PLACES);
             if place.origin == Origin::Country && is_office(phrase.class) && !house {
                 origin(place, 1, phrase);
-            } else if phrase.role.last_end() == at {
+            } else if phrase.role.last_end() == at && !is_office(phrase.class) {
                 take(phrase, at + 1);
             } else {
                 phrase.end = at + 1;

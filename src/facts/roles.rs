@@ -268,7 +268,11 @@ impl<'a> Reader<'_, 'a, '_> {
         }
         let Some(leftmost) = phrases.first() else { return self.example(anchor, first) };
         // `le directeur de cabinet du ministre Paul Morel`: the innermost title that agrees is the person's.
-        let inner = |p: &&RolePhrase| p.determiner != Determiner::None && !p.plural && self.word(p.start) != "des";
+        // `le secrétaire d'État auprès du ministre Paul Morel` may be either's, and mostly is the first one's.
+        let inner = |p: &&RolePhrase| {
+            let beside = p.start > 0 && self.word(p.start - 1) == "auprès";
+            p.determiner != Determiner::None && !p.plural && self.word(p.start) != "des" && !beside
+        };
         if comma {
             // `un porte-parole du préfet, Paul Morel`, `proches du préfet, Paul Morel`
             let of_named =
