@@ -15,6 +15,7 @@ mod wording;
 
 use std::cell::Cell;
 
+use super::figures::MEASURED;
 use super::passage::{self, Parts};
 use super::pronouns::{Described, Pronouns};
 use super::scene::Scene;
@@ -516,7 +517,7 @@ impl Reader<'_, '_, '_> {
             .facts
             .iter()
             .enumerate()
-            .filter(|(_, f)| f.kind == FactKind::Figure && f.by != "figure.outcome" && f.score >= 0.75);
+            .filter(|(_, f)| f.kind == FactKind::Figure && f.by != "figure.outcome" && f.score >= MEASURED);
         let mut found = Vec::new();
         for (index, fact) in figures.take(OTHERS) {
             let ranges: Vec<TokenRange> = fact.arguments.iter().map(|a| scene.tokens.inside(a.span)).collect();

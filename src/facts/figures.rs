@@ -38,7 +38,7 @@ const HAPPENED: &str = "arrêté assassiné blessé brûlé condamné contaminé
 const EMPTY: &str = "pib fois reprise reprises ensemble équivalent delà auprès x";
 
 /// How sure it is what a value measures.
-const MEASURED: f32 = 0.75;
+pub(super) const MEASURED: f32 = 0.75;
 
 /// How far behind a value another one that it is held against stands, in tokens.
 const BESIDE: usize = 12;
@@ -170,13 +170,13 @@ impl Figure<'_, '_, '_> {
             let end = self.scene.tokens.at_byte(whole.end).max(self.end());
             let outcome = self.outcome(end, small);
             let victims = is_one_of(&folded, VICTIMS);
-            // `193 tués de moins qu'en 2017`; `les deux hommes` have been spoken of.
+            // `130 tués de moins qu'en 2017`; `les deux élues` have been spoken of.
             let compares =
                 is_one_of(self.word(self.end()), "de en") && matches!(self.word(self.end() + 1), "plus" | "moins");
             if victims && compares || small && !victims && is_one_of(self.before(1), "les ces ses") {
                 return None;
             }
-            // `2,6 morts pour 100 000 habitants`
+            // `3 morts pour mille habitants`
             if is_one_of(self.word(self.end()), "pour sur par") {
                 score = score.min(0.7);
             }
@@ -386,7 +386,7 @@ impl Figure<'_, '_, '_> {
         let end = self.clause_end(verb)?;
         // `sont aujourd'hui, en France, inscrites`, `ont tenté jeudi, en vain, d'entrer`, `mènent la ville – qui`: the sentence goes on.
         let tries = (verb + 1..end).all(|i| {
-            self.is_participle(i) && !is_one_of(self.word(verb + 1), "été")
+            self.is_participle(i) && self.word(verb + 1) != "été"
                 || self.scene.mentions.at_token(i).is_some_and(|m| self.scene.mentions.list()[m].kind == Kind::Date)
         });
         let goes_on = is_one_of(self.word(end), "- – —") || is_adverb(self.word(end - 1)) || tries;

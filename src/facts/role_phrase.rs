@@ -70,8 +70,8 @@ pub(super) struct RolePhrase {
 }
 
 impl RolePhrase {
-    /// The role's own words up to the sign that closes the phrase, where nothing in it names an organisation: `formateur |dans la police`, `figure |bien connue du
-    /// quartier`, `responsable |mobilité des élus`. `None` where the sentence goes on otherwise.
+    /// The role's own words up to the sign that closes the phrase, where nothing in it names an organisation: `fleuriste |dans une gare`, `figure |bien connue du
+    /// quartier`, `chargée |jeunesse des scouts`. `None` where the sentence goes on otherwise.
     pub(super) fn whole(&self, scene: &Scene<'_, '_>, limit: usize) -> Option<TokenRange> {
         /// The longest rest, in tokens.
         const LONGEST_REST: usize = 14;
@@ -98,7 +98,7 @@ impl RolePhrase {
         let mut at = self.end;
         while !closes(at) {
             let mention = scene.mentions.at_token(at).map(|m| &scene.mentions.list()[m]);
-            // `artisan de 47 ans`
+            // `couvreur de 38 ans`
             if mention.is_some_and(|m| m.kind == Kind::Quantity) && at == self.end + 1 {
                 return Some(self.role);
             }
@@ -299,7 +299,7 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     let determined =
         || at.checked_sub(1).is_some_and(|i| is_article(scene.word(i)) || is_one_of(scene.word(i), "de d' du des"));
     let writes = word == "auteur" && (!determined() || (at + 2..limit.min(at + 5)).any(|i| is_book(scene.word(i))));
-    // `principal syndicat du pays`
+    // `principale caisse des marins`
     let qualifies = word.starts_with("principal")
         && scene.is_small_word(at + 1)
         && !is_one_of(scene.word(at + 1), "de du d' des au à adjoint adjointe et qui");
