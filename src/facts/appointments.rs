@@ -32,13 +32,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
         let Some(frame) = clause.reading.frames().find(|f| f.relation == "appointment") else { continue };
         let people = clause.fill(scene, frame.slots[0]);
         // `Élue maire de Nantes, Anne Petit …`: behind a comma stands the subject.
-        let object = |p: &&Party| {
-            p.tokens.first() > clause.verb && !(clause.after..p.tokens.first()).any(|i| scene.word(i) == ",")
-        };
+        let object =
+            |p: &&Party| p.tokens.first() > clause.verb && !(clause.after..p.tokens.first()).any(|i| scene.is(i, ","));
         let behind = people.iter().filter(object).map(|p| p.tokens.last_end()).max();
         let at = behind.unwrap_or_else(|| over_predecessor(scene, clause));
         // `arrive à la tête de Vix`; one arrives at many places.
-        if clause.reading.lemma == "arriver" && !is_one_of(scene.word(at + 2), "tête présidence direction") {
+        if clause.reading.lemma == "arriver" && !scene.is(at + 2, "tête présidence direction") {
             continue;
         }
         let appointer = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
@@ -80,7 +79,7 @@ fn over_predecessor(scene: &Scene<'_, '_>, clause: &Clause) -> usize {
     if !matches!(clause.reading.lemma, "succéder" | "succèder" | "remplacer") {
         return clause.after;
     }
-    let at = clause.after + usize::from(scene.word(clause.after) == "à");
+    let at = clause.after + usize::from(scene.is(clause.after, "à"));
     parties_from(scene, at, clause.end).last().map_or(clause.after, |p| p.tokens.last_end())
 }
 
@@ -152,19 +151,19 @@ impl Teller<'_, '_, '_> {
         let end = self.scene.tokens.sentence_range(self.word).last_end();
         let office = body(self.scene, self.word, end);
         // `a cédé la présidence de Vix à Anne Petit`
-        let given = is_one_of(self.scene.word(verb), "cédé cède cédera confié confie confiée laissé laisse");
+        let given = self.scene.is(verb, "cédé cède cédera confié confie confiée laissé laisse");
         let to = office.last_end();
-        if !given && !is_one_of(self.scene.word(verb), "pris prend prendra prenait repris reprend") {
+        if !given && !self.scene.is(verb, "pris prend prendra prenait repris reprend") {
             return;
         }
         let people = match given {
-            true if is_one_of(self.scene.word(to), "à au") => {
-                parties_from(self.scene, to + usize::from(self.scene.word(to) == "à"), end)
+            true if self.scene.is(to, "à au") => {
+                parties_from(self.scene, to + usize::from(self.scene.is(to, "à")), end)
             }
             true => Vec::new(),
             false => subjects::before_verb(self.scene, verb, first),
         };
-        let whole = (first.max(verb.saturating_sub(6))..verb).any(|i| self.scene.word(i) == "dont");
+        let whole = (first.max(verb.saturating_sub(6))..verb).any(|i| self.scene.is(i, "dont"));
         if let [person] = people.as_slice()
             && person.kind == Kind::Person
             && (whole
@@ -223,7 +222,7 @@ fn office(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
 fn body(scene: &Scene<'_, '_>, noun: usize, end: usize) -> TokenRange {
     let of = noun + 1;
     let alone = TokenRange::new(noun, of);
-    if !is_one_of(scene.word(of), "de d' du des") {
+    if !scene.is(of, "de d' du des") {
         return alone;
     }
     let article = of + 1 + usize::from(is_article(scene.word(of + 1)));
@@ -233,7 +232,7 @@ fn body(scene: &Scene<'_, '_>, noun: usize, end: usize) -> TokenRange {
         let name = scene.name_from(i).map(|(_, m)| m).filter(|m| matches!(m.kind, Kind::Organisation | Kind::Place));
         name.map(|m| m.tokens.last_end())
     });
-    let noun_there = article < limit && scene.is_small_word(article) && !is_one_of(scene.word(article), "que qui");
+    let noun_there = article < limit && scene.is_small_word(article) && !scene.is(article, "que qui");
     let bare = noun_there.then_some(article + 1);
     TokenRange::new(noun, named.or(bare).unwrap_or(of).min(end))
 }
@@ -246,7 +245,7 @@ fn beside(scene: &Scene<'_, '_>, role: &Fact, facts: &mut Vec<Fact>) {
     }
     let last = scene.tokens.inside(role.evidence).last_end();
     let participle = last + 1;
-    let opens = matches!(scene.word(last), "(" | ",") && is_appointed(scene.word(participle));
+    let opens = scene.is(last, "( ,") && is_appointed(scene.word(participle));
     if !opens {
         return;
     }
@@ -256,7 +255,7 @@ fn beside(scene: &Scene<'_, '_>, role: &Fact, facts: &mut Vec<Fact>) {
     let date = scene.mentions.at_token(participle + 1).map(|m| &scene.mentions.list()[m]);
     let date = date.filter(|m| m.kind == Kind::Date).map_or(participle + 1, |m| m.tokens.last_end());
     let elsewhere = if before { "à au dans en de du sur par" } else { "de du d'" };
-    if is_one_of(scene.word(date), elsewhere) {
+    if scene.is(date, elsewhere) {
         return;
     }
     if participle >= end || office(scene, behind_asides(scene, participle + 1, end), end).is_some() {

@@ -53,7 +53,7 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
     let end = sentence.last_end();
     let after = further(scene, verb + 1, end, reading)?;
     // A question states nothing.
-    if end > sentence.first() && scene.word(end - 1) == "?" {
+    if end > sentence.first() && scene.is(end - 1, "?") {
         return None;
     }
     let mut group = Group::read(scene, verb, reading.form, sentence.first())?;
@@ -72,11 +72,11 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
     // `si Télor appartenait à Novaline`
     let supposed = |p: &Party| {
         let start = scene.person_start(p.tokens);
-        (1..=3).filter_map(|back| start.checked_sub(back)).any(|i| i >= sentence.first() && scene.word(i) == "si")
+        (1..=3).filter_map(|back| start.checked_sub(back)).any(|i| i >= sentence.first() && scene.is(i, "si"))
     };
     // `« Si tu pars, Luc Roux est mort »`
     let opening = sentence.first() + usize::from(scene.tokens.kind(sentence.first()) == Some(TokenKind::Quote));
-    if subjects.iter().any(supposed) || !group.bare && is_one_of(scene.word(opening), "si s'") {
+    if subjects.iter().any(supposed) || !group.bare && scene.is(opening, "si s'") {
         return None;
     }
     Some(Clause {
@@ -130,7 +130,7 @@ impl Clause {
             }
             (Slot::Behind(prepositions), _) => {
                 // `a fait partie, en 2010, de la CFDT`
-                let aside = scene.word(self.after) == ",";
+                let aside = scene.is(self.after, ",");
                 let at = if aside { self.object_start(scene) } else { self.after };
                 let others = behind(scene, at, self.end, prepositions);
                 let unnamed = others.is_empty() && prepositions.contains("face");
@@ -151,19 +151,19 @@ impl Clause {
         let share = |i: usize| {
             let share = scene.mentions.at_token(i + 1).map(|m| &scene.mentions.list()[m])?;
             let to = share.tokens.last_end();
-            (share.kind == Kind::Percent && matches!(scene.word(to), "pour" | "à")).then_some(to + 1)
+            (share.kind == Kind::Percent && scene.is(to, "pour à")).then_some(to + 1)
         };
         let near = self.after..(self.after + FARTHEST).min(self.end);
-        let at = near.filter(|&i| matches!(scene.word(i), "contre" | "à")).find_map(share);
+        let at = near.filter(|&i| scene.is(i, "contre à")).find_map(share);
         at.map(|at| parties_from(scene, at, self.end)).unwrap_or_default()
     }
 
     /// What is named behind the agent of a participle that describes a common noun: `le réseau fondé par Anne Petit, Novaline, …`.
     fn apposed(&self, scene: &Scene<'_, '_>) -> Option<Party> {
         let comma = agents(scene, self.after, self.end).last().map(|p| p.tokens.last_end())?;
-        let at = comma + 1 + usize::from(is_one_of(scene.word(comma + 1), "le la l' les"));
-        let (mention, name) = scene.name_from(at).filter(|_| scene.word(comma) == ",")?;
-        let closed = name.tokens.last_end() >= self.end || is_one_of(scene.word(name.tokens.last_end()), ", . ; ( )");
+        let at = comma + 1 + usize::from(scene.is(comma + 1, "le la l' les"));
+        let (mention, name) = scene.name_from(at).filter(|_| scene.is(comma, ","))?;
+        let closed = name.tokens.last_end() >= self.end || scene.is(name.tokens.last_end(), ", . ; ( )");
         let thing = matches!(name.kind, Kind::Organisation | Kind::Work);
         (closed && thing).then(|| Party::of(scene, mention))
     }
@@ -175,7 +175,7 @@ impl Clause {
 
     fn que(&self, scene: &Scene<'_, '_>) -> Option<usize> {
         let subject = self.subjects.first()?.tokens.first();
-        (1..=2).filter_map(|back| subject.checked_sub(back)).find(|&i| matches!(scene.word(i), "que" | "qu'"))
+        (1..=2).filter_map(|back| subject.checked_sub(back)).find(|&i| scene.is(i, "que qu'"))
     }
 
     /// The object of a relative clause: `Télor, que Novaline a rachetée`, `la société qu'elle a créée, Télor`.
@@ -184,11 +184,11 @@ impl Clause {
         let before = que.checked_sub(1)?;
         let name = match scene.word(before) {
             "," => scene.name_at(before.checked_sub(1)?).filter(|(_, m)| m.tokens.last_end() == before),
-            _ if scene.is_small_word(before) && scene.word(self.after) == "," => scene.name_from(self.after + 1),
+            _ if scene.is_small_word(before) && scene.is(self.after, ",") => scene.name_from(self.after + 1),
             // `assure sur Télor qu'il possède`: not what is owned.
             _ => scene.name_at(before).filter(|(_, m)| {
                 let start = m.tokens.first();
-                m.tokens.last_end() == que && !(start > 0 && is_one_of(scene.word(start - 1), "sur dans chez"))
+                m.tokens.last_end() == que && !(start > 0 && scene.is(start - 1, "sur dans chez"))
             }),
         };
         name.map(|(mention, _)| Party::of(scene, mention))
@@ -205,7 +205,7 @@ impl Clause {
 
     /// The object that stands as a pronoun before the verb: `l'a battu`.
     fn pronoun(&self, scene: &Scene<'_, '_>) -> Option<Party> {
-        let pronoun = (self.start..self.verb).find(|&i| is_one_of(scene.word(i), "le la l'"))?;
+        let pronoun = (self.start..self.verb).find(|&i| scene.is(i, "le la l'"))?;
         let feminine = match scene.word(pronoun) {
             "l'" if self.reading.form == Form::Participle => scene.word(self.verb).ends_with('e'),
             "la" => true,
@@ -233,10 +233,10 @@ fn agents(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
     let by = (at..(at + FARTHEST).min(end))
         // `fondée en 1998 et rachetée par`: of the second alone; `fondée et dirigée par` has one agent.
         .take_while(|&i| {
-            let other = i > at && scene.word(i) == "et" && scene.is_past_participle(i + 1);
-            !other && !is_one_of(scene.word(i), ", qui : ;")
+            let other = i > at && scene.is(i, "et") && scene.is_past_participle(i + 1);
+            !other && !scene.is(i, ", qui : ;")
         })
-        .find(|&i| scene.word(i) == "par");
+        .find(|&i| scene.is(i, "par"));
     by.map(|by| listed_from(scene, by + 1, end)).unwrap_or_default()
 }
 
@@ -244,11 +244,11 @@ fn agents(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
 fn away(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
     /// How far the result stands, in tokens: `2-1 samedi à`.
     const FARTHEST: usize = 6;
-    let to = (at..(at + FARTHEST).min(end)).find(|&i| matches!(scene.word(i), "à" | "au"));
+    let to = (at..(at + FARTHEST).min(end)).find(|&i| scene.is(i, "à au"));
     let side =
-        to.and_then(|to| parties_from(scene, if scene.word(to) == "au" { to } else { to + 1 }, end).into_iter().next());
+        to.and_then(|to| parties_from(scene, if scene.is(to, "au") { to } else { to + 1 }, end).into_iter().next());
     let scored = |p: &Party| {
-        let behind = p.tokens.last_end() + usize::from(scene.word(p.tokens.last_end()) == "(");
+        let behind = p.tokens.last_end() + usize::from(scene.is(p.tokens.last_end(), "("));
         results::score(scene, behind).is_some() || (at..p.tokens.first()).any(|i| results::score(scene, i).is_some())
     };
     side.filter(|p| p.kind != Kind::Person && scored(p)).into_iter().collect()
@@ -258,12 +258,12 @@ fn away(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
 fn faced(scene: &Scene<'_, '_>, verb: usize) -> Vec<Party> {
     let first = scene.tokens.sentence_range(verb).first();
     let at = match scene.word(first) {
-        "face" => first + 1 + usize::from(scene.word(first + 1) == "à"),
+        "face" => first + 1 + usize::from(scene.is(first + 1, "à")),
         "contre" => first + 1,
         _ => return Vec::new(),
     };
     let sides = parties_from(scene, at, verb);
-    if sides.last().is_some_and(|p| scene.word(p.tokens.last_end()) == ",") { sides } else { Vec::new() }
+    if sides.last().is_some_and(|p| scene.is(p.tokens.last_end(), ",")) { sides } else { Vec::new() }
 }
 
 /// The names behind the first of `prepositions`, joined by `+`, from token `at` on.
@@ -284,15 +284,14 @@ pub(super) fn behind(scene: &Scene<'_, '_>, at: usize, end: usize, prepositions:
     let against = prepositions.contains("contre");
     let farthest = if against { FARTHEST } else { CLOSE };
     // `sur la pelouse de Lens`
-    let lawn =
-        |i: usize| against && matches!(scene.word(i), "pelouse" | "terrain") && scene.word(i.wrapping_sub(2)) == "sur";
+    let lawn = |i: usize| against && scene.is(i, "pelouse terrain") && scene.is(i.wrapping_sub(2), "sur");
     let found = (at..(at + farthest).min(end))
-        .take_while(|&i| !is_one_of(scene.word(i), ": ; qui que qu'") && (against || scene.word(i) != ","))
+        .take_while(|&i| !scene.is(i, ": ; qui que qu'") && (against || !scene.is(i, ",")))
         .find_map(|i| if lawn(i) { Some(i + 1) } else { is(i).then_some(i) });
     let Some(mut at) = found else { return if against { away(scene, at, end) } else { Vec::new() } };
-    at += usize::from(matches!(scene.word(at), "face" | "encontre"));
+    at += usize::from(scene.is(at, "face encontre"));
     // `face aux Belges`, `au Medef` hold the article.
-    let contracted = is_one_of(scene.word(at), "au aux du des");
+    let contracted = scene.is(at, "au aux du des");
     listed_from(scene, if contracted { at } else { at + 1 }, end)
 }
 
@@ -309,10 +308,10 @@ fn tense(word: &str) -> Modality {
 
 /// `a permis à Lens de battre Nantes`: who does what the infinitive behind `de` at token `of` says.
 fn permitted(scene: &Scene<'_, '_>, of: usize, first: usize) -> Option<Party> {
-    let (mention, name) = scene.name_at(of.checked_sub(1)?).filter(|_| is_one_of(scene.word(of), "de d'"))?;
+    let (mention, name) = scene.name_at(of.checked_sub(1)?).filter(|_| scene.is(of, "de d'"))?;
     let start = name.tokens.first();
-    let article = usize::from(is_one_of(scene.word(start.checked_sub(1)?), "la l'"));
-    let to = start.checked_sub(1 + article).filter(|&i| i > first && is_one_of(scene.word(i), "à au aux"))?;
+    let article = usize::from(scene.is(start.checked_sub(1)?, "la l'"));
+    let to = start.checked_sub(1 + article).filter(|&i| i > first && scene.is(i, "à au aux"))?;
     scene.word(to - 1).starts_with("perm").then(|| Party::of(scene, mention))
 }
 
@@ -466,7 +465,7 @@ impl Group {
             // `pour un soldat ayant rejoint Télor`: of a noun, whoever the sentence speaks of.
             let noun =
                 self.start.checked_sub(1).filter(|&i| i >= first && scene.is_small_word(i) && !scene.is_joint(i));
-            if scene.word(self.start) == "ayant" && noun.is_some() {
+            if scene.is(self.start, "ayant") && noun.is_some() {
                 return Vec::new();
             }
             return subjects::controller(scene, self.start, first, end);
@@ -476,7 +475,7 @@ impl Group {
         }
         // `a fondé Novaline et racheté Télor`: the participle shares auxiliary and subject.
         if verb > first
-            && scene.word(verb - 1) == "et"
+            && scene.is(verb - 1, "et")
             && subjects::first_conjunct(scene, verb - 1, first).is_none()
             && let Some(finite) = subjects::finite_before(scene, verb - 1, first)
             && (is_avoir(scene.word(finite)) || is_etre(scene.word(finite)))
@@ -486,7 +485,7 @@ impl Group {
         }
         let described = subjects::described(scene, verb, first);
         // `À peine élu président, Luc Roux …`
-        let just = verb == first + 2 && scene.word(first) == "à" && scene.word(first + 1) == "peine";
+        let just = verb == first + 2 && scene.is(first, "à") && scene.is(first + 1, "peine");
         if described.is_empty() && (just || scene.tokens.is_sentence_start(verb)) {
             return subjects::fronted(scene, verb, end).into_iter().collect();
         }

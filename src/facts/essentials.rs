@@ -266,6 +266,10 @@ impl Reader<'_, '_, '_> {
         self.scene.word(at)
     }
 
+    fn is(&self, at: usize, list: &str) -> bool {
+        self.scene.is(at, list)
+    }
+
     /// What position says: what stands first is most important.
     fn position(&self, sentence: usize) -> f32 {
         0.4 + 0.6 / (1.0 + 0.15 * sentence as f32)
@@ -277,7 +281,7 @@ impl Reader<'_, '_, '_> {
         let told = tokens.sentences().iter().filter(|s| !s.tokens.is_empty() && tells(self.scene, s.tokens.first()));
         let mut found = Vec::new();
         for (position, sentence) in told.take(SENTENCES).enumerate() {
-            if is_one_of(self.word(sentence.tokens.last_end() - 1), "? : …") {
+            if self.is(sentence.tokens.last_end() - 1, "? : …") {
                 continue;
             }
             let range = self.own_words(sentence.tokens);
@@ -312,12 +316,12 @@ impl Reader<'_, '_, '_> {
         let start = self.behind_connectives(clause)?;
         // `« … », a-t-il dit`, `Le maire a dit : « … »`: told as quotations.
         let introduces =
-            self.word(clause.last_end()) == ":" && scene.tokens.kind(clause.last_end() + 1) == Some(TokenKind::Quote);
+            self.is(clause.last_end(), ":") && scene.tokens.kind(clause.last_end() + 1) == Some(TokenKind::Quote);
         if begins_quote(scene, start) || introduces {
             return None;
         }
         // `Leurs auditions sont attendues`, `Cette somme permettra …`: which?
-        let points = is_one_of(self.word(start), "son sa ses leur leurs ce cet cette ces ne n' se s' y")
+        let points = self.is(start, "son sa ses leur leurs ce cet cette ces ne n' se s' y")
             && scene.mentions.at_token(start).is_none();
         let quoted = scene.tokens.kind(clause.last_end()) == Some(TokenKind::Quote);
         if points || quoted {
@@ -330,8 +334,7 @@ impl Reader<'_, '_, '_> {
         }
         // The end of a name or of a row: `La Lynx. |3 en aura`, `en 2019 et |2020 sont …`.
         let counts = scene.tokens.kind(start) == Some(TokenKind::Number)
-            && (scene.is_finite(start + 1)
-                || scene.is_finite(start + 2) && is_one_of(self.word(start + 1), "en y ne n' se s'"));
+            && (scene.is_finite(start + 1) || scene.is_finite(start + 2) && self.is(start + 1, "en y ne n' se s'"));
         if counts {
             return None;
         }
@@ -339,16 +342,16 @@ impl Reader<'_, '_, '_> {
         let grants = |i: usize| match self.word(i) {
             "certes" => i == clause.first(),
             "seulement" => i == clause.first() + 1,
-            "beau" => is_one_of(self.word(i - 1), "a ont aura auront"),
+            "beau" => self.is(i - 1, "a ont aura auront"),
             _ => false,
         };
         let granted = clause.range().find(|&i| grants(i));
-        if granted.is_some_and(|at| !(at + 2..clause.last_end()).any(|i| is_one_of(self.word(i), ", mais"))) {
+        if granted.is_some_and(|at| !(at + 2..clause.last_end()).any(|i| self.is(i, ", mais"))) {
             return None;
         }
         // Without its subject: `Rappellent que …`, `« passe Noël en famille »`.
         if scene.is_finite(start)
-            || scene.tokens.is_finite_by_form(start) && self.word(start) != "a"
+            || scene.tokens.is_finite_by_form(start) && !self.is(start, "a")
             || scene.tokens.kind(start) == Some(TokenKind::Quote)
         {
             return None;
@@ -364,13 +367,13 @@ impl Reader<'_, '_, '_> {
         if !(SHORTEST..=LONGEST).contains(&length) || !ranges.iter().all(|r| self.is_balanced(*r)) {
             return None;
         }
-        let says = matches!(self.word(clause.last_end()), "que" | "qu'");
+        let says = self.is(clause.last_end(), "que qu'");
         if !self.is_complete(&ranges, says) {
             return None;
         }
         let mut factor = self.position(position);
         // `l'a répété`: what?
-        let object = |i: usize| scene.is_finite(i + 1) && is_one_of(self.word(i), "l' le la les lui y leur");
+        let object = |i: usize| scene.is_finite(i + 1) && self.is(i, "l' le la les lui y leur");
         if ranges.iter().any(|r| r.range().any(object)) {
             factor *= 0.6;
         }
@@ -392,7 +395,7 @@ impl Reader<'_, '_, '_> {
                 }
                 if is_one_of(word, "il elle ils elles") {
                     // `même s'il`: another clause's subject, which the first words name.
-                    if at > clause.first() && at > start && self.word(at - 1) != "," {
+                    if at > clause.first() && at > start && !self.is(at - 1, ",") {
                         break;
                     }
                     if self.is_impersonal(at + 1) {
@@ -483,15 +486,13 @@ impl Reader<'_, '_, '_> {
             };
             // `Le ministère : « demande aux compagnies de … »`
             let verb = scene.is_finite(shown.first());
-            if !(SHORTEST + 3..=LONGEST).contains(&shown.len()) || self.word(tokens.last_end() - 1) == "?" || verb {
+            if !(SHORTEST + 3..=LONGEST).contains(&shown.len()) || self.is(tokens.last_end() - 1, "?") || verb {
                 continue;
             }
             let who = match speaker.entity {
                 Some(entity) => Piece::Name(entity),
-                None if is_one_of(
-                    self.word(scene.tokens.at_byte(speaker.span.start)),
-                    "il elle ils elles -t-il -t-elle -il -elle",
-                ) =>
+                None if self
+                    .is(scene.tokens.at_byte(speaker.span.start), "il elle ils elles -t-il -t-elle -il -elle") =>
                 {
                     continue;
                 }

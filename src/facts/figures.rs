@@ -109,6 +109,11 @@ impl Figure<'_, '_, '_> {
         if self.range.holds(at) { self.scene.word(at) } else { "" }
     }
 
+    #[inline(never)]
+    fn is(&self, at: usize, list: &str) -> bool {
+        self.range.holds(at) && self.scene.is(at, list)
+    }
+
     /// The word `back` places before the value.
     fn before(&self, back: usize) -> &str {
         self.mention.tokens.first().checked_sub(back).map_or("", |at| self.word(at))
@@ -171,13 +176,12 @@ impl Figure<'_, '_, '_> {
             let outcome = self.outcome(end, small);
             let victims = is_one_of(&folded, VICTIMS);
             // `130 tués de moins qu'en 2017`; `les deux élues` have been spoken of.
-            let compares =
-                is_one_of(self.word(self.end()), "de en") && matches!(self.word(self.end() + 1), "plus" | "moins");
+            let compares = self.is(self.end(), "de en") && self.is(self.end() + 1, "plus moins");
             if victims && compares || small && !victims && is_one_of(self.before(1), "les ces ses") {
                 return None;
             }
             // `3 morts pour mille habitants`
-            if is_one_of(self.word(self.end()), "pour sur par") {
+            if self.is(self.end(), "pour sur par") {
                 score = score.min(0.7);
             }
             if outcome.is_none() && !victims {
@@ -261,11 +265,10 @@ impl Figure<'_, '_, '_> {
         // `12 centres |sociaux |de proximité`: a plural behind a plural.
         end += usize::from(self.is_plural_adjective(end));
         for _ in 0..MOST {
-            let noun = end + 1 + usize::from(is_one_of(self.word(end + 1), "la l'"));
-            let of = is_one_of(self.word(end), "de d' des du") || self.word(end) == "à" && self.word(noun) == "vue";
+            let noun = end + 1 + usize::from(self.is(end + 1, "la l'"));
+            let of = self.is(end, "de d' des du") || self.is(end, "à") && self.is(noun, "vue");
             let small = self.range.holds(noun) && self.scene.is_small_word(noun) && !self.scene.is_finite(noun);
-            let compares =
-                is_one_of(self.word(noun), "plus moins ici là tous toutes leur leurs son sa ses ce cette ces un une");
+            let compares = self.is(noun, "plus moins ici là tous toutes leur leurs son sa ses ce cette ces un une");
             if !of || !small || compares {
                 break;
             }
@@ -295,13 +298,13 @@ impl Figure<'_, '_, '_> {
         if self.mention.kind == Kind::Count || tokens.is_empty() {
             return false;
         }
-        let beside = tokens.first() >= self.end() && !is_one_of(self.word(self.end()), "de d' des du");
+        let beside = tokens.first() >= self.end() && !self.is(self.end(), "de d' des du");
         let mut lead = (1..=2).filter_map(|back| tokens.first().checked_sub(back)).map(|i| self.word(i));
         let led = tokens.last_end() <= self.mention.tokens.first()
             && lead.any(|w| is_one_of(w, "depuis dans pour selon sous lors avec par"));
         // `des usines sur une surface de 3 ha`, `une aide à raison de 3 euros`: which of the two?
         let adjoins = matches!(self.before(1), "de" | "d'") && tokens.last_end() + 1 == self.mention.tokens.first();
-        let split = adjoins && tokens.range().any(|i| is_one_of(self.word(i), "à par sur pour dans avec en"));
+        let split = adjoins && tokens.range().any(|i| self.is(i, "à par sur pour dans avec en"));
         // `le Parti libre (ex-Union, 21 %)`
         let former = self.word(tokens.first()).starts_with("ex-");
         let infinitive = |at: usize| ["er", "ir"].iter().any(|e| self.word(at).ends_with(e));
@@ -322,16 +325,15 @@ impl Figure<'_, '_, '_> {
         let verb = self.verb(end)?;
         let bare = !self.scene.is_finite(verb);
         // `un barrage de 200 manifestants a bloqué`, `une ville de 66 000 habitants située`: of another noun.
-        let of = |i: usize| is_one_of(self.word(i), "de d' du des");
+        let of = |i: usize| self.is(i, "de d' du des");
         if bare && (!self.word(verb).ends_with('s') || (end..verb).any(of)) {
             return None;
         }
         let goes_on = |&i: &usize| {
-            is_one_of(self.word(i), "été pas plus également aussi déjà ainsi légèrement grièvement")
-                || self.is_participle(i)
+            self.is(i, "été pas plus également aussi déjà ainsi légèrement grièvement") || self.is_participle(i)
         };
         let last = (verb + 1..verb + MOST_BEHIND).take_while(goes_on).last().unwrap_or(verb);
-        let reflexive = verb > end && matches!(self.word(verb - 1), "se" | "s'");
+        let reflexive = verb > end && self.is(verb - 1, "se s'");
         let alone = self.is_participle(last) && has_happened(self.word(last));
         let group = TokenRange::new(verb - usize::from(reflexive), last + 1);
         let group = Some(group).filter(|_| alone && (bare || self.word(verb).ends_with("nt")));
@@ -341,7 +343,7 @@ impl Figure<'_, '_, '_> {
             return end.map(|end| TokenRange::new(verb, end)).or(group);
         }
         // `deux élus ont parlé` is no figure, `deux élus ont été battus` is.
-        let happened = !small || self.word(verb + 1) == "été";
+        let happened = !small || self.is(verb + 1, "été");
         if group.is_some() || happened { self.predicate(end, true).or(group) } else { None }
     }
 
@@ -353,7 +355,7 @@ impl Figure<'_, '_, '_> {
             self.closes(i)
                 || self.scene.tokens.kind(i) == Some(TokenKind::Quote)
                 || self.scene.mentions.at_token(i).is_some()
-                || is_one_of(self.word(i), "et ou qui que qu' dont où")
+                || self.is(i, "et ou qui que qu' dont où")
         };
         let mut near = (end..end + MOST_BETWEEN).take_while(|&i| !apart(i));
         near.find(|&i| self.scene.is_finite(i) || self.is_participle(i))
@@ -378,18 +380,18 @@ impl Figure<'_, '_, '_> {
             return None;
         }
         // `le sont aussi`, `en portent`: what, stands elsewhere.
-        let clitic = |&i: &usize| is_one_of(self.word(i), "ne n' se s' y");
+        let clitic = |&i: &usize| self.is(i, "ne n' se s' y");
         let first = (end..verb).rev().take_while(clitic).last().unwrap_or(verb);
-        if is_one_of(self.word(first - 1), "le la l' les en lui leur") {
+        if self.is(first - 1, "le la l' les en lui leur") {
             return None;
         }
         let end = self.clause_end(verb)?;
         // `sont aujourd'hui, en France, inscrites`, `ont tenté jeudi, en vain, d'entrer`, `mènent la ville – qui`: the sentence goes on.
         let tries = (verb + 1..end).all(|i| {
-            self.is_participle(i) && self.word(verb + 1) != "été"
+            self.is_participle(i) && !self.is(verb + 1, "été")
                 || self.scene.mentions.at_token(i).is_some_and(|m| self.scene.mentions.list()[m].kind == Kind::Date)
         });
-        let goes_on = is_one_of(self.word(end), "- – —") || is_adverb(self.word(end - 1)) || tries;
+        let goes_on = self.is(end, "- – —") || is_adverb(self.word(end - 1)) || tries;
         (!goes_on).then(|| TokenRange::new(first, end))
     }
 
@@ -400,9 +402,9 @@ impl Figure<'_, '_, '_> {
         let (mut at, mut clause) = (verb + 1, false);
         while !self.closes(at) {
             // `ont défilé et 10 routes ont été fermées`; `jugent que le prix et la taxe sont trop hauts` goes on.
-            clause |= is_one_of(self.word(at), "que qu' où si");
+            clause |= self.is(at, "que qu' où si");
             let ahead = || (at + 1..=at + LONGEST).take_while(|&i| !self.closes(i)).any(|i| self.scene.is_finite(i));
-            if !clause && self.word(at) == "et" && ahead() {
+            if !clause && self.is(at, "et") && ahead() {
                 break;
             }
             at = self.scene.marks_end(at).unwrap_or(at + 1);
@@ -417,7 +419,7 @@ impl Figure<'_, '_, '_> {
     fn share_end(&self, measure: Span) -> Option<usize> {
         let (start, end) = (self.scene.tokens.at_byte(measure.start), self.scene.tokens.at_byte(measure.end));
         let of = start == self.end() + 1 || start == self.end() + 2;
-        let behind = of && is_one_of(self.word(self.end()), "de d' des du");
+        let behind = of && self.is(self.end(), "de d' des du");
         let within = start < self.end() && start > self.mention.tokens.first();
         (self.mention.kind == Kind::Percent && (behind || within)).then(|| end.max(self.end()))
     }
@@ -439,7 +441,7 @@ impl Figure<'_, '_, '_> {
         let word = self.word(at);
         let verb = || MEASURING.get(word).is_some_and(|row| row.field(0).contains(['d', 'p']));
         // `une chute moyenne de 3 %`
-        let described = || at.checked_sub(1).filter(|&noun| is_one_of(self.word(noun), MOVES));
+        let described = || at.checked_sub(1).filter(|&noun| self.is(noun, MOVES));
         let at = if is_one_of(word, MOVES) || verb() { at } else { described()? };
         Some(self.scene.tokens.list()[at].span)
     }
@@ -470,22 +472,19 @@ impl Figure<'_, '_, '_> {
             return None;
         }
         // `(+3 %)`, `(-3 % sur un an)`
-        if self.word(self.end()) == "(" && is_one_of(self.word(self.end() + 1), "+ - – −") && first <= self.end() + 2
-        {
-            let close = (end..(end + BESIDE).min(self.range.last_end())).find(|&i| self.word(i) == ")")?;
+        if self.is(self.end(), "(") && self.is(self.end() + 1, "+ - – −") && first <= self.end() + 2 {
+            let close = (end..(end + BESIDE).min(self.range.last_end())).find(|&i| self.is(i, ")"))?;
             return Some((TokenRange::new(self.end() + 1, close), self.last_before(close)));
         }
-        let noun = first
-            .checked_sub(2)
-            .filter(|&n| matches!(self.word(first - 1), "de" | "d'") && is_one_of(self.word(n), MOVES))?;
-        let start = (noun.saturating_sub(3).max(self.end())..noun).find(|&i| is_one_of(self.word(i), "en une un"))?;
-        let joined = (self.end()..start).all(|i| is_one_of(self.word(i), ", soit"));
+        let noun = first.checked_sub(2).filter(|&n| self.is(first - 1, "de d'") && self.is(n, MOVES))?;
+        let start = (noun.saturating_sub(3).max(self.end())..noun).find(|&i| self.is(i, "en une un"))?;
+        let joined = (self.end()..start).all(|i| self.is(i, ", soit"));
         // `sur un an`, `par rapport à 2018`
         let until = match self.word(end) {
             "sur" | "en" => {
                 list.get(self.index + 2).filter(|m| m.kind == Kind::Duration && m.tokens.first() == end + 1)
             }
-            "par" if self.word(end + 1) == "rapport" => {
+            "par" if self.is(end + 1, "rapport") => {
                 list.get(self.index + 2).filter(|m| m.kind == Kind::Date && m.tokens.first() <= end + 5)
             }
             _ => None,
@@ -511,7 +510,7 @@ impl Figure<'_, '_, '_> {
         let only_dates =
             list[last + 1..other].iter().all(|m| matches!(m.kind, Kind::Date | Kind::Duration | Kind::Place));
         // `contre 46 % pour son rival`: another one's, not an earlier one.
-        let earlier = is_one_of(self.word(value.tokens.last_end()), ", . ; ) initialement auparavant précédemment")
+        let earlier = self.is(value.tokens.last_end(), ", . ; ) initialement auparavant précédemment")
             || self.since(other).is_some();
         (against && only_dates && earlier && self.range.holds(value.tokens.first())).then_some(other)
     }
@@ -554,7 +553,7 @@ impl Figure<'_, '_, '_> {
         };
         let dated = |m: &Mention| m.kind == Kind::Date && self.same_clause(m) && !of_another(m);
         // `100 personnes, contre 1 000 samedi dernier`
-        let behind = behind.filter(|(_, m)| !(end..m.tokens.first()).any(|i| self.word(i) == "contre"));
+        let behind = behind.filter(|(_, m)| !(end..m.tokens.first()).any(|i| self.is(i, "contre")));
         behind.chain(ahead).filter(|(_, m)| dated(m)).min_by_key(|(_, m)| distance(m)).map(|(i, _)| i)
     }
 

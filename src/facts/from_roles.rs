@@ -26,10 +26,10 @@ fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let words = scene.tokens.inside(role.span);
     // `Novaline, dont Anne Petit est la fondatrice`
     let noun = scene.word(words.first());
-    let dont = scene.tokens.inside(person.span).first().checked_sub(1).filter(|&i| scene.word(i) == "dont");
+    let dont = scene.tokens.inside(person.span).first().checked_sub(1).filter(|&i| scene.is(i, "dont"));
     let member = noun == "membre";
     if let Some(dont) = dont.filter(|_| member || noun.starts_with("fondat") || noun.starts_with("cofondat")) {
-        let end = dont.checked_sub(usize::from(dont > 0 && scene.word(dont - 1) == ","))?;
+        let end = dont.checked_sub(usize::from(dont > 0 && scene.is(dont - 1, ",")))?;
         let (mention, name) = scene.name_at(end.checked_sub(1)?)?;
         let thing = Party::of(scene, mention);
         let (kind, [first, second], by) = if member {
@@ -42,8 +42,8 @@ fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
         return fits.then(|| Fact::asserted(kind, arguments, by, fact.score));
     }
     let of = words.first() + 1;
-    let contracted = matches!(scene.word(of), "du" | "des");
-    if !contracted && !matches!(scene.word(of), "de" | "d'") {
+    let contracted = scene.is(of, "du des");
+    if !contracted && !scene.is(of, "de d'") {
         return None;
     }
     let end = scene.tokens.sentence_range(of).last_end();

@@ -46,7 +46,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         if let Some((group, by)) = found {
             let group = Party::of(scene, group);
             // `Anne Petit et Luc Roux (PCF)` are both of it, as are `la maire, Anne Petit, et son adjoint, Luc Roux (tous deux PCF)`.
-            let both = by == "membership.bracket" && is_one_of(scene.word(person.tokens.last_end() + 1), "tous toutes");
+            let both = by == "membership.bracket" && scene.is(person.tokens.last_end() + 1, "tous toutes");
             let other = || beside(scene, person).filter(|_| by == "membership.bracket");
             let members = match if both { named_before(scene, person) } else { other() } {
                 Some(other) => vec![other, Party::of(scene, index)],
@@ -77,7 +77,7 @@ pub(super) fn fact(member: Party, group: Party, by: &'static str) -> Fact {
 fn listed(scene: &Scene<'_, '_>, index: usize, facts: &mut Vec<Fact>) {
     let group = Party::of(scene, index);
     let open = group.tokens.last_end();
-    if scene.word(open) != "(" || scene.is_noise(open) {
+    if !scene.is(open, "(") || scene.is_noise(open) {
         return;
     }
     let Some(close) = scene.bracket_end(open) else { return };
@@ -85,10 +85,10 @@ fn listed(scene: &Scene<'_, '_>, index: usize, facts: &mut Vec<Fact>) {
     while let Some((mention, name)) = scene.name_from(at) {
         list.push(Party::of(scene, mention));
         at = name.tokens.last_end();
-        let joint = usize::from(is_one_of(scene.word(at), ", et"));
-        at += joint + usize::from(joint > 0 && is_one_of(scene.word(at + 1), "la le l' les et"));
+        let joint = usize::from(scene.is(at, ", et"));
+        at += joint + usize::from(joint > 0 && scene.is(at + 1, "la le l' les et"));
     }
-    let open_end = scene.word(at).starts_with("etc") || matches!(scene.word(at), "…" | "...");
+    let open_end = scene.word(at).starts_with("etc") || scene.is(at, "… ...");
     let people = list.iter().all(|p| p.kind == Kind::Person);
     let bodies = 2 * list.iter().filter(|p| p.kind == Kind::Organisation).count() > list.len();
     if list.len() < 2 || !(open_end || at + 1 == close) {
@@ -128,7 +128,7 @@ fn lineup(scene: &Scene<'_, '_>, line: TokenRange, facts: &mut Vec<Fact>) {
     const FEWEST: usize = 6;
     let Some((side, name)) = scene.name_from(line.first()) else { return };
     let colon = name.tokens.last_end();
-    if !matches!(name.kind, Kind::Organisation | Kind::Place) || scene.word(colon) != ":" || scene.is_noise(colon) {
+    if !matches!(name.kind, Kind::Organisation | Kind::Place) || !scene.is(colon, ":") || scene.is_noise(colon) {
         return;
     }
     let before = facts.len();
@@ -147,7 +147,7 @@ fn lineup(scene: &Scene<'_, '_>, line: TokenRange, facts: &mut Vec<Fact>) {
 
 /// The person who is named right before `person`, joined by `et`.
 fn beside(scene: &Scene<'_, '_>, person: &Mention) -> Option<Party> {
-    let joint = scene.person_start(person.tokens).checked_sub(1).filter(|&i| scene.word(i) == "et")?;
+    let joint = scene.person_start(person.tokens).checked_sub(1).filter(|&i| scene.is(i, "et"))?;
     let (other, name) = scene.name_at(joint.checked_sub(1)?)?;
     (name.kind == Kind::Person && name.tokens.last_end() == joint).then(|| Party::of(scene, other))
 }
@@ -163,7 +163,7 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
     let open = person.tokens.last_end();
     let close = scene.bracket_end(open).filter(|&close| close <= end)?;
     // `Anne Petit et Luc Roux (tous deux PS)`, `(association Novaline)`
-    let both = usize::from(is_one_of(scene.word(open + 1), "tous toutes")) * 2;
+    let both = usize::from(scene.is(open + 1, "tous toutes")) * 2;
     let inside = behind_noun(scene, open + 1 + both);
     let noun = inside > open + 1 + both;
     let (group, name) = organisation_from(scene, inside)?;
@@ -172,20 +172,19 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
         name.tokens.len() == 1 && scene.tokens.is_all_caps(inside) && name.span.len() > 3 && !is_medium(scene, name);
     let code = name.tokens.len() == 1 && name.span.len() <= 3 && !is_party(scene, name) && !is_union(scene, name);
     // `« Le Pont », de Luc Roux (Gallimard)`: who publishes it.
-    let made = scene.person_start(person.tokens).checked_sub(1).is_some_and(|i| is_one_of(scene.word(i), "par de d'"));
+    let made = scene.person_start(person.tokens).checked_sub(1).is_some_and(|i| scene.is(i, "par de d'"));
     let known = is_body(scene, name) && !(made && reads(scene, name, |class| class == Class::Company))
         || is_among_parties(scene, person, close);
     let alone = name.tokens.last_end() + 1 == close && !code && (noun || short || known);
-    (alone || scene.word(name.tokens.last_end()) == "," && is_party(scene, name))
-        .then_some((group, "membership.bracket"))
+    (alone || scene.is(name.tokens.last_end(), ",") && is_party(scene, name)).then_some((group, "membership.bracket"))
 }
 
 /// Whether the list of people with their parties goes on at token `close` or stands before `person`: `Anne Petit (PCF), Luc Roux (Les Lilas)`.
 fn is_among_parties(scene: &Scene<'_, '_>, person: &Mention, close: usize) -> bool {
     let next = scene.person_from(close + 1).map(|(_, m)| m.tokens.last_end());
-    let next = next.filter(|&open| scene.word(open) == "(").and_then(|open| organisation_from(scene, open + 1));
+    let next = next.filter(|&open| scene.is(open, "(")).and_then(|open| organisation_from(scene, open + 1));
     let start = scene.person_start(person.tokens);
-    let before = start.checked_sub(3).filter(|&i| scene.word(i + 1) == ")").and_then(|i| scene.name_at(i));
+    let before = start.checked_sub(3).filter(|&i| scene.is(i + 1, ")")).and_then(|i| scene.name_at(i));
     next.or(before).is_some_and(|(_, party)| is_party(scene, party))
 }
 
@@ -197,7 +196,7 @@ pub(super) fn is_company(scene: &Scene<'_, '_>, party: &Party) -> bool {
     let noun = (first.saturating_sub(NEAR)..first)
         .rev()
         .take_while(|&i| scene.is_small_word(i))
-        .any(|i| is_one_of(scene.word(i), "compagnie société entreprise banque start-up cabinet"));
+        .any(|i| scene.is(i, "compagnie société entreprise banque start-up cabinet"));
     noun || scene.name_from(first).is_some_and(|(_, name)| reads(scene, name, |class| class == Class::Company))
 }
 
@@ -208,12 +207,12 @@ fn is_medium(scene: &Scene<'_, '_>, name: &Mention) -> bool {
 
 fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize, &'static str)> {
     // `dit Anne Petit de la CFDT`: without a comma only where nothing else can be meant.
-    let bare = scene.word(person.tokens.last_end()) != ",";
+    let bare = !scene.is(person.tokens.last_end(), ",");
     let comma = person.tokens.last_end().checked_sub(usize::from(bare))?;
-    if !is_one_of(scene.word(comma + 1), "de du des d'") {
+    if !scene.is(comma + 1, "de du des d'") {
         return None;
     }
-    let article = matches!(scene.word(comma + 2), "la" | "l'") && scene.name_from(comma + 2).is_none();
+    let article = scene.is(comma + 2, "la l'") && scene.name_from(comma + 2).is_none();
     let at = comma + 2 + usize::from(article);
     let at = behind_noun(scene, at);
     let (group, name) = organisation_from(scene, at)?;
@@ -258,7 +257,7 @@ fn led(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)>
     let of = (start.saturating_sub(NOUNS)..start)
         .rev()
         .take_while(|&i| i + 1 == start || scene.is_small_word(i + 1))
-        .find(|&i| is_one_of(scene.word(i), "de d' du"))?;
+        .find(|&i| scene.is(i, "de d' du"))?;
     // `la Ligue italienne de Luc Roux`
     let adjective = |at: usize| scene.is_small_word(at) && demonyms::place(scene.word(at)).is_some();
     let end = of - usize::from(of > 0 && adjective(of - 1));
@@ -270,30 +269,26 @@ fn led(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)>
     // `le départ du PS d'Anne Petit`: who leaves, or comes.
     let moves = |name: &Mention| {
         let before = name.tokens.first().saturating_sub(3)..name.tokens.first();
-        before.into_iter().any(|i| {
-            is_one_of(
-                scene.word(i),
-                "départ démission exclusion arrivée entrée sortie retour ralliement adhésion soutien",
-            )
-        })
+        before
+            .into_iter()
+            .any(|i| scene.is(i, "départ démission exclusion arrivée entrée sortie retour ralliement adhésion soutien"))
     };
-    let direct = body(end).filter(|(_, name)| scene.word(of) != "du" && is_party(scene, name) && !moves(name));
+    let direct = body(end).filter(|(_, name)| !scene.is(of, "du") && is_party(scene, name) && !moves(name));
     // `, le parti de`: an apposition.
     let apposed = || {
-        let noun = (of.saturating_sub(2)..of).find(|&i| is_one_of(scene.word(i), "parti formation mouvement"))?;
-        let comma =
-            noun.checked_sub(2).filter(|&i| scene.word(i) == "," && is_one_of(scene.word(noun - 1), "le la"))?;
+        let noun = (of.saturating_sub(2)..of).find(|&i| scene.is(i, "parti formation mouvement"))?;
+        let comma = noun.checked_sub(2).filter(|&i| scene.is(i, ",") && scene.is(noun - 1, "le la"))?;
         // `Forza Italia (droite), le parti de`; not `publié dans Le Temps, le parti de`
         body(subjects::before_bracket(scene, comma, comma.saturating_sub(FARTHEST)))
-            .filter(|(_, name)| scene.word(name.tokens.first().wrapping_sub(1)) != "dans")
+            .filter(|(_, name)| !scene.is(name.tokens.first().wrapping_sub(1), "dans"))
     };
     // `du mouvement d'Anne Petit, Novaline,`: the name is the apposition.
     let called = || {
-        (of.saturating_sub(2)..of).find(|&i| is_one_of(scene.word(i), "parti formation mouvement collectif"))?;
-        let at = person.tokens.last_end() + usize::from(scene.word(person.tokens.last_end()) == ",");
+        (of.saturating_sub(2)..of).find(|&i| scene.is(i, "parti formation mouvement collectif"))?;
+        let at = person.tokens.last_end() + usize::from(scene.is(person.tokens.last_end(), ","));
         let (mention, name) = organisation_from(scene, at + usize::from(is_article(scene.word(at))))?;
         let end = name.tokens.last_end();
-        let closed = end >= scene.tokens.sentence_range(of).last_end() || is_one_of(scene.word(end), ", . ; ( ) :");
+        let closed = end >= scene.tokens.sentence_range(of).last_end() || scene.is(end, ", . ; ( ) :");
         closed.then_some((mention, name))
     };
     let (group, _) = called().or(direct).or_else(apposed)?;

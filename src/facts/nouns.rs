@@ -37,7 +37,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     for &noun in scene.spots() {
         let sentence = scene.tokens.sentence_range(noun);
         let mut reader = Reader { scene, noun, first: sentence.first(), end: sentence.last_end(), facts: &mut facts };
-        if let Some((mention, name)) = scene.name_from(noun).filter(|_| !matches!(scene.word(noun), "opa" | "ope")) {
+        if let Some((mention, name)) = scene.name_from(noun).filter(|_| !scene.is(noun, "opa ope")) {
             match name.kind {
                 Kind::Person => reader.lifespan(mention, name.tokens.last_end()),
                 Kind::Work | Kind::Event => reader.prize(mention, name.tokens.last_end()),
@@ -99,6 +99,10 @@ impl Reader<'_, '_, '_> {
         self.scene.word(index)
     }
 
+    fn is(&self, index: usize, list: &str) -> bool {
+        self.scene.is(index, list)
+    }
+
     fn tell(&mut self, kind: FactKind, arguments: Vec<Argument>, by: &'static str, modality: Modality) {
         let mut fact = Fact::asserted(kind, arguments, by, 0.75);
         fact.evidence = fact.evidence.cover(self.scene.tokens.list()[self.noun].span);
@@ -135,12 +139,12 @@ impl Reader<'_, '_, '_> {
         let aside = behind_asides(self.scene, at, self.end);
         // `la victoire 3-1 de Lens`
         let scored = results::score(self.scene, at).is_some();
-        let at = if self.word(at) == "," || scored { aside } else { at };
-        let of = (at..(at + 3).min(self.end)).find(|&i| is_one_of(self.word(i), "de d' du des"))?;
+        let at = if self.is(at, ",") || scored { aside } else { at };
+        let of = (at..(at + 3).min(self.end)).find(|&i| self.is(i, "de d' du des"))?;
         if !(at..of).all(|i| self.scene.is_small_word(i) || self.scene.tokens.kind(i) == Some(TokenKind::Quote)) {
             return None;
         }
-        let contracted = matches!(self.word(of), "du" | "des");
+        let contracted = self.is(of, "du des");
         let parties = parties_from(self.scene, if contracted { of } else { of + 1 }, self.end);
         let end = parties.last()?.tokens.last_end();
         Some((parties, end))
@@ -153,10 +157,10 @@ impl Reader<'_, '_, '_> {
         for _ in 0..FARTHEST {
             // `déposée pour « complicité de crimes » par`
             at = self.scene.marks_end(at).unwrap_or(at);
-            if at >= self.end || is_one_of(self.word(at), ", : ; qui que") {
+            if at >= self.end || self.is(at, ", : ; qui que") {
                 break;
             }
-            if self.word(at) == "par" {
+            if self.is(at, "par") {
                 by = Some(at);
                 break;
             }
@@ -169,11 +173,11 @@ impl Reader<'_, '_, '_> {
     fn whose(&self) -> Option<(Vec<Party>, usize)> {
         let own = (1..=2)
             .filter_map(|back| self.noun.checked_sub(back))
-            .find(|&i| i >= self.first && matches!(self.word(i), "sa" | "son" | "leur"));
+            .find(|&i| i >= self.first && self.is(i, "sa son leur"));
         match own {
             Some(own) => {
                 let mut owners = subjects::owners(self.scene, own, self.first);
-                if self.word(own) != "leur" {
+                if !self.is(own, "leur") {
                     owners.truncate(usize::from(owners.len() == 1));
                 }
                 Some((owners, self.noun + 1))
@@ -198,7 +202,7 @@ impl Reader<'_, '_, '_> {
             founders = self.announcer();
         }
         // An event that is launched is held.
-        let launched = self.word(self.noun) == "lancement";
+        let launched = self.is(self.noun, "lancement");
         let made = |p: &Party| p.kind != Kind::Place && (!launched || p.kind == Kind::Organisation);
         let things: Vec<Party> = founded.into_iter().filter(made).collect();
         self.pairs(FactKind::Founded, ["founder", "founded"], "founded.noun", &founders, &things);
@@ -213,7 +217,7 @@ impl Reader<'_, '_, '_> {
             speech::readings(self.word(i)).any(|(v, form)| announces(v.lemma) && form != Form::Infinitive)
                 || others.contains(&self.word(i))
         };
-        let takes_part = |i: usize| is_one_of(self.word(i), "participé participe participait contribué");
+        let takes_part = |i: usize| self.is(i, "participé participe participait contribué");
         let Some(verb) = (nearest..self.noun).rev().find(|&i| announces(i) || takes_part(i)) else { return Vec::new() };
         let mut announcers = subjects::before_verb(self.scene, verb, self.first);
         announcers.retain(|p| p.kind == Kind::Organisation || takes_part(verb));
@@ -222,7 +226,7 @@ impl Reader<'_, '_, '_> {
 
     /// Whom the noun phrase around the noun is said of: `Lens, vainqueur de`, `Vainqueur de Nantes, Lens`, `Luc Roux est le repreneur de`.
     fn said_of(&self, start: usize) -> Vec<Party> {
-        let start = start - usize::from(start > self.first && is_one_of(self.word(start - 1), "le la l' les"));
+        let start = start - usize::from(start > self.first && self.is(start - 1, "le la l' les"));
         if start == self.first {
             return subjects::fronted(self.scene, self.noun, self.end).into_iter().collect();
         }
@@ -244,8 +248,8 @@ impl Reader<'_, '_, '_> {
 
     /// `Anne Petit, à l'origine de Novaline`, `est à l'origine de la création de Novaline`: of products the possessions tell it.
     fn origin(&mut self) {
-        let Some(start) = self.noun.checked_sub(2).filter(|&i| i >= self.first && self.word(i) == "à") else { return };
-        let creation = (self.noun + 2..(self.noun + 4).min(self.end)).find(|&i| self.word(i) == "création");
+        let Some(start) = self.noun.checked_sub(2).filter(|&i| i >= self.first && self.is(i, "à")) else { return };
+        let creation = (self.noun + 2..(self.noun + 4).min(self.end)).find(|&i| self.is(i, "création"));
         let Some((things, after)) = self.of(creation.map_or(self.noun + 1, |i| i + 1)) else { return };
         // `à l'origine du groupe Facebook « Les Lilas »`
         let quoted = match self.scene.tokens.kind(after) {
@@ -265,7 +269,7 @@ impl Reader<'_, '_, '_> {
             None => clause::behind(self.scene, self.noun + 1, self.end, "contre+face+devant"),
         };
         // `large vainqueur`
-        let adjective = self.noun > self.first && is_one_of(self.word(self.noun - 1), "large facile net logique beau");
+        let adjective = self.noun > self.first && self.is(self.noun - 1, "large facile net logique beau");
         self.defeats(&self.said_of(self.noun - usize::from(adjective)), &losers);
     }
 
@@ -289,22 +293,22 @@ impl Reader<'_, '_, '_> {
     fn offer(&mut self) {
         // `une offre (publique d'achat | de rachat | non sollicitée) de Novaline(,) sur Télor`
         let Some(at) = (self.noun + 1..(self.noun + 6).min(self.end)).find(|&i| {
-            is_one_of(self.word(i), "de d' du")
-                && !parties_from(self.scene, if self.word(i) == "du" { i } else { i + 1 }, self.end).is_empty()
+            self.is(i, "de d' du")
+                && !parties_from(self.scene, if self.is(i, "du") { i } else { i + 1 }, self.end).is_empty()
         }) else {
             return self.bid();
         };
-        let buyers = parties_from(self.scene, if self.word(at) == "du" { at } else { at + 1 }, self.end);
+        let buyers = parties_from(self.scene, if self.is(at, "du") { at } else { at + 1 }, self.end);
         let Some(last) = buyers.last() else { return };
         // `dépose une offre de reprise de Télor`
-        if (self.noun + 1..at).any(|i| is_one_of(self.word(i), "reprise rachat")) {
+        if (self.noun + 1..at).any(|i| self.is(i, "reprise rachat")) {
             let verb = self.noun.checked_sub(2).filter(|&i| i >= self.first && is_article(self.word(i + 1)));
             let bidders = verb.map(|verb| subjects::before_verb(self.scene, verb, self.first)).unwrap_or_default();
             return self.acquisitions(&bidders, &buyers, "acquisition.offer", Modality::Conditional);
         }
         let mut after = last.tokens.last_end();
-        after += usize::from(self.word(after) == ",");
-        if self.word(after) == "sur" {
+        after += usize::from(self.is(after, ","));
+        if self.is(after, "sur") {
             let targets = parties_from(self.scene, after + 1, self.end);
             self.acquisitions(&buyers, &targets, "acquisition.offer", Modality::Conditional);
         }
@@ -312,9 +316,9 @@ impl Reader<'_, '_, '_> {
 
     /// `Novaline lance une OPA sur Télor`, `a déposé une offre publique d'achat sur Télor`
     fn bid(&mut self) {
-        let bid = self.word(self.noun) != "offre"
-            || (self.noun + 1..(self.noun + 5).min(self.end)).any(|i| is_one_of(self.word(i), "achat rachat reprise"));
-        let sur = (self.noun + 1..(self.noun + 8).min(self.end)).find(|&i| self.word(i) == "sur");
+        let bid = !self.is(self.noun, "offre")
+            || (self.noun + 1..(self.noun + 5).min(self.end)).any(|i| self.is(i, "achat rachat reprise"));
+        let sur = (self.noun + 1..(self.noun + 8).min(self.end)).find(|&i| self.is(i, "sur"));
         let article = self.noun.checked_sub(2).filter(|&i| i >= self.first && bid && is_article(self.word(i + 1)));
         if let Some((sur, verb)) = sur.zip(article) {
             let buyers = subjects::before_verb(self.scene, verb, self.first);
@@ -336,7 +340,7 @@ impl Reader<'_, '_, '_> {
     fn death(&mut self) {
         // `la peine de mort`, `menaces de mort`, `tentative d'assassinat`: nobody has died.
         let article = self.noun.checked_sub(1).filter(|&i| i >= self.first);
-        let known = |i: usize| is_one_of(self.word(i), "la le l' du au les des aux");
+        let known = |i: usize| self.is(i, "la le l' du au les des aux");
         /// How far before the noun, in tokens, stands the plan that names it, perhaps as the last of several things.
         const PLAN: usize = 32;
         // `le projet prévoyait l'assassinat de …`: nor where it was only planned.
@@ -354,24 +358,24 @@ impl Reader<'_, '_, '_> {
         }
         let near = self.first.max(self.noun.saturating_sub(PLAN))..self.noun;
         // `Décès de Paul Morel`, `Justice : mort de Paul Morel`
-        let headline = self.noun == self.first || article.is_some_and(|i| is_one_of(self.word(i), ", : ; - –"));
+        let headline = self.noun == self.first || article.is_some_and(|i| self.is(i, ", : ; - –"));
         if !headline && !article.is_some_and(known) || near.into_iter().any(planned) {
             return;
         }
-        let relative = article.and_then(|i| i.checked_sub(1)).filter(|&i| i > self.first && self.word(i) == "dont");
+        let relative = article.and_then(|i| i.checked_sub(1)).filter(|&i| i > self.first && self.is(i, "dont"));
         let dead = match relative {
             // `Anne Petit, dont les obsèques ont été célébrées`
             // Whatever part the name plays in its own clause.
             Some(dont) => {
-                let end = dont - usize::from(self.word(dont - 1) == ",");
+                let end = dont - usize::from(self.is(dont - 1, ","));
                 let name = end.checked_sub(1).and_then(|i| self.scene.name_at(i));
                 name.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect()
             }
-            None if is_one_of(self.word(self.noun + 1), ", de d' du des") || self.is_described() => {
+            None if self.is(self.noun + 1, ", de d' du des") || self.is_described() => {
                 match self.of(self.noun + 1) {
                     Some((mut dead, after)) => {
                         // `la mort d'Anne Petit et celle de Luc Roux`
-                        if self.word(after) == "et" && matches!(self.word(after + 1), "celle" | "celui") {
+                        if self.is(after, "et") && self.is(after + 1, "celle celui") {
                             dead.extend(self.of(after + 2).into_iter().flat_map(|(others, _)| others));
                         }
                         dead
@@ -387,15 +391,13 @@ impl Reader<'_, '_, '_> {
     /// `la mort brutale de Paul Morel`: whether an adjective says how someone died; `la mort politique` is none.
     fn is_described(&self) -> bool {
         let adjective = self.noun + 1;
-        if self.word(adjective) == "sans" && self.word(adjective + 1) == "vie" {
+        if self.is(adjective, "sans") && self.is(adjective + 1, "vie") {
             return true;
         }
         self.scene.is_small_word(adjective)
-            && is_one_of(self.word(adjective + 1), "de d' du des")
-            && !is_one_of(
-                self.word(adjective),
-                "politique symbolique annoncée annoncé médiatique programmée présumée supposée possible",
-            )
+            && self.is(adjective + 1, "de d' du des")
+            && !self
+                .is(adjective, "politique symbolique annoncée annoncé médiatique programmée présumée supposée possible")
     }
 
     fn dies(&mut self, dead: &[Party]) {
@@ -406,10 +408,10 @@ impl Reader<'_, '_, '_> {
 
     /// `l'assassin de Paul Morel`; of one who is only called so nobody need have died.
     fn victim(&mut self) {
-        if matches!(self.word(self.noun + 1), "de" | "d'")
+        if self.is(self.noun + 1, "de d'")
             && let Some((dead, _)) = self.of(self.noun + 1)
             // `les meurtriers de Brest, Luc Roux et …` are named themselves.
-            && dead.first().is_some_and(|p| !(self.noun..p.tokens.first()).any(|i| self.word(i) == ","))
+            && dead.first().is_some_and(|p| !(self.noun..p.tokens.first()).any(|i| self.is(i, ",")))
         {
             self.dies(&dead);
         }
@@ -421,10 +423,10 @@ impl Reader<'_, '_, '_> {
             let count = &self.scene.mentions.list()[m];
             count.kind == Kind::Count && count.tokens.last_end() == self.noun + 1
         });
-        if counted && self.word(self.noun) == "morts" && matches!(self.word(self.noun + 1), ":" | "," | "(") {
+        if counted && self.is(self.noun, "morts") && self.is(self.noun + 1, ": , (") {
             let dead = parties_from(self.scene, self.noun + 2, self.end);
             // `huit morts, la ministre a …`
-            if self.word(self.noun + 1) != "," || dead.len() > 1 {
+            if !self.is(self.noun + 1, ",") || dead.len() > 1 {
                 self.dies(&dead);
             }
         }
@@ -432,8 +434,8 @@ impl Reader<'_, '_, '_> {
 
     /// `feu Paul Morel`, `le regretté Paul Morel`
     fn late(&mut self) {
-        let article = self.noun > self.first && is_one_of(self.word(self.noun - 1), "le la du au");
-        if article || self.word(self.noun) == "feu" {
+        let article = self.noun > self.first && self.is(self.noun - 1, "le la du au");
+        if article || self.is(self.noun, "feu") {
             let person = self.scene.person_from(self.noun + 1);
             self.dies(&person.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect::<Vec<_>>());
         }
@@ -442,7 +444,7 @@ impl Reader<'_, '_, '_> {
     /// `la veuve de Paul Morel`
     fn widow(&mut self) {
         let of = self.noun + 1;
-        let person = matches!(self.word(of), "de" | "d'").then(|| self.scene.person_from(of + 1)).flatten();
+        let person = self.is(of, "de d'").then(|| self.scene.person_from(of + 1)).flatten();
         self.dies(&person.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect::<Vec<_>>());
     }
 
@@ -451,7 +453,7 @@ impl Reader<'_, '_, '_> {
         let mut near = self.first.max(self.noun.saturating_sub(4))..self.end.min(self.noun + FARTHEST);
         let found = near.any(|i| {
             let word = self.word(i);
-            word == "découverte" || word.starts_with("retrouv") || word == "sans" && self.word(i + 1) == "vie"
+            word == "découverte" || word.starts_with("retrouv") || word == "sans" && self.is(i + 1, "vie")
         });
         if found {
             self.death();
@@ -475,7 +477,7 @@ impl Reader<'_, '_, '_> {
     /// `du décès des deux pilotes, Paul Morel et Anne Petit`: the names that say who the several people are.
     fn apposed(&self) -> Vec<Party> {
         let of = self.noun + 1;
-        if self.word(of) == "des" { listed_from(self.scene, of, self.end) } else { Vec::new() }
+        if self.is(of, "des") { listed_from(self.scene, of, self.end) } else { Vec::new() }
     }
 
     /// `Paul Morel (1886-1960)`: a life, where it is long enough not to be a term of office.
@@ -506,14 +508,14 @@ impl Reader<'_, '_, '_> {
         }
         // `Le prix Nobel de la paix (2019) revient à Anne Petit`
         let given = behind_asides(self.scene, after, self.end);
-        let given = (given..(given + 3).min(self.end)).find(|&i| is_one_of(self.word(i), GIVEN));
-        if let Some(at) = given.map(|i| i + 1).filter(|&i| is_one_of(self.word(i), "à au aux")) {
-            let winners = parties_from(self.scene, if self.word(at) == "à" { at + 1 } else { at }, self.end);
+        let given = (given..(given + 3).min(self.end)).find(|&i| self.is(i, GIVEN));
+        if let Some(at) = given.map(|i| i + 1).filter(|&i| self.is(i, "à au aux")) {
+            let winners = parties_from(self.scene, if self.is(at, "à") { at + 1 } else { at }, self.end);
             let prize = Party::of(self.scene, prize);
             return self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &winners, &[prize]);
         }
         // `Anne Petit (Goncourt 2017)`
-        let before = self.noun.checked_sub(2).filter(|&i| i >= self.first && matches!(self.word(i + 1), "," | "("));
+        let before = self.noun.checked_sub(2).filter(|&i| i >= self.first && self.is(i + 1, ", ("));
         // `Anne Petit (n° 8), prix Goncourt`
         let before = before.and_then(|i| subjects::before_bracket(self.scene, i + 1, self.first).checked_sub(1));
         let winner = self.scene.person_from(after).or_else(|| before.and_then(|i| self.scene.name_at(i)));
@@ -531,10 +533,9 @@ impl Reader<'_, '_, '_> {
         let contest = article.and_then(|i| contest_from(self.scene, i, self.end));
         let Some(contest) = contest else { return };
         let behind = contest.tokens.last_end();
-        let given = (behind..(behind + 5).min(self.end))
-            .find(|&i| is_one_of(self.word(i), "à au aux") && is_one_of(self.word(i - 1), GIVEN));
+        let given = (behind..(behind + 5).min(self.end)).find(|&i| self.is(i, "à au aux") && self.is(i - 1, GIVEN));
         if let Some(given) = given {
-            let winners = parties_from(self.scene, if self.word(given) == "à" { given + 1 } else { given }, self.end);
+            let winners = parties_from(self.scene, if self.is(given, "à") { given + 1 } else { given }, self.end);
             self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &winners, &[contest]);
         }
     }
@@ -554,15 +555,14 @@ impl Reader<'_, '_, '_> {
             return;
         }
         // `Coupe de France : victoire de Lens`
-        let colon =
-            (1..=2).filter_map(|back| self.noun.checked_sub(back)).find(|&i| i > self.first && self.word(i) == ":");
+        let colon = (1..=2).filter_map(|back| self.noun.checked_sub(back)).find(|&i| i > self.first && self.is(i, ":"));
         if let Some((contest, _)) = colon.and_then(|colon| self.scene.name_at(colon - 1)) {
             let contest = Party::of(self.scene, contest);
             self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &subjects, &[contest]);
         }
-        if is_one_of(self.word(after), "à au aux en dans lors") {
-            let from = if self.word(after) == "lors" { after + 1 } else { after };
-            let contracted = is_one_of(self.word(from), "au aux du des");
+        if self.is(after, "à au aux en dans lors") {
+            let from = if self.is(after, "lors") { after + 1 } else { after };
+            let contracted = self.is(from, "au aux du des");
             let from = if contracted { from } else { from + 1 };
             let mut contests = parties_from(self.scene, from, self.end);
             if contests.is_empty() {
@@ -575,7 +575,7 @@ impl Reader<'_, '_, '_> {
     /// `Nantes reste sur une victoire contre Lens`: whose it is, by the verb before.
     fn played(&self) -> Option<(Vec<Party>, usize)> {
         let near = self.first.max(self.noun.saturating_sub(3))..self.noun;
-        near.rev().find(|&i| self.word(i) == "une")?;
+        near.rev().find(|&i| self.is(i, "une"))?;
         let finite = subjects::finite_before(self.scene, self.noun, self.first)?;
         let start = subjects::group_start(self.scene, finite, self.first);
         Some((subjects::before(self.scene, start, self.first), self.noun + 1))
@@ -591,20 +591,20 @@ impl Reader<'_, '_, '_> {
         let mut accused = clause::behind(self.scene, self.noun + 1, self.end, "contre");
         // `fait l'objet d'une plainte`
         // `Novaline, contre laquelle une plainte a été déposée`
-        let against = (2..=4).filter_map(|back| self.noun.checked_sub(back)).find(|&i| {
-            i > self.first && self.word(i) == "contre" && is_one_of(self.word(i + 1), "laquelle lequel qui")
-        });
+        let against = (2..=4)
+            .filter_map(|back| self.noun.checked_sub(back))
+            .find(|&i| i > self.first && self.is(i, "contre") && self.is(i + 1, "laquelle lequel qui"));
         if let Some(against) = against {
-            let comma = usize::from(self.word(against - 1) == ",");
+            let comma = usize::from(self.is(against - 1, ","));
             accused = subjects::until(self.scene, against - comma, self.first);
         }
         // `Novaline est visée par une plainte de la CFDT`
-        let aimed = self.noun.checked_sub(3).filter(|&i| i > self.first && self.word(i + 1) == "par");
+        let aimed = self.noun.checked_sub(3).filter(|&i| i > self.first && self.is(i + 1, "par"));
         if let Some(aimed) = aimed.filter(|&i| accused.is_empty() && self.word(i).starts_with("visé")) {
             let group = clause::Group::read(self.scene, aimed, Form::Participle, self.first);
             accused = group.map(|mut g| g.subjects(self.scene, aimed, self.first, self.end)).unwrap_or_default();
         }
-        let object = self.noun.checked_sub(3).filter(|&i| i > self.first + 1 && self.word(i) == "objet");
+        let object = self.noun.checked_sub(3).filter(|&i| i > self.first + 1 && self.is(i, "objet"));
         if let Some(object) = object.filter(|_| accused.is_empty()) {
             let verb = object - 2 - usize::from(self.word(object - 2).ends_with("-même"));
             accused = subjects::before(self.scene, subjects::group_start(self.scene, verb, self.first), self.first);

@@ -93,6 +93,10 @@ impl Reader<'_, '_, '_> {
         self.scene.word(index)
     }
 
+    fn is(&self, index: usize, list: &str) -> bool {
+        self.scene.is(index, list)
+    }
+
     fn tell(
         &mut self,
         kind: FactKind,
@@ -118,11 +122,11 @@ impl Reader<'_, '_, '_> {
     fn possessive(&mut self) -> bool {
         let own = (1..=2)
             .filter_map(|back| self.noun.checked_sub(back))
-            .find(|&i| i >= self.first && is_one_of(self.word(i), "sa son ses leur leurs"));
+            .find(|&i| i >= self.first && self.is(i, "sa son ses leur leurs"));
         let Some(own) = own else { return false };
         // `Télor et sa maison mère Novaline`
-        if is_one_of(self.word(self.noun), "mère maison-mère") && !matches!(self.word(self.noun + 1), "de" | "d'") {
-            let at = self.noun + 1 + usize::from(self.word(self.noun + 1) == ",");
+        if self.is(self.noun, "mère maison-mère") && !self.is(self.noun + 1, "de d'") {
+            let at = self.noun + 1 + usize::from(self.is(self.noun + 1, ","));
             let mut owners = parties_from(self.scene, at, self.end);
             owners.retain(|p| p.kind == Kind::Organisation);
             let owned: Vec<Party> = self.owner(own).into_iter().collect();
@@ -147,20 +151,19 @@ impl Reader<'_, '_, '_> {
             return true;
         }
         // `sa chaîne YouTube`, `sa page Facebook`: where it stands.
-        let host =
-            self.scene.name_from(self.noun + 1).filter(|_| is_one_of(self.word(self.noun), "chaîne page groupe"));
+        let host = self.scene.name_from(self.noun + 1).filter(|_| self.is(self.noun, "chaîne page groupe"));
         let host =
             host.map(|(_, m)| m.tokens.last_end()).filter(|&end| self.scene.tokens.kind(end) == Some(TokenKind::Quote));
         // `son parti, le PCF`
-        let apposed = name > self.noun + 1 && self.word(name - 1) == ",";
-        let name = name + usize::from(apposed && is_one_of(self.word(name), "le la l' les"));
+        let apposed = name > self.noun + 1 && self.is(name - 1, ",");
+        let name = name + usize::from(apposed && self.is(name, "le la l' les"));
         let begins = self.scene.name_from(name).is_some() || self.scene.person_from(name).is_some();
         let mut named = if begins && host.is_none() { parties_from(self.scene, name, self.end) } else { Vec::new() };
         let quoted = || quoted_from(self.scene, host.unwrap_or(self.noun + 1), self.end);
         if named.is_empty() {
             named.extend(quoted());
         }
-        if matches!(self.word(self.noun), "chaîne" | "page") {
+        if self.is(self.noun, "chaîne page") {
             named.retain(|p| p.tokens.first() > self.noun + 1);
         }
         // `A et B ont fermé leur entreprise Télor`
@@ -182,13 +185,11 @@ impl Reader<'_, '_, '_> {
     fn owner(&self, own: usize) -> Option<Party> {
         let beside = match own.checked_sub(2) {
             // `Novaline et ses marques`
-            Some(before) if before >= self.first && is_one_of(self.word(own - 1), "et via avec") => {
+            Some(before) if before >= self.first && self.is(own - 1, "et via avec") => {
                 self.scene.name_at(before).map(|(mention, _)| Party::of(self.scene, mention))
             }
             // `Novaline, à travers son fonds`
-            Some(before)
-                if self.word(own - 1) == "travers" && before > self.first + 1 && self.word(before - 1) == "," =>
-            {
+            Some(before) if self.is(own - 1, "travers") && before > self.first + 1 && self.is(before - 1, ",") => {
                 self.scene.name_at(before - 2).map(|(mention, _)| Party::of(self.scene, mention))
             }
             _ => None,
@@ -213,10 +214,10 @@ impl Reader<'_, '_, '_> {
         if !fits {
             return;
         }
-        let closed = behind >= self.end || !self.scene.is_small_word(behind) || self.word(behind) == "et";
-        let before = start.checked_sub(2).filter(|&i| i >= self.first && matches!(self.word(start - 1), "," | "("));
+        let closed = behind >= self.end || !self.scene.is_small_word(behind) || self.is(behind, "et");
+        let before = start.checked_sub(2).filter(|&i| i >= self.first && self.is(start - 1, ", ("));
         // `Novaline, quant à elle, propriétaire de …`
-        let aside = before.filter(|&i| i >= self.first + 4 && self.word(i - 2) == "quant" && self.word(i - 3) == ",");
+        let aside = before.filter(|&i| i >= self.first + 4 && self.is(i - 2, "quant") && self.is(i - 3, ","));
         let before = aside.map(|i| i - 4).or(before);
         // `Novaline (groupe Vix), filiale de …`
         let before = before.and_then(|i| subjects::before_bracket(self.scene, i + 1, self.first).checked_sub(1));
@@ -228,11 +229,11 @@ impl Reader<'_, '_, '_> {
         // `économiste à Novaline, membre de la CFDT`: what someone is, whom the name before says more of.
         let governed = |m: &Mention| {
             let start = m.tokens.first();
-            let article = usize::from(start > 0 && is_one_of(self.word(start - 1), "la l' le les"));
+            let article = usize::from(start > 0 && self.is(start - 1, "la l' le les"));
             start.checked_sub(1 + article).is_some_and(|i| i >= self.first && is_preposition(self.word(i)))
         };
         let before = before.filter(|(_, m)| self.sort != Sort::Part || !governed(m));
-        let plural = is_one_of(self.word(self.noun), "marques filiales enseignes chaînes membres pays");
+        let plural = self.is(self.noun, "marques filiales enseignes chaînes membres pays");
         let apposed = match before {
             // `Anne Petit et Luc Roux, tous deux membres de`
             Some(_) if closed && plural => subjects::until(self.scene, start - 1, self.first),
@@ -242,27 +243,27 @@ impl Reader<'_, '_, '_> {
                 subjects::before_verb(self.scene, start - 1, self.first)
             }
             // `les marques du groupe Novaline, dont Télor et Vix`
-            _ if plural && self.word(behind) == "," && self.word(behind + 1) == "dont" => {
+            _ if plural && self.is(behind, ",") && self.is(behind + 1, "dont") => {
                 parties_from(self.scene, behind + 2, self.end)
             }
             // `deux États membres de l'Union, la Hongrie et la Pologne`
-            _ if plural && self.word(behind) == "," && parties_from(self.scene, behind + 1, self.end).len() > 1 => {
+            _ if plural && self.is(behind, ",") && parties_from(self.scene, behind + 1, self.end).len() > 1 => {
                 parties_from(self.scene, behind + 1, self.end)
             }
             // `Filiale de Novaline, Télor recrute`
-            _ if self.word(behind) == "," && (!bare || start == self.first) => {
+            _ if self.is(behind, ",") && (!bare || start == self.first) => {
                 let name = self.scene.name_from(behind + 1);
                 name.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect()
             }
             _ => Vec::new(),
         };
         // Someone's roles are read as roles.
-        let all = matches!(self.word(start), "tous" | "toutes");
+        let all = self.is(start, "tous toutes");
         let things: Vec<Party> = apposed.into_iter().filter(|p| all || p.kind != Kind::Person).collect();
         match self.sort {
             Sort::Owner => {
                 // `à l'origine de` is said of products; of a complaint or a movement it says something else.
-                let made = |p: &Party| self.word(self.noun) != "origine" || p.kind == Kind::Work;
+                let made = |p: &Party| !self.is(self.noun, "origine") || p.kind == Kind::Work;
                 let complement: Vec<Party> = complement.into_iter().filter(made).collect();
                 self.owns("ownership.noun", &things, &complement);
             }
@@ -286,17 +287,15 @@ impl Reader<'_, '_, '_> {
     fn of(&self) -> Option<(Vec<Party>, usize)> {
         let limit = (self.noun + LONGEST).min(self.end);
         for of in self.noun + 1..limit {
-            if is_one_of(self.word(of), "de d' du des") {
-                let contracted = matches!(self.word(of), "du" | "des");
+            if self.is(of, "de d' du des") {
+                let contracted = self.is(of, "du des");
                 let parties = parties_from(self.scene, if contracted { of } else { of + 1 }, self.end);
                 if let Some(last) = parties.last() {
                     let behind = last.tokens.last_end();
                     return Some((parties, behind));
                 }
             } else if sort(self.word(of)) == Some(Sort::Owner)
-                || !self.scene.is_small_word(of)
-                    && !matches!(self.word(of), "%")
-                    && self.scene.mentions.at_token(of).is_none()
+                || !self.scene.is_small_word(of) && !self.is(of, "%") && self.scene.mentions.at_token(of).is_none()
             {
                 return None;
             }

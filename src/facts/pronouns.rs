@@ -68,7 +68,7 @@ impl<'s, 'a, 't> Pronouns<'s, 'a, 't> {
         let entity = scene.links.antecedent(at)?;
         let person = &scene.links.entities()[entity];
         // Most people whose gender nobody knows are men in the press.
-        let agrees = if scene.word(at) == "elle" {
+        let agrees = if scene.is(at, "elle") {
             person.gender == Some(Gender::Feminine)
         } else {
             person.gender != Some(Gender::Feminine)
@@ -93,8 +93,8 @@ impl<'s, 'a, 't> Pronouns<'s, 'a, 't> {
         let earlier = sentences.iter().rev().take(FARTHEST_BACK).map(|s| s.tokens).filter(told);
         for range in earlier.take(SENTENCES) {
             let about = self.about(range.first(), range.last_end(), chain);
-            let several = is_one_of(
-                scene.word(range.first()),
+            let several = scene.is(
+                range.first(),
                 "les des ces ses leurs certains certaines plusieurs quelques tous toutes ils elles deux trois",
             );
             if !(about == About::Something && several) {
@@ -119,9 +119,9 @@ impl<'s, 'a, 't> Pronouns<'s, 'a, 't> {
                 let (kind, tokens) = (scene.mentions.list()[mention].kind, scene.mentions.list()[mention].tokens);
                 let next = tokens.last_end().max(at + 1);
                 // `Après la mort d'une amie, Anne Petit, le groupe …`: in apposition to what the preposition governs.
-                let apposed = behind_governed && scene.word(at - 1) == "," && scene.word(next) == ",";
+                let apposed = behind_governed && scene.is(at - 1, ",") && scene.is(next, ",");
                 // `Installée place du Marché, …`: where, not who.
-                let adverbial = kind == Kind::Place && at > first + 1 && scene.word(at - 1) != ",";
+                let adverbial = kind == Kind::Place && at > first + 1 && !scene.is(at - 1, ",");
                 if kind.is_name() && !governed && !apposed && !adverbial {
                     // `PAUL MOREL Il y a …`: who answers.
                     let answers =

@@ -62,12 +62,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause]) -> Vec<Fact> {
 
 /// Who else is of it, behind the group at token `at`: `aux côtés notamment d'Anne Petit et Luc Roux`.
 fn companions(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
-    let at = at + usize::from(scene.word(at) == ",");
-    if scene.word(at) != "aux" || scene.word(at + 1) != "côtés" {
+    let at = at + usize::from(scene.is(at, ","));
+    if !scene.is(at, "aux") || !scene.is(at + 1, "côtés") {
         return Vec::new();
     }
     let of = at + 2 + usize::from(is_adverb(scene.word(at + 2)));
-    let people = if is_one_of(scene.word(of), "de d'") { parties_from(scene, of + 1, end) } else { Vec::new() };
+    let people = if scene.is(of, "de d'") { parties_from(scene, of + 1, end) } else { Vec::new() };
     people.into_iter().filter(|p| p.kind == Kind::Person).collect()
 }
 
@@ -128,14 +128,14 @@ impl Teller<'_, '_, '_> {
         if self.told.kind == FactKind::Death {
             // Whom a description or a pronoun in a report means is too often another than the dead.
             let by_name = |p: &Party| self.scene.name_at(p.tokens.first()).is_some();
-            let pronoun = |p: &Party| matches!(self.scene.word(p.tokens.first()), "il" | "elle");
-            let reported = |p: &Party| p.tokens.first() > 0 && self.scene.word(p.tokens.first() - 1) == "qu'";
+            let pronoun = |p: &Party| self.scene.is(p.tokens.first(), "il elle");
+            let reported = |p: &Party| p.tokens.first() > 0 && self.scene.is(p.tokens.first() - 1, "qu'");
             // `Elle sera enterrée ici`, `il a été décapité par la presse`: said of things too.
             let bodily = is_one_of(self.clause.reading.lemma, "enterrer décapiter");
             firsts.retain(|p| by_name(p) || pronoun(p) && !reported(p) && !bodily);
         }
         // `Luc Roux a été enterré`; one buries many things.
-        let ill = |i: usize| is_one_of(self.scene.word(i), "cancer maladie crise infarctus covid covid-19 leucémie");
+        let ill = |i: usize| self.scene.is(i, "cancer maladie crise infarctus covid covid-19 leucémie");
         let after = self.clause.after;
         let figurative = self.clause.reading.lemma == "enterrer" && self.clause.is_active()
             || self.clause.reading.lemma == "emporter" && !(after..self.clause.end.min(after + 6)).any(ill);
@@ -163,7 +163,7 @@ impl Teller<'_, '_, '_> {
             // But an application that a person launches.
             let person = firsts.iter().all(|p| p.kind == Kind::Person);
             let made = |p: &Party| p.kind == Kind::Organisation || person && p.kind == Kind::Work;
-            let bid = |p: &Party| matches!(self.scene.word(p.tokens.first()), "opa" | "ope");
+            let bid = |p: &Party| self.scene.is(p.tokens.first(), "opa ope");
             let host = |p: &Party| is_host(self.scene, p.tokens.first());
             seconds.retain(|p| {
                 (made(p) || !is_one_of(self.clause.reading.lemma, "lancer initier")) && !bid(p) && !host(p)
@@ -171,7 +171,7 @@ impl Teller<'_, '_, '_> {
             if seconds.is_empty() && self.clause.is_active() {
                 let at = self.clause.object_start(self.scene);
                 // `le collectif qu'elle a fondé, Les Lilas`
-                let at = at + usize::from(self.scene.word(at) == "," && self.clause.is_relative(self.scene));
+                let at = at + usize::from(self.scene.is(at, ",") && self.clause.is_relative(self.scene));
                 let thing = quoted_from(self.scene, at, self.clause.end);
                 seconds.extend(thing.or_else(|| capitals_from(self.scene, at, self.clause.end)).filter(|p| !bid(p)));
             }
@@ -194,7 +194,7 @@ impl Teller<'_, '_, '_> {
             }
             // `a décroché son deuxième titre à l'Eurovision`
             let title = (self.clause.after..self.clause.end.min(self.clause.after + 6))
-                .find(|&i| is_one_of(self.scene.word(i), "titre sacre trophée"));
+                .find(|&i| self.scene.is(i, "titre sacre trophée"));
             if let Some(title) = title.filter(|_| seconds.is_empty() && self.clause.is_active()) {
                 seconds = clause::behind(self.scene, title + 1, self.clause.end, "à+lors+en");
                 seconds.retain(|p| fits(second, p.kind));
@@ -210,7 +210,7 @@ impl Teller<'_, '_, '_> {
         let owns = self.told.kind == FactKind::Ownership;
         let described = owns && self.clause.reading.form == Form::Gerund;
         // `possède une Vix`: one of many that are called so.
-        let one_of = |p: &Party| owns && is_one_of(self.scene.word(p.tokens.first().wrapping_sub(1)), "un une des");
+        let one_of = |p: &Party| owns && self.scene.is(p.tokens.first().wrapping_sub(1), "un une des");
         seconds.retain(|p| (!described || p.kind != Kind::Place) && !one_of(p));
         for first_party in &firsts {
             for second_party in seconds.iter().filter(|s| go_together(self.told.kind, first_party, s)) {
@@ -256,9 +256,8 @@ impl Teller<'_, '_, '_> {
             // `reproche à Télor d'avoir menti`: of what one says of others only deeds are accusations.
             "reprocher" => is_one_of(word(behind), "de d'") && is_one_of(word(behind + 1), "avoir être s'être"),
             // `disparu lundi à l'âge de 92 ans`; others are looked for.
-            "disparaître" => (self.clause.after..self.clause.end.min(self.clause.after + 10)).any(|i| {
-                self.scene.word(i) == "l'" && self.scene.word(i + 1) == "âge" && is_one_of(self.scene.word(i - 1), "à")
-            }),
+            "disparaître" => (self.clause.after..self.clause.end.min(self.clause.after + 10))
+                .any(|i| self.scene.is(i, "l'") && self.scene.is(i + 1, "âge") && self.scene.is(i - 1, "à")),
             // One takes up many things, of companies the company itself.
             "reprendre" => seconds.iter().all(|p| membership::is_company(self.scene, p)),
             _ => true,

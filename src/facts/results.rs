@@ -6,7 +6,6 @@ use super::scene::Scene;
 use super::{Fact, FactKind};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
-use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
 /// The highest number of points of one side; more would be years.
@@ -36,13 +35,12 @@ fn result(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Fact> {
         // `Lens - Nantes : 2-1`
         None => {
             // `le match entre Lens et Nantes (2-1)`
-            let between = scene.word(at) == "et" && opens_pair(scene, first);
-            let joint = between || is_one_of(scene.word(at), "- – — /");
-            let (second, name) = joint
-                .then(|| scene.name_from(at + 1 + usize::from(is_one_of(scene.word(at + 1), "le la l' les"))))
-                .flatten()?;
+            let between = scene.is(at, "et") && opens_pair(scene, first);
+            let joint = between || scene.is(at, "- – — /");
+            let (second, name) =
+                joint.then(|| scene.name_from(at + 1 + usize::from(scene.is(at + 1, "le la l' les")))).flatten()?;
             let behind = name.tokens.last_end();
-            let (score, after) = score(scene, behind + usize::from(is_one_of(scene.word(behind), ": ( ,")))?;
+            let (score, after) = score(scene, behind + usize::from(scene.is(behind, ": ( ,")))?;
             (second, score, after)
         }
     };
@@ -66,8 +64,8 @@ fn result(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Fact> {
 /// Whether `entre` stands before the name `mention`, an article in between.
 fn opens_pair(scene: &Scene<'_, '_>, mention: usize) -> bool {
     let start = scene.mentions.list()[mention].tokens.first();
-    let article = start > 0 && is_one_of(scene.word(start - 1), "le la l' les");
-    start.checked_sub(1 + usize::from(article)).is_some_and(|i| scene.word(i) == "entre")
+    let article = start > 0 && scene.is(start - 1, "le la l' les");
+    start.checked_sub(1 + usize::from(article)).is_some_and(|i| scene.is(i, "entre"))
 }
 
 /// Both sides' points at token `at`, `2 - 1` or `2 à 1`, and the first token behind.
@@ -77,8 +75,8 @@ pub(super) fn score(scene: &Scene<'_, '_>, at: usize) -> Option<((u16, u16), usi
         let number = (!digits.starts_with('0') || digits == "0").then(|| digits.parse().ok()).flatten()?;
         (number <= MOST_POINTS).then_some(number)
     };
-    let joint = is_one_of(scene.word(at + 1), "- – — à");
+    let joint = scene.is(at + 1, "- – — à");
     let score = joint.then(|| points(at).zip(points(at + 2))).flatten()?;
     // `12-05-2024`
-    (!matches!(scene.word(at + 3), "-" | "/")).then_some((score, at + 3))
+    (!scene.is(at + 3, "- /")).then_some((score, at + 3))
 }

@@ -8,7 +8,6 @@ use super::roles::Reader;
 use super::subjects;
 use crate::lexicon::demonyms;
 use crate::mentions::Kind;
-use crate::text::is_one_of;
 
 impl Reader<'_, '_, '_> {
     /// Where the role is held. Of several names the first says it; of someone elected both party and constituency are told.
@@ -52,8 +51,8 @@ impl Reader<'_, '_, '_> {
 
     /// The party in the bracket at `open`.
     pub(super) fn party_in(&self, open: usize) -> Option<Held> {
-        let (mention, name) = self.scene.name_from(open + 1).filter(|_| self.word(open) == "(")?;
-        let party = membership::is_party(self.scene, name) && is_one_of(self.word(name.tokens.last_end()), ") , –");
+        let (mention, name) = self.scene.name_from(open + 1).filter(|_| self.is(open, "("))?;
+        let party = membership::is_party(self.scene, name) && self.is(name.tokens.last_end(), ") , –");
         party.then(|| Held { span: name.span, entity: self.scene.links.entity_of(mention) })
     }
 
@@ -61,8 +60,8 @@ impl Reader<'_, '_, '_> {
     fn owner(&self, phrase: &RolePhrase) -> Option<Held> {
         let token = phrase.start;
         let first = self.scene.tokens.sentence_range(token).first();
-        if token > first + 1 && self.word(token - 1) == "dont" {
-            let end = token - 1 - usize::from(self.word(token - 2) == ",");
+        if token > first + 1 && self.is(token - 1, "dont") {
+            let end = token - 1 - usize::from(self.is(token - 2, ","));
             let (mention, name) = self.scene.name_at(end.checked_sub(1)?)?;
             let whole = name.kind == Kind::Organisation && name.tokens.last_end() == end;
             return whole.then(|| Held { span: name.span, entity: self.scene.links.entity_of(mention) });
@@ -81,7 +80,7 @@ impl Reader<'_, '_, '_> {
         let name = self.scene.name_at(self.scene.tokens.at_byte(party.span.start));
         let is_party = name.is_some_and(|(_, m)| membership::is_party_or_union(self.scene, m));
         let beside = phrase.noun + 1..self.scene.tokens.at_byte(party.span.start);
-        let beside = beside.into_iter().all(|i| self.word(i) == "(" || is_adjective(self.word(i)));
+        let beside = beside.into_iter().all(|i| self.is(i, "(") || is_adjective(self.word(i)));
         (is_party && beside && !seat && party.entity != elsewhere.entity).then_some(*party)
     }
 }

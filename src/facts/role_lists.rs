@@ -3,7 +3,7 @@
 use super::role_phrase::{self, Determiner, RolePhrase};
 use super::roles::{Person, Reader};
 use crate::mentions::Kind;
-use crate::text::{ends_like, is_one_of};
+use crate::text::ends_like;
 use crate::tokens::TokenKind;
 
 /// The most people that one title is spread over.
@@ -12,14 +12,14 @@ pub(super) const MOST_PEOPLE: usize = 8;
 impl Reader<'_, '_, '_> {
     /// `des humoristes comme Anne Petit et Luc Roux`, `trois députés, dont Luc Roux`: the list begins at `anchor`, titles before its names included.
     pub(super) fn example(&mut self, anchor: usize, first: usize) {
-        if !is_one_of(self.word(anchor - 1), "comme dont nommément que qu' ( : – — ,") {
+        if !self.is(anchor - 1, "comme dont nommément que qu' ( : – — ,") {
             return;
         }
         let people = self.listed(true, true);
         let mut counted = false;
         let mut limit = match self.word(anchor - 1) {
             "comme" | "dont" | "nommément" => anchor - 1,
-            "que" | "qu'" if anchor > first + 1 && matches!(self.word(anchor - 2), "tels" | "telles") => anchor - 2,
+            "que" | "qu'" if anchor > first + 1 && self.is(anchor - 2, "tels telles") => anchor - 2,
             // `deux élus (Anne Petit et Luc Roux)`, `trois élus : A, B et C`
             "(" | ":" | "–" | "—" if people.len() > 1 => anchor - 1,
             // `deux élus, la maire Anne Petit et le député Luc Roux`: as many as were counted; others would be more guests.
@@ -29,13 +29,13 @@ impl Reader<'_, '_, '_> {
             }
             _ => return,
         };
-        if limit > first && self.word(limit - 1) == "," {
+        if limit > first && self.is(limit - 1, ",") {
             limit -= 1;
         }
         limit -= usize::from(self.is_marked(limit, first));
         let is_count = |p: &RolePhrase| (p.start..p.noun).any(|i| counts(self.word(i)) == Some(people.len()));
         // `une élue comme Anne Petit` is one, too.
-        let one = |p: &RolePhrase| p.determiner == Determiner::Indefinite && self.word(anchor - 1) == "comme";
+        let one = |p: &RolePhrase| p.determiner == Determiner::Indefinite && self.is(anchor - 1, "comme");
         let phrase =
             self.phrases_until(first, limit).into_iter().find(|p| (p.plural || one(p)) && (!counted || is_count(p)));
         let phrase = phrase.or_else(|| self.announced(anchor, first, people.len()));
@@ -45,15 +45,12 @@ impl Reader<'_, '_, '_> {
                 && p.start > first
                 && ends_like(self.word(p.noun), &["aux", "istes", "trices"])
                 && ends_like(self.word(p.start - 1), &["rs", "es", "ns"])
-                && !is_one_of(
-                    self.word(p.start - 1),
-                    "les des ces ses leurs dans sans proches divers plusieurs jeunes autres",
-                )
+                && !self.is(p.start - 1, "les des ces ses leurs dans sans proches divers plusieurs jeunes autres")
         };
         // `la colère envers les journalistes : A et B en sont responsables`: whom the words before speak against.
-        let against = |p: &RolePhrase| p.start > first && is_one_of(self.word(p.start - 1), "envers contre");
-        let phrase = phrase
-            .filter(|p| !adjective(p) && !against(p) && (self.word(p.noun) != "gilets" || self.word(p.start) != "des"));
+        let against = |p: &RolePhrase| p.start > first && self.is(p.start - 1, "envers contre");
+        let phrase =
+            phrase.filter(|p| !adjective(p) && !against(p) && (!self.is(p.noun, "gilets") || !self.is(p.start, "des")));
         if let Some(phrase) = phrase {
             self.tell(&phrase, &people, "role.example", 0.8);
         }
@@ -62,18 +59,18 @@ impl Reader<'_, '_, '_> {
     /// Whether `"gilet jaune"` stands before token `limit`, between the marks that newspapers put around it. `le mouvement des "gilets jaunes"` is not of people.
     pub(super) fn is_marked(&self, limit: usize, first: usize) -> bool {
         let marks = limit > first + 4 && self.scene.tokens.kind(limit - 1) == Some(TokenKind::Quote);
-        let plural = marks && self.word(limit - 2) == "jaunes";
-        marks && self.word(limit - 2).starts_with("jaune") && (!plural || self.word(limit - 5) != "des")
+        let plural = marks && self.is(limit - 2, "jaunes");
+        marks && self.word(limit - 2).starts_with("jaune") && (!plural || !self.is(limit - 5, "des"))
     }
 
     /// `Trois députés ont voté contre : A, B et C`: as many as the list behind the colon names; `Parmi les élus présents : A et B`.
     fn announced(&self, anchor: usize, first: usize, people: usize) -> Option<RolePhrase> {
         /// How far before the colon they stand, in tokens.
         const FARTHEST: usize = 40;
-        if self.word(anchor - 1) != ":" {
+        if !self.is(anchor - 1, ":") {
             return None;
         }
-        if self.word(first) == "parmi" {
+        if self.is(first, "parmi") {
             return role_phrase::read(self.scene, first + 1, anchor).filter(|p| p.plural);
         }
         let mut near = first.max(anchor.saturating_sub(FARTHEST))..anchor;
@@ -117,16 +114,16 @@ impl Reader<'_, '_, '_> {
         while several && people.len() < MOST_PEOPLE {
             at = self.scene.bracket_end(at).unwrap_or(at);
             // `A, 58 ans, et B, 59 ans`
-            if self.word(at) == "," {
+            if self.is(at, ",") {
                 let age = self.skip_openers(at + 1, self.scene.tokens.len());
                 at = self.age_end(age, self.scene.tokens.len()).unwrap_or(at);
             }
             // `les élus A et B, C et D`: behind the `et` of the list another one goes on.
-            if !is_one_of(self.word(at), ", et ou") || joined && self.word(at) == "," {
+            if !self.is(at, ", et ou") || joined && self.is(at, ",") {
                 break;
             }
-            joined = self.word(at) != ",";
-            let next = at + 1 + usize::from(self.word(at) == "," && matches!(self.word(at + 1), "et" | "ou"));
+            joined = !self.is(at, ",");
+            let next = at + 1 + usize::from(self.is(at, ",") && self.is(at + 1, "et ou"));
             let title = || role_phrase::read(self.scene, next, self.sentence_end()).filter(|p| titled && !p.plural);
             let named = self.scene.person_from(next);
             let Some((mention, name)) = named.or_else(|| self.scene.person_from(title()?.end)) else { break };
@@ -140,7 +137,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn people_until(&self, several: bool) -> Vec<Person> {
         let mut people = vec![self.person];
         let mut start = self.scene.person_start(self.person.tokens);
-        while several && people.len() < MOST_PEOPLE && start > 1 && is_one_of(self.word(start - 1), ", et ou") {
+        while several && people.len() < MOST_PEOPLE && start > 1 && self.is(start - 1, ", et ou") {
             let name = self.scene.name_at(start - 2).filter(|(_, m)| m.kind == Kind::Person);
             let Some((mention, name)) = name else { break };
             people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });

@@ -33,7 +33,7 @@ impl Reader<'_, '_, '_> {
         let mut at = self.person.tokens.last_end();
         at = self.scene.bracket_end(at).unwrap_or(at);
         // `Le maire, Anne Petit, est membre du parti`
-        let title = self.scene.person_start(self.person.tokens).checked_sub(1).filter(|&i| self.word(i) == ",");
+        let title = self.scene.person_start(self.person.tokens).checked_sub(1).filter(|&i| self.is(i, ","));
         let first = self.scene.tokens.sentence_range(self.person.tokens.first()).first();
         let titled =
             || title.is_some_and(|comma| self.phrases_until(first, comma).first().is_some_and(|p| p.start == first));
@@ -48,7 +48,7 @@ impl Reader<'_, '_, '_> {
         let Some(verb_end) = self.copula_end(at, end) else { return };
         let mut at = self.skip_date(verb_end, end);
         // `est devenue, lors des élections, la plus jeune élue`, `est officiellement candidat`
-        if matches!(self.word(at), "," | "par") || is_adverb(self.word(at)) {
+        if self.is(at, ", par") || is_adverb(self.word(at)) {
             at = behind_asides(self.scene, at, end);
         }
         let at = self.skip_openers(at, end);
@@ -59,14 +59,14 @@ impl Reader<'_, '_, '_> {
         // `est responsable de la panne`; `est responsable international du parti`, `était chargé du budget` are posts.
         let next = self.word(phrase.noun + 1);
         let post = is_adjective(next) || next == "par";
-        let charge = noun.starts_with("chargé") && is_one_of(self.word(verb_end - 1), "est était fut sera devient");
+        let charge = noun.starts_with("chargé") && self.is(verb_end - 1, "est était fut sera devient");
         let predicate =
             phrase.determiner == Determiner::None && (is_participle(noun) && !charge || is_predicate(noun) && !post);
         // `l'un des premiers dirigeants à réagir` compares; `l'une des fondatrices du parti` is one.
-        let ranks = (phrase.noun.saturating_sub(2)..phrase.noun)
-            .any(|i| is_one_of(self.word(i), "premier première premiers premières"));
+        let ranks =
+            (phrase.noun.saturating_sub(2)..phrase.noun).any(|i| self.is(i, "premier première premiers premières"));
         let one_of = ranks && phrase.determiner == Determiner::Indefinite && !is_closer(self.word(phrase.end));
-        let compares = is_one_of(self.word(phrase.end), "que comme à au");
+        let compares = self.is(phrase.end, "que comme à au");
         if phrase.plural || label || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
             return;
         }
@@ -100,22 +100,22 @@ impl Reader<'_, '_, '_> {
         let mut last = phrase.clone();
         while listed.len() < MOST_PEOPLE {
             // `actrice ou encore danseuse`
-            if self.word(last.end) == "ou" {
-                last.end += usize::from(self.word(last.end + 1) == "encore");
+            if self.is(last.end, "ou") {
+                last.end += usize::from(self.is(last.end + 1, "encore"));
             }
             if let Some(second) = self.joined_behind(last.end, end, &last) {
                 listed.push(second);
                 return listed;
             }
             // `est une juriste, membre de la CFDT.`
-            let bare = (last.determiner == Determiner::None || listed.is_empty()) && self.word(last.end) == ",";
+            let bare = (last.determiner == Determiner::None || listed.is_empty()) && self.is(last.end, ",");
             let next = if bare { role_phrase::read(self.scene, last.end + 1, end) } else { None };
             let Some(next) = next.filter(|p| p.determiner == Determiner::None && !p.plural) else { break };
             listed.push(next.clone());
             last = next;
         }
         // Without `et` it was a list only if the sentence ends with it.
-        if last.end == end || self.word(last.end) == "." {
+        if last.end == end || self.is(last.end, ".") {
             return listed;
         }
         Vec::new()
@@ -124,7 +124,7 @@ impl Reader<'_, '_, '_> {
     /// `sous la présidence de Paul Morel`
     fn presided(&mut self) {
         let of = self.scene.person_start(self.person.tokens).checked_sub(4);
-        let Some(under) = of.filter(|&i| self.word(i) == "sous" && self.word(i + 2) == "présidence") else { return };
+        let Some(under) = of.filter(|&i| self.is(i, "sous") && self.is(i + 2, "présidence")) else { return };
         self.tell_words(TokenRange::new(under + 2, under + 3), None, self.person, "role.head", 0.8);
     }
 
@@ -134,32 +134,31 @@ impl Reader<'_, '_, '_> {
         let end = self.sentence_end();
         let mut at = self.person.tokens.last_end();
         at = self.scene.bracket_end(at).unwrap_or(at);
-        let comma = self.word(at) == ",";
+        let comma = self.is(at, ",");
         let mut from = if comma { at + 1 } else { at };
         // `, jusqu'ici à la tête de`
         if comma && self.word(from).starts_with("jusqu'") {
-            from += 1 + usize::from(self.word(from + 1) == "ici");
+            from += 1 + usize::from(self.is(from + 1, "ici"));
         }
-        let verb = if self.word(from) == "qui" { from + 1 } else { from };
-        let (role, object) = if is_one_of(self.word(verb), "préside dirige présidait dirigeait codirige copréside") {
+        let verb = if self.is(from, "qui") { from + 1 } else { from };
+        let (role, object) = if self.is(verb, "préside dirige présidait dirigeait codirige copréside") {
             (TokenRange::new(verb, verb + 1), verb + 1)
         } else {
-            let appointed =
-                is_appointed(self.word(from)) || is_one_of(self.word(from), "arrivé arrivée placé placée est");
+            let appointed = is_appointed(self.word(from)) || self.is(from, "arrivé arrivée placé placée est");
             let words = if appointed { from + 1 } else { from };
             // `aux commandes de Novaline`
-            let commands = self.word(words) == "aux" && is_one_of(self.word(words + 1), "commandes manettes rênes");
-            let head = self.word(words) == "à" && self.word(words + 1) == "la" && self.word(words + 2) == "tête";
+            let commands = self.is(words, "aux") && self.is(words + 1, "commandes manettes rênes");
+            let head = self.is(words, "à") && self.is(words + 1, "la") && self.is(words + 2, "tête");
             if !(comma || appointed) || !commands && !head {
                 return;
             }
             let of = words + if head { 3 } else { 2 };
-            if !is_one_of(self.word(of), "de du des d'") {
+            if !self.is(of, "de du des d'") {
                 return;
             }
             (TokenRange::new(words, of), of + 1)
         };
-        let object = if is_one_of(self.word(object), "la le l' les") { object + 1 } else { object };
+        let object = if self.is(object, "la le l' les") { object + 1 } else { object };
         let named =
             self.scene.name_from(object).filter(|(_, m)| m.kind == Kind::Organisation && m.tokens.last_end() <= end);
         if let Some((mention, name)) = named {
@@ -203,14 +202,14 @@ impl Reader<'_, '_, '_> {
 
     /// One past a date at `at`, bare or between commas (`, dimanche 18 mai,`).
     fn skip_date(&self, at: usize, end: usize) -> usize {
-        let comma = self.word(at) == ",";
+        let comma = self.is(at, ",");
         let from = if comma { at + 1 } else { at };
         // `le 6 juillet`: the article stands before the date.
-        let from = if matches!(self.word(from), "le" | "en") { from + 1 } else { from };
+        let from = if self.is(from, "le en") { from + 1 } else { from };
         let date = self.scene.mentions.at_token(from).map(|m| &self.scene.mentions.list()[m]);
         match date.filter(|d| d.kind == Kind::Date && d.tokens.last_end() < end).map(|d| d.tokens.last_end()) {
             Some(after) if !comma => after,
-            Some(after) if self.word(after) == "," => after + 1,
+            Some(after) if self.is(after, ",") => after + 1,
             _ => at,
         }
     }

@@ -73,9 +73,9 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         let Some(entity) = entity.filter(|&e| scene.links.entities()[e].kind == Kind::Person) else { continue };
         // `Il était curé de la paroisse.`, `celui qui fut curé`
         let mut tokens = TokenRange::new(token, token + 1);
-        let is_pronoun = is_one_of(scene.word(token), "il elle celui celle");
+        let is_pronoun = scene.is(token, "il elle celui celle");
         // `dont il fut le conseiller`; `celui qui fut` is someone else than the subject of the sentence.
-        let of_another = token > 0 && scene.word(token - 1) == "dont"
+        let of_another = token > 0 && scene.is(token - 1, "dont")
             || scene.word(token).starts_with("cel") && is_spoken_of(scene, token, entity);
         if of_another {
             continue;
@@ -90,12 +90,12 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         let person = Person { tokens, span: scene.tokens.span(tokens), entity: Some(entity) };
         let mut reader = Reader { scene, person, roles: &mut roles };
         // `La présidente de la CPME (représentant des PME)`: what stands in the bracket is said of the name before it.
-        if !is_pronoun && (scene.word(tokens.last_end()) != "(" || scene.name_at(tokens.last_end() - 1).is_none()) {
+        if !is_pronoun && (!scene.is(tokens.last_end(), "(") || scene.name_at(tokens.last_end() - 1).is_none()) {
             reader.after();
         }
         let known = reader.roles.len();
         reader.copula();
-        let is_sure = || !is_one_of(scene.word(token), "il elle") || Pronouns::new(scene).meant(token).is_some();
+        let is_sure = || !scene.is(token, "il elle") || Pronouns::new(scene).meant(token).is_some();
         if roles.len() > known && !is_sure() {
             roles[known..].iter_mut().for_each(|role| role.score = role.score.min(DOUBTFUL));
         }
@@ -125,10 +125,10 @@ fn is_spoken_of(scene: &Scene<'_, '_>, token: usize, entity: usize) -> bool {
 fn fronted(scene: &Scene<'_, '_>, first: usize, roles: &mut Vec<Fact>) {
     let end = scene.tokens.sentence_range(first).last_end();
     let phrase = role_phrase::read(scene, first, end).filter(|p| p.determiner == Determiner::None && !p.plural);
-    let Some(phrase) = phrase.filter(|p| scene.word(p.end) == ",") else { return };
+    let Some(phrase) = phrase.filter(|p| scene.is(p.end, ",")) else { return };
     let subject = phrase.end + 1;
-    let noun = if matches!(scene.word(subject), "il" | "elle") { subject } else { subject + 1 };
-    let definite = is_one_of(scene.word(subject), "il elle le la l' ce cet cette");
+    let noun = if scene.is(subject, "il elle") { subject } else { subject + 1 };
+    let definite = scene.is(subject, "il elle le la l' ce cet cette");
     if let Some(entity) = scene.links.antecedent(noun).filter(|_| definite && noun < end)
         && scene.links.entities()[entity].kind == Kind::Person
     {
@@ -150,12 +150,16 @@ impl<'a> Reader<'_, 'a, '_> {
         self.scene.word(index)
     }
 
+    pub(super) fn is(&self, index: usize, list: &str) -> bool {
+        self.scene.is(index, list)
+    }
+
     /// Tells the role of `people` as `phrase` says it.
     pub(super) fn tell(&mut self, phrase: &RolePhrase, people: &[Person], by: &'static str, score: f32) {
         let held = self.held(phrase);
         // `son président`, `son homologue`: nobody says of what.
         let score =
-            if phrase.determiner == Determiner::Possessive && held == [None] || self.word(phrase.noun) == "homologue" {
+            if phrase.determiner == Determiner::Possessive && held == [None] || self.is(phrase.noun, "homologue") {
                 score.min(VAGUE)
             } else {
                 score
@@ -173,7 +177,7 @@ impl<'a> Reader<'_, 'a, '_> {
         for (nth, person) in people.iter().enumerate().filter(|(_, p)| other(p)) {
             match bracketed.get(nth) {
                 Some(own) => {
-                    let alone = self.word(person.tokens.last_end()) != "(";
+                    let alone = !self.is(person.tokens.last_end(), "(");
                     self.tell_words(phrase.role, own.or(shared.filter(|_| alone)), *person, by, score);
                 }
                 None => held.iter().for_each(|held| self.tell_words(phrase.role, *held, *person, by, score)),
@@ -213,8 +217,8 @@ impl<'a> Reader<'_, 'a, '_> {
     pub(super) fn phrases_until(&self, first: usize, limit: usize) -> Vec<RolePhrase> {
         let nearest = first.max(limit.saturating_sub(LONGEST));
         // No role goes on behind a verb, or with a clause; `l'équipe` is no verb here.
-        let verb = |i: usize| self.scene.is_finite(i) && !is_one_of(self.word(i.wrapping_sub(1)), "le la les l'");
-        let ends = |i: usize| matches!(self.word(i), ";" | "?" | "!" | "…" | "qui" | "que" | "qu'") || verb(i);
+        let verb = |i: usize| self.scene.is_finite(i) && !self.is(i.wrapping_sub(1), "le la les l'");
+        let ends = |i: usize| self.is(i, "; ? ! … qui que qu'") || verb(i);
         let nearest = (nearest..limit).rev().find(|&i| ends(i)).unwrap_or(nearest);
         let phrases = (nearest..limit).filter_map(|noun| role_phrase::around(self.scene, noun, first, limit));
         phrases.filter(|p| p.end == limit).collect()
@@ -227,21 +231,21 @@ impl<'a> Reader<'_, 'a, '_> {
         if anchor == first {
             return;
         }
-        let comma = self.word(anchor - 1) == ",";
+        let comma = self.is(anchor - 1, ",");
         let mut limit = if comma { anchor - 1 } else { anchor };
         // `Le président des Républicains (LR) Paul Morel`: a bracket between title and name; or the title stands in it, as a reporter's insertion.
         let mut inserted = false;
         let mut party = None;
-        if limit > first && self.word(limit - 1) == ")" {
+        if limit > first && self.is(limit - 1, ")") {
             let nearest = first.max(limit.saturating_sub(LONGEST));
-            let Some(open) = (nearest..limit).rev().find(|&i| self.word(i) == "(") else { return };
+            let Some(open) = (nearest..limit).rev().find(|&i| self.is(i, "(")) else { return };
             inserted = role_phrase::read(self.scene, open + 1, limit - 1).is_some_and(|p| p.end == limit - 1);
             limit = if inserted { limit - 1 } else { open };
             // `la députée (PS) Anne Petit`
             party = if comma { None } else { self.party_in(open) };
         }
         // `la "gilet jaune" Anne Petit`
-        let marked = self.is_marked(limit, first) && !(comma && self.word(limit - 2) == "jaunes");
+        let marked = self.is_marked(limit, first) && !(comma && self.is(limit - 2, "jaunes"));
         limit -= usize::from(marked);
         // The brother of a minister is none.
         if limit > first && titles::longest([self.word(limit - 1)]).is_some_and(|(_, t)| t.class == TitleClass::Kin) {
@@ -256,7 +260,7 @@ impl<'a> Reader<'_, 'a, '_> {
             // `Présidente de la région depuis 2015, Anne Petit …`, `Lauréate du prix en 2008, …`
             let is_date = |i: usize| self.scene.tokens.kind(i) == Some(TokenKind::Number);
             let since = (first.max(limit.saturating_sub(4))..limit)
-                .find(|&i| self.word(i) == "depuis" || self.word(i) == "en" && is_date(i + 1));
+                .find(|&i| self.is(i, "depuis") || self.is(i, "en") && is_date(i + 1));
             phrases.extend(since.map(|i| self.phrases_until(first, i)).unwrap_or_default());
             phrases.extend(self.opening(first, limit).filter(|_| phrases.is_empty()));
         }
@@ -270,20 +274,20 @@ impl<'a> Reader<'_, 'a, '_> {
         // `le directeur de cabinet du ministre Paul Morel`: the innermost title that agrees is the person's.
         // `le secrétaire d'État auprès du ministre Paul Morel` may be either's, and mostly is the first one's.
         let inner = |p: &&RolePhrase| {
-            let beside = p.start > 0 && self.word(p.start - 1) == "auprès";
-            p.determiner != Determiner::None && !p.plural && self.word(p.start) != "des" && !beside
+            let beside = p.start > 0 && self.is(p.start - 1, "auprès");
+            p.determiner != Determiner::None && !p.plural && !self.is(p.start, "des") && !beside
         };
         if comma {
             // `un porte-parole du préfet, Paul Morel`, `proches du préfet, Paul Morel`
             let of_named =
                 leftmost.determiner == Determiner::Indefinite || self.word(leftmost.noun).starts_with("proche");
-            let named = phrases[1..].iter().rev().find(inner).filter(|p| of_named && self.word(p.start) == "du");
+            let named = phrases[1..].iter().rev().find(inner).filter(|p| of_named && self.is(p.start, "du"));
             self.before_comma(named.unwrap_or(leftmost), first);
             return;
         }
         let phrase = phrases[1..].iter().rev().find(inner).unwrap_or(leftmost);
         let ranks = matches!(phrase.class, TitleClass::Military | TitleClass::Religious | TitleClass::Civil);
-        let joined = phrase.start > first && is_one_of(self.word(phrase.start - 1), "et par avec comme pour");
+        let joined = phrase.start > first && self.is(phrase.start - 1, "et par avec comme pour");
         let opens = marked || self.is_clause_start(phrase.start, first);
         if phrase.determiner == Determiner::None && !opens && !ranks && !joined {
             return;
@@ -293,7 +297,7 @@ impl<'a> Reader<'_, 'a, '_> {
             .rev()
             .find(|&i| titles::longest([self.word(i)]).is_none() && !is_adjective(self.word(i)));
         if self.scene.mentions.at_token(limit - 1).is_none()
-            && classified.is_some_and(|i| is_organisation_noun(self.word(i)) || self.word(i) == "famille")
+            && classified.is_some_and(|i| is_organisation_noun(self.word(i)) || self.is(i, "famille"))
         {
             return;
         }
@@ -312,7 +316,7 @@ impl<'a> Reader<'_, 'a, '_> {
         self.joined_before(phrase, first, &people);
         // `le président du jury, l'écrivain Paul Morel`: a title before the title.
         let chained = phrase.determiner != Determiner::None && !inserted && phrase.start > first + 1;
-        if chained && self.word(phrase.start - 1) == "," {
+        if chained && self.is(phrase.start - 1, ",") {
             let earlier = self
                 .phrases_until(first, phrase.start - 1)
                 .into_iter()
@@ -344,10 +348,10 @@ impl<'a> Reader<'_, 'a, '_> {
         /// The longest insertion behind the name, in tokens.
         const LONGEST: usize = 8;
         let behind = self.person.tokens.last_end();
-        let comma = (behind + 1..behind + LONGEST).find(|&i| self.word(i) == ",").filter(|_| self.word(behind) == ",");
+        let comma = (behind + 1..behind + LONGEST).find(|&i| self.is(i, ",")).filter(|_| self.is(behind, ","));
         let verb = comma.map_or(behind, |i| i + 1);
         phrase.start <= first + 2
-            && is_one_of(self.word(first), "selon pour d' aux")
+            && self.is(first, "selon pour d' aux")
             && self.scene.is_finite(verb)
             && !(behind..verb).any(|i| self.scene.is_finite(i))
     }
@@ -355,7 +359,7 @@ impl<'a> Reader<'_, 'a, '_> {
     /// `Le préfet, Paul Morel, …`: between commas, or bare at the head of the sentence.
     fn before_comma(&mut self, phrase: &RolePhrase, first: usize) {
         // `A – députée, B – maire`: of the one before the dash.
-        let dash = phrase.start.checked_sub(2).filter(|&i| i >= first && is_one_of(self.word(i + 1), "- – —"));
+        let dash = phrase.start.checked_sub(2).filter(|&i| i >= first && self.is(i + 1, "- – —"));
         // `La femme du rocker, Anne Petit`, `le conseil de l'accusé, Me Anne Petit`: someone else than he.
         let before = phrase.start.checked_sub(1).filter(|&i| i >= first).map_or("", |i| self.word(i));
         let considered = before == "comme" && self.word(phrase.start.wrapping_sub(2)).starts_with("considéré");
@@ -370,19 +374,18 @@ impl<'a> Reader<'_, 'a, '_> {
         let counted = || (phrase.start..phrase.noun).any(|i| counts(self.word(i)) == Some(people.len()));
         let told = if joined.unwrap_or(phrase.determiner) == Determiner::None {
             // `En tant que présidente de la région, Anne Petit …`
-            let acts = phrase.start == first + 3 && self.word(first) == "en" && self.word(first + 1) == "tant";
+            let acts = phrase.start == first + 3 && self.is(first, "en") && self.is(first + 1, "tant");
             // `deux élus du parti, Anne Petit et Luc Roux`
             acts || joined.is_some() || self.is_clause_start(phrase.start, first) || phrase.plural && counted()
         } else {
             // `Le préfet, Paul Morel a répondu`: behind a title that opens the clause the second comma is often left out.
-            let opens =
-                matches!(self.word(phrase.start), "le" | "la" | "l'") && (phrase.start == first || before == ",");
+            let opens = self.is(phrase.start, "le la l'") && (phrase.start == first || before == ",");
             // `le secrétaire général, Paul Morel, …`, `le secrétaire général, Paul Morel sur son site`: no subject of another clause.
             let behind = self.person.tokens.last_end();
             opens || self.is_closed(behind) || opens_tail(self.word(behind)) || people.len() > 1
         };
         // `le mouvement des gilets jaunes, Anne Petit et Luc Roux`
-        let told = told && (self.word(phrase.noun) != "gilets" || counted());
+        let told = told && (!self.is(phrase.noun, "gilets") || counted());
         if told && phrase.plural == (people.len() > 1) && !self.is_another(phrase, first) {
             self.tell(phrase, &people, "role.titleComma", 0.85);
             self.joined_before(phrase, first, &people);
@@ -391,7 +394,7 @@ impl<'a> Reader<'_, 'a, '_> {
 
     /// The title with an article before the bare one that `et` joins to it, `le chanteur et acteur`, or bare at the head of the sentence.
     fn before_joint(&self, phrase: &RolePhrase, first: usize) -> Option<RolePhrase> {
-        let joint = phrase.start.checked_sub(1).filter(|&i| i > first && self.word(i) == "et")?;
+        let joint = phrase.start.checked_sub(1).filter(|&i| i > first && self.is(i, "et"))?;
         let bare = phrase.determiner == Determiner::None;
         let earlier = bare.then(|| self.phrases_until(first, joint).into_iter().next()).flatten()?;
         let begins = earlier.determiner != Determiner::None || earlier.start == first;
@@ -429,17 +432,17 @@ impl<'a> Reader<'_, 'a, '_> {
         // `Anne*, éleveuse`, `« Annie », éleveuse`, `Anne Petit 45 ans, éleveuse`
         let between_marks = self.scene.tokens.kind(at) == Some(TokenKind::Quote)
             && self.person.tokens.first().checked_sub(1).and_then(|open| self.scene.marks_end(open)) == Some(at + 1);
-        at += usize::from(self.word(at) == "*" || between_marks);
+        at += usize::from(self.is(at, "*") || between_marks);
         at = self.age_end(at, end).unwrap_or(at);
         if let Some(close) = self.scene.bracket_end(at).filter(|&close| close <= end) {
             // `(le fondateur du mouvement, ndlr)`
-            let note = close > at + 4 && self.word(close - 2) == "ndlr";
+            let note = close > at + 4 && self.is(close - 2, "ndlr");
             let last = if note { close - 3 } else { close - 1 };
             if let Some(mut phrase) = role_phrase::read(self.scene, at + 1, last) {
                 let second = self.joined_behind(phrase.end, last, &phrase);
                 let end = second.as_ref().map_or(phrase.end, |s| s.end);
                 // `(directrice générale, région Nord)`; `(mis en examen)` is none.
-                if (end == last || self.word(end) == ",") && self.word(phrase.noun) != "mis" {
+                if (end == last || self.is(end, ",")) && !self.is(phrase.noun, "mis") {
                     let people = self.people_until(phrase.plural);
                     if let Some(second) = &second {
                         self.share(&mut phrase, second);
@@ -452,18 +455,18 @@ impl<'a> Reader<'_, 'a, '_> {
             at = close;
         }
         for segment in 0..MOST_SEGMENTS {
-            if at >= end || !is_one_of(self.word(at), ", - – —") {
+            if at >= end || !self.is(at, ", - – —") {
                 return;
             }
             at = self.skip_openers(at + 1, end);
             // `Luc Roux, ex-FN et fondateur de …`
             if self.word(at).starts_with("ex-") {
                 let joint = at + usize::from(self.scene.name_at(at).is_none() && self.scene.name_at(at + 1).is_some());
-                at = if self.word(joint + 1) == "et" { joint + 2 } else { at };
+                at = if self.is(joint + 1, "et") { joint + 2 } else { at };
             }
             if let Some(age) = self.age_end(at, end) {
                 at = age;
-                if self.word(at) != "et" {
+                if !self.is(at, "et") {
                     continue;
                 }
                 at += 1;
@@ -476,20 +479,20 @@ impl<'a> Reader<'_, 'a, '_> {
                 at += 1;
             }
             // `, à la tête de Novaline et créatrice de Télor`
-            if self.word(at) == "à" && self.word(at + 2) == "tête" {
+            if self.is(at, "à") && self.is(at + 2, "tête") {
                 let near = at + 3..end.min(at + 8);
                 let name = near.into_iter().find_map(|i| self.scene.name_from(i)).map(|(_, m)| m.tokens.last_end());
-                let Some(joint) = name.filter(|&i| self.word(i) == "et") else { return };
+                let Some(joint) = name.filter(|&i| self.is(i, "et")) else { return };
                 at = joint + 1;
             }
             // `Anne Petit, Lyonnaise, architecte`
-            let origin = self.scene.tokens.is_capitalised(at) && self.word(at + 1) == ",";
+            let origin = self.scene.tokens.is_capitalised(at) && self.is(at + 1, ",");
             if origin && self.scene.mentions.at_token(at).is_none() && demonyms::place(self.word(at)).is_some() {
                 at += 1;
                 continue;
             }
             if is_aside(self.word(at)) {
-                let Some(comma) = (at..end.min(at + LONGEST_ASIDE)).find(|&i| self.word(i) == ",") else { return };
+                let Some(comma) = (at..end.min(at + LONGEST_ASIDE)).find(|&i| self.is(i, ",")) else { return };
                 at = comma;
                 continue;
             }
@@ -504,13 +507,12 @@ impl<'a> Reader<'_, 'a, '_> {
         let close = self.tail_end(phrase.end, end);
         let bare = phrase.determiner == Determiner::None;
         // `…, le préfet Paul Morel`, `…, le préfet, Paul Morel`: another person's title.
-        let next = if self.word(phrase.end) == "," { phrase.end + 1 } else { phrase.end };
+        let next = if self.is(phrase.end, ",") { phrase.end + 1 } else { phrase.end };
         if self.scene.person_from(next).is_some() && (next == phrase.end || !bare) {
             return None;
         }
         // `…, le préfet et écrivain Paul Morel`
-        let joined =
-            (!bare && self.word(phrase.end) == "et").then(|| role_phrase::read(self.scene, phrase.end + 1, end));
+        let joined = (!bare && self.is(phrase.end, "et")).then(|| role_phrase::read(self.scene, phrase.end + 1, end));
         if joined.flatten().is_some_and(|p| self.scene.person_from(p.end).is_some() && p.determiner == Determiner::None)
         {
             return None;
@@ -520,8 +522,8 @@ impl<'a> Reader<'_, 'a, '_> {
         let partisan = phrase.held.first().is_some_and(|h| h.span.start <= beside);
         // `élue du Syndicat des journalistes`
         let seat = !phrase.held.is_empty()
-            && is_one_of(self.word(phrase.noun), "élu élue associé associée")
-            && is_one_of(self.word(phrase.noun + 1), "de du d' chez");
+            && self.is(phrase.noun, "élu élue associé associée")
+            && self.is(phrase.noun + 1, "de du d' chez");
         let charge = self.word(phrase.noun).starts_with("charg");
         // `l'adjoint de la maire Anne Petit, chargé du budget`: he is.
         let entity = self.person.entity.map(|e| &self.scene.links.entities()[e]);
@@ -532,25 +534,25 @@ impl<'a> Reader<'_, 'a, '_> {
         let verbal = bare
             && phrase.role.first() == phrase.noun
             && is_participle(self.word(phrase.noun))
-            && !(self.word(phrase.noun).starts_with("attaché") && matches!(self.word(phrase.noun + 1), "de" | "d'"))
+            && !(self.word(phrase.noun).starts_with("attaché") && self.is(phrase.noun + 1, "de d'"))
             && !partisan
             && !charge
             && !seat
             // `proche d'Anne Petit`, and not of retirement
-            && !(self.word(phrase.noun) == "proche" && self.scene.person_from(phrase.noun + 2).is_some());
+            && !(self.is(phrase.noun, "proche") && self.scene.person_from(phrase.noun + 2).is_some());
         // `…, militante, juge « dommage » …`, `juge aussi que …`: a verb of saying.
         let says = bare
             && (self.scene.tokens.kind(phrase.end) == Some(TokenKind::Quote)
-                || is_one_of(self.word(phrase.end), "que qu' aussi également le la les un une des"))
+                || self.is(phrase.end, "que qu' aussi également le la les un une des"))
             && speech::readings(self.word(phrase.noun)).next().is_some();
         // `Anne Petit, une militante présente ce jour-là`: what goes on so says more of her.
         // `le gendarme blessé au bras`: a participle is no verb of another subject.
         let goes_on = segment == 0
             && (self.scene.is_past_participle(phrase.end)
                 || phrase.determiner == Determiner::Indefinite && goes_on(self.word(phrase.end)))
-            && !is_one_of(self.word(self.scene.person_start(self.person.tokens).wrapping_sub(1)), "pour selon d'après");
+            && !self.is(self.scene.person_start(self.person.tokens).wrapping_sub(1), "pour selon d'après");
         // `composée de la maire, du préfet`: more of the list.
-        let governed = !bare && is_one_of(self.word(phrase.start), "de du des d' à au aux");
+        let governed = !bare && self.is(phrase.start, "de du des d' à au aux");
         if governed || !bare && close.is_none() && !goes_on || verbal || says || of_another {
             return None;
         }
@@ -564,7 +566,7 @@ impl<'a> Reader<'_, 'a, '_> {
             self.share(&mut phrase, second);
         }
         // `la maire, un cinéaste, des élus, …`: a list of guests.
-        let next = close.filter(|&i| self.word(i) == ",").map_or("", |i| self.word(i + 1));
+        let next = close.filter(|&i| self.is(i, ",")).map_or("", |i| self.word(i + 1));
         if phrase.determiner == Determiner::Indefinite && (phrase.plural || is_one_of(next, "un une des")) {
             return None;
         }
@@ -592,7 +594,7 @@ impl<'a> Reader<'_, 'a, '_> {
 
     /// The role that the `et` at `at` joins to `phrase`, with or without an article as that one is.
     pub(super) fn joined_behind(&self, at: usize, end: usize, phrase: &RolePhrase) -> Option<RolePhrase> {
-        let from = (at < end && is_one_of(self.word(at), "et ou encore")).then(|| self.skip_openers(at + 1, end))?;
+        let from = (at < end && self.is(at, "et ou encore")).then(|| self.skip_openers(at + 1, end))?;
         role_phrase::read(self.scene, from, end).filter(|second| {
             (second.determiner == Determiner::None) == (phrase.determiner == Determiner::None)
                 && second.determiner != Determiner::Definite
@@ -606,16 +608,16 @@ impl<'a> Reader<'_, 'a, '_> {
         while at < end && is_opener(self.word(at)) {
             at += 1;
         }
-        if self.word(at) == "par" && self.word(at + 1) == "ailleurs" { at + 2 } else { at }
+        if self.is(at, "par") && self.is(at + 1, "ailleurs") { at + 2 } else { at }
     }
 
     /// One past an age at `at` (`45 ans`, `âgé de 45 ans`).
     pub(super) fn age_end(&self, at: usize, end: usize) -> Option<usize> {
         let at = match self.word(at) {
-            "âgé" | "âgée" if self.word(at + 1) == "de" => at + 2,
+            "âgé" | "âgée" if self.is(at + 1, "de") => at + 2,
             _ => at,
         };
-        let is_age = self.scene.tokens.kind(at) == Some(TokenKind::Number) && self.word(at + 1) == "ans";
+        let is_age = self.scene.tokens.kind(at) == Some(TokenKind::Number) && self.is(at + 1, "ans");
         (is_age && at + 2 <= end).then_some(at + 2)
     }
 
@@ -627,13 +629,13 @@ impl<'a> Reader<'_, 'a, '_> {
             return Some(at);
         }
         // `un menuisier de 36 ans venu de Brest`, `un menuisier aujourd'hui âgé de 36 ans`
-        let age = self.skip_openers(at, end) + usize::from(matches!(self.word(at), "de" | "d'"));
+        let age = self.skip_openers(at, end) + usize::from(self.is(at, "de d'"));
         if let Some(age) = self.age_end(age, end) {
             return Some(age);
         }
         let tail =
             opens_tail(self.word(at)).then(|| (at + 1..(at + LONGEST_TAIL).min(end)).find(|&i| self.is_closed(i)));
-        tail.flatten().filter(|&i| self.word(i) != "et")
+        tail.flatten().filter(|&i| !self.is(i, "et"))
     }
 
     /// Whether a phrase may end before token `at`.
@@ -646,6 +648,6 @@ impl<'a> Reader<'_, 'a, '_> {
     /// Whether token `at` begins its sentence, or a clause behind a sign that opens one. Behind a comma or a closing mark a bare noun may be a verb
     /// (`« … », juge Anne Petit`).
     fn is_clause_start(&self, at: usize, first: usize) -> bool {
-        at == first || is_one_of(self.word(at - 1), ": - – — • ; ( « “") || self.scene.tokens.is_sentence_start(at)
+        at == first || self.is(at - 1, ": - – — • ; ( « “") || self.scene.tokens.is_sentence_start(at)
     }
 }

@@ -100,6 +100,11 @@ impl<'a, 't> Scene<'a, 't> {
         self.tokens.folded(index)
     }
 
+    /// Whether that is one of the words of `list`.
+    pub(super) fn is(&self, index: usize, list: &str) -> bool {
+        self.tokens.is(index, list)
+    }
+
     /// Whether the noun of a role may begin with token `index`.
     pub(super) fn begins_role(&self, index: usize) -> bool {
         self.roles.is(self.tokens, index, role_phrase::may_begin) || self.is_occupation(index)
@@ -197,8 +202,8 @@ impl<'a, 't> Scene<'a, 't> {
     pub(super) fn is_finite(&self, index: usize) -> bool {
         let ask = |word: &str| self.tokens.is_finite_by_form(index) || tense::is_future(word);
         let noun = |before: usize| {
-            is_one_of(self.word(before), "de d' du des un une")
-                || self.tokens.is_capitalised(before) && is_one_of(self.word(before), "le la les l'")
+            self.is(before, "de d' du des un une")
+                || self.tokens.is_capitalised(before) && self.is(before, "le la les l'")
         };
         // Most words are known to be none soon.
         !self.finite.is_denied(self.tokens, index)

@@ -6,7 +6,7 @@ use super::parties::{Party, document_from, parties_from, quoted_from};
 use super::scene::Scene;
 use super::subjects;
 use super::{Fact, membership};
-use crate::text::{TokenRange, is_one_of};
+use crate::text::TokenRange;
 
 /// How far behind the noun its list begins, in tokens.
 const FARTHEST: usize = 32;
@@ -49,7 +49,7 @@ fn signed(scene: &Scene<'_, '_>, verb: usize, sentence: TokenRange, facts: &mut 
     const NEAR: usize = 8;
     let end = sentence.last_end();
     // `pourrait être signé` is not yet.
-    if verb == sentence.first() || scene.word(verb - 1) == "être" {
+    if verb == sentence.first() || scene.is(verb - 1, "être") {
         return;
     }
     let mut noun = verb;
@@ -62,10 +62,10 @@ fn signed(scene: &Scene<'_, '_>, verb: usize, sentence: TokenRange, facts: &mut 
             break document;
         }
     };
-    let joint = (verb + 1..end.min(verb + NEAR)).find(|&i| is_one_of(scene.word(i), "entre par , :"));
-    let Some(mut at) = joint.filter(|&i| is_one_of(scene.word(i), "entre par")) else { return };
+    let joint = (verb + 1..end.min(verb + NEAR)).find(|&i| scene.is(i, "entre par , :"));
+    let Some(mut at) = joint.filter(|&i| scene.is(i, "entre par")) else { return };
     // Between whom it is, a list says, with an `et` or without.
-    let between = scene.word(at) == "entre";
+    let between = scene.is(at, "entre");
     loop {
         let parties = parties_from(scene, at + 1, end);
         let Some(last) = parties.last() else { return };
@@ -73,7 +73,7 @@ fn signed(scene: &Scene<'_, '_>, verb: usize, sentence: TokenRange, facts: &mut 
         for party in parties {
             tell(scene, verb, party, document, facts);
         }
-        if !between || scene.word(at) != "," {
+        if !between || !scene.is(at, ",") {
             return;
         }
     }
@@ -81,8 +81,8 @@ fn signed(scene: &Scene<'_, '_>, verb: usize, sentence: TokenRange, facts: &mut 
 
 /// The text behind `de`: by its title, its name or its noun.
 fn group(scene: &Scene<'_, '_>, of: usize, end: usize) -> Option<Party> {
-    let contracted = scene.word(of) == "du";
-    if !contracted && !matches!(scene.word(of), "de" | "d'") {
+    let contracted = scene.is(of, "du");
+    if !contracted && !scene.is(of, "de d'") {
         return None;
     }
     let at = if contracted { of } else { of + 1 };
@@ -93,15 +93,15 @@ fn group(scene: &Scene<'_, '_>, of: usize, end: usize) -> Option<Party> {
 
 /// Those whom the noun at `noun` is said of, unless it is denied.
 fn members(scene: &Scene<'_, '_>, noun: usize, first: usize, end: usize) -> Vec<Party> {
-    let denied = (first.max(noun.saturating_sub(FARTHEST))..noun).any(|i| matches!(scene.word(i), "ne" | "n'"));
+    let denied = (first.max(noun.saturating_sub(FARTHEST))..noun).any(|i| scene.is(i, "ne n'"));
     if denied {
         return Vec::new();
     }
     // `Anne Petit et Luc Roux, signataires de l'appel`
-    if noun > first && scene.word(noun - 1) == "," {
+    if noun > first && scene.is(noun - 1, ",") {
         return subjects::until(scene, noun - 1, first);
     }
     let behind = noun + 1..(noun + FARTHEST).min(end);
-    let list = behind.into_iter().find(|&i| is_one_of(scene.word(i), ": dont figurent comme"));
+    let list = behind.into_iter().find(|&i| scene.is(i, ": dont figurent comme"));
     list.map(|list| parties_from(scene, list + 1, end)).unwrap_or_default()
 }

@@ -103,7 +103,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
         return vec![described];
     }
     // `l'agence de la mer (ADM) accuse`: a body by its short form.
-    let bracket = at + 1 < start && scene.word(at) == "(";
+    let bracket = at + 1 < start && scene.is(at, "(");
     let short = if bracket { scene.name_from(at + 1) } else { None };
     short.map(|(mention, _)| Party::of(scene, mention)).into_iter().collect()
 }
@@ -115,7 +115,7 @@ fn affiliated(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> {
     let group = scene.name_at(end.checked_sub(1)?).map(|(_, m)| m.tokens.first())?;
     let near = stop.max(group.saturating_sub(MOST))..group;
     let mut words = near.rev().take_while(|&i| scene.is_small_word(i));
-    let of = words.find(|&i| is_one_of(scene.word(i), "de du des d'")).filter(|&i| i > stop)?;
+    let of = words.find(|&i| scene.is(i, "de du des d'")).filter(|&i| i > stop)?;
     let (mention, person) = scene.name_at(of - 1)?;
     (person.kind == Kind::Person && heads_phrase(scene, &Party::of(scene, mention), stop))
         .then(|| Party::of(scene, mention))
@@ -126,21 +126,21 @@ fn opening(scene: &Scene<'_, '_>, first: usize, end: usize) -> Vec<Party> {
     let parties = parties_from(scene, first, end);
     let behind = parties.last().map_or(first, |p| p.tokens.last_end());
     // A headline's colon and a place's preposition make it no subject.
-    let goes_on = scene.word(behind) == "," || scene.is_small_word(behind) && !is_preposition(scene.word(behind));
+    let goes_on = scene.is(behind, ",") || scene.is_small_word(behind) && !is_preposition(scene.word(behind));
     if goes_on { parties } else { Vec::new() }
 }
 
 /// Where the bracket opens that closes right before token `end`; `end` where none does.
 pub(super) fn before_bracket(scene: &Scene<'_, '_>, end: usize, stop: usize) -> usize {
-    let closes = end > stop && scene.word(end - 1) == ")";
-    closes.then(|| (stop..end - 1).rev().find(|&i| scene.word(i) == "(")).flatten().unwrap_or(end)
+    let closes = end > stop && scene.is(end - 1, ")");
+    closes.then(|| (stop..end - 1).rev().find(|&i| scene.is(i, "("))).flatten().unwrap_or(end)
 }
 
 /// The participle before token `end` whose agent ends there, `fondée par Anne Petit`; `end` where there is none.
 fn over_participle(scene: &Scene<'_, '_>, end: usize, stop: usize) -> usize {
     let name = end.checked_sub(1).and_then(|i| scene.name_at(i)).filter(|(_, m)| m.tokens.last_end() == end);
     let by = name.and_then(|(_, m)| scene.person_start(m.tokens).checked_sub(1)).filter(|&i| i > stop + 1);
-    let participle = by.filter(|&i| scene.word(i) == "par").map(|i| i - 1);
+    let participle = by.filter(|&i| scene.is(i, "par")).map(|i| i - 1);
     let is = |i: usize| ["é", "ée", "és", "ées", "it", "ite", "u", "ue"].iter().any(|e| scene.word(i).ends_with(e));
     participle.filter(|&i| is(i) && scene.is_small_word(i) && !is_finite(scene, i - 1)).unwrap_or(end)
 }
@@ -170,7 +170,7 @@ fn description(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> 
     const LONGEST: usize = 12;
     let noun = (stop.max(end.saturating_sub(LONGEST))..end)
         .rev()
-        .take_while(|&i| !is_one_of(scene.word(i), ", : ; qui que dont") && !is_finite(scene, i))
+        .take_while(|&i| !scene.is(i, ", : ; qui que dont") && !is_finite(scene, i))
         .find(|&i| scene.links.antecedent(i).is_some())?;
     let article = (1..=2).filter_map(|back| noun.checked_sub(back)).find(|&i| is_article(scene.word(i)))?;
     if article < stop || article > stop && is_preposition(scene.word(article - 1)) {
@@ -186,7 +186,7 @@ fn description(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> 
 pub(super) fn described_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
     /// How far behind its article the noun stands, in tokens.
     const FARTHEST: usize = 3;
-    let definite = is_one_of(scene.word(at), "le la l' ce cet cette");
+    let definite = scene.is(at, "le la l' ce cet cette");
     let words = (at + 1..end.min(at + 1 + FARTHEST)).take_while(|&i| scene.is_small_word(i));
     let noun = words.into_iter().find(|&i| definite && scene.links.antecedent(i).is_some())?;
     let meant = Party::meant(scene, TokenRange::new(at, noun + 1), scene.links.antecedent(noun)?);
@@ -231,7 +231,7 @@ pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party
         };
         parties.push(Party::of(scene, mention));
         at = scene.person_start(name.tokens);
-        if at > stop + 1 && is_one_of(scene.word(at - 1), "le la les l'") {
+        if at > stop + 1 && scene.is(at - 1, "le la les l'") {
             at -= 1;
         }
         // A capital article begins a line of its own.
@@ -241,7 +241,7 @@ pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party
             // `les joueurs de Lens`
             let stands_for = at > stop + 1
                 && (["composé", "formé", "constitué"].iter().any(|p| scene.word(at - 2).starts_with(p))
-                    || is_container(scene.word(at - 2)) && is_one_of(scene.word(at - 1), "de d' du des"));
+                    || is_container(scene.word(at - 2)) && scene.is(at - 1, "de d' du des"));
             if !stands_for {
                 return Vec::new();
             }
@@ -251,8 +251,8 @@ pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party
             _ if at <= stop => break,
             "et" | "/" => at -= 1,
             "," if parties.len() > 1 => at -= 1,
-            "que" if at > stop + 1 && scene.word(at - 2) == "ainsi" => {
-                at -= 2 + usize::from(at > stop + 2 && scene.word(at - 3) == ",");
+            "que" if at > stop + 1 && scene.is(at - 2, "ainsi") => {
+                at -= 2 + usize::from(at > stop + 2 && scene.is(at - 3, ","));
             }
             _ => break,
         }
@@ -269,7 +269,7 @@ fn is_titled_complement(scene: &Scene<'_, '_>, start: usize, stop: usize) -> boo
     for i in (stop.max(start.saturating_sub(MOST))..start).rev() {
         let word = scene.word(i);
         if noun && (is_one_of(word, "du des au aux") || is_article(word)) {
-            let of = i > stop && is_one_of(scene.word(i - 1), "de d' à");
+            let of = i > stop && scene.is(i - 1, "de d' à");
             return of || is_one_of(word, "du des au aux");
         }
         if !scene.is_small_word(i) || is_preposition(word) {
@@ -286,11 +286,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     const MOST_WORDS: usize = 8;
     let stop = first.max(verb.saturating_sub(FARTHEST));
     let mut at = verb;
-    while at > stop
-        && at + MOST_WORDS > verb
-        && scene.is_small_word(at - 1)
-        && !is_one_of(scene.word(at - 1), "qui que et")
-    {
+    while at > stop && at + MOST_WORDS > verb && scene.is_small_word(at - 1) && !scene.is(at - 1, "qui que et") {
         at -= 1;
     }
     let phrase = at < verb;
@@ -298,7 +294,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     // `Anne Petit, née à Nantes et assassinée`: what is said before `et` is said of the same.
     if !phrase
         && at > stop
-        && scene.word(at - 1) == "et"
+        && scene.is(at - 1, "et")
         && let Some(comma) = first_conjunct(scene, at - 1, stop)
     {
         at = comma + 1;
@@ -308,8 +304,8 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     if kills && (words..verb).any(|i| is_preposition(scene.word(i))) {
         return Vec::new();
     }
-    let end = match at > stop && is_one_of(scene.word(at - 1), ", (") {
-        true if scene.word(at - 1) == "(" => at - 1,
+    let end = match at > stop && scene.is(at - 1, ", (") {
+        true if scene.is(at - 1, "(") => at - 1,
         true => before_bracket(scene, over_asides(scene, at - 1, stop), stop),
         false if phrase => return Vec::new(),
         false => at,
@@ -318,7 +314,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     let last = end.checked_sub(1).filter(|&last| last >= first);
     let name = last.and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
     // `un pantin à l'effigie d'Anne Petit brûlé`: nor whose name its complement is.
-    let complement = |start: usize| start > first && is_one_of(scene.word(start - 1), "de d' du des");
+    let complement = |start: usize| start > first && scene.is(start - 1, "de d' du des");
     // `la famille de Luc Roux, tué …`: but not where the noun before does not agree with the participle.
     let agrees = |of: usize| {
         let feminine = scene.word(verb).trim_end_matches('s').ends_with('e');
@@ -334,12 +330,12 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     // `l'avocat d'Anne Petit, bénévole tuée lundi`: the noun between says who.
     let noun = phrase && role_phrase::read(scene, at, verb).is_some_and(|p| p.end == verb);
     // `le roman de Luc Roux, mort lundi`: no book dies.
-    let lives = |of: usize| !(first.max(of.saturating_sub(2))..of).any(|i| is_one_of(scene.word(i), LIFELESS));
+    let lives = |of: usize| !(first.max(of.saturating_sub(2))..of).any(|i| scene.is(i, LIFELESS));
     let ambiguous = |start: usize| !noun && complement(start) && (end == at || agrees(start - 1)) && lives(start - 1);
     let name = name.filter(|(_, m)| !kills || !ambiguous(scene.person_start(m.tokens)));
     // `Luc Roux et Anne Petit, tués lundi`
     let joint = name.filter(|_| scene.word(verb).ends_with("és")).and_then(|(_, m)| {
-        let joint = scene.person_start(m.tokens).checked_sub(1).filter(|&i| i > stop && scene.word(i) == "et")?;
+        let joint = scene.person_start(m.tokens).checked_sub(1).filter(|&i| i > stop && scene.is(i, "et"))?;
         scene.name_at(joint - 1).filter(|(_, other)| other.kind == m.kind && other.tokens.last_end() == joint)
     });
     let named = name.map(|(mention, _)| Party::of(scene, mention));
@@ -352,7 +348,7 @@ pub(super) fn first_conjunct(scene: &Scene<'_, '_>, joint: usize, stop: usize) -
     /// The longest such phrase, in tokens.
     const LONGEST: usize = 12;
     let near = stop.max(joint.saturating_sub(LONGEST))..joint;
-    let comma = near.rev().find(|&i| scene.word(i) == ",")?;
+    let comma = near.rev().find(|&i| scene.is(i, ","))?;
     let opens = scene.is_past_participle(comma + 1)
         || role_phrase::read(scene, comma + 1, joint).is_some_and(|p| p.end == joint);
     (opens && !(comma..joint).any(|i| is_finite(scene, i))).then_some(comma)
@@ -366,15 +362,15 @@ fn over_asides(scene: &Scene<'_, '_>, comma: usize, stop: usize) -> usize {
     let mut comma = comma;
     for _ in 0..MOST {
         let near = stop.max(comma.saturating_sub(LONGEST))..comma;
-        let Some(before) = near.rev().find(|&i| scene.word(i) == ",") else { return comma };
-        let age = comma == before + 3 && scene.word(comma - 1) == "ans";
+        let Some(before) = near.rev().find(|&i| scene.is(i, ",")) else { return comma };
+        let age = comma == before + 3 && scene.is(comma - 1, "ans");
         // `président du parti et bête noire des éleveurs`, `un jeune homme de 23 ans`, `torturée`
         let plain = |i: usize| scene.name_at(i).is_none() && !is_finite(scene, i);
         let role = || {
             role_phrase::read(scene, before + 1, comma)
-                .is_some_and(|p| p.end == comma || scene.word(p.end) == "et" && (p.end..comma).all(plain))
+                .is_some_and(|p| p.end == comma || scene.is(p.end, "et") && (p.end..comma).all(plain))
         };
-        let man = || is_one_of(scene.word(before + 1), "un une") && (before + 1..comma).all(plain);
+        let man = || scene.is(before + 1, "un une") && (before + 1..comma).all(plain);
         let participle = comma == before + 2 && scene.is_past_participle(before + 1);
         if !age && !participle && !role() && !man() {
             return comma;
@@ -388,7 +384,7 @@ fn over_asides(scene: &Scene<'_, '_>, comma: usize, stop: usize) -> usize {
 pub(super) fn fronted(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<Party> {
     /// The longest participle clause, in tokens.
     const LONGEST: usize = 24;
-    let comma = (verb + 1..(verb + LONGEST).min(end)).find(|&i| scene.word(i) == ",")?;
+    let comma = (verb + 1..(verb + LONGEST).min(end)).find(|&i| scene.is(i, ","))?;
     if let Some(party) = parties_from(scene, comma + 1, end).into_iter().next() {
         return Some(party);
     }
@@ -399,7 +395,7 @@ pub(super) fn fronted(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<
 /// Who does what an infinitive of the perfect or a gerund at `start` says: `annonce avoir racheté`, `après avoir battu Nantes, Lens …`, `en battant Nantes`.
 pub(super) fn controller(scene: &Scene<'_, '_>, start: usize, first: usize, end: usize) -> Vec<Party> {
     // `annonce avoir racheté`, `accusé d'avoir racheté`
-    let of = start > first && matches!(scene.word(start - 1), "de" | "d'");
+    let of = start > first && scene.is(start - 1, "de d'");
     let verb = start.checked_sub(1 + usize::from(of)).filter(|&i| i >= first);
     let said = |form: Form| form != Form::Infinitive && form != Form::Gerund;
     if let Some(verb) = verb.filter(|&i| speech::readings(scene.word(i)).any(|(_, form)| said(form))) {
@@ -469,8 +465,8 @@ pub(super) fn owners(scene: &Scene<'_, '_>, at: usize, first: usize) -> Vec<Part
     let Some(finite) = finite_before(scene, at, first) else {
         let Some(named) = (first.max(at.saturating_sub(NEAR))..at).rev().find_map(|i| scene.name_at(i)) else {
             // `Après sa victoire contre Nantes, Lens …`
-            let opens = at <= first + 1 && matches!(scene.word(first), "après" | "avec" | "depuis" | "malgré")
-                || at == first + 2 && is_one_of(scene.word(first), "grâce fort forte forts fortes auréolé auréolés");
+            let opens = at <= first + 1 && scene.is(first, "après avec depuis malgré")
+                || at == first + 2 && scene.is(first, "grâce fort forte forts fortes auréolé auréolés");
             let subject = opens.then(|| fronted(scene, at, scene.tokens.sentence_range(at).last_end()));
             return subject.flatten().into_iter().collect();
         };
@@ -486,7 +482,7 @@ pub(super) fn owners(scene: &Scene<'_, '_>, at: usize, first: usize) -> Vec<Part
         return owner.into_iter().collect();
     };
     let subjects = before(scene, group_start(scene, finite, first), first);
-    if !subjects.is_empty() || scene.word(finite.wrapping_sub(2)) != "comme" {
+    if !subjects.is_empty() || !scene.is(finite.wrapping_sub(2), "comme") {
         return subjects;
     }
     // `comme le note la ministre sur son réseau`: the subject follows its verb.

@@ -142,8 +142,8 @@ pub(super) fn standing(scene: &Scene<'_, '_>, span: Span, tokens: TokenRange) ->
     let verb = tokens.range().find(|&i| scene.is_finite(i));
     let word = verb.map_or("", |v| scene.word(v));
     let denied = verb.is_some_and(|v| {
-        let ne = (v.saturating_sub(3)..v).any(|i| matches!(scene.word(i), "ne" | "n'"));
-        ne && (v + 1..v + 5).any(|i| is_one_of(scene.word(i), "pas plus jamais aucun aucune"))
+        let ne = (v.saturating_sub(3)..v).any(|i| scene.is(i, "ne n'"));
+        ne && (v + 1..v + 5).any(|i| scene.is(i, "pas plus jamais aucun aucune"))
     });
     let modality = match word {
         _ if is_conditional(word) => Modality::Conditional,
@@ -166,7 +166,7 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
         || is_one_of(before(2), "que qu' rapport") && is_one_of(before(1), "en au à");
     let repeats = |i: usize| scene.mentions.at_token(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Date);
     let again = before(1) == "en" && date.first() > 1 && repeats(date.first() - 2)
-        || scene.word(date.last_end()) == "en" && repeats(date.last_end() + 1) && before(1) == "de";
+        || scene.is(date.last_end(), "en") && repeats(date.last_end() + 1) && before(1) == "de";
     // `pour des faits remontant à 2012`
     let apart = (1..=3).any(|back| {
         before(back).ends_with("ant") && is_one_of(before(back), "remontant datant allant courant couvrant")
@@ -183,9 +183,9 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
         && !is_one_of(first, LEADING);
     // `à ce jour`
     let so_far = match scene.word(date.last_end() - 1) {
-        "jour" => scene.word(date.first()) == "à",
+        "jour" => scene.is(date.first(), "à"),
         // `la fin de mois`
-        "mois" => scene.word(date.last_end().wrapping_sub(2)) == "de",
+        "mois" => scene.is(date.last_end().wrapping_sub(2), "de"),
         _ => false,
     };
     if so_far || compares || again || apart || apposed {
@@ -201,7 +201,7 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     {
         let noun = passage::described(scene, date.first() - 1 - led);
         // `au cours de l'année écoulée`
-        let start = noun.filter(|s| *s >= chunk.tokens.first() && scene.word(*s) != "cours")?;
+        let start = noun.filter(|s| *s >= chunk.tokens.first() && !scene.is(*s, "cours"))?;
         return Some((TokenRange::new(start, date.last_end()), "timeline.described", 0.8));
     }
     // `la loi de 1905`, `le budget 2025`
@@ -234,11 +234,9 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     let other = scene.mentions.within(ahead).any(|m| scene.mentions.list()[m].kind == Kind::Date);
     let led =
         is_one_of(before(1), "de d' du des") && behind || ["er", "ir", "re"].iter().any(|e| before(1).ends_with(e));
-    let unreadable = other
-        || led
-        || is_one_of(scene.word(first), "c' ce ça cela ceci celui-ci celle-ci on")
-        || scene.is_finite(first);
-    let joined = usize::from(is_one_of(scene.word(passage.tokens.first()), "et mais or car"));
+    let unreadable =
+        other || led || scene.is(first, "c' ce ça cela ceci celui-ci celle-ci on") || scene.is_finite(first);
+    let joined = usize::from(scene.is(passage.tokens.first(), "et mais or car"));
     let tokens = TokenRange::new(passage.tokens.first() + joined, passage.tokens.last_end());
     Some((tokens, "timeline.clause", if unreadable { 0.6 } else { 0.85 }))
 }

@@ -93,14 +93,14 @@ fn stated(tokens: &Tokens<'_>, block: &Block, date: TokenRange) -> Option<Stated
     let heads =
         matches!(block.kind, BlockKind::Byline | BlockKind::Dateline) || is_stamp(tokens.text().slice(block.span));
     // `Par Claire Morel Publié le 12 mars 2025 à 10h00 La maire…`: the line goes on, the time shows what it is.
-    let timed = tokens.folded(date.last_end()) == "à" && tokens.kind(date.last_end() + 1) == Some(TokenKind::Number);
+    let timed = tokens.is(date.last_end(), "à") && tokens.kind(date.last_end() + 1) == Some(TokenKind::Number);
     // `Lyon, 12 mars 2025 (AFP) -`
-    let agency = tokens.folded(date.last_end()) == "("
+    let agency = tokens.is(date.last_end(), "(")
         && tokens.is_capitalised(date.last_end() + 1)
         && date.first() - line.first() <= AGENCY_REACH
         && (2..=4).any(|ahead| {
             let dash = tokens.folded(date.last_end() + ahead + 1);
-            tokens.folded(date.last_end() + ahead) == ")" && is_one_of(dash, "- – — --")
+            tokens.is(date.last_end() + ahead, ")") && is_one_of(dash, "- – — --")
         });
     match word {
         Some(stated) if heads || timed => Some(stated),

@@ -268,8 +268,8 @@ impl Reader<'_, '_> {
             }
             if is_one_of(previous, "de d' du des à au aux avec contre par pour sur chez entre selon en") {
                 // `le maire de Lyon Paul Morel`: the preposition governs another noun.
-                let adjacent = at == mention.first()
-                    || (at..mention.first()).all(|i| is_one_of(self.tokens.folded(i), "le la l' les"));
+                let adjacent =
+                    at == mention.first() || (at..mention.first()).all(|i| self.tokens.is(i, "le la l' les"));
                 if adjacent {
                     return 0;
                 }
@@ -354,7 +354,7 @@ impl Reader<'_, '_> {
         let demonstrative = is_one_of(determiner, "ce cet cette");
         let end = self.phrase_end(at + 1, sentence.last_end());
         // The phrase names someone itself: `le ministre Paul Morel`, `le maire, Paul Morel`.
-        let next = if self.tokens.folded(end) == "," { end + 1 } else { end };
+        let next = if self.tokens.is(end, ",") { end + 1 } else { end };
         // A body beside a person is whose they are: `l'élu PS`.
         let named = |kind: Kind| kind.is_name() && (noun.kind != SourceKind::Person || kind == Kind::Person);
         // `l'experte, la docteure Anne Morel,`
@@ -371,9 +371,9 @@ impl Reader<'_, '_> {
             return None;
         }
         // `le Premier ministre` is none of the other ministers.
-        let rank = (at - 1..at).filter(|&i| is_one_of(self.tokens.folded(i), "premier première"));
+        let rank = (at - 1..at).filter(|&i| self.tokens.is(i, "premier première"));
         // `le milliardaire proche du président`
-        let close = usize::from(self.tokens.folded(end) == "proche");
+        let close = usize::from(self.tokens.is(end, "proche"));
         let details: Vec<&str> = rank
             .chain(at + 1..end + close)
             .filter(|&i| self.tokens.kind(i) == Some(TokenKind::Word))
@@ -390,7 +390,7 @@ impl Reader<'_, '_> {
                 let office = is_office(word) && !former;
                 // `le président LR de la commission`
                 let of = word == "président" && self.tokens.is_capitalised(end);
-                let told = of || self.tokens.folded(end) == "qui";
+                let told = of || self.tokens.is(end, "qui");
                 self.person(
                     number,
                     &Called { noun: word, details: &details, gender, demonstrative, office, holder, another, told },
@@ -631,9 +631,9 @@ impl Reader<'_, '_> {
                 break;
             }
             let joins = is_one_of(word, "de du des d' la l' aux et chargé chargée")
-                && (word != "et" || is_one_of(self.tokens.folded(at + 1), "de du des"))
-                && (!matches!(word, "la" | "l'") || matches!(self.tokens.folded(at - 1), "de" | "à"));
-            let complement = at > start && is_one_of(self.tokens.folded(at - 1), "de du des d' la l' aux");
+                && (word != "et" || self.tokens.is(at + 1, "de du des"))
+                && (!matches!(word, "la" | "l'") || self.tokens.is(at - 1, "de à"));
+            let complement = at > start && self.tokens.is(at - 1, "de du des d' la l' aux");
             let adjective = self.tokens.kind(at) == Some(TokenKind::Word) && is_adjective(word);
             // `le locataire de la Maison Blanche`: the whole name.
             if complement && let Some(name) = self.mentions.at_token(at) {

@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
         self.adjectives(Complement::Adjective, MOST_ADJECTIVES);
         let joined = self.so_far.end + 1;
         if self.so_far.adjectives > 0
-            && self.tokens.folded(joined - 1) == "et"
+            && self.tokens.is(joined - 1, "et")
             && joined < self.end
             && is_adjective(self.tokens, self.words, joined)
         {
@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
     fn complement(&mut self) -> bool {
         let at = self.so_far.end;
         // `…, de l'environnement et du travail`: the first complement's preposition comes again.
-        let linked = self.so_far.complements > 0 && matches!(self.tokens.folded(at), "," | "et");
+        let linked = self.so_far.complements > 0 && self.tokens.is(at, ", et");
         let from = at + usize::from(linked);
         let preposition = preposition(self.tokens, from, self.end);
         let word = self.tokens.folded(from);
@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
         // `la Fédération du bâtiment à Lyon`: where it is; only embassies have it in their name.
         if self.so_far.head.kind == Kind::Organisation
             && matches!(word, "à" | "au" | "aux" | "en")
-            && !matches!(self.tokens.folded(self.first), "ambassade" | "consulat" | "parti")
+            && !self.tokens.is(self.first, "ambassade consulat parti")
         {
             return false;
         }
@@ -205,7 +205,7 @@ impl Reader<'_, '_> {
         let at = self.so_far.end + 1;
         if self.capital
             && at < self.end
-            && self.tokens.folded(at - 1) == "et"
+            && self.tokens.is(at - 1, "et")
             && preposition(self.tokens, at, self.end) == 0
             && is_common_noun(self.tokens, self.words, at, 0)
         {
@@ -239,7 +239,7 @@ fn preposition(tokens: &Tokens<'_>, at: usize, end: usize) -> usize {
     if at >= end {
         return 0;
     }
-    let article = matches!(tokens.folded(at + 1), "la" | "l'" | "le" | "les" | "un" | "une");
+    let article = tokens.is(at + 1, "la l' le les un une");
     match tokens.folded(at) {
         "de" | "à" | "pour" | "contre" | "sur" if article => 2,
         "de" | "d'" | "du" | "des" | "à" | "au" | "aux" | "pour" | "contre" | "en" => 1,
@@ -328,7 +328,7 @@ fn is_common_noun(tokens: &Tokens<'_>, words: &Words<'_, '_>, index: usize, prep
         return false;
     }
     let word = tokens.folded(index);
-    let article = preposition > 1 || matches!(tokens.folded(index - 1), "du" | "des" | "au" | "aux");
+    let article = preposition > 1 || tokens.is(index - 1, "du des au aux");
     let infinitive = ["er", "ir", "oir", "re"].iter().any(|e| word.ends_with(e));
     word.chars().count() > 2 && !words.word(index).is_function && (article || !infinitive)
 }

@@ -48,14 +48,14 @@ impl Places {
                 // `Flandre orientale`, `Amir S.`, `Canal+`
                 if next < range.last_end()
                     && (words.is_name(index) && phrases::is_adjective(tokens, words, next)
-                        || tokens.folded(next) == "." && tokens.str(index).chars().count() == 1
-                        || tokens.folded(next) == "+" && touches(tokens, index))
+                        || tokens.is(next, ".") && tokens.str(index).chars().count() == 1
+                        || tokens.is(next, "+") && touches(tokens, index))
                 {
                     live[next] = true;
                 }
                 // `Change.org`
                 if next + 1 < range.last_end()
-                    && tokens.folded(next) == "."
+                    && tokens.is(next, ".")
                     && touches(tokens, index)
                     && touches(tokens, next)
                     && is_domain(tokens.folded(next + 1))
@@ -104,7 +104,7 @@ impl Places {
                 }
             }
             // `18e arrondissement`
-            if first > range.first() && tokens.folded(first) == "arrondissement" && is_ordinal(tokens, first - 1) {
+            if first > range.first() && tokens.is(first, "arrondissement") && is_ordinal(tokens, first - 1) {
                 live[first - 1..=first].fill(true);
             }
             if !words.begins_head(first) {
@@ -185,7 +185,7 @@ fn is_ordinal(tokens: &Tokens<'_>, index: usize) -> bool {
 /// Whether a phrase that ends here may be a name: one in small letters needs a name in it, or its acronym behind it.
 fn is_possible(tokens: &Tokens<'_>, first: usize, phrase: &Phrase, end: usize) -> bool {
     tokens.is_capitalised(first)
-        || phrase.end + 2 < end && tokens.folded(phrase.end) == "(" && tokens.is_all_caps(phrase.end + 1)
+        || phrase.end + 2 < end && tokens.is(phrase.end, "(") && tokens.is_all_caps(phrase.end + 1)
         || phrase.head.takes_complement && phrase.head.kind == Kind::Work && phrase.adjectives > 0
         || phrase.inner_names > 0 && phrase.complement != Complement::Bare
         || lookup::has_portfolio(tokens.folded(first)) && phrase.complement != Complement::Bare
@@ -220,54 +220,7 @@ const LONGEST_JOINT: usize = 3;
 fn is_joint(tokens: &Tokens<'_>, index: usize) -> bool {
     match tokens.kind(index) {
         Some(TokenKind::Number) => tokens.str(index).len() <= 4,
-        Some(TokenKind::Word) => matches!(
-            tokens.folded(index),
-            "de" | "du"
-                | "des"
-                | "d'"
-                | "la"
-                | "le"
-                | "les"
-                | "l'"
-                | "en"
-                | "sur"
-                | "sous"
-                | "à"
-                | "au"
-                | "aux"
-                | "et"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "ter"
-                | "ben"
-                | "bin"
-                | "ibn"
-                | "al"
-                | "el"
-                | "da"
-                | "do"
-                | "dos"
-                | "di"
-                | "del"
-                | "della"
-                | "y"
-                | "of"
-                | "the"
-                | "and"
-                | "in"
-                | "for"
-                | "pour"
-                | "contre"
-                | "a"
-                | "an"
-                | "to"
-                | "on"
-                | "with"
-                | "s"
-                | "no"
-        ),
-        _ => matches!(tokens.folded(index), "&" | "-" | "/" | "+" | "." | ":" | "!" | "'" | "’"),
+        Some(TokenKind::Word) => tokens.is(index, "de du des d' la le les l' en sur sous à au aux et van von der den ter ben bin ibn al el da do dos di del della y of the and in for pour contre a an to on with s no"),
+        _ => tokens.is(index, "& - / + . : ! ' ’"),
     }
 }

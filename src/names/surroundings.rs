@@ -83,7 +83,7 @@ impl Surroundings {
     /// `Fédération française du bâtiment (FFB)`
     fn read_acronyms(&mut self, tokens: &Tokens<'_>, places: &Places) {
         for open in 1..tokens.len().saturating_sub(2) {
-            if tokens.folded(open) != "(" || tokens.folded(open + 2) != ")" || !tokens.is_all_caps(open + 1) {
+            if !tokens.is(open, "(") || !tokens.is(open + 2, ")") || !tokens.is_all_caps(open + 1) {
                 continue;
             }
             let start = tokens.sentence_range(open).first();
@@ -171,7 +171,7 @@ fn noun_before(tokens: &Tokens<'_>, words: &Words<'_, '_>, start: usize, first: 
     if before < start || before >= first {
         return 0;
     }
-    if matches!(tokens.folded(before), "de" | "d'" | "du" | "des" | "l'") {
+    if tokens.is(before, "de d' du des l'") {
         return head(before.wrapping_sub(1)).map_or(0, |h| 16 + kind_number(Some(h.kind)));
     }
     if let Some(head) = head(before) {
@@ -200,23 +200,7 @@ fn title_before(tokens: &Tokens<'_>, words: &Words<'_, '_>, first: usize) -> Opt
         if tokens.kind(index) != Some(TokenKind::Word) {
             return None;
         }
-        let preposition = matches!(
-            tokens.folded(index),
-            "de" | "d'"
-                | "du"
-                | "des"
-                | "la"
-                | "l'"
-                | "le"
-                | "les"
-                | "à"
-                | "au"
-                | "aux"
-                | "en"
-                | "et"
-                | "chargé"
-                | "chargée"
-        );
+        let preposition = tokens.is(index, "de d' du des la l' le les à au aux en et chargé chargée");
         if preposition && distance == 0 {
             return None;
         }
@@ -249,7 +233,7 @@ fn expansion(tokens: &Tokens<'_>, start: usize, open: usize, acronym: &str) -> O
     let mut wanted = letters.len();
     let (mut skipped, mut first) = (0, None);
     for index in (start..open).rev().take(letters.len() * 3) {
-        if tokens.kind(index) != Some(TokenKind::Word) && tokens.folded(index) != "-" {
+        if tokens.kind(index) != Some(TokenKind::Word) && !tokens.is(index, "-") {
             return None;
         }
         if initial(index) == Some(letters[wanted - 1]) {

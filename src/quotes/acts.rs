@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::{Found, QuoteKind, Reader, Speaker, clause, incise, object, phrase, speaker, subject, words};
 use crate::mentions::Kind;
-use crate::text::{TokenRange, is_one_of};
+use crate::text::TokenRange;
 
 /// How far in front of the quoted words the noun stands, in tokens.
 const NEAR: usize = 12;
@@ -19,8 +19,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         }
         let Some(link) = link(scene, pair.open) else { continue };
-        let to = is_one_of(scene.word(link), "à au");
-        let act = |i: usize| is_one_of(scene.word(i), if to { "appel appels" } else { OF });
+        let to = scene.is(link, "à au");
+        let act = |i: usize| scene.is(i, if to { "appel appels" } else { OF });
         let Some(noun) = (sentence.first()..link).rev().take(NEAR).find(|&i| act(i)) else { continue };
         let infinitive = clause::infinitive_from(scene, pair.open + 1, pair.close).is_some();
         let Some(speaker) = whose(reader, sentence, block, noun, link) else { continue };
@@ -30,7 +30,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         }
         let end = object::end(scene, sentence, pair.open, &[]);
         // `L'appel à « bloquer la ville » a été suivi`: the main clause goes on.
-        let over = |&i: &usize| scene.pair_at(i).is_none() && (scene.is_finite(i) || scene.word(i) == "(");
+        let over = |&i: &usize| scene.pair_at(i).is_none() && (scene.is_finite(i) || scene.is(i, "("));
         let range = scene.trim(TokenRange::new(link + 1, (pair.close + 1..end).find(over).unwrap_or(end)));
         let floor = reader.last;
         let (kind, cue) = (QuoteKind::Mixed, Some(TokenRange::new(noun, noun + 1)));
@@ -43,7 +43,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
 /// The preposition that governs the quoted words opening at `open`, in front of their article.
 fn link(scene: &Scene<'_, '_>, open: usize) -> Option<usize> {
     let link = open - 1 - usize::from(words::is_article(scene.word(open - 1)));
-    is_one_of(scene.word(link), "à au de d'").then_some(link)
+    scene.is(link, "à au de d'").then_some(link)
 }
 
 /// Whose act `noun` is, up to `link`: somebody's, or nobody's who is named; none if what stands between is something else.
@@ -59,7 +59,7 @@ fn whose(
     if noun + 1 == link {
         // `leur demande de « céder »`: a verb.
         let own = noun > sentence.first() && words::is_possessive(scene.word(noun - 1));
-        if !own || scene.word(noun - 1) == "leur" && scene.word(noun) == "demande" {
+        if !own || scene.is(noun - 1, "leur") && scene.is(noun, "demande") {
             return Some(None);
         }
         // `Paul Durand a renouvelé son appel à « … »`
@@ -67,7 +67,7 @@ fn whose(
         let person = |s: &Speaker| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person);
         return Some(own.filter(person).or(last.map(|l| l.speaker)));
     }
-    let by = (noun + 1..link).find(|&i| scene.word(i) == "par" || words::is_of(scene.word(i)))?;
+    let by = (noun + 1..link).find(|&i| scene.is(i, "par") || words::is_of(scene.word(i)))?;
     let phrase = TokenRange::new(by + 1, phrase::end(scene, by + 1, link, true).max(by + 1));
     let somebody = phrase.last_end() == link && !phrase.is_empty() && incise::speaks(scene, phrase);
     somebody.then(|| Some(speaker::resolve(scene, phrase, last)))

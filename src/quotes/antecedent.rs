@@ -18,10 +18,10 @@ const TITLE: usize = 4;
 
 /// The noun phrase that ends right before the relative pronoun at `relative`: `le journal, qui dit avoir …`.
 pub(super) fn of_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
-    let mut end = if relative > bound && scene.word(relative - 1) == "," { relative - 1 } else { relative };
+    let mut end = if relative > bound && scene.is(relative - 1, ",") { relative - 1 } else { relative };
     if end > bound
-        && scene.word(end - 1) == ")"
-        && let Some(open) = (bound..end).rev().take(8).find(|&i| scene.word(i) == "(")
+        && scene.is(end - 1, ")")
+        && let Some(open) = (bound..end).rev().take(8).find(|&i| scene.is(i, "("))
     {
         end = open;
     }
@@ -44,7 +44,7 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> O
         // `la présidente du club, qui …`
         let head =
             || is_one_of(before, "proche proches") || source(before).is_some_and(|s| s.kind != SourceKind::Document);
-        let complement = matches!(scene.word(start), "du" | "des") && head();
+        let complement = scene.is(start, "du des") && head();
         let governed = words::is_preposition(before) || words::is_article(before) || complement;
         if phrase::begins(scene, start) && phrase::end(scene, start, end, false) == end {
             found = Some(TokenRange::new(start, end));
@@ -73,7 +73,7 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> O
 pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: bool) -> Option<TokenRange> {
     // `Anne Morel, maire de Lens, qui …`: not the town.
     if relative > bound
-        && scene.word(relative - 1) == ","
+        && scene.is(relative - 1, ",")
         && !plural
         && let Some(name) = named_before(scene, bound, relative - 1)
     {
@@ -86,16 +86,16 @@ pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, 
 
 /// The person of whom `noun`, between commas, tells more: `Anne Morel, une élue, selon laquelle …`.
 pub(super) fn named_by(scene: &Scene<'_, '_>, noun: TokenRange) -> Option<TokenRange> {
-    let comma = noun.first().checked_sub(2).filter(|&i| scene.word(i + 1) == ",")?;
+    let comma = noun.first().checked_sub(2).filter(|&i| scene.is(i + 1, ","))?;
     let name = &scene.mentions.list()[scene.voice_at(comma)?];
-    let told = matches!(scene.word(noun.first()), "un" | "une") && name.kind == Kind::Person;
+    let told = scene.is(noun.first(), "un une") && name.kind == Kind::Person;
     told.then_some(name.tokens)
 }
 
 /// The person of whom a noun without article tells more: `Anne Morel, chantre du renouveau, qui …`.
 fn named_before(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
     let floor = bound.max(relative.saturating_sub(ANTECEDENT)) + 1;
-    let comma = (floor..relative).rev().find(|&i| scene.word(i) == "," && i + 2 < relative)?;
+    let comma = (floor..relative).rev().find(|&i| scene.is(i, ",") && i + 2 < relative)?;
     let name = &scene.mentions.list()[scene.voice_at(comma - 1)?];
     let told = !words::is_determiner(scene.word(comma + 1)) && !scene.tokens.is_capitalised(comma + 1);
     (name.kind == Kind::Person && told).then_some(name.tokens)
@@ -108,9 +108,9 @@ const SOMEONE: &str =
 /// Whether a noun phrase names someone, or is headed by a noun for someone who can say something.
 pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     // `l'un des accusés`, `une de ses collègues`: the head stands behind.
-    let one = |i: usize| i > 0 && is_one_of(scene.word(i - 1), "un une");
+    let one = |i: usize| i > 0 && scene.is(i - 1, "un une");
     let mut head = phrase.range().take_while(|&i| i == phrase.first() || one(i) || !words::is_of(scene.word(i)));
-    let someone = |i: usize| source(scene.word(i)).is_some() || is_one_of(scene.word(i), SOMEONE);
+    let someone = |i: usize| source(scene.word(i)).is_some() || scene.is(i, SOMEONE);
     of_phrase(scene, phrase).entity.is_some() || head.any(someone)
 }
 
@@ -120,9 +120,8 @@ pub(super) fn is_dateline(scene: &Scene<'_, '_>, speaker: &Speaker) -> bool {
     let name = scene.tokens.inside(speaker.span);
     let bare = (name.first().saturating_sub(1)..=name.first()).all(|i| !words::is_article(scene.word(i)));
     let behind = (name.last_end()..).take(CLITICS).find(|&i| !words::is_clitic(scene.word(i)));
-    let subject = behind.is_some_and(|i| {
-        scene.is_finite(i) || is_one_of(scene.word(i), "et ni") || scene.word(i) == "," && scene.word(i + 1) == "lui"
-    });
+    let subject = behind
+        .is_some_and(|i| scene.is_finite(i) || scene.is(i, "et ni") || scene.is(i, ",") && scene.is(i + 1, "lui"));
     let place = speaker.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Place);
     place && bare && !subject
 }
@@ -142,9 +141,9 @@ fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: b
         })?;
     let start = noun
         .checked_sub(1)
-        .filter(|&i| i >= bound && (words::is_determiner(scene.word(i)) || matches!(scene.word(i), "des" | "du")))?;
+        .filter(|&i| i >= bound && (words::is_determiner(scene.word(i)) || scene.is(i, "des du")))?;
     // `la première union du secteur, qui demande …`: the noun that it belongs to.
-    let start = if scene.word(start) == "du" && start > bound {
+    let start = if scene.is(start, "du") && start > bound {
         (bound..start).rev().take(TITLE).find(|&i| words::is_determiner(scene.word(i)))?
     } else {
         start

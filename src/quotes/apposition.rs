@@ -7,7 +7,7 @@ use super::subject::holds_person;
 use super::words;
 use crate::lexicon::{SourceKind, source};
 use crate::mentions::Kind;
-use crate::text::{TokenRange, is_one_of};
+use crate::text::TokenRange;
 
 /// How far behind a phrase the comma before its apposition may stand, in tokens.
 const APPOSITION: usize = 10;
@@ -26,8 +26,7 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
     let person =
         |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
     let one = phrase.range().take(3).any(person);
-    let titled =
-        |at: usize| one && is_one_of(scene.word(at), "le la l'") && person(at + 1) && scene.voice_at(at + 1).is_none();
+    let titled = |at: usize| one && scene.is(at, "le la l'") && person(at + 1) && scene.voice_at(at + 1).is_none();
     // `…, le sénateur PCF Paul Morel`: over the party.
     let title = |at: usize| if titled(at) { at + 2 + usize::from(scene.tokens.is_all_caps(at + 2)) } else { at };
     // The comma may stand behind more of the phrase: `sa directrice chargée des ventes (FDV), Jeanne Morel`, `le procureur du comté, en Floride, Paul Morel.`
@@ -38,14 +37,14 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
             .take_while(|&i| !scene.is_finite(i) && !words::is_subordinator(scene.word(i)))
             .find(|&i| scene.is_sign(i));
         match comma {
-            Some(comma) if scene.word(comma) == "," => {
+            Some(comma) if scene.is(comma, ",") => {
                 let name = title(comma + 1);
                 let mention = scene.voice_at(name + usize::from(phrase::is_title(scene.word(name))));
                 let mention = mention.map(|m| &scene.mentions.list()[m]).filter(|m| m.kind == Kind::Person);
                 if let Some(mention) = mention.filter(|_| name < limit) {
                     let closing = scene.word(mention.tokens.last_end());
                     // `un autre élu, la sénatrice Anne Morel`
-                    let other = titled(comma + 1) && is_one_of(scene.word(phrase.first()), "un une");
+                    let other = titled(comma + 1) && scene.is(phrase.first(), "un une");
                     let near = comma == phrase.last_end() && (other || name == comma + 1)
                         || scene.is_sign(mention.tokens.last_end());
                     let named = if commas == 0 { near } else { one && closing == "." };
@@ -53,7 +52,7 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
                 }
                 (at, commas) = (comma + 1, commas + 1);
             }
-            Some(open) if scene.word(open) == "(" && scene.word(open + 2) == ")" => at = open + 3,
+            Some(open) if scene.is(open, "(") && scene.is(open + 2, ")") => at = open + 3,
             _ => break,
         }
     }

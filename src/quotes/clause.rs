@@ -49,7 +49,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         }
         if word == "," && (relative && at > start || stops_behind_comma(scene, at + 1, cues)) {
             // `que le chauffeur du car, un retraité, s'est excusé`: the clause's own verb is still to come.
-            let own = matches!(scene.word(start.wrapping_sub(1)), "que" | "qu'")
+            let own = scene.is(start.wrapping_sub(1), "que qu'")
                 && cues::beginning_at(cues, at + 1).is_some_and(|c| c.inverted.is_none() && c.stance == Stance::Finite)
                 && !(start..at).any(|i| scene.is_finite(i))
                 && subject::behind(scene, sentence, cue_end(cues, at + 1), false).is_none();
@@ -74,7 +74,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
             return at;
         }
         // `appelle à marcher vers Lyon, où le maire …`: the article tells of the place.
-        if word == "," && scene.word(at + 1) == "où" && infinitive_from(scene, start, limit).is_some() {
+        if word == "," && scene.is(at + 1, "où") && infinitive_from(scene, start, limit).is_some() {
             return at;
         }
         // `…, 17 % que la route est sûre`, `… et 71 % disent avoir peur`: others say so.
@@ -85,7 +85,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         if word == "mais" {
             let verb = (at + 1..at + AUXILIARY).find(|&i| !words::is_clitic(scene.word(i))).unwrap_or(at);
             let again = |i: usize| scene.word(i) == scene.word(verb);
-            if is_one_of(scene.word(verb), "a est ont sont")
+            if scene.is(verb, "a est ont sont")
                 && (start.saturating_sub(AUXILIARY)..start).any(again)
                 && !(start..at).any(again)
             {
@@ -113,7 +113,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
 /// The first `et` or `mais` of `range` behind which a verb of the main clause follows, with its subject or without: `dénonce … et a déposé plainte`.
 pub(super) fn coordinated(scene: &Scene<'_, '_>, range: TokenRange) -> Option<usize> {
     range.range().find(|&i| {
-        if !matches!(scene.word(i), "et" | "mais")
+        if !scene.is(i, "et mais")
             || scene.pair_at(i).is_some()
             || !scene.pairs_in(TokenRange::new(i, range.last_end())).is_empty()
         {
@@ -148,15 +148,12 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
     if let Some(cue) = cues::beginning_at(cues, at) {
         let from = cue.tokens.last_end();
         return word != "en"
-            || (from..from + REPORT).any(|i| {
-                is_one_of(scene.word(i), "que qu' de d' à si :")
-                    || scene.pair_at(i).is_some()
-                    || is_infinitive(scene, i)
-            });
+            || (from..from + REPORT)
+                .any(|i| scene.is(i, "que qu' de d' à si :") || scene.pair_at(i).is_some() || is_infinitive(scene, i));
     }
     let next = scene.word(at + 1);
     // `alors que les riverains …` sets against, `alors qu'il …` goes on.
-    let contrast = || !is_one_of(scene.word(at + 2), "il elle ils elles");
+    let contrast = || !scene.is(at + 2, "il elle ils elles");
     // `…, ce que les riverains contestent`: the article goes on.
     let denied = |i: usize| ["dément", "contest", "réfut"].iter().any(|stem| scene.word(i).starts_with(stem));
     matches!(word, "selon" | "tandis" | "or")
@@ -165,8 +162,8 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
         || word == "alors" && matches!(next, "que" | "qu'") && contrast()
         || word == "avant" && matches!(next, "que" | "qu'")
         || word == "au" && matches!(next, "lendemain" | "moment")
-        || word == "à" && next == "la" && scene.word(at + 2) == "veille"
-        || word == "avant" && matches!(scene.word(at + 1), "de" | "d'") && cues::beginning_at(cues, at + 2).is_some()
+        || word == "à" && next == "la" && scene.is(at + 2, "veille")
+        || word == "avant" && scene.is(at + 1, "de d'") && cues::beginning_at(cues, at + 2).is_some()
 }
 
 /// Where the verb of the main clause begins behind an infinitive of a relative clause: `ceux qui disent vouloir partir |sont prévenus`.
@@ -191,7 +188,7 @@ pub(super) fn main_verb(scene: &Scene<'_, '_>, infinitive: TokenRange) -> Option
 pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange, pronoun: bool) -> bool {
     let opens = range.range().find(|&i| !words::is_coordinator(scene.word(i)) && !words::is_adverb(scene.word(i)));
     if let Some(first) = opens
-        && is_one_of(scene.word(first), "c' ce ça cela")
+        && scene.is(first, "c' ce ça cela")
     {
         // `ça s'est bien terminé`, `ce qui est possible`.
         let verb = (first + 1..range.last_end()).find(|&i| !words::is_clitic(scene.word(i))).unwrap_or(first);
@@ -214,7 +211,7 @@ pub(super) fn is_infinitive(scene: &Scene<'_, '_>, index: usize) -> bool {
         return false;
     }
     // `plus de pouvoir d'achat`
-    if word == "pouvoir" && scene.word(index + 1) == "d'" {
+    if word == "pouvoir" && scene.is(index + 1, "d'") {
         return false;
     }
     if speech::readings(word).any(|(_, form)| form == Form::Infinitive) {
@@ -249,8 +246,8 @@ pub(super) fn infinitive_from(scene: &Scene<'_, '_>, start: usize, limit: usize)
 
 /// Whether a share of people begins at `at` or behind `et`, and what they say: `et 17 % que …`, `43 % des sondés disent …`.
 fn is_share(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let end = share_end(scene, at + usize::from(scene.word(at) == "et"));
-    end.is_some_and(|end| matches!(scene.word(end), "que" | "qu'") || scene.is_said(end) && scene.is_finite(end))
+    let end = share_end(scene, at + usize::from(scene.is(at, "et")));
+    end.is_some_and(|end| scene.is(end, "que qu'") || scene.is_said(end) && scene.is_finite(end))
 }
 
 /// Where the share of people that begins at `first` ends.
@@ -267,7 +264,7 @@ const MAIN: usize = 40;
 /// The comma in `range`, what follows a participle that opens its sentence, behind which the main clause begins: `Dénonçant un acte odieux, une « honte », le
 /// maire a …`.
 pub(super) fn main_comma(scene: &Scene<'_, '_>, range: TokenRange) -> Option<usize> {
-    let mut commas = range.range().take(MAIN).filter(|&i| scene.word(i) == "," && scene.pair_at(i).is_none());
+    let mut commas = range.range().take(MAIN).filter(|&i| scene.is(i, ",") && scene.pair_at(i).is_none());
     let first = commas.next()?;
     let begins = |&i: &usize| {
         let subject = phrase::read(scene, i + 1, range.last_end(), false);

@@ -4,7 +4,7 @@
 use super::scene::Scene;
 use super::{Found, QuoteKind, Reader, Speaker, subject, words};
 use crate::lexicon::is_conditional;
-use crate::text::{TokenRange, is_one_of};
+use crate::text::TokenRange;
 
 /// Conditionals of what can, should or must be, which the article says of itself, too.
 const MODAL: &str = "pourrait pourraient devrait devraient faudrait voudrait voudraient aimerait saurait vaudrait";
@@ -35,12 +35,12 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
     let follows =
         |r: &Running| r.sentence + 1 == reader.sentence && scene.tokens.sentences()[r.sentence].block == block;
     let Some(running) = before.filter(follows) else { return };
-    let supposes = sentence.range().any(|i| is_one_of(scene.word(i), APART));
+    let supposes = sentence.range().any(|i| scene.is(i, APART));
     let verb = mood(scene, sentence).unwrap_or(sentence.last_end());
     // `Ce qui serait une première`: a remark on it.
     let main = !(sentence.first()..verb).any(|i| words::is_relative(scene.word(i)));
     let open = running.open || running.hearsay && is_hearsay(scene, verb);
-    if !open || supposes || !main || !is_conditional(scene.word(verb)) || is_one_of(scene.word(verb), MODAL) {
+    if !open || supposes || !main || !is_conditional(scene.word(verb)) || scene.is(verb, MODAL) {
         return;
     }
     let range = scene.trim_coordinator(scene.trim(sentence));
@@ -58,7 +58,7 @@ fn running(reader: &Reader<'_, '_, '_>, sentence: TokenRange, from: usize) -> Op
     let verb = mood(scene, range);
     // `pour X` gives an opinion, which the article may weigh.
     let told =
-        quote.by == "quote.source" && quote.cue.is_some_and(|c| scene.word(scene.tokens.inside(c).first()) != "pour");
+        quote.by == "quote.source" && quote.cue.is_some_and(|c| !scene.is(scene.tokens.inside(c).first(), "pour"));
     let open = told || verb.is_some_and(|v| is_conditional(scene.word(v)));
     let hearsay = quote.by == "quote.que";
     (3 * range.len() > sentence.len()).then_some(Running {
@@ -71,11 +71,11 @@ fn running(reader: &Reader<'_, '_, '_>, sentence: TokenRange, from: usize) -> Op
 
 /// Whether the verb at `at` tells what is said to have happened, not what might have been: `aurait acheté`, but no `aurait dû`.
 fn is_hearsay(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let participle = (at + 1..at + 5).find(|&i| !words::is_adverb(scene.word(i)) && scene.word(i) != "été");
-    is_one_of(scene.word(at), "aurait auraient")
+    let participle = (at + 1..at + 5).find(|&i| !words::is_adverb(scene.word(i)) && !scene.is(i, "été"));
+    scene.is(at, "aurait auraient")
         && participle.is_some_and(|i| {
             subject::is_participial(scene.word(i))
-                && !is_one_of(scene.word(i), "dû pu voulu aimé préféré souhaité fallu mérité suffi")
+                && !scene.is(i, "dû pu voulu aimé préféré souhaité fallu mérité suffi")
         })
 }
 

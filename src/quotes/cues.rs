@@ -116,10 +116,10 @@ impl Front {
             || words::is_possessive(previous) && previous != "leur"
             || is_one_of(previous, "un une aucun aucune nul chaque de très plus")
             // `Cela dit, la route …`
-            || is_one_of(previous, "cela ceci") && scene.word(index) == "dit" && scene.word(index + 1) == ",";
+            || is_one_of(previous, "cela ceci") && scene.is(index, "dit") && scene.is(index + 1, ",");
         // `le notait`, `comme le note Anne Morel`: pronouns.
         let imperfect = ["ait", "aient"].iter().any(|ending| scene.word(index).ends_with(ending));
-        let it = previous == "le" && scene.word(index.saturating_sub(2)) == "comme";
+        let it = previous == "le" && scene.is(index.saturating_sub(2), "comme");
         let noun = words::is_article(previous) && !it && !imperfect
             || is_one_of(previous, "leur leurs première nouvelle grande deux");
         Self { no_verb, noun, auxiliary: auxiliary(scene, sentence, index) }
@@ -209,7 +209,7 @@ fn read(
             // `maintenant` is an adverb; `une région voulant …` has no comma before it and says what the region is like.
             // `les accusant`, `leur demandant`, `en le priant`: here they are pronouns.
             let pronoun = is_one_of(previous, "les leur") || word(index.wrapping_sub(2)) == "en";
-            if words::is_determiner(previous) && !pronoun || scene.word(index) == "maintenant" {
+            if words::is_determiner(previous) && !pronoun || scene.is(index, "maintenant") {
                 return None;
             }
             stance = Stance::Leaning;
@@ -264,7 +264,7 @@ pub(super) fn pronoun(inverted: &str) -> &str {
 /// The token of the subject pronoun that is inverted at token `at`: `-t-il`, `- t-il`.
 fn inversion(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     // A space may have come in: `a- t-il`.
-    let at = if scene.word(at) == "-" && scene.word(at + 1) == "t" { at + 2 } else { at };
+    let at = if scene.is(at, "-") && scene.is(at + 1, "t") { at + 2 } else { at };
     let word = scene.word(at);
     // Or the hyphen is missing: `…, dit il.`
     let bare = || is_one_of(word, "il elle ils elles") && (scene.is_sign(at + 1) && at >= 2 && scene.is_sign(at - 2));
@@ -277,13 +277,10 @@ fn is_first_person(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, in
         return true;
     }
     let mut at = index;
-    while at > sentence.first()
-        && words::is_clitic(scene.word(at - 1))
-        && !matches!(scene.word(at - 1), "nous" | "vous")
-    {
+    while at > sentence.first() && words::is_clitic(scene.word(at - 1)) && !scene.is(at - 1, "nous vous") {
         at -= 1;
     }
-    at > sentence.first() && is_one_of(scene.word(at - 1), "je j' nous vous tu")
+    at > sentence.first() && scene.is(at - 1, "je j' nous vous tu")
 }
 
 /// The auxiliary before participle `index`, and the pronoun inverted between them. `Some((usize::MAX, None))` where there is none but might be one further back.
@@ -341,13 +338,13 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
     }
     // `peut-on lire`: the inverted pronoun stands between.
     let mut inverted = None;
-    if at > sentence.first() + 1 && scene.word(at - 1) == "-on" {
+    if at > sentence.first() + 1 && scene.is(at - 1, "-on") {
         at -= 1;
         inverted = Some(at);
     }
     let governor = if at > sentence.first() { scene.word(at - 1) } else { "" };
     // `Et la maire de poursuivre : « … »`: an infinitive that tells.
-    let quotes = scene.word(index + 1) == ":" || scene.pair_at(index + 1).is_some();
+    let quotes = scene.is(index + 1, ":") || scene.pair_at(index + 1).is_some();
     if matches!(preposition, "de" | "d'") && quotes && scene.voice_at(at.saturating_sub(1)).is_some() {
         return Some((at, Stance::Finite, None));
     }
@@ -362,7 +359,7 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
         // `a fini par admettre que`
         "par" => {
             at -= 1;
-            is_one_of(scene.word(at.saturating_sub(1)), "fini finit finissent finira commencé commence")
+            scene.is(at.saturating_sub(1), "fini finit finissent finira commencé commence")
         }
         // `Certains vont jusqu'à dire que …`
         "à" if governor == "jusqu'" && at > sentence.first() + 1 && is_going(scene.word(at - 2)) => {

@@ -48,7 +48,7 @@ pub(super) fn introduced(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, 
     let mut listed: Option<(Pair, Found)> = None;
     for &pair in scene.pairs_in(sentence) {
         let inner = scene.trim(pair.inner());
-        let behind_colon = pair.open > sentence.first() && scene.word(pair.open - 1) == ":";
+        let behind_colon = pair.open > sentence.first() && scene.is(pair.open - 1, ":");
         let next = match listed.take() {
             Some((before, found)) if !behind_colon && goes_on(scene, before.close + 1, pair.open) => {
                 Some(Found { range: inner, ..found })
@@ -68,16 +68,15 @@ pub(super) fn introduced(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, 
 /// Whether nothing but commas, coordinators and `que` stands between two quotations.
 fn goes_on(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
     to - from <= 4
-        && (from..to).all(|i| {
-            scene.is_sign(i) && scene.word(i) != "." || is_one_of(scene.word(i), "et ou que qu' encore puis mais enfin")
-        })
+        && (from..to)
+            .all(|i| scene.is_sign(i) && !scene.is(i, ".") || scene.is(i, "et ou que qu' encore puis mais enfin"))
 }
 
 /// The source right before a colon: `…, selon Paul Morel : « … »`, `Une journée noire pour Paul Morel : « … »`.
 fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<Speaker> {
     let floor = sentence.first().max(colon.saturating_sub(12));
     // `Même regret du côté de la mairie, mardi : « … »`
-    let side = (floor..colon).rev().find(|&i| scene.word(i) == "côté" && words::is_of(scene.word(i + 1)));
+    let side = (floor..colon).rev().find(|&i| scene.is(i, "côté") && words::is_of(scene.word(i + 1)));
     if let Some(side) = side.filter(|_| !(sentence.first()..colon).any(|i| scene.is_finite(i))) {
         let phrase = phrase::read(scene, side + 2, colon, true);
         let phrase = phrase.filter(|&p| incise::speaks(scene, p))?;
@@ -85,12 +84,12 @@ fn source_before(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> O
     }
     let person = |i: usize| scene.voice_at(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person);
     // `Même son de cloche chez Paul Morel : « … »`
-    let same = scene.word(sentence.first()) == "même";
+    let same = scene.is(sentence.first(), "même");
     let from = |i: usize| match scene.word(i) {
         "selon" => true,
         "pour" => person(i + 1),
         "chez" => person(i + 1) && same,
-        "à" => same && scene.word(i + 1) == "la" && scene.voice_at(i + 2).is_some(),
+        "à" => same && scene.is(i + 1, "la") && scene.voice_at(i + 2).is_some(),
         _ => false,
     };
     let selon = (floor..colon).rev().find(|&i| from(i))?;
@@ -165,14 +164,14 @@ fn turn(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<Tok
     let person = |e: usize| scene.links.entities()[e].kind == Kind::Person;
     let noun = words::is_determiner(scene.word(phrase.first())) && phrase.len() > 1;
     let somebody = speaker::of_phrase(scene, phrase).entity.map_or(noun, person);
-    (somebody && is_one_of(scene.word(phrase.last_end()), ": , (")).then_some(phrase)
+    (somebody && scene.is(phrase.last_end(), ": , (")).then_some(phrase)
 }
 
 /// Whose view a participle without a verb tells: `Un avis partagé par Anne Morel : « … »`.
 fn agent(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<Speaker> {
     let verb = (sentence.first()..colon).find(|&i| scene.is_finite(i)).unwrap_or(colon);
     let by =
-        (sentence.first() + 1..verb).find(|&i| scene.word(i) == "par" && subject::is_participial(scene.word(i - 1)))?;
+        (sentence.first() + 1..verb).find(|&i| scene.is(i, "par") && subject::is_participial(scene.word(i - 1)))?;
     let phrase = phrase::read(scene, by + 1, colon, true).filter(|&p| incise::speaks(scene, p))?;
     Some(speaker::of_phrase(scene, with_apposition(scene, phrase, colon)))
 }
@@ -228,10 +227,10 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let verb = holds_verb(scene, inner);
         let headed = kind == BlockKind::Headline
             && pair.open == scene.tokens.blocks()[block].tokens.first()
-            && scene.word(pair.close + 1) == ":";
+            && scene.is(pair.close + 1, ":");
         // `« Pas de travaux ici », les riverains n'en démordent pas`
         let opens = pair.open == sentence.first()
-            && is_one_of(scene.word(pair.close + 1), ", :")
+            && scene.is(pair.close + 1, ", :")
             && scene.is_sign(pair.close + 1)
             && scene.tokens.is_capitalised(inner.first());
         // `« Nous voulons la paix » : Anne, 30 ans, fait partie des riverains.`
@@ -247,13 +246,11 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         // `Paul Morel a dû « se décider en un jour »`, `une marche pour « réveiller la ville »`
         let acts = pair.open > 0
             && clause::infinitive_from(scene, inner.first(), inner.last_end()).is_some_and(|i| i < inner.first() + 3)
-            && is_one_of(
-                scene.word(pair.open - 1),
-                "pour doit doivent devait dû veut veulent voulait peut peuvent pouvait pu va vont",
-            );
+            && scene
+                .is(pair.open - 1, "pour doit doivent devait dû veut veulent voulait peut peuvent pouvait pu va vont");
         let shown = is_shown(scene, sentence, pair);
         // `« Courage, les gars ! »`: anybody may call so.
-        let called = alone && !verb && (2..CLAUSE).contains(&length) && is_one_of(scene.word(pair.close - 1), "! ?");
+        let called = alone && !verb && (2..CLAUSE).contains(&length) && scene.is(pair.close - 1, "! ?");
         let speech = if named.is_some() {
             length >= 2
         } else if shown || listing.is_some() {
@@ -295,7 +292,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             asked
         } else if charged && !alone {
             None
-        } else if is_predicate(scene, pair) && scene.word(pair.open - 1) != "qui" {
+        } else if is_predicate(scene, pair) && !scene.is(pair.open - 1, "qui") {
             // `Paul Morel « a toute ma confiance »`: it is said of him, by who spoke before.
             reader.last(block).map(|l| l.speaker)
         } else if let Some(behind) = behind
@@ -339,7 +336,7 @@ fn is_shown(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> bool {
         let word = scene.word(i);
         !(scene.is_sign(i) || words::is_be(word) || words::is_have(word))
     });
-    if behind.is_some_and(|i| is_one_of(scene.word(i), WRITTEN)) {
+    if behind.is_some_and(|i| scene.is(i, WRITTEN)) {
         return true;
     }
     // `une pancarte contre le « pont »`: no more than a part of a phrase.
@@ -363,10 +360,8 @@ fn is_shown(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> bool {
 fn told_after(scene: &Scene<'_, '_>, sentence: TokenRange, block: usize) -> Option<Speaker> {
     let after = scene.tokens.sentences().get(scene.tokens.sentence_of(sentence.first()) + 1)?;
     let first = after.tokens.first();
-    let ce = first + if scene.word(first) == "c'" { 2 } else { 1 };
-    let told = is_one_of(scene.word(first), "c' voilà voici")
-        && scene.word(ce) == "ce"
-        && matches!(scene.word(ce + 1), "que" | "qu'");
+    let ce = first + if scene.is(first, "c'") { 2 } else { 1 };
+    let told = scene.is(first, "c' voilà voici") && scene.is(ce, "ce") && scene.is(ce + 1, "que qu'");
     if !told || after.block != block {
         return None;
     }
@@ -381,15 +376,15 @@ fn answers(scene: &Scene<'_, '_>, block: usize, pair: Pair) -> bool {
     let asked = before.tokens.last_end() - 1;
     pair.open == asked + 1
         && before.kind != BlockKind::Headline
-        && scene.word(asked) == "?"
+        && scene.is(asked, "?")
         && scene.pair_at(asked).is_none()
 }
 
 /// Who answers the question in front of quoted words, where nobody has spoken or it asks them: the one person of the headline. `Êtes-vous prête ? « Oui. »`
 fn asked(scene: &Scene<'_, '_>, pair: Pair, spoken: bool) -> Option<Speaker> {
-    let question = pair.open.checked_sub(1).filter(|&i| scene.word(i) == "?" && scene.pair_at(i).is_none())?;
+    let question = pair.open.checked_sub(1).filter(|&i| scene.is(i, "?") && scene.pair_at(i).is_none())?;
     let headline = scene.tokens.blocks().first().filter(|b| b.kind == BlockKind::Headline)?;
-    let you = |i: usize| is_one_of(scene.word(i), "vous -vous votre vos");
+    let you = |i: usize| scene.is(i, "vous -vous votre vos");
     if spoken && !scene.tokens.sentence_range(question).range().any(you) {
         return None;
     }
@@ -408,14 +403,14 @@ pub(super) fn is_predicate(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     // `Le temps, selon Anne Morel, « était superbe »`
     let bare = verb == Some(inner.first()) && !scene.word(inner.first() + 1).starts_with('-');
     pair.open > 0
-        && (!scene.is_sign(pair.open - 1) || bare && scene.word(pair.open - 1) == ",")
+        && (!scene.is_sign(pair.open - 1) || bare && scene.is(pair.open - 1, ","))
         && verb.is_some_and(|i| scene.is_finite(i) && !scene.is_said(i))
 }
 
 /// The name right behind a quotation: `« … », Paul Morel, maire de la ville`, `« … » (Paul Morel)`.
 fn named_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Option<Speaker> {
     let sign = pair.close + 1;
-    if !matches!(scene.word(sign), "," | "(") || !sentence.holds(sign + 1) {
+    if !scene.is(sign, ", (") || !sentence.holds(sign + 1) {
         return None;
     }
     // `l'un des « gilets rouges », Paul Morel`
@@ -425,20 +420,20 @@ fn named_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Opti
     let mention = scene.voice_at(sign + 1)?;
     let tokens = scene.mentions.list()[mention].tokens;
     let end = tokens.last_end();
-    let closed = !sentence.holds(end) || is_one_of(scene.word(end), ", ) .");
+    let closed = !sentence.holds(end) || scene.is(end, ", ) .");
     let kind = scene.mentions.list()[mention].kind;
     // `« … » (mairie de Lens)` stands by itself; `lire « Les ponts » (Dupuis), de …` is a book and its publisher.
     let apart = |i: usize| !sentence.holds(i) || scene.is_sign(i) || scene.tokens.kind(i) == Some(TokenKind::Quote);
     let alone = || apart(pair.open.wrapping_sub(1)) && apart(end + 1);
     (closed
         && tokens.first() == sign + 1
-        && (kind == Kind::Person || scene.word(sign) == "(" && kind == Kind::Organisation && alone()))
+        && (kind == Kind::Person || scene.is(sign, "(") && kind == Kind::Organisation && alone()))
     .then(|| speaker::of_phrase(scene, tokens))
 }
 
 /// The name behind a quotation and a verb that no list has: `« … », bafouille Paul Morel.`
 fn said_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Option<Speaker> {
-    let verb = pair.close + if scene.word(pair.close + 1) == "," { 2 } else { 1 };
+    let verb = pair.close + if scene.is(pair.close + 1, ",") { 2 } else { 1 };
     let word = scene.word(verb);
     let like_verb = sentence.holds(verb)
         && scene.tokens.kind(verb) == Some(TokenKind::Word)
@@ -458,7 +453,7 @@ fn said_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Optio
             .range()
             .take(3)
             .any(|i| lexicon::source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person));
-        (matches!(scene.word(verb + 1), "un" | "une") && person).then_some(phrase)
+        (scene.is(verb + 1, "un une") && person).then_some(phrase)
     };
     let phrase = named.map(|m| m.tokens).filter(|t| t.first() == verb + 1).or_else(someone)?;
     (like_verb && closes(phrase.last_end())).then(|| speaker::of_phrase(scene, phrase))
@@ -477,9 +472,9 @@ pub(super) fn main_subject(
     // `Gilets rouges : « On tiendra »`, `300 personnes à la gare : « On tiendra »`: what a headline is about; the body tells who says so.
     let topic = |p: &TokenRange| {
         scene.tokens.blocks()[block].kind == BlockKind::Headline
-            && scene.word(limit) == ":"
+            && scene.is(limit, ":")
             && !words::is_determiner(scene.word(p.first()))
-            && scene.word(p.first()) != "des"
+            && !scene.is(p.first(), "des")
             && lexicon::titles::longest([scene.word(p.first())]).is_none()
             && scene.voice_at(p.first()).is_none()
     };
@@ -491,8 +486,7 @@ pub(super) fn main_subject(
     let subject = subject.filter(|s| last.is_none() || !(this && place(s)));
     // A common noun that can speak is taken as written; anything else is not the one who speaks.
     // `Et 63 % guettent « un signe »`
-    let share =
-        |p: TokenRange| scene.tokens.kind(p.first()) == Some(TokenKind::Number) && scene.word(p.first() + 1) == "%";
+    let share = |p: TokenRange| scene.tokens.kind(p.first()) == Some(TokenKind::Number) && scene.is(p.first() + 1, "%");
     let speaks = phrase.is_some_and(|p| p.len() > 1 && (incise::speaks(scene, p) || share(p)));
     // What stands on a banner is nobody's own words.
     let near = shown_before(sentence, limit);
@@ -507,13 +501,13 @@ fn shows(reader: &Reader<'_, '_, '_>, sentence: TokenRange, block: usize, pair: 
     let last = reader.last(block);
     let before = shown_before(sentence, pair.open);
     // Nobody knows who wrote on a wall.
-    if before.range().any(|i| is_one_of(scene.word(i), WALLS)) {
+    if before.range().any(|i| scene.is(i, WALLS)) {
         return None;
     }
     let noun = before.range().rev().find(|&i| is_banner_noun(scene, i));
     let verb = (before.first()..noun.unwrap_or(pair.open)).rev().find(|&i| scene.is_finite(i));
-    let called = noun.is_some_and(|i| matches!(scene.word(i), "cri" | "cris"));
-    let speaker = if called && verb.is_none() && scene.word(pair.close + 1) == "," {
+    let called = noun.is_some_and(|i| scene.is(i, "cri cris"));
+    let speaker = if called && verb.is_none() && scene.is(pair.close + 1, ",") {
         let rest = TokenRange::new(pair.close + 2, sentence.last_end().max(pair.close + 2));
         let subject = subject::of_sentence(scene, rest, rest.last_end());
         subject.and_then(|p| speaker::of_subject(scene, p, last))
@@ -525,7 +519,7 @@ fn shows(reader: &Reader<'_, '_, '_>, sentence: TokenRange, block: usize, pair: 
 
 /// The banner in `range`, where nobody is seen to hold it: `Des banderoles pendent aux fenêtres : « … »`. Nobody knows who wrote on a wall.
 fn banner(scene: &Scene<'_, '_>, range: TokenRange) -> Option<Speaker> {
-    let noun = range.range().skip(1).find(|&i| is_one_of(scene.word(i), HELD))?;
+    let noun = range.range().skip(1).find(|&i| scene.is(i, HELD))?;
     let words = TokenRange::new(noun - 1, noun + 1);
     words::is_determiner(scene.word(noun - 1)).then(|| Speaker { span: scene.tokens.span(words), entity: None })
 }
@@ -537,12 +531,12 @@ fn shown_before(sentence: TokenRange, limit: usize) -> TokenRange {
 
 /// Whether token `at` is a noun for what shows words to everyone, or for what a crowd calls.
 fn is_banner_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
-    [HELD, WALLS, CALLS].iter().any(|nouns| is_one_of(scene.word(at), nouns))
+    [HELD, WALLS, CALLS].iter().any(|nouns| scene.is(at, nouns))
 }
 
 /// Whether `words` are a banner's.
 pub(super) fn is_banner(scene: &Scene<'_, '_>, words: TokenRange) -> bool {
-    words.len() == 2 && is_one_of(scene.word(words.last_end() - 1), HELD)
+    words.len() == 2 && scene.is(words.last_end() - 1, HELD)
 }
 
 /// Whether the marks hold a name, or words with a capital each.
@@ -585,13 +579,13 @@ fn holds_verb(scene: &Scene<'_, '_>, inner: TokenRange) -> bool {
 fn is_title(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     let before = pair.open.wrapping_sub(1);
     let named = (pair.open.saturating_sub(3)..pair.open).any(|i| report_words::announces_title(scene.word(i)));
-    let charge = scene.word(before) == "pour" && !holds_verb(scene, pair.inner());
+    let charge = scene.is(before, "pour") && !holds_verb(scene, pair.inner());
     let capital = pair
         .inner()
         .range()
         .take(1)
         .any(|i| scene.tokens.is_capitalised(i) && scene.tokens.kind(i) == Some(TokenKind::Word));
-    named || charge || capital && !holds_verb(scene, pair.inner()) && scene.word(before) != ":"
+    named || charge || capital && !holds_verb(scene, pair.inner()) && !scene.is(before, ":")
 }
 
 /// Gives the paragraphs of a long quotation, each of which opens a mark that the last alone closes, to whoever the last one names.

@@ -6,7 +6,6 @@ use super::{Quote, QuoteKind, Speaker, speaker};
 use crate::lexicon::{SourceKind, source};
 use crate::map::Map;
 use crate::mentions::Kind;
-use crate::text::is_one_of;
 use crate::text::{Span, TokenRange, fold};
 use crate::tokens::{BlockKind, TokenKind, Tokens};
 
@@ -93,9 +92,8 @@ fn is_group(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     let inner = pair.inner();
     let plural = inner.len() <= 2 && inner.range().all(|i| scene.word(i).ends_with(['s', 'x']));
     let before = pair.open.wrapping_sub(1);
-    let counted =
-        is_one_of(scene.word(before), "les des aux ces de d'") || scene.tokens.kind(before) == Some(TokenKind::Number);
-    scene.word(pair.close + 1) == ":" || plural && counted
+    let counted = scene.is(before, "les des aux ces de d'") || scene.tokens.kind(before) == Some(TokenKind::Number);
+    scene.is(pair.close + 1, ":") || plural && counted
 }
 
 /// Whether a pair stands in a heading; some are glued to the paragraph that they head: `« Peu d'espoir » Depuis mardi, …`.
@@ -181,7 +179,7 @@ const TOLD: usize = 4;
 pub(super) fn alike(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
     let phrase = |speaker: Speaker| {
         let range = scene.tokens.inside(speaker.span);
-        let told = range.len() >= TOLD && is_one_of(scene.word(range.first()), "le la l'");
+        let told = range.len() >= TOLD && scene.is(range.first(), "le la l'");
         told.then(|| fold(scene.tokens.text().slice(speaker.span)))
     };
     let mut known: Map<String, Option<usize>> = Map::default();
@@ -211,7 +209,7 @@ fn is_glued(scene: &Scene<'_, '_>, span: Span) -> bool {
 /// The person right behind the colon that follows a quotation: `« Le pont tiendra » : Anne Morel répond`.
 fn behind(scene: &Scene<'_, '_>, span: Span) -> Option<Speaker> {
     let close = scene.pair_at(scene.tokens.inside(span).first())?.close;
-    let mention = scene.voice_at(close + 2).filter(|_| scene.word(close + 1) == ":")?;
+    let mention = scene.voice_at(close + 2).filter(|_| scene.is(close + 1, ":"))?;
     let mention = &scene.mentions.list()[mention];
     (mention.kind == Kind::Person && mention.tokens.first() == close + 2)
         .then(|| speaker::of_phrase(scene, mention.tokens))
@@ -219,8 +217,8 @@ fn behind(scene: &Scene<'_, '_>, span: Span) -> Option<Speaker> {
 
 /// Whom the bracket at the end of a heading names first: `(Morel, UD)`.
 fn signed(scene: &Scene<'_, '_>, heading: TokenRange) -> Option<Speaker> {
-    let close = heading.last_end().checked_sub(1).filter(|&i| scene.word(i) == ")")?;
-    let open = (heading.first()..close).rev().take(SIGNED).find(|&i| scene.word(i) == "(").filter(|&i| i > 0)?;
+    let close = heading.last_end().checked_sub(1).filter(|&i| scene.is(i, ")"))?;
+    let open = (heading.first()..close).rev().take(SIGNED).find(|&i| scene.is(i, "(")).filter(|&i| i > 0)?;
     // `selon Morel (UD)`
     let person = |&m: &usize| scene.mentions.list()[m].kind == Kind::Person;
     let mention = scene.voice_at(open - 1).filter(person).or_else(|| scene.voice_at(open + 1))?;

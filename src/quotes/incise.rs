@@ -63,7 +63,7 @@ fn one(
         .filter(|&s| !is_abstract(scene, s));
     // `Le plan, souligne le maire, sera de « rouvrir la route »`: the clause goes on behind the incise.
     let over = subject.filter(|_| cue.inverted.is_none()).map_or(cue.tokens.last_end(), |s| s.last_end());
-    let resumes = scene.word(over) == "," && scene.is_finite(over + 1);
+    let resumes = scene.is(over, ",") && scene.is_finite(over + 1);
     let quotes = if resumes && cues::beginning_at(cues, over + 1).is_none() { sentence.last_end() } else { before };
     let is_incise = cue.inverted.is_some()
         || quoted.is_some_and(|p| !is_own_subject(scene, p, cue.group))
@@ -84,7 +84,7 @@ fn one(
     if quoted.is_some()
         && cue.inverted.is_none()
         && subject.is_some_and(|s| {
-            is_one_of(scene.word(s.first()), "un une des")
+            scene.is(s.first(), "un une des")
                 && lexicon::source(scene.word(s.first() + 1)).is_none_or(|s| s.kind == SourceKind::Document)
                 && scene.mentions.within(s).is_empty()
         })
@@ -150,7 +150,7 @@ fn one(
         None if !reported.is_empty() && !frame => {
             let whole = goes_on(scene, sentence, end, reported, cues);
             // `Mardi, rapporte la préfecture, la route a rouvert.`
-            if reported.len() == 1 && !whole && !is_one_of(scene.word(reported.first()), "oui non") {
+            if reported.len() == 1 && !whole && !scene.is(reported.first(), "oui non") {
                 return Some(end);
             }
             let range = if whole { scene.trim(TokenRange::new(left, sentence.last_end())) } else { reported };
@@ -164,7 +164,7 @@ fn one(
     while at < sentence.last_end() && at < end + 12 {
         match scene.pair_at(at) {
             Some(next) if next.open == at && (quoted.is_some() || frame) => {
-                let follows = is_one_of(scene.word(at - 1), ", : . ; et mais") || at == end;
+                let follows = scene.is(at - 1, ", : . ; et mais") || at == end;
                 if follows && !followed_by_cue(scene, next, cues) && !scene.is_repeated(next.inner()) {
                     reader.add(
                         block,
@@ -183,7 +183,7 @@ fn one(
             }
             Some(_) => break,
             // `« … », dit-il, tandis qu'un riverain lui répond : « … »`
-            None if is_one_of(scene.word(at), "tandis alors") && is_one_of(scene.word(at + 1), "que qu'") => break,
+            None if scene.is(at, "tandis alors") && scene.is(at + 1, "que qu'") => break,
             None => at += 1,
         }
     }
@@ -206,14 +206,14 @@ fn as_said(
 ) -> Option<usize> {
     let scene = reader.scene;
     // `ainsi que l'a dit le maire`
-    let as_well = |i: usize| i > start && scene.word(i) == "que" && scene.word(i - 1) == "ainsi";
+    let as_well = |i: usize| i > start && scene.is(i, "que") && scene.is(i - 1, "ainsi");
     let before = cue.group.checked_sub(1).filter(|&i| i >= start)?;
     let comme = before - usize::from(as_well(before));
-    if comme == before && scene.word(comme) != "comme" {
+    if comme == before && !scene.is(comme, "comme") {
         return None;
     }
     // `comme l'espère le maire`, `comme leur avait dit le maire`: what he wants, and to whom he said another thing.
-    let told = (comme + 1..cue.tokens.first()).any(|i| matches!(scene.word(i), "leur" | "lui"));
+    let told = (comme + 1..cue.tokens.first()).any(|i| scene.is(i, "leur lui"));
     // `comme l'en accuse le maire`: what he denies.
     if told
         || cue.verb.lemma == "accuser"
@@ -229,12 +229,9 @@ fn as_said(
     let opens =
         before.range().all(light) || before.len() <= OPENING && words::is_preposition(scene.word(before.first()));
     let range = if opens {
-        let comma = (end..sentence.last_end().min(end + 30)).find(|&i| matches!(scene.word(i), "," | ":"))?;
-        let from = if comma == end && scene.word(comma) == "," {
-            source::behind_apposition(scene, sentence, end)
-        } else {
-            None
-        };
+        let comma = (end..sentence.last_end().min(end + 30)).find(|&i| scene.is(i, ", :"))?;
+        let from =
+            if comma == end && scene.is(comma, ",") { source::behind_apposition(scene, sentence, end) } else { None };
         let from = from.unwrap_or(comma + 1);
         scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, &[], false)))
     } else {
@@ -254,14 +251,14 @@ fn is_own_subject(scene: &Scene<'_, '_>, pair: Pair, group: usize) -> bool {
     let short = pair.close - pair.open <= 4;
     let before = pair.open.wrapping_sub(1);
     let in_phrase = words::is_determiner(scene.word(before))
-        || (words::is_of(scene.word(before)) || is_one_of(scene.word(before), "aux au")) && !scene.is_sign(before);
-    pair.close + 1 == group && short && in_phrase && !is_one_of(scene.word(pair.close - 1), "? ! …")
+        || (words::is_of(scene.word(before)) || scene.is(before, "aux au")) && !scene.is_sign(before);
+    pair.close + 1 == group && short && in_phrase && !scene.is(pair.close - 1, "? ! …")
 }
 
 /// Whether a phrase is plural by its determiner: no subject of `a révélé des sources`.
 fn is_plural_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first();
-    scene.voice_at(first).is_none() && is_one_of(scene.word(first), "des les ces ses leurs")
+    scene.voice_at(first).is_none() && scene.is(first, "des les ces ses leurs")
 }
 
 /// Whether a phrase is headed by a noun for a quality or an event, which says nothing itself: `la nécessité d'un accord`, `l'existence d'un réseau`.
@@ -269,7 +266,7 @@ fn is_abstract(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first();
     let head = scene.word(first + usize::from(words::is_determiner(scene.word(first))));
     // `veut parler du pouvoir d'achat`
-    phrase.range().any(|i| scene.word(i) == "pouvoir" && scene.word(i + 1) == "d'")
+    phrase.range().any(|i| scene.is(i, "pouvoir") && scene.is(i + 1, "d'"))
         || ["ence", "ance", "ité", "tion", "sion"].iter().any(|e| head.ends_with(e))
             && lexicon::source(head).is_none()
             && scene.links.antecedent(first + 1).is_none()
@@ -280,7 +277,7 @@ fn is_abstract(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 
 /// Whether what follows a verb is its object: `déploraient des « lenteurs »`.
 fn is_partitive_object(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    matches!(scene.word(phrase.first()), "des" | "du") && !speaks(scene, phrase)
+    scene.is(phrase.first(), "des du") && !speaks(scene, phrase)
 }
 
 /// Whether the quoted words say all by themselves and what stands before them is the scene: `Le soir venu, « nous partons », dit le maire`.
@@ -294,7 +291,7 @@ fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
     // `À lire aussi Un pont ferme « Nous dormons mal », dit le maire`
     let link = (reported.first().saturating_sub(2)..pair.open)
         .take(4)
-        .any(|i| scene.word(i) == "lire" && scene.word(i + 1) == "aussi");
+        .any(|i| scene.is(i, "lire") && scene.is(i + 1, "aussi"));
     // `Un quartier en travaux « Nous dormons mal », dit le maire`: a heading runs into it.
     let glued = scene.tokens.is_capitalised(inner.first())
         && scene.tokens.kind(before) == Some(TokenKind::Word)
@@ -302,9 +299,8 @@ fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
             || words::is_determiner(scene.word(before))
             || words::is_subordinator(scene.word(before)))
         && (link || !(reported.first()..pair.open).any(|i| scene.is_finite(i)));
-    let apart = glued
-        || is_one_of(scene.word(before), ", - – — mais")
-        || (before.saturating_sub(LINK)..=before).any(|i| scene.is_link(i));
+    let apart =
+        glued || scene.is(before, ", - – — mais") || (before.saturating_sub(LINK)..=before).any(|i| scene.is_link(i));
     let alone = scene.pairs_in(TokenRange::new(reported.first(), pair.open)).is_empty();
     // `Avec cet accord, « le conflit est fini »` is one clause, `Le soir venu, « on part »` two.
     let verb = (reported.first()..pair.open).any(|i| scene.is_finite(i));
@@ -315,7 +311,7 @@ fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
 
 /// Whether a stretch ends in a sentence's opening that says when: `Puis dimanche,`.
 fn is_moment(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
-    let mut at = range.last_end() - usize::from(scene.word(range.last_end() - 1) == ",");
+    let mut at = range.last_end() - usize::from(scene.is(range.last_end() - 1, ","));
     while at > range.first() {
         let word = scene.word(at - 1);
         at = match scene.time_start(at - 1) {
@@ -332,7 +328,7 @@ fn is_moment(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
 
 /// Whether nothing but words stands there: no address, no dash.
 fn phrase_only(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
-    range.range().all(|i| !scene.is_link(i) && !is_one_of(scene.word(i), "- – —"))
+    range.range().all(|i| !scene.is_link(i) && !scene.is(i, "- – —"))
 }
 
 /// Whether `reported` holds a verb of its own, outside what relative clauses between commas insert. A verb that no list has shows in a stretch without
@@ -344,7 +340,7 @@ fn is_clause(scene: &Scene<'_, '_>, reported: TokenRange) -> bool {
     };
     let (mut commas, mut inserted) = (0, false);
     for i in reported.range() {
-        if scene.word(i) == "," {
+        if scene.is(i, ",") {
             commas += 1;
             inserted = relative(i + 1);
         } else if !inserted && scene.is_finite(i) {
@@ -363,7 +359,7 @@ fn begins_like_subject(scene: &Scene<'_, '_>, reported: TokenRange) -> bool {
 /// Whether an incise of its own follows the pair.
 fn followed_by_cue(scene: &Scene<'_, '_>, pair: Pair, cues: &[Cue]) -> bool {
     let next = pair.close + 1;
-    let next = if scene.word(next) == "," { next + 1 } else { next };
+    let next = if scene.is(next, ",") { next + 1 } else { next };
     cues::beginning_at(cues, next).is_some_and(|c| c.stance == Stance::Finite)
 }
 
@@ -382,9 +378,9 @@ pub(super) fn split(
         cue.inverted.is_some_and(|i| pronouns::agreement(scene.word(i)).is_some())
             && scene.tokens.kind(before) == Some(TokenKind::Word)
             && scene.is_sign(cue.tokens.last_end())
-            && scene.word(cue.tokens.last_end()) != "?"
+            && !scene.is(cue.tokens.last_end(), "?")
     };
-    let comma = if is_one_of(scene.word(before), ", ! ? … – — -") {
+    let comma = if scene.is(before, ", ! ? … – — -") {
         before
     } else if bare() {
         cue.group
@@ -393,7 +389,7 @@ pub(super) fn split(
     };
     let inside = TokenRange::new(sentence.first(), pair.close.min(sentence.last_end()));
     let end = match cue.inverted {
-        Some(inverted) if !is_one_of(scene.word(inverted), "-je -vous -nous -tu -ce -on") => cue.tokens.last_end(),
+        Some(inverted) if !scene.is(inverted, "-je -vous -nous -tu -ce -on") => cue.tokens.last_end(),
         Some(_) => return None,
         None => {
             let subject = subject::behind(scene, inside, cue.tokens.last_end(), cue.plural)?;
@@ -404,11 +400,11 @@ pub(super) fn split(
         }
     };
     // The incise ends at a comma, or with the quotation; an apposition is part of it.
-    let sign = |from: usize| (from..(from + 20).min(pair.close)).find(|&i| is_one_of(scene.word(i), ", . : ! ? – — -"));
+    let sign = |from: usize| (from..(from + 20).min(pair.close)).find(|&i| scene.is(i, ", . : ! ? – — -"));
     let first = sign(end);
     let mut resume = first;
     for _ in 0..APPOSITIONS {
-        let comma = resume.filter(|&i| scene.word(i) == "," && is_apposition(scene, i + 1));
+        let comma = resume.filter(|&i| scene.is(i, ",") && is_apposition(scene, i + 1));
         let Some(behind) = comma.and_then(|i| sign(i + 1)) else { break };
         resume = Some(behind);
     }
@@ -420,7 +416,7 @@ pub(super) fn split(
     let speaker = if cue.impersonal { None } else { speaker::of_cue(scene, inside, cue, true, last) };
     // `« Nous partons, dit Anne Morel. La route est coupée.`, where nobody closes the mark: the article goes on, but for the paragraphs of a long quotation.
     let unclosed = scene.tokens.kind(pair.open) == Some(TokenKind::Quote) && !scene.is_closed(pair);
-    let over = unclosed && scene.word(resume) == "." && !scene.tokens.reopens_below(pair.open);
+    let over = unclosed && scene.is(resume, ".") && !scene.tokens.reopens_below(pair.open);
     let rest = if over { resume } else { pair.close };
     for range in [TokenRange::new(pair.open + 1, comma), TokenRange::new(resume.min(rest), rest)] {
         let found = Found {
@@ -438,12 +434,12 @@ pub(super) fn split(
 
 /// Whether the words at `at` tell what the speaker is: `a dit Anne Morel, directrice de l'école. « …`, `…, chargée de l'eau`, `…, une Lensoise de 52 ans`.
 fn is_apposition(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let article = is_one_of(scene.word(at), "un une");
+    let article = scene.is(at, "un une");
     let noun = at + usize::from(article);
     let person = lexicon::source(scene.word(noun)).is_some_and(|s| s.kind == SourceKind::Person)
-        || is_one_of(scene.word(noun), "chargé chargée âgé âgée")
+        || scene.is(noun, "chargé chargée âgé âgée")
         // `…, 28 ans, libraire à Lens`
-        || scene.word(at + 1) == "ans";
+        || scene.is(at + 1, "ans");
     if scene.tokens.is_capitalised(noun) { article } else { person }
 }
 
@@ -453,7 +449,7 @@ fn left_edge(scene: &Scene<'_, '_>, group: usize, start: usize) -> Option<usize>
     if scene.pair_at(previous).is_some_and(|p| p.close == previous) {
         return Some(group);
     }
-    is_one_of(scene.word(previous), ", ! ? … ... – — - (").then_some(previous)
+    scene.is(previous, ", ! ? … ... – — - (").then_some(previous)
 }
 
 /// The pair that closes right before `edge`.
@@ -466,7 +462,7 @@ fn closing_before(scene: &Scene<'_, '_>, edge: usize, start: usize) -> Option<Pa
         at -= 1;
         match scene.pair_at(at) {
             Some(pair) if pair.close == at => return Some(pair),
-            _ if is_one_of(scene.word(at), ", . ! ? … ...") => {}
+            _ if scene.is(at, ", . ! ? … ...") => {}
             _ => return None,
         }
     }
@@ -502,7 +498,7 @@ pub(super) fn is_all_quoted(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
             Some(pair) if pair.close < range.last_end() => at = pair.close + 1,
             Some(_) => return true,
             // `« … » ou encore « … »`
-            None if scene.is_sign(at) || words::is_coordinator(scene.word(at)) || scene.word(at) == "encore" => at += 1,
+            None if scene.is_sign(at) || words::is_coordinator(scene.word(at)) || scene.is(at, "encore") => at += 1,
             None => return false,
         }
     }
@@ -511,7 +507,7 @@ pub(super) fn is_all_quoted(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
 
 /// Whether what stands before an incise only leads to the quoted words behind it: `Ce jour-là, dit-il, « nous sommes partis »`, `… mais, dit-il, « … »`.
 fn is_frame(scene: &Scene<'_, '_>, reported: TokenRange, end: usize) -> bool {
-    let next = end + usize::from(scene.word(end) == ",");
+    let next = end + usize::from(scene.is(end, ","));
     let quotes = scene.pair_at(next).is_some_and(|p| p.open == next);
     // A capital often goes without its accent: `A cette heure`.
     let first = scene.word(reported.first());
@@ -523,9 +519,9 @@ fn is_frame(scene: &Scene<'_, '_>, reported: TokenRange, end: usize) -> bool {
 /// Whether the clause around an incise goes on behind it: `La route, précise le maire, restera fermée`.
 fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: TokenRange, cues: &[Cue]) -> bool {
     // `Le pont, dit-on mardi à la mairie, ouvrira`
-    let over = if scene.word(end) == "," { end } else { subject::behind_inserted(scene, end, sentence.last_end()) };
-    let next = if scene.word(over) == "," { over + 1 } else { return false };
-    let apart = || scene.word(next) == "alors" || words::is_subordinator(scene.word(next));
+    let over = if scene.is(end, ",") { end } else { subject::behind_inserted(scene, end, sentence.last_end()) };
+    let next = if scene.is(over, ",") { over + 1 } else { return false };
+    let apart = || scene.is(next, "alors") || words::is_subordinator(scene.word(next));
     if over > end && (scene.pair_at(next).is_some() || apart()) {
         return false;
     }
@@ -536,28 +532,27 @@ fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: To
     let verb = reported.range().take(60).any(|i| scene.is_finite(i));
     // `S'il est parti, dit-il, c'est par prudence`: the main clause is still to come.
     let opens = scene.trim_coordinator(reported).first();
-    let subordinate = is_one_of(scene.word(opens), "si quand lorsque lorsqu' puisque puisqu' comme")
-        || scene.word(opens) == "s'" && is_one_of(scene.word(opens + 1), "il ils");
-    let main = || !reported.range().any(|i| scene.word(i) == ",");
+    let subordinate = scene.is(opens, "si quand lorsque lorsqu' puisque puisqu' comme")
+        || scene.is(opens, "s'") && scene.is(opens + 1, "il ils");
+    let main = || !reported.range().any(|i| scene.is(i, ","));
     let light = |i: usize| words::is_preposition(scene.word(i)) || words::is_adverb(scene.word(i));
     subordinate && main()
         || !verb
             && reported.len() < 14
             && (light(opens) || !is_of_speaker(scene, TokenRange::new(next, sentence.last_end())))
-        || matches!(scene.word(next), "de" | "d'")
-            && clause::infinitive_from(scene, next + 1, sentence.last_end()).is_some()
+        || scene.is(next, "de d'") && clause::infinitive_from(scene, next + 1, sentence.last_end()).is_some()
 }
 
 /// Whether `rest`, behind the incise, tells more of the one who speaks: `Une honte, dit Anne Morel, la présidente du club`, `…, dit le maire, qui a voté`.
 fn is_of_speaker(scene: &Scene<'_, '_>, rest: TokenRange) -> bool {
     let at = rest.first();
     let noun = at + usize::from(words::is_article(scene.word(at)));
-    let told = scene.word(at) == "qui" || is_apposition(scene, noun);
+    let told = scene.is(at, "qui") || is_apposition(scene, noun);
     // `…, dit le maire, le préfet a refusé`: the main clause.
     let main = |i: usize| scene.is_finite(i) && !(at..i).any(|i| words::is_subordinator(scene.word(i)));
     let mut far = rest.range().take(TOLD);
     let clause = |i: usize| scene.is_finite(i) || words::is_subject_pronoun(scene.word(i));
-    told && !scene.word(at - 2).starts_with('-') && !far.any(|i| main(i) || scene.word(i) == "," && clause(i + 1))
+    told && !scene.word(at - 2).starts_with('-') && !far.any(|i| main(i) || scene.is(i, ",") && clause(i + 1))
 }
 
 /// Whether the phrase can speak at all: a name, or a common noun for someone or some body.
@@ -574,7 +569,7 @@ pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .any(|m| matches!(scene.mentions.list()[m].kind, Kind::Person | Kind::Organisation | Kind::Place));
     named
         // `glisse l'un`
-        || phrase.len() == 2 && scene.word(first) == "l'" && is_one_of(scene.word(first + 1), "un une")
+        || phrase.len() == 2 && scene.is(first, "l'") && scene.is(first + 1, "un une")
         // `ce dernier`
         || words::is_demonstrative(scene.word(first)) && scene.word(first + 1).starts_with("derni")
         || phrase.range().any(|i| {
@@ -598,9 +593,9 @@ pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 /// Whether nothing that a verb governs follows: the incise ends at a comma, a stop, a bracket, a preposition.
 fn closes(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
     at >= sentence.last_end()
-        || scene.is_sign(at) && scene.word(at) != ":"
+        || scene.is_sign(at) && !scene.is(at, ":")
         || scene.time_end(at).is_some()
         || words::is_preposition(scene.word(at))
         || words::is_adverb(scene.word(at))
-        || is_one_of(scene.word(at), "qui dont où et le ce")
+        || scene.is(at, "qui dont où et le ce")
 }

@@ -44,7 +44,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
         // `Sans dire que la rue est sale, …`
         let before = cue.group.wrapping_sub(1);
-        if scene.word(before) == "sans" && by != "quote.object" && scene.word(before.wrapping_sub(1)) != "non" {
+        if scene.is(before, "sans") && by != "quote.object" && !scene.is(before.wrapping_sub(1), "non") {
             continue;
         }
         // `je crois que …` outside marks: the author speaks, or an answer of an interview.
@@ -57,7 +57,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         // `a promis que le pont serait peint mais a écarté …`
         let same = |q: &&Quote| {
             let end = scene.tokens.inside(q.span).last_end();
-            scene.word(before) == "mais" && (end == before || end + 1 == before)
+            scene.is(before, "mais") && (end == before || end + 1 == before)
         };
         let speaker = match reader.quotes.last().filter(same) {
             Some(quote) => quote.speaker,
@@ -65,36 +65,33 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         };
         // `on parle de « résilience »`, `on comprend que …`, `on peut dire que …`, `on notera que …`, `Qui a dit que …`: nobody says so.
         let verb = cue.tokens.first();
-        let on = (sentence.first().max(cue.group.saturating_sub(MODAL))..verb).find(|&i| scene.word(i) == "on");
+        let on = (sentence.first().max(cue.group.saturating_sub(MODAL))..verb).find(|&i| scene.is(i, "on"));
         let asks = scene.trim_coordinator(sentence).first();
-        let question = scene.word(asks) == "qui" && cue.group == asks + 1 && scene.word(sentence.last_end() - 1) == "?";
+        let question = scene.is(asks, "qui") && cue.group == asks + 1 && scene.is(sentence.last_end() - 1, "?");
         let nobody = on.is_some_and(|i| {
             by == "quote.object"
                 || cue.verb.class == Class::Think
-                || is_one_of(scene.word(i + 1), "vous peut pourrait doit devrait")
+                || scene.is(i + 1, "vous peut pourrait doit devrait")
                 || scene.word(verb).ends_with("ra")
                 || is_one_of(cue.verb.lemma, "constater observer")
         });
         // `Il est certain que …`: nobody in person.
-        if cue.verb.lemma.starts_with("être ")
-            && scene.word(before) == "il"
-            && speaker.is_none_or(|s| s.entity.is_none())
+        if cue.verb.lemma.starts_with("être ") && scene.is(before, "il") && speaker.is_none_or(|s| s.entity.is_none())
         {
             continue;
         }
         // `Peut-on parler de « révolte » ?`
-        let asked = (verb..cue.tokens.last_end() - 1).any(|i| matches!(scene.word(i), "-on" | "-t-on"));
-        if asked || speaker.is_none() && (nobody || question) || on.is_some_and(|i| i > 0 && scene.word(i - 1) == "l'")
-        {
+        let asked = (verb..cue.tokens.last_end() - 1).any(|i| scene.is(i, "-on -t-on"));
+        if asked || speaker.is_none() && (nobody || question) || on.is_some_and(|i| i > 0 && scene.is(i - 1, "l'")) {
             continue;
         }
         // `ce qui signifie que …`, `cela prouve que …`: the article concludes. `Le maire apprend que …`: others say so. `La vie nous invite à …`
-        let dative = scene.word(cue.group) != "s'" && cue.group < cue.tokens.first();
+        let dative = !scene.is(cue.group, "s'") && cue.group < cue.tokens.first();
         if by == "quote.que"
-            && (scene.word(before) == "qui" && scene.word(before.wrapping_sub(1)) == "ce"
-                || is_one_of(scene.word(before), "cela ça")
+            && (scene.is(before, "qui") && scene.is(before.wrapping_sub(1), "ce")
+                || scene.is(before, "cela ça")
                 || cue.verb.lemma == "apprendre" && on.is_none() && !dative)
-            || cue.verb.lemma == "inviter" && is_one_of(scene.word(cue.group), "nous vous")
+            || cue.verb.lemma == "inviter" && scene.is(cue.group, "nous vous")
         {
             continue;
         }
@@ -112,8 +109,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             let first = scene.tokens.inside(s.span).first();
             let verb = ends_like(scene.word(first), &["er", "ir", "re"]) && words::is_article(scene.word(first + 1));
             s.entity.is_none()
-                && (verb && scene.tokens.is_sentence_start(first)
-                    || is_one_of(scene.word(first), "personne nul aucun aucune"))
+                && (verb && scene.tokens.is_sentence_start(first) || scene.is(first, "personne nul aucun aucune"))
         });
         if does {
             continue;
@@ -125,7 +121,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let kind = reader.kind_of(range);
         // `veut partir` is no speech, `veut « partir »` is.
         let governed = matches!(by, "quote.que" | "quote.held" | "quote.colon") || cue.verb.takes(Frame::InfinitiveA);
-        let perfect = cue.verb.class == Class::Assert && matches!(scene.word(range.first()), "avoir" | "être");
+        let perfect = cue.verb.class == Class::Assert && scene.is(range.first(), "avoir être");
         let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p) || object::calls(scene, cue, p.open));
         if cue.verb.takes(Frame::Weak) && !quotes && !governed && !perfect {
             continue;
@@ -149,7 +145,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             .filter(|l| l.sentence == reader.sentence && subject::is_subordinate(scene, sentence, cue.group));
         // Nor does a body that a relative clause tells of: `… la commission, qui recommande un « code ». « On verra. »`
         let body = |s: Speaker| s.entity.is_some_and(|e| scene.links.entities()[e].kind != Kind::Person);
-        let relative = cue.group > sentence.first() && scene.word(cue.group - 1) == "qui" && speaker.is_some_and(body);
+        let relative = cue.group > sentence.first() && scene.is(cue.group - 1, "qui") && speaker.is_some_and(body);
         let floor = floor.or(reader.last.filter(|_| relative || shows));
         reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by, score });
         reader.last = floor.or(reader.last);
@@ -169,17 +165,14 @@ pub(super) fn speaker(
     }
     // `…, explique X, directrice de Y, qui précise que …`
     let qui = cue.group.wrapping_sub(1);
-    if reader.scene.word(qui) == "qui"
-        && qui > sentence.first()
-        && is_one_of(reader.scene.word(qui - 1), ", et")
-        && reader.has_said(qui)
+    if reader.scene.is(qui, "qui") && qui > sentence.first() && reader.scene.is(qui - 1, ", et") && reader.has_said(qui)
     {
         return reader.last(block).map(|l| l.speaker);
     }
     // `affirme que la route est sûre et demande …`: the next report of the same speaker.
-    let comma = usize::from(qui > sentence.first() && reader.scene.word(qui - 1) == ",");
+    let comma = usize::from(qui > sentence.first() && reader.scene.is(qui - 1, ","));
     let joined = qui > sentence.first()
-        && reader.scene.word(qui) == "et"
+        && reader.scene.is(qui, "et")
         && reader.taken.last().is_some_and(|t| t.last_end() + comma == qui && t.first() > sentence.first());
     if joined && cue.inverted.is_none() {
         return reader.last(block).map(|l| l.speaker);
@@ -199,12 +192,12 @@ fn is_attached(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
     cue.stance == Stance::Leaning
         && scene.word(cue.tokens.first()).ends_with("ant")
         && cue.group > sentence.first()
-        && (!scene.is_sign(before) || scene.word(before) == ")")
+        && (!scene.is_sign(before) || scene.is(before, ")"))
         && !words::is_adverb(scene.word(before))
         && !words::is_coordinator(scene.word(before))
         && !words::is_clitic(scene.word(before))
         && !words::is_clitic(scene.word(cue.group))
-        && scene.word(before) != "tout"
+        && !scene.is(before, "tout")
 }
 
 /// The speaker of a cue that leans on its sentence: the one who spoke in it, the subject of the verb of saying before it, else the sentence's subject.
@@ -225,7 +218,7 @@ fn leaning(
             noun.range().take(DOCUMENT).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document));
         let document = written && scene.word(noun.first()).starts_with("un");
         // `La mairie a diffusé des messages appelant à …`
-        let sent = written && scene.word(noun.first()) == "des" && !scene.is_sign(before);
+        let sent = written && scene.is(noun.first(), "des") && !scene.is_sign(before);
         let object = || !document && (scene.is_finite(before) || subject::is_participial(scene.word(before)));
         let governed = noun.first() > sentence.first()
             && (words::is_preposition(scene.word(before)) || sent || object())
@@ -242,14 +235,14 @@ fn leaning(
         && (noun.first().saturating_sub(TITLE).max(sentence.first())..noun.first())
             .rev()
             .take_while(|&i| !scene.is_finite(i) && !words::is_preposition(scene.word(i)))
-            .any(|i| scene.word(i) == ",")
+            .any(|i| scene.is(i, ","))
     {
         return Some(speaker::resolve(scene, noun, last));
     }
     // `…, a dit Anne Morel, tandis que Paul Durand a demandé une enquête, jugeant que …`
     let apart = || {
         let said = reader.taken.last().map_or(sentence.first(), |t| t.last_end().min(cue.group));
-        (said..cue.group).any(|i| is_one_of(scene.word(i), "tandis alors") && is_one_of(scene.word(i + 1), "que qu'"))
+        (said..cue.group).any(|i| scene.is(i, "tandis alors") && scene.is(i + 1, "que qu'"))
     };
     if !reader.taken.is_empty()
         && !apart()
@@ -263,10 +256,8 @@ fn leaning(
         .find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none());
     let finite = before.iter().rev().take(8).find(|c| c.stance == Stance::Finite && scene.pair_at(c.group).is_none());
     // `…, blessé par un homme qui s'est enfui en criant …`: the relative clause, where no comma parts them.
-    let near =
-        |v: usize| (1..4).any(|back| v > back && scene.word(v - back) == "qui") && scene.word(cue.group - 1) != ",";
-    let relative =
-        |v: usize| (0..8).any(|back| v > back && is_one_of(scene.word(v - back), "laquelle lequel auquel")) || near(v);
+    let near = |v: usize| (1..4).any(|back| v > back && scene.is(v - back, "qui")) && !scene.is(cue.group - 1, ",");
+    let relative = |v: usize| (0..8).any(|back| v > back && scene.is(v - back, "laquelle lequel auquel")) || near(v);
     let finite = finite.filter(|c| verb.is_none_or(|v| v < c.tokens.last_end() || !relative(v)));
     if let Some(speaker) = finite.and_then(|c| speaker::of_cue(scene, sentence, c, false, last)) {
         return Some(speaker);
@@ -277,7 +268,7 @@ fn leaning(
     }
     // `La fête a été annulée par la mairie, jugeant que …`
     let by = verb.and_then(|v| {
-        (v + 1..cue.group).find(|&i| scene.word(i) == "par" && (v..i).any(|p| subject::is_participial(scene.word(p))))
+        (v + 1..cue.group).find(|&i| scene.is(i, "par") && (v..i).any(|p| subject::is_participial(scene.word(p))))
     });
     let agent = by.and_then(|by| phrase::read(scene, by + 1, cue.group, true));
     if let Some(agent) = agent.filter(|&p| incise::speaks(scene, p)) {
@@ -307,8 +298,8 @@ pub(super) fn complement(
     // Behind a date and the one spoken to (`a annoncé lundi à la presse vouloir …`) a complement may begin as well.
     let inserted = subject::behind_inserted(scene, start, limit);
     // A report inside a relative clause, or in an adverbial before the main clause, ends at its comma.
-    let all = usize::from(cue.group > sentence.first() && is_one_of(scene.word(cue.group - 1), "tous toutes"));
-    let relative = cue.group > sentence.first() + all && scene.word(cue.group - 1 - all) == "qui"
+    let all = usize::from(cue.group > sentence.first() && scene.is(cue.group - 1, "tous toutes"));
+    let relative = cue.group > sentence.first() + all && scene.is(cue.group - 1 - all, "qui")
         || is_subordinate(scene, sentence, cue)
         || is_relative(scene, sentence, cue);
     let opens = cue.stance == Stance::Leaning
@@ -344,13 +335,12 @@ pub(super) fn complement(
         let word = scene.word(at);
         if let Some(pair) = scene.pair_at(at).filter(|p| p.open == at) {
             // `se sont déclarés comme « participants »`
-            if at == start + 1 && scene.word(start) == "comme" && verb.takes(Frame::Attribute) {
+            if at == start + 1 && scene.is(start, "comme") && verb.takes(Frame::Attribute) {
                 return None;
             }
             // `appelle les « gilets rouges » à partir`: the one spoken to.
             let next = pair.close + 1;
-            let that =
-                matches!(scene.word(next), "que" | "qu'") && (informs(cue) || scene.word(pair.open - 1) == "aux");
+            let that = scene.is(next, "que qu'") && (informs(cue) || scene.is(pair.open - 1, "aux"));
             if (that || governs(next)) && scene.is_group(pair) {
                 at = next;
                 continue;
@@ -361,8 +351,8 @@ pub(super) fn complement(
                 continue;
             }
             // `Pour avancer, « il faut … »`: what comes behind the comma is the main clause.
-            let purpose = scene.word(cue.group.wrapping_sub(1)) == "pour";
-            if purpose && at == start + 1 && scene.word(start) == "," {
+            let purpose = scene.is(cue.group.wrapping_sub(1), "pour");
+            if purpose && at == start + 1 && scene.is(start, ",") {
                 return None;
             }
             return object::of(scene, sentence, cue, pair.open, start, further);
@@ -373,18 +363,18 @@ pub(super) fn complement(
         }
         // `affirme, dans une lettre que nous avons lue, que …`: the relative clause belongs to what is inserted.
         if at > start + 1
-            && scene.word(start) == ","
+            && scene.is(start, ",")
             && words::is_relative(word)
-            && let Some(comma) = (start + 1..limit).find(|&i| scene.word(i) == ",")
+            && let Some(comma) = (start + 1..limit).find(|&i| scene.is(i, ","))
             && comma > at
-            && matches!(scene.word(comma + 1), "que" | "qu'")
+            && scene.is(comma + 1, "que qu'")
         {
             at = comma;
             continue;
         }
         match word {
             // `…, que d'aucuns invoquent, et que les élus …`: the relative clause goes on.
-            "que" | "qu'" if at > start && matches!(scene.word(at - 1), "et" | "ou") => return None,
+            "que" | "qu'" if at > start && scene.is(at - 1, "et ou") => return None,
             "que" | "qu'"
                 if !is_restrictive(scene, cue.group, at) && (at == start || !is_other_que(scene, start, at)) =>
             {
@@ -428,33 +418,29 @@ pub(super) fn complement(
             }
             ":" | ";" | "." | "?" | "!" => return None,
             // `demande à ce que …`, `plaide pour que …`
-            "à" if scene.word(at + 1) == "ce"
-                && scene.word(at - 1) != "jusqu'"
-                && matches!(scene.word(at + 2), "que" | "qu'") =>
-            {
+            "à" if scene.is(at + 1, "ce") && !scene.is(at - 1, "jusqu'") && scene.is(at + 2, "que qu'") => {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 3), "quote.que"));
             }
-            "pour" if at == start && matches!(scene.word(at + 1), "que" | "qu'") && cue.verb.class != Class::Order => {
+            "pour" if at == start && scene.is(at + 1, "que qu'") && cue.verb.class != Class::Order => {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 2), "quote.que"));
             }
-            "à" if governs(at) && !(scene.word(at + 1) == "partir" && words::is_of(scene.word(at + 2))) => {
+            "à" if governs(at) && !(scene.is(at + 1, "partir") && words::is_of(scene.word(at + 2))) => {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
-            "de" | "d'" if scene.word(at - 1) == "afin" => return None,
+            "de" | "d'" if scene.is(at - 1, "afin") => return None,
             // `il convient de`
-            "de" | "d'" if verb.lemma == "convenir" && !cue.plural && scene.word(cue.group.wrapping_sub(1)) == "il" => {
+            "de" | "d'" if verb.lemma == "convenir" && !cue.plural && scene.is(cue.group.wrapping_sub(1), "il") => {
                 return None;
             }
             "de" | "d'"
-                if !is_one_of(scene.word(at - 1), "avant lieu loin susceptible susceptibles capable capables")
-                    && governs(at) =>
+                if !scene.is(at - 1, "avant lieu loin susceptible susceptibles capable capables") && governs(at) =>
             {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
             _ => {}
         }
         if at == start || at == inserted {
-            let comma = scene.word(at - 1) == ",";
+            let comma = scene.is(at - 1, ",");
             let close = |i: usize| clause::infinitive_from(scene, i, limit).is_some();
             if verb.takes(Frame::Infinitive) && close(at) {
                 // `affirme lundi avoir …`, `ajoute toutefois vouloir …`: when and how it is said.
@@ -467,7 +453,7 @@ pub(super) fn complement(
                 && (word != "qui" || at == start)
                 && (words::is_question_word(word)
                     || words::is_preposition(word) && phrase::is_which(scene.word(at + 1)))
-                && !(word == "s'" && scene.word(at + 1) != "il" || word == "si" && scene.word(at + 1) == "bien")
+                && !(word == "s'" && !scene.is(at + 1, "il") || word == "si" && scene.is(at + 1, "bien"))
                 && !matches!(verb.class, Class::Manner | Class::Judge)
             {
                 return Some((clause(at), "quote.question"));
@@ -506,7 +492,7 @@ pub(super) fn complement(
 
 /// Whether the object of `cue` is what is said: `l'a confirmé`.
 fn is_it(scene: &Scene<'_, '_>, cue: &Cue) -> bool {
-    !informs(cue) && (cue.group..cue.tokens.first()).any(|i| matches!(scene.word(i), "le" | "l'"))
+    !informs(cue) && (cue.group..cue.tokens.first()).any(|i| scene.is(i, "le l'"))
 }
 
 /// Whether `speaker` is something written: `une étude`, `les résultats du sondage`.
@@ -524,10 +510,9 @@ fn is_held(scene: &Scene<'_, '_>, cue: &Cue, at: usize, limit: usize) -> bool {
     // `trouve la clé plus tard` finds.
     let degrees =
         if cue.verb.lemma == "trouver" { "trop très" } else { "comme trop très plus moins assez peu aussi" };
-    let degree = is_one_of(scene.word(end), degrees) && !matches!(scene.word(end + 1), "que" | "qu'");
+    let degree = scene.is(end, degrees) && !scene.is(end + 1, "que qu'");
     // Behind a gerund an adjective closes the clause.
-    let gerund =
-        is_one_of(scene.word(cue.tokens.first()), "jugeant estimant considérant") && end > at + 2 && scene.is_sign(end);
+    let gerund = scene.is(cue.tokens.first(), "jugeant estimant considérant") && end > at + 2 && scene.is_sign(end);
     (degree || gerund) && scene.pairs_in(TokenRange::new(at, end + 2)).is_empty()
 }
 
@@ -538,15 +523,15 @@ fn is_connective(word: &str) -> bool {
 
 /// Whether the cue stands in a subordinate clause that opens its sentence: `Alors que le maire affirme que …, les habitants`.
 fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
-    let opens = is_one_of(scene.word(sentence.first()), "alors tandis si s' quand lorsque lorsqu' puisque tant");
-    opens && cue.group - sentence.first() < 20 && !(sentence.first()..cue.group).any(|i| scene.word(i) == ",")
+    let opens = scene.is(sentence.first(), "alors tandis si s' quand lorsque lorsqu' puisque tant");
+    opens && cue.group - sentence.first() < 20 && !(sentence.first()..cue.group).any(|i| scene.is(i, ","))
 }
 
 /// Whether the cue is the verb of a relative clause whose subject is another: `Le pont, dont le maire affirme qu'il est sûr, sera fermé`.
 fn is_relative(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
     // Few verbs have such a word before them at all.
     let near = sentence.first().max(cue.group.saturating_sub(RELATIVE))..cue.group;
-    if !near.into_iter().any(|i| matches!(scene.word(i), "dont" | "que" | "qu'")) {
+    if !near.into_iter().any(|i| scene.is(i, "dont que qu'")) {
         return false;
     }
     let Some(subject) = subject::before(scene, sentence, cue.group, cue.plural) else { return false };
@@ -561,12 +546,12 @@ fn is_relative(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
                 || scene.is_said(before)
                 || subject::is_participial(scene.word(before))
                 || words::is_adverb(scene.word(before))
-                || is_one_of(scene.word(before), "manière façon")
+                || scene.is(before, "manière façon")
                 || report_words::takes_que(scene.word(before)))
     };
     match scene.word(at) {
         "dont" => true,
-        "que" | "qu'" => scene.word(before) == "," && !scene.is_said(before.wrapping_sub(1)) || noun(),
+        "que" | "qu'" => scene.is(before, ",") && !scene.is_said(before.wrapping_sub(1)) || noun(),
         _ => false,
     }
 }
@@ -574,25 +559,22 @@ fn is_relative(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
 /// Whether `que` at `index` behind the verb that ends at `start` belongs to a conjunction or comparison: `alors que`, `plus que`, `la même que`.
 fn is_other_que(scene: &Scene<'_, '_>, start: usize, index: usize) -> bool {
     // `a dit pour la première fois que …` reports.
-    let first = || scene.word(index - 1) == "fois" && scene.word(index.saturating_sub(4)) == "pour";
+    let first = || scene.is(index - 1, "fois") && scene.is(index.saturating_sub(4), "pour");
     // `a précisé plus tôt que …`
-    let when = |i: usize| i == start && is_one_of(scene.word(i + 1), "tôt tard");
+    let when = |i: usize| i == start && scene.is(i + 1, "tôt tard");
     report_words::takes_que(scene.word(index - 1)) && !first()
-        || (start..index - 1)
-            .rev()
-            .take(3)
-            .any(|i| is_one_of(scene.word(i), "plus moins aussi autant tant davantage") && !when(i))
+        || (start..index - 1).rev().take(3).any(|i| scene.is(i, "plus moins aussi autant tant davantage") && !when(i))
         || (1..5).any(|back| {
-            index > back && scene.word(index - back) == "même" && words::is_article(scene.word(index - back - 1))
+            index > back && scene.is(index - back, "même") && words::is_article(scene.word(index - back - 1))
         })
 }
 
 /// Whether `que` at `index` belongs to a `ne` right before it: `n'offre que …`.
 fn is_restrictive(scene: &Scene<'_, '_>, group: usize, index: usize) -> bool {
     let near = || group.max(index.saturating_sub(RESTRICTED))..index;
-    near().any(|i| matches!(scene.word(i), "ne" | "n'"))
+    near().any(|i| scene.is(i, "ne n'"))
         // `ne cesse de répéter que`
-        && !near().any(|i| is_one_of(scene.word(i), "pas jamais plus rien") || scene.word(i).starts_with("cess"))
+        && !near().any(|i| scene.is(i, "pas jamais plus rien") || scene.word(i).starts_with("cess"))
 }
 
 /// Whether the object of a cue's verb is the one spoken to.
@@ -604,7 +586,7 @@ fn informs(cue: &Cue) -> bool {
 fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool {
     let determiner = words::is_article(scene.word(start)) || words::is_demonstrative(scene.word(start));
     // `a dit ces derniers jours que …`
-    let when = is_one_of(scene.word(end - 1), "jours semaines mois années temps heures");
+    let when = scene.is(end - 1, "jours semaines mois années temps heures");
     determiner
         && !when
         && !informs(cue)
@@ -614,5 +596,5 @@ fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool
 
 /// Whether the clause at `at` begins with its verb, as relative clauses do: `énonce les domaines que suit le ministère`; `demande que soit ouverte une enquête` reports.
 fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is_finite(at) && !matches!(scene.word(at), "soit" | "soient")
+    scene.is_finite(at) && !scene.is(at, "soit soient")
 }

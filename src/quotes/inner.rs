@@ -4,7 +4,6 @@ use super::cues::{Cue, Stance};
 use super::{Found, QuoteKind, Reader, Speaker, incise, indirect, phrase, speaker, subject, words};
 use crate::lexicon::speech::{Class, Form, Frame, readings};
 use crate::text::TokenRange;
-use crate::text::is_one_of;
 
 /// How far before a cue its sentence's beginning is looked for, in tokens.
 const SENTENCE: usize = 60;
@@ -16,7 +15,7 @@ const ADVERB: usize = 3;
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: &[Cue]) {
     let scene = reader.scene;
     for at in sentence.range() {
-        if scene.word(at) == "selon" {
+        if scene.is(at, "selon") {
             sourced(reader, sentence, at);
         }
     }
@@ -38,17 +37,16 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
         }
         // A quotation holds several sentences.
         let start = whole.first().max(pair.open + 1);
-        let stop = (start..cue.group).rev().take(SENTENCE).find(|&i| is_one_of(scene.word(i), ". ? ! …"));
+        let stop = (start..cue.group).rev().take(SENTENCE).find(|&i| scene.is(i, ". ? ! …"));
         let inside = TokenRange::new(stop.map_or(start, |i| i + 1), whole.last_end().min(pair.close));
         let quoted = quoted(reader, inside, cue);
         let complement = || indirect::complement(scene, inside, cue, &cues[nth + 1..]);
         let Some((range, by)) = quoted.map(|range| (range, "quote.que")).or_else(complement) else { continue };
         // `avait réclamé une réponse et que …`: the clause of another verb.
         let between = TokenRange::new(cue.tokens.last_end(), range.first().max(cue.tokens.last_end()));
-        let apart = between.range().any(|i| {
-            is_one_of(scene.word(i), ", ; . …")
-                || words::is_coordinator(scene.word(i)) && !is_one_of(scene.word(i + 1), "au aux à")
-        });
+        let apart = between
+            .range()
+            .any(|i| scene.is(i, ", ; . …") || words::is_coordinator(scene.word(i)) && !scene.is(i + 1, "au aux à"));
         if apart || by != "quote.que" && by != "quote.infinitive" {
             continue;
         }
@@ -63,7 +61,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
         if !tells && !says(reader, cue, views) {
             continue;
         }
-        let end = range.range().find(|&i| is_one_of(scene.word(i), ". ? ! …")).unwrap_or(range.last_end());
+        let end = range.range().find(|&i| scene.is(i, ". ? ! …")).unwrap_or(range.last_end());
         let range = scene.trim(TokenRange::new(range.first(), end.min(pair.close)));
         // Whoever is told of does not take the floor: no word of it counts as who spoke last.
         reader.push(Found {
@@ -81,7 +79,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
 fn quoted(reader: &Reader<'_, '_, '_>, inside: TokenRange, cue: &Cue) -> Option<TokenRange> {
     let scene = reader.scene;
     let end = cue.tokens.last_end();
-    let colon = (end..inside.last_end()).take(ADVERB).find(|&i| scene.word(i) == ":")?;
+    let colon = (end..inside.last_end()).take(ADVERB).find(|&i| scene.is(i, ":"))?;
     let marks = scene.tokens.marks();
     let mark = marks[marks.binary_search_by_key(&(colon + 1), |m| m.open).ok()?];
     Some(TokenRange::new(mark.open + 1, mark.close?))
@@ -102,14 +100,14 @@ fn says(reader: &Reader<'_, '_, '_>, cue: &Cue, views: bool) -> bool {
 fn sourced(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, at: usize) {
     let scene = reader.scene;
     let Some(pair) = scene.pair_at(at) else { return };
-    let first = at == sentence.first() || scene.is_sign(at - 1) && scene.word(at - 1) != ",";
-    let stop = (at..pair.close).take(SENTENCE).find(|&i| is_one_of(scene.word(i), ". ? ! …")).unwrap_or(pair.close);
+    let first = at == sentence.first() || scene.is_sign(at - 1) && !scene.is(at - 1, ",");
+    let stop = (at..pair.close).take(SENTENCE).find(|&i| scene.is(i, ". ? ! …")).unwrap_or(pair.close);
     if !first || stop > sentence.last_end() {
         return;
     }
     let Some(noun) = phrase::read(scene, at + 1, stop, true).filter(|&p| incise::speaks(scene, p)) else { return };
     let start = noun.last_end();
-    if scene.word(start) != "," {
+    if !scene.is(start, ",") {
         return;
     }
     let speaker = speaker::of_phrase(scene, noun);

@@ -44,12 +44,12 @@ pub(super) fn taken_up(
     let last = last?;
     let entity = &scene.links.entities()[last.speaker.entity?];
     // `le jeune homme qui conduisait` tells itself who is meant.
-    let someone = is_one_of(scene.word(phrase.last_end().wrapping_sub(1)), "homme femme garçon fille");
+    let someone = scene.is(phrase.last_end().wrapping_sub(1), "homme femme garçon fille");
     if is_introduced(scene, phrase)
         || reports(scene, phrase)
         || holds_unknown(scene, phrase)
         || is_group(scene, phrase)
-        || someone && scene.word(phrase.last_end()) == "qui"
+        || someone && scene.is(phrase.last_end(), "qui")
     {
         return None;
     }
@@ -64,7 +64,7 @@ pub(super) fn taken_up(
         None if goes_on || is_somebody(scene, phrase) => (phrase.first() + 1, None),
         None => return None,
     };
-    let former = (phrase.first()..at).any(|i| matches!(scene.word(i), "ancien" | "ancienne"));
+    let former = (phrase.first()..at).any(|i| scene.is(i, "ancien ancienne"));
     let office = is_office(scene.word(at)) && !former;
     if is_of_another(scene, last.speaker.entity?, phrase)
         || office && !(phrase.len() == 2 && here <= last.sentence + 2 && may_hold(scene, last, phrase))
@@ -73,7 +73,7 @@ pub(super) fn taken_up(
     }
     let kind = match noun.map_or(SourceKind::Person, |n| n.kind) {
         // `le conseil` of someone is a lawyer.
-        SourceKind::Body if scene.word(at) == "conseil" && phrase.len() == 2 => is_lawyer(scene, last.speaker.entity?),
+        SourceKind::Body if scene.is(at, "conseil") && phrase.len() == 2 => is_lawyer(scene, last.speaker.entity?),
         SourceKind::Person => entity.kind == Kind::Person,
         // `la préfecture` is no agency that has just been quoted.
         SourceKind::Body => {
@@ -93,7 +93,7 @@ pub(super) fn taken_up(
         _ => noun.and_then(|n| n.feminine).map(gender_of),
     };
     let plural = noun.and_then(|n| n.plural) == Some(true);
-    let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender || scene.word(at) == "conseil";
+    let agrees = gender.is_none() || entity.gender.is_none() || gender == entity.gender || scene.is(at, "conseil");
     let is_speaker = |m: usize| scene.links.entity_of(m) == last.speaker.entity;
     let near = here <= last.sentence + 2
         || named_lately(scene, phrase.first()).any(is_speaker)
@@ -122,7 +122,7 @@ const FROM: [&str; 12] = ["ais", "aise", "ois", "oise", "ien", "ienne", "ain", "
 fn is_somebody(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let noun = phrase.first() + 1;
     let unknown = !scene.mentions.within(phrase).any(|m| scene.is_voice(m));
-    is_one_of(scene.word(phrase.first()), "le la l'")
+    scene.is(phrase.first(), "le la l'")
         && unknown
         && phrase.len() == 2
         && scene.tokens.is_capitalised(noun)
@@ -155,8 +155,8 @@ fn is_lawyer(scene: &Scene<'_, '_>, entity: usize) -> bool {
 pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     let first = phrase.first();
     // `le jeune homme` may be anybody.
-    let anybody = is_one_of(scene.word(first + 2), "homme femme garçon fille");
-    let young = !anybody && is_one_of(scene.word(first + 1), "jeune ancien ancienne");
+    let anybody = scene.is(first + 2, "homme femme garçon fille");
+    let young = !anybody && scene.is(first + 1, "jeune ancien ancienne");
     let noun = source(scene.word(first + 1 + usize::from(young)));
     let somebody = noun.is_none() && is_somebody(scene, phrase);
     if !somebody && noun.is_none_or(|s| s.kind != SourceKind::Person || s.plural == Some(true)) {
@@ -164,7 +164,7 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
     }
     let here = scene.tokens.sentence_of(first);
     let before = scene.tokens.sentences()[here.checked_sub(1)?];
-    if !is_one_of(scene.word(first), "le la l'")
+    if !scene.is(first, "le la l'")
         || is_office(scene.word(first + 1))
         || scene.tokens.sentences()[here].block > before.block + 1
         || is_introduced(scene, phrase)
@@ -207,9 +207,9 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
         near.range().any(noun)
     };
     // `Paul Morel est mort. « … », dit le médecin`: whoever that is, by what they are to somebody.
-    let relative = is_one_of(scene.word(first + 1), RELATIVE)
-        || scene.word(first + 1) == "avocate" && phrase.len() > 2
-        || phrase.range().any(|i| scene.word(i) == "république");
+    let relative = scene.is(first + 1, RELATIVE)
+        || scene.is(first + 1, "avocate") && phrase.len() > 2
+        || phrase.range().any(|i| scene.is(i, "république"));
     if relative && !is_called_elsewhere(scene, only, phrase) {
         return None;
     }
@@ -266,10 +266,10 @@ pub(super) const TOPIC: usize = 2;
 /// there. `« … », dit la société.`
 pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<usize> {
     let first = phrase.first();
-    let definite = is_one_of(scene.word(first), "le la l' cette ce cet");
+    let definite = scene.is(first, "le la l' cette ce cet");
     let mut head = phrase.range().skip(1).take(2).take_while(|&i| !words::is_preposition(scene.word(i)));
     // `la société civile` is no company.
-    let generic = head.any(|i| is_generic_body(scene.word(i)) && scene.word(i + 1) != "civile");
+    let generic = head.any(|i| is_generic_body(scene.word(i)) && !scene.is(i + 1, "civile"));
     if !definite || !generic || phrase.len() > 4 || scene.mentions.within(phrase).any(|m| scene.is_voice(m)) {
         return None;
     }
@@ -313,9 +313,9 @@ pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Opt
 /// The product that answers: what spoke last, else the one named last of those that the article names again and again. `Utopix a été mis à jour. Le chatbot
 /// explique que …`
 pub(super) fn product(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<usize> {
-    let definite = is_one_of(scene.word(phrase.first()), "le l' la ce cet cette");
+    let definite = scene.is(phrase.first(), "le l' la ce cet cette");
     let named = scene.mentions.within(phrase).any(|m| scene.is_voice(m));
-    if !definite || named || !is_one_of(scene.word(phrase.first() + 1), "chatbot robot assistant ia") {
+    if !definite || named || !scene.is(phrase.first() + 1, "chatbot robot assistant ia") {
         return None;
     }
     let is_product = |e: usize| scene.links.entities()[e].kind == Kind::Work;
@@ -333,18 +333,18 @@ pub(super) fn product(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
 pub(super) fn is_introduced(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let (first, noun) = (phrase.first(), scene.word(phrase.first() + 1));
     let person = source(noun).is_some_and(|s| s.kind == SourceKind::Person);
-    if !(person && phrase.len() == 2 && is_one_of(scene.word(first), "le la l'")) {
+    if !(person && phrase.len() == 2 && scene.is(first, "le la l'")) {
         return false;
     }
     let here = scene.tokens.sentence_of(first);
     let floor = scene.tokens.sentences()[here.saturating_sub(2)].tokens.first().max(first.saturating_sub(INTRODUCED));
-    let last = (floor + 1..first).rev().find(|&i| scene.word(i) == noun && matches!(scene.word(i - 1), "un" | "une"));
+    let last = (floor + 1..first).rev().find(|&i| scene.word(i) == noun && scene.is(i - 1, "un une"));
     last.is_some_and(|i| {
         // `une chercheuse, Anne Morel`: she has a name.
         let clause = (i..i + NAMED).find(|&v| scene.is_finite(v)).unwrap_or(i + NAMED);
         let near = scene.mentions.within(TokenRange::new(i, clause));
         // `Anne Morel, une chercheuse, …` as well.
-        let before = i.checked_sub(3).filter(|&b| scene.word(b + 1) == ",").and_then(|b| scene.voice_at(b));
+        let before = i.checked_sub(3).filter(|&b| scene.is(b + 1, ",")).and_then(|b| scene.voice_at(b));
         let named = before.into_iter().chain(near).any(|m| scene.mentions.list()[m].kind == Kind::Person);
         // `Un pompier a tout vu. « … », dit Paul Morel. Le pompier ajoute que …`: whoever is named for the first time since then.
         let wanted = source(noun).and_then(|s| s.feminine).map(gender_of);
@@ -367,10 +367,8 @@ pub(super) fn is_reporter(scene: &Scene<'_, '_>, speaker: &Speaker) -> bool {
 /// `le journaliste de l'Agence`, `un correspondant de Radio Bleue`
 fn reports(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     phrase.range().skip(1).take(2).any(|i| {
-        is_one_of(
-            scene.word(i),
-            "journaliste journalistes correspondant correspondante photographe photographes reporter reporters",
-        ) && words::is_of(scene.word(i + 1))
+        scene.is(i, "journaliste journalistes correspondant correspondante photographe photographes reporter reporters")
+            && words::is_of(scene.word(i + 1))
             && scene.mentions.within(phrase).any(|m| scene.is_voice(m))
     })
 }
@@ -388,7 +386,7 @@ const SOUGHT: usize = 5;
 /// Whether `speaker` are people who find things out: `des chercheurs de l'université`, `l'équipe du professeur Morel`.
 pub(super) fn is_science(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
     let sought = "chercheurs chercheuses chercheur chercheuse scientifiques économistes physiciens biologistes historiens sociologues astronomes";
-    scene.tokens.inside(speaker.span).range().take(SOUGHT).any(|i| is_one_of(scene.word(i), sought))
+    scene.tokens.inside(speaker.span).range().take(SOUGHT).any(|i| scene.is(i, sought))
 }
 
 /// How far before a noun the one it takes up is looked for, in tokens.
@@ -434,7 +432,7 @@ pub(super) fn kept(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>
     let named = scene.mentions.within(TokenRange::new(0, first)).rev().take(MEDIA).find(|&m| {
         let mention = &scene.mentions.list()[m];
         let at = mention.tokens.first();
-        let at = at - usize::from(at > 0 && (scene.word(at - 1) == "," || phrase::is_title(scene.word(at - 1))));
+        let at = at - usize::from(at > 0 && (scene.is(at - 1, ",") || phrase::is_title(scene.word(at - 1))));
         // `son conseil` is a lawyer.
         let called = |word: &str| word == noun || noun == "conseil" && is_one_of(word, "avocat avocate");
         mention.kind == Kind::Person && at > 1 && called(scene.word(at - 1)) && words::is_possessive(scene.word(at - 2))

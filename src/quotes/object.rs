@@ -9,7 +9,7 @@ use crate::text::{TokenRange, is_one_of};
 
 /// Whether the quoted words opening at `open` are what `cue` calls somebody: `traite les élus de « parasites »`.
 pub(super) fn calls(scene: &Scene<'_, '_>, cue: &Cue, open: usize) -> bool {
-    is_one_of(cue.verb.lemma, "accuser traiter taxer") && is_one_of(scene.word(open - 1), "de d'")
+    is_one_of(cue.verb.lemma, "accuser traiter taxer") && scene.is(open - 1, "de d'")
 }
 
 /// Whether a title is what `verb` has in marks beside it.
@@ -29,7 +29,7 @@ pub(super) fn of(
     let verb = cue.verb;
     let adjacent = open == start;
     // `dénonce des « lenteurs »`: here `des` is the plural of `une`.
-    let some = scene.word(open - 1) == "des"
+    let some = scene.is(open - 1, "des")
         && (start..open - 1).all(|i| words::is_adverb(scene.word(i)) || scene.time_end(i).is_some());
     // Without those who are called so.
     if calls(scene, cue, open) {
@@ -54,14 +54,13 @@ pub(super) fn of(
         && !adjacent
         && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3 + usize::from(offers))
         && !((verb.takes(Frame::InfinitiveA) || offers)
-            && (open - 2..open).chain([start]).any(|i| is_one_of(scene.word(i), if offers { "à" } else { "à au aux" })))
+            && (open - 2..open).chain([start]).any(|i| scene.is(i, if offers { "à" } else { "à au aux" })))
     {
         return None;
     }
     // `invite les voyageurs « à rester chez eux »`: who is asked stands before, what is asked in the marks.
-    if is_one_of(scene.word(open + 1), "à de d' que qu'")
-        && (matches!(scene.word(open + 1), "que" | "qu'")
-            || clause::infinitive_from(scene, open + 2, open + 6).is_some())
+    if scene.is(open + 1, "à de d' que qu'")
+        && (scene.is(open + 1, "que qu'") || clause::infinitive_from(scene, open + 2, open + 6).is_some())
     {
         return Some((TokenRange::new(open, end(scene, sentence, open, further)), "quote.object"));
     }
@@ -71,13 +70,13 @@ pub(super) fn of(
         || verb.lemma == "mettre en garde";
     if asks
         && link > start
-        && is_one_of(scene.word(link), "à au contre sur de d'")
+        && scene.is(link, "à au contre sur de d'")
         && phrase::read(scene, start, link, false).is_some_and(|p| p.last_end() == link)
     {
         return Some((TokenRange::new(link + 1, end(scene, sentence, open, further)), "quote.object"));
     }
     // The object begins behind dates, adverbs and the preposition, and behind what commas insert.
-    let comma = (start + 1..open).find(|&i| scene.word(i) == "," && scene.word(start) == ",");
+    let comma = (start + 1..open).find(|&i| scene.is(i, ",") && scene.is(start, ","));
     let mut from = comma.map_or(start, |i| i + 1);
     while from < open {
         let word = scene.word(from);
@@ -97,7 +96,7 @@ pub(super) fn of(
             from = asked;
         } else if words::is_adverb(word)
             || is_one_of(word, "de d' à sur , pour comme")
-            || word == "autres" && scene.word(from - 2) == "comme"
+            || word == "autres" && scene.is(from - 2, "comme")
         {
             from += 1;
         } else {
@@ -106,7 +105,7 @@ pub(super) fn of(
     }
     // `a annoncé, dans un entretien, sa candidature pour « … »`: what stands between commas is inserted.
     if words::is_preposition(scene.word(from))
-        && let Some(comma) = (from..open).rev().find(|&i| scene.word(i) == ",")
+        && let Some(comma) = (from..open).rev().find(|&i| scene.is(i, ","))
     {
         from = comma + 1;
     }
@@ -119,7 +118,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, furt
     end = clause::coordinated(scene, TokenRange::new(open, end)).unwrap_or(end);
     // `a reconnu « une erreur » en expliquant que …`
     let mut within = further.iter().take_while(|c| c.group < end);
-    let explains = |c: &&Cue| c.group > open && scene.word(c.group) == "en" && scene.pair_at(c.group).is_none();
+    let explains = |c: &&Cue| c.group > open && scene.is(c.group, "en") && scene.pair_at(c.group).is_none();
     end = within.find(explains).map_or(end, |c| c.group);
     // A comma behind the last quoted words ends the object.
     let mut at = open;
@@ -127,15 +126,15 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, furt
         if let Some(pair) = scene.pair_at(at) {
             at = pair.close + 1;
             // `appelle à la « patience » après l'incendie`: when it was said.
-            let when = is_one_of(scene.word(at), "après avant lors") || scene.time_end(at).is_some();
+            let when = scene.is(at, "après avant lors") || scene.time_end(at).is_some();
             // `dénonce un « mensonge » au cours d'un entretien`, `dans un communiqué`: where it was said.
-            let during = scene.word(at) == "au" && is_one_of(scene.word(at + 1), "cours micro terme sortir");
+            let during = scene.is(at, "au") && scene.is(at + 1, "cours micro terme sortir");
             let medium = |i: usize| {
                 let said = |s: Source| s.kind == SourceKind::Document || crate::lexicon::is_medium(scene.word(i));
                 source(scene.word(i)).is_some_and(said)
-                    || is_one_of(scene.word(i), "entretien interview discours allocution interviews")
+                    || scene.is(i, "entretien interview discours allocution interviews")
             };
-            let place = is_one_of(scene.word(at), "dans sur") && (medium(at + 2) || medium(at + 3));
+            let place = scene.is(at, "dans sur") && (medium(at + 2) || medium(at + 3));
             if (when || during || place)
                 && !scene.is_label(pair)
                 && at < end
@@ -148,11 +147,11 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, furt
         // `la « fermeture » des ponts, accusés d'être des « dangers »`
         let goes_on = || {
             scene.pairs_in(TokenRange::new(at, end)).first().is_some_and(|p| {
-                let also = || (at + 1..p.open).any(|i| scene.word(i) == "ainsi" && scene.word(i + 1) == "que");
+                let also = || (at + 1..p.open).any(|i| scene.is(i, "ainsi") && scene.is(i + 1, "que"));
                 p.open <= at + 3 || subject::is_participial(scene.word(at + 1)) || also()
             })
         };
-        if scene.word(at) == "," && !goes_on() {
+        if scene.is(at, ",") && !goes_on() {
             end = at;
             break;
         }
@@ -168,7 +167,7 @@ fn is_name(scene: &Scene<'_, '_>, inner: TokenRange) -> bool {
             scene.tokens.is_capitalised(i)
                 || words::is_article(scene.word(i))
                 || words::is_preposition(scene.word(i))
-                || scene.word(i) == "et"
+                || scene.is(i, "et")
         })
         && inner.range().any(|i| scene.tokens.is_capitalised(i))
 }

@@ -13,7 +13,7 @@ const NEAR: usize = 3;
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
     let scene = reader.scene;
     for at in sentence.range().skip(1) {
-        if scene.word(at) != "par" || scene.pair_at(at).is_some() {
+        if !scene.is(at, "par") || scene.pair_at(at).is_some() {
             continue;
         }
         let Some(agent) = phrase::read(scene, at + 1, sentence.last_end(), true).filter(|&p| incise::speaks(scene, p))
@@ -21,9 +21,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         };
         // What the verb governs is no complement of the agent.
-        let governed = |&i: &usize| {
-            is_one_of(scene.word(i), "de d'") && clause::infinitive_from(scene, i + 1, sentence.last_end()).is_some()
-        };
+        let governed =
+            |&i: &usize| scene.is(i, "de d'") && clause::infinitive_from(scene, i + 1, sentence.last_end()).is_some();
         let end = agent.range().skip(1).find(governed).unwrap_or(agent.last_end());
         let agent = TokenRange::new(agent.first(), end);
         let Some((verb, range)) =
@@ -62,7 +61,7 @@ fn in_front(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<(u
     if judged {
         return Some((pair.open - 1, TokenRange::new(pair.open, pair.close + 1)));
     }
-    let link = (sentence.first() + 1..pair.open).rev().take(NEAR).find(|&i| is_one_of(scene.word(i), "comme de d'"))?;
+    let link = (sentence.first() + 1..pair.open).rev().take(NEAR).find(|&i| scene.is(i, "comme de d'"))?;
     // `la crainte de`: a noun.
     let noun = link > 1 && words::is_determiner(scene.word(link - 2));
     (!noun && tells(scene, link - 1, Frame::Object)).then(|| (link - 1, TokenRange::new(link + 1, pair.close + 1)))
@@ -77,17 +76,17 @@ fn behind(
     cues: &[Cue],
 ) -> Option<(usize, TokenRange)> {
     let verb = at - 1 - usize::from(at > sentence.first() + 1 && words::is_adverb(scene.word(at - 1)));
-    if !is_one_of(scene.word(end), "comme de d'") {
+    if !scene.is(end, "comme de d'") {
         return None;
     }
     let quoted =
         scene.pairs_in(TokenRange::new(end + 1, end + 1 + NEAR)).first().filter(|p| p.close < sentence.last_end());
     let range = if let Some(pair) = quoted.filter(|_| tells(scene, verb, Frame::Object)) {
         // `Le texte pointé par la gauche comme « injuste » a été adopté`: the main clause goes on.
-        let main = scene.is_finite(pair.close + 1 + usize::from(scene.word(pair.close + 1) == ","));
+        let main = scene.is_finite(pair.close + 1 + usize::from(scene.is(pair.close + 1, ",")));
         let object = if main { pair.close + 1 } else { object::end(scene, sentence, pair.open, &[]) };
         TokenRange::new(end + 1, object)
-    } else if scene.word(end) != "comme"
+    } else if !scene.is(end, "comme")
         && tells(scene, verb, Frame::InfinitiveDe)
         && clause::infinitive_from(scene, end + 1, sentence.last_end()).is_some()
     {

@@ -23,10 +23,9 @@ pub(super) fn begins(scene: &Scene<'_, '_>, index: usize) -> bool {
                 && (words::is_determiner(word)
                     || words::is_subject_pronoun(word)
                     || matches!(word, "des" | "du")
-                    || word == "d'" && scene.word(index + 1) == "autres"
+                    || word == "d'" && scene.is(index + 1, "autres")
                     || is_one_of(word, "deux trois quatre cinq six sept huit neuf dix")
-                    || word == "de"
-                        && is_one_of(scene.word(index + 1), "nombreux nombreuses rares multiples jeunes hauts")
+                    || word == "de" && scene.is(index + 1, "nombreux nombreuses rares multiples jeunes hauts")
                     || scene.voice_at(index).is_some()
                     || scene.tokens.is_capitalised(index) && !words::is_preposition(word) && !words::is_adverb(word)
                     || is_title(word))
@@ -75,9 +74,9 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 at += 1;
             }
             // `M. de Villiers`: in front of a small letter the stop stands apart.
-            Some(TokenKind::Word) if at == start && word == "m" && scene.word(at + 1) == "." => at += 2,
+            Some(TokenKind::Word) if at == start && word == "m" && scene.is(at + 1, ".") => at += 2,
             Some(TokenKind::Sign) if word == "(" && noun => {
-                match (at + 1..limit.min(at + 8)).find(|&i| scene.word(i) == ")") {
+                match (at + 1..limit.min(at + 8)).find(|&i| scene.is(i, ")")) {
                     Some(close) => at = close + 1,
                     None => break,
                 }
@@ -86,15 +85,12 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             Some(TokenKind::Sign) => break,
             _ if at == start && words::is_subject_pronoun(word) && !words::is_determiner(word) => return at + 1,
             _ if scene.time_end(at).is_some() => break,
-            _ if word == "d'" && at == start && scene.word(at + 1) == "autres" => at += 2,
+            _ if word == "d'" && at == start && scene.is(at + 1, "autres") => at += 2,
             _ if noun && let Some(end) = title_end(scene, at) => at = end.min(limit),
             _ if words::is_of(word) => {
                 // `demande au président de quelle manière …`: an indirect question.
                 // `dit la maire d'une voix calme`: how it is said.
-                let manner = || {
-                    matches!(scene.word(at + 1), "un" | "une")
-                        && is_one_of(scene.word(at + 2), "voix ton air geste trait")
-                };
+                let manner = || scene.is(at + 1, "un une") && scene.is(at + 2, "voix ton air geste trait");
                 if at + 1 >= limit || is_which(scene.word(at + 1)) || manner() {
                     break;
                 }
@@ -109,7 +105,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 noun = false;
             }
             // `le numéro un du parti`
-            _ if noun && is_one_of(word, "un deux trois") && scene.word(at - 1) == "numéro" => at += 1,
+            _ if noun && is_one_of(word, "un deux trois") && scene.is(at - 1, "numéro") => at += 1,
             _ if words::is_determiner(word) => {
                 if noun {
                     break;
@@ -117,7 +113,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 at += 1;
             }
             // `la ministre chargée des Relations avec le Parlement`
-            _ if word == "avec" && noun && scene.word(at - 1) == "relations" => {
+            _ if word == "avec" && noun && scene.is(at - 1, "relations") => {
                 at += 1;
                 noun = false;
             }
@@ -134,7 +130,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             _ if word == "et"
                 && noun
                 && at + 1 < limit
-                && !matches!(scene.word(start), "les" | "des")
+                && !scene.is(start, "les des")
                 && source(scene.word(at + 1))
                     .is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true)) =>
             {
@@ -158,7 +154,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             // `une élue |perchée sur un banc`, `un riverain |interrogé par …`
             _ if noun
                 && ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e))
-                && is_one_of(scene.word(at + 1), "par sur lors dans") =>
+                && scene.is(at + 1, "par sur lors dans") =>
             {
                 break;
             }
@@ -170,10 +166,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                         && scene
                             .voice_at(next)
                             .is_none_or(|m| scene.mentions.list()[m].kind != crate::mentions::Kind::Person)
-                        || is_one_of(
-                            scene.word(next),
-                            "chef université exercice intérieur ligne retraite élection élections",
-                        ));
+                        || scene.is(next, "chef université exercice intérieur ligne retraite élection élections"));
                 // `explique l'élu au Monde`: whom he tells it.
                 let told = || {
                     let entity = scene.voice_at(next).and_then(|m| scene.links.entity_of(m));
@@ -235,9 +228,9 @@ fn is_noun_here(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// Whether the word at `at`, with an article behind it, can only be a verb: no name, no adjective of what stands before (`la rue commerçante la plus longue`).
 fn is_verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.word(at);
-    is_one_of(scene.word(at + 1), "le la l' les")
+    scene.is(at + 1, "le la l' les")
         && !scene.tokens.is_capitalised(at + 1)
-        && !is_one_of(scene.word(at + 2), "plus moins mieux")
+        && !scene.is(at + 2, "plus moins mieux")
         && word.ends_with(['e', 't'])
         && word.len() > 3
         && !scene.tokens.is_capitalised(at)
@@ -288,7 +281,7 @@ pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> 
         ("d'", "une" | "un", "voix" | "ton" | "air") => {
             Some(at + 3 + usize::from(!words::is_determiner(scene.word(at + 3))))
         }
-        ("du", "bout", "des") if scene.word(at + 3) == "lèvres" => Some(at + 4),
+        ("du", "bout", "des") if scene.is(at + 3, "lèvres") => Some(at + 4),
         ("de", "son" | "leur", "côté")
         | ("pour", "sa" | "leur", "part")
         | ("à", "son" | "leur", "tour")

@@ -5,7 +5,7 @@ use super::{Quote, QuoteKind, Speaker, nouns};
 use crate::lexicon::gazetteer::Class;
 use crate::lexicon::source;
 use crate::mentions::Kind;
-use crate::text::{TokenRange, is_one_of};
+use crate::text::TokenRange;
 use crate::tokens::TokenKind;
 
 /// The longest name of an account, in tokens.
@@ -26,10 +26,10 @@ pub(super) fn read(scene: &Scene<'_, '_>, block: TokenRange) -> Option<Quote> {
     let from = block.last_end().saturating_sub(DATE + 2).max(block.first() + 1);
     let handle = (from..block.last_end()).find(|&i| tokens.kind(i) == Some(TokenKind::Handle))?;
     let open = handle - 1;
-    if scene.word(open) != "(" || scene.word(handle + 1) != ")" || date_end(scene, handle + 2)? != block.last_end() {
+    if !scene.is(open, "(") || !scene.is(handle + 1, ")") || date_end(scene, handle + 2)? != block.last_end() {
         return None;
     }
-    let dash = (block.first()..open).rev().take(NAME).find(|&i| is_one_of(scene.word(i), "— –"))?;
+    let dash = (block.first()..open).rev().take(NAME).find(|&i| scene.is(i, "— –"))?;
     let content = scene.trim(TokenRange::new(block.first(), content_end(scene, block.first(), dash)));
     let speaker = account(scene, TokenRange::new(dash + 1, open)).filter(|_| !content.is_empty())?;
     Some(Quote {
@@ -60,15 +60,15 @@ fn account(scene: &Scene<'_, '_>, name: TokenRange) -> Option<Speaker> {
 /// Where the date at token `at` ends: `12 février 2025`, `May 17, 2025`.
 fn date_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let number = |i: usize| scene.tokens.kind(i) == Some(TokenKind::Number);
-    let english = number(at + 1) && scene.word(at + 2) == "," && number(at + 3);
+    let english = number(at + 1) && scene.is(at + 2, ",") && number(at + 3);
     scene.time_end(at).or(english.then_some(at + 4))
 }
 
 /// Where what the post says ends, without the script, addresses and handles behind it.
 fn content_end(scene: &Scene<'_, '_>, start: usize, dash: usize) -> usize {
     let tokens = scene.tokens;
-    let script = (start..dash).find(|&i| scene.word(i) == "function" && scene.word(i + 1) == "(");
+    let script = (start..dash).find(|&i| scene.is(i, "function") && scene.is(i + 1, "("));
     let end = script.map_or(dash, |i| (start..=i).rev().find(|&i| tokens.spaced_before(i)).unwrap_or(start));
-    let via = |i: usize| is_one_of(scene.word(i), "via cc") && scene.is_link(i + 1);
+    let via = |i: usize| scene.is(i, "via cc") && scene.is_link(i + 1);
     (start..end).rev().find(|&i| !scene.is_link(i) && !via(i)).map_or(start, |last| last + 1)
 }

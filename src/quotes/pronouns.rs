@@ -48,10 +48,10 @@ pub(super) fn topic(scene: &Scene<'_, '_>, pronoun: usize) -> Option<TokenRange>
         .sentence_range(pronoun)
         .range()
         .take(2)
-        .find(|&i| scene.word(i) == "quant" && words::is_preposition(scene.word(i + 1)))?;
+        .find(|&i| scene.is(i, "quant") && words::is_preposition(scene.word(i + 1)))?;
     let phrase = TokenRange::new(start + 2, phrase::end(scene, start + 2, pronoun, true).max(start + 2));
     let gender = gender(scene, of_phrase(scene, phrase));
-    let several = scene.word(start + 1) == "aux" || is_plural(scene, phrase);
+    let several = scene.is(start + 1, "aux") || is_plural(scene, phrase);
     // `Quant au préfet, Paul Morel, il …`
     let phrase = if several || phrase.is_empty() { phrase } else { with_apposition(scene, phrase, pronoun) };
     (!phrase.is_empty() && gender.is_none_or(|g| g == wanted) && (plural || !several)).then_some(phrase)
@@ -63,7 +63,7 @@ pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue:
     let first = scene.trim_coordinator(sentence).first();
     let start = match (scene.word(first), scene.word(first + 1)) {
         ("du", "côté") | ("au", "sein") => first + 3,
-        ("dans", "l'") if scene.word(first + 2) == "entourage" => first + 1,
+        ("dans", "l'") if scene.is(first + 2, "entourage") => first + 1,
         ("chez" | "à" | "au", _) => first + 1,
         ("dans" | "sur", _) if cue.verb.lemma == "lire" => first + 1,
         _ if is_one_of(cue.verb.lemma, "apprendre lire") => {
@@ -107,11 +107,10 @@ fn are_people(word: &str) -> bool {
 /// The people named last in front of token `at`, in its sentence or the one before: `Le préfet a reçu des élus. Ces derniers affirment que …`
 pub(super) fn people_before(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
     let floor = scene.tokens.sentences()[scene.tokens.sentence_of(at).saturating_sub(1)].tokens.first();
-    let women = scene.word(at + 1) == "dernières";
+    let women = scene.is(at + 1, "dernières");
     let agrees = |i: usize| !women || source(scene.word(i)).is_some_and(|s| s.feminine != Some(false));
     let noun = (floor + 1..at).rev().take(PEOPLE).find(|&i| are_people(scene.word(i)) && agrees(i))?;
-    let start =
-        (floor..noun).rev().take(DETERMINER).find(|&i| is_one_of(scene.word(i), "les des ces ses leurs plusieurs"))?;
+    let start = (floor..noun).rev().take(DETERMINER).find(|&i| scene.is(i, "les des ces ses leurs plusieurs"))?;
     let end = phrase::end(scene, start + 1, at, true);
     (end > noun).then(|| TokenRange::new(start, end))
 }
@@ -128,7 +127,7 @@ pub(super) fn agrees(last: Last, word: &str) -> bool {
 
 /// Who `selon lui`, `selon eux` names: who spoke last where they agree, else of a plural the subject before it.
 pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>) -> Option<Speaker> {
-    let plural = matches!(scene.word(pronoun), "eux" | "elles");
+    let plural = scene.is(pronoun, "eux elles");
     let here = scene.tokens.sentence_of(pronoun);
     let people =
         |p: &TokenRange| p.range().take(4).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
@@ -238,18 +237,18 @@ pub(super) fn learnt_from(
     let mut at = at;
     // `a-t-on appris, mardi soir, auprès de la préfecture`
     let when = |i: usize| scene.time_end(i).is_some() || words::is_adverb(scene.word(i));
-    let inserted = |i: usize| scene.word(i) == "," && (when(i + 1) || when(i - 1));
+    let inserted = |i: usize| scene.is(i, ",") && (when(i + 1) || when(i - 1));
     let set = |i: usize| phrase::set_phrase_end(scene, i);
     while at < sentence.last_end() && (when(at) || inserted(at) || set(at).is_some()) {
         at = set(at).unwrap_or(at + 1);
     }
     let start = at;
     // `confie-t-on dans l'entourage du maire`
-    let inside = scene.word(at) == "dans" && (at + 1..at + 4).any(|i| source(scene.word(i)).is_some());
+    let inside = scene.is(at, "dans") && (at + 1..at + 4).any(|i| source(scene.word(i)).is_some());
     at += usize::from(inside);
     while at < sentence.last_end()
-        && (is_one_of(scene.word(at), "auprès de du des d' par via chez à au aux")
-            || cue.verb.lemma == "lire" && matches!(scene.word(at), "dans" | "sur"))
+        && (scene.is(at, "auprès de du des d' par via chez à au aux")
+            || cue.verb.lemma == "lire" && scene.is(at, "dans sur"))
     {
         at += 1;
     }
@@ -297,8 +296,7 @@ pub(super) fn of_pronoun(
     }
     // `Voilà qui agace le maire, Paul Morel : « … », dit-il`: the one person whom the sentence has named before its words.
     // The incise may stand inside the words: `…, Paul Morel : « Rien, dit-il, n'est prêt »`.
-    let apart =
-        apart || pairs.first().is_some_and(|p| p.close > inverted && p.open > 0 && scene.word(p.open - 1) == ":");
+    let apart = apart || pairs.first().is_some_and(|p| p.close > inverted && p.open > 0 && scene.is(p.open - 1, ":"));
     if let Some(pair) =
         pairs.first().filter(|p| apart && last.is_none_or(|l| l.sentence < scene.tokens.sentence_of(p.open)))
         && let Some(only) = only_person(scene, TokenRange::new(sentence.first(), pair.open), scene.word(inverted))

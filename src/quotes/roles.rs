@@ -58,9 +58,9 @@ fn title(tokens: &Tokens<'_>, name: TokenRange) -> Option<RoleClass> {
     let floor = sentence.first().max(name.first().saturating_sub(LONGEST));
     let governed = name.first() > floor && words::is_of(tokens.folded(name.first() - 1));
     // `Le maire, Anne Morel, a …`
-    let apart = name.first() > floor && tokens.folded(name.first() - 1) == "," && !is_word(name.last_end());
+    let apart = name.first() > floor && tokens.is(name.first() - 1, ",") && !is_word(name.last_end());
     let edge = name.first() - usize::from(apart);
-    if edge > floor && tokens.folded(edge - 1) == "me" {
+    if edge > floor && tokens.is(edge - 1, "me") {
         return Some(RoleClass::Justice);
     }
     let mut before = (floor..edge).rev().take_while(|&i| is_word(i));

@@ -5,7 +5,6 @@ use crate::links::Links;
 use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
-use crate::text::is_one_of;
 use crate::tokens::{MarkPair, TokenKind, Tokens};
 
 /// An outermost pair of quotation marks.
@@ -82,6 +81,11 @@ impl<'a, 't> Scene<'a, 't> {
         self.tokens.folded(index)
     }
 
+    /// Whether that is one of the words of `list`.
+    pub(super) fn is(&self, index: usize, list: &str) -> bool {
+        self.tokens.is(index, list)
+    }
+
     /// Whether token `index` is a form of a verb of saying.
     pub(super) fn is_said(&self, index: usize) -> bool {
         self.is_verbal(index, |tokens| tokens.uses(index).says)
@@ -153,7 +157,7 @@ impl<'a, 't> Scene<'a, 't> {
         let inner = pair.inner();
         let before = pair.open.wrapping_sub(1);
         let article = pair.open > 0
-            && (is_one_of(self.word(before), "les des aux ces de deux trois quatre")
+            && (self.is(before, "les des aux ces de deux trois quatre")
                 || self.tokens.kind(before) == Some(TokenKind::Number));
         let plural = |i: usize| self.word(i).ends_with(['s', 'x']) && self.word(i).len() > 3;
         article && matches!(inner.len(), 1 | 2) && inner.range().all(plural)
@@ -162,7 +166,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether token `index` is a colon or semicolon between clauses, not the colon of a time (`3:24`).
     pub(super) fn is_clause_sign(&self, index: usize) -> bool {
         let number = |i: usize| self.tokens.kind(i) == Some(TokenKind::Number);
-        self.word(index) == ";" || self.word(index) == ":" && !(number(index + 1) && index > 0 && number(index - 1))
+        self.is(index, ";") || self.is(index, ":") && !(number(index + 1) && index > 0 && number(index - 1))
     }
 
     /// Whether a sentence may begin at token `index` without a stop before it, behind a heading that runs into it: `Interpellations Le maire a annoncé …`. A
@@ -229,8 +233,8 @@ impl<'a, 't> Scene<'a, 't> {
     fn opens_bracket(&self, start: usize, end: usize) -> bool {
         (start..end)
             .rev()
-            .find(|&i| matches!(self.word(i), "(" | ")"))
-            .is_some_and(|i| self.word(i) == "(" && (i..end).any(|i| !self.is_sign(i)))
+            .find(|&i| self.is(i, "( )"))
+            .is_some_and(|i| self.is(i, "(") && (i..end).any(|i| !self.is_sign(i)))
     }
 
     /// `range` without outer signs: the words of a reported clause. Marks that pair inside the range stay.
@@ -246,8 +250,8 @@ impl<'a, 't> Scene<'a, 't> {
         while start < end
             && self.is_sign(end - 1)
             // `a monté de 3 %`, `a monté (de 3 %)`
-            && !is_one_of(self.word(end - 1), "% € $ £ °")
-            && !(self.word(end - 1) == ")" && self.opens_bracket(start, end - 1))
+            && !self.is(end - 1, "% € $ £ °")
+            && !(self.is(end - 1, ")") && self.opens_bracket(start, end - 1))
             && !self.is_nested(start, end, end - 1)
             && self.pair_at(end - 1).is_none_or(|p| p.close != end - 1 || p.open < start)
         {

@@ -59,19 +59,19 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         // Not inside a clause: `se passer de l'avis du maire`, `beau aux yeux des riverains`.
         ("de", "source" | "sources", _) if apart => Some(at + 1),
         ("de", "l'", "avis" | "aveu" | "opinion") if apart => {
-            behind_of(scene, at + 3 + usize::from(scene.word(at + 3) == "même"))
+            behind_of(scene, at + 3 + usize::from(scene.is(at + 3, "même")))
         }
-        ("si", "l'", "on") if scene.word(at + 3) == "en" && scene.word(at + 4) == "croit" => Some(at + 5),
+        ("si", "l'", "on") if scene.is(at + 3, "en") && scene.is(at + 4, "croit") => Some(at + 5),
         ("de", "son" | "leur", "avis") if apart => Some(at + 3),
         ("aux", "yeux" | "dires", _) | ("au", "dire", _) if apart => behind_of(scene, at + 2),
         // A capital often goes without its accent: `A ses yeux`.
         ("à" | "a", "ses" | "leurs", "yeux") => Some(at + 3),
-        ("pour", "qui", _) if at > sentence.first() && scene.word(at - 1) == "," => Some(at + 1),
+        ("pour", "qui", _) if at > sentence.first() && scene.is(at - 1, ",") => Some(at + 1),
         ("pour", ..)
             if first
-                || is_one_of(scene.word(sentence.first()), "mais et")
+                || scene.is(sentence.first(), "mais et")
                     && at <= sentence.first() + 2
-                    && is_one_of(scene.word(at - 1), "mais et ,")
+                    && scene.is(at - 1, "mais et ,")
                 || quoted_before(scene, sentence, at)
                 || named_behind_quoted(scene, sentence, at) =>
         {
@@ -96,8 +96,7 @@ fn quoted_before(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool
         return false;
     };
     pair.inner().len() > 1
-        && (pair.open == sentence.first()
-            || is_one_of(scene.word(pair.open - 1), ", : ;") && scene.is_sign(pair.open - 1))
+        && (pair.open == sentence.first() || scene.is(pair.open - 1, ", : ;") && scene.is_sign(pair.open - 1))
 }
 
 /// Whether `pour` at `at` names a person, and nothing more, behind quoted words and a comma: `Voilà une « honte », pour Paul Morel.`
@@ -107,7 +106,7 @@ fn named_behind_quoted(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -
         (mention.kind == Kind::Person).then(|| mention.tokens.last_end())
     };
     at > sentence.first() + 1
-        && scene.word(at - 1) == ","
+        && scene.is(at - 1, ",")
         && scene.pair_at(at - 2).is_some_and(|p| {
             p.close + 2 == at && p.inner().len() > 1 && p.open > 0 && words::is_determiner(scene.word(p.open - 1))
         })
@@ -119,11 +118,11 @@ fn named_behind_quoted(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -
 pub(super) fn opening(scene: &Scene<'_, '_>, range: TokenRange, last: Option<Last>) -> Option<(Speaker, usize)> {
     let start = scene.trim_coordinator(range).first();
     let noun = start + 1;
-    let by_pour = scene.word(start) == "pour";
-    if !by_pour && scene.word(start) != "selon" {
+    let by_pour = scene.is(start, "pour");
+    if !by_pour && !scene.is(start, "selon") {
         return None;
     }
-    let (speaker, end) = if is_one_of(scene.word(noun), "lui elle eux elles") {
+    let (speaker, end) = if scene.is(noun, "lui elle eux elles") {
         (pronouns::of_disjunctive(scene, noun, last)?, noun + 1)
     } else {
         let phrase = phrase::read(scene, noun, range.last_end(), true)?;
@@ -132,14 +131,14 @@ pub(super) fn opening(scene: &Scene<'_, '_>, range: TokenRange, last: Option<Las
         }
         (speaker::resolve(scene, phrase, last), phrase.last_end())
     };
-    (scene.word(end) == ",").then(|| Some((speaker, behind_apposition(scene, range, end)?)))?
+    (scene.is(end, ",")).then(|| Some((speaker, behind_apposition(scene, range, end)?)))?
 }
 
 /// The person or body that the sentence names as its source before `limit`: `Pour Paul Morel, tout va bien : « … »`.
 pub(super) fn leading(scene: &Scene<'_, '_>, sentence: TokenRange, limit: usize) -> Option<Speaker> {
     let start = scene.trim_coordinator(sentence).first();
     let phrase = phrase::read(scene, start + 1, limit, true)?;
-    let source = is_one_of(scene.word(start), "pour selon") && is_voice(scene, phrase);
+    let source = scene.is(start, "pour selon") && is_voice(scene, phrase);
     source.then(|| speaker::of_phrase(scene, phrase))
 }
 
@@ -155,16 +154,15 @@ fn one(
     let limit = sentence.last_end();
     let last = reader.last(block);
     let word = scene.word(noun);
-    let by_pour = scene.word(at) == "pour";
+    let by_pour = scene.is(at, "pour");
     // `selon moi`: whoever writes, or is quoted already; `selon votre âge` names nobody.
     if is_one_of(word, "moi nous vous toi votre vos") {
         return None;
     }
-    let whose = noun > 1 && is_one_of(scene.word(noun - 2), "son ses leur leurs");
+    let whose = noun > 1 && scene.is(noun - 2, "son ses leur leurs");
     // `selon ses propres mots`
-    let worded =
-        (noun + 1..noun + 3).find(|&i| words::is_possessive(word) && is_one_of(scene.word(i), speaker::WORDING));
-    let (speaker, end) = if whose && is_one_of(scene.word(noun - 1), "yeux avis") || worded.is_some() {
+    let worded = (noun + 1..noun + 3).find(|&i| words::is_possessive(word) && scene.is(i, speaker::WORDING));
+    let (speaker, end) = if whose && scene.is(noun - 1, "yeux avis") || worded.is_some() {
         // `Le maire a fait un geste, inutile à ses yeux`: the sentence's own subject.
         let own = subject::of_sentence(scene, sentence, at).map(|p| speaker::of_phrase(scene, p));
         let own = own.filter(|s| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person));
@@ -174,13 +172,13 @@ fn one(
     } else if word == "qui" || is_which(word) {
         // `…, a dit Paul Morel, pour qui la route …`
         // Without a comma it is the noun alone: `une impression selon laquelle …`.
-        let apart = at > sentence.first() && scene.word(at - 1) == ",";
+        let apart = at > sentence.first() && scene.is(at - 1, ",");
         let said = last.filter(|_| apart && reader.has_said(at)).map(|l| l.speaker);
         let named = || {
             let noun = antecedent::of_noun(scene, sentence.first(), at)?;
             let noun = antecedent::named_by(scene, noun).unwrap_or(noun);
             // `Paul Morel répète sa thèse selon laquelle …`
-            if is_one_of(scene.word(noun.first()), "son sa ses leur leurs") {
+            if scene.is(noun.first(), "son sa ses leur leurs") {
                 let verb =
                     (sentence.first()..noun.first()).rev().take(ADVERBIAL + ADVERBIAL).find(|&i| scene.is_finite(i))?;
                 let own = subject::before(scene, sentence, verb, scene.word(verb).ends_with("nt"))?;
@@ -202,7 +200,7 @@ fn one(
         }
         // `Selon Reuters, le maire Paul Morel a …` names its subject behind the comma, `Pour un ancien élu, Paul Morel, …` who says so.
         let named = with_apposition(scene, found, limit);
-        let comma = scene.word(named.last_end()) == ",";
+        let comma = scene.is(named.last_end(), ",");
         // `Aux yeux de la maire, Paul Morel, ancien élu, est …`, `selon Le Monde, Paul Morel est …`: whom it is said of.
         let inserted = subject::inserted_end(scene, named.last_end(), limit).filter(|&end| scene.is_finite(end));
         let known = |phrase| speaker::of_phrase(scene, phrase).entity;
@@ -213,18 +211,18 @@ fn one(
         // `Pour les riverains, le pont leur a épargné un détour`: what befalls them.
         let befalls = || {
             let verb = (found.last_end()..limit).take(BEFALLS).find(|&i| scene.is_finite(i));
-            verb.is_some_and(|v| is_one_of(scene.word(v - 1), "leur lui"))
+            verb.is_some_and(|v| scene.is(v - 1, "leur lui"))
         };
         // `Pour un coureur, la côte est rude`: in such a case. `Pour un élu, « la côte est rude »` quotes.
         let any = matches!(word, "un" | "une")
-            && !is_one_of(scene.word(noun + 1), "ancien ancienne autre")
+            && !scene.is(noun + 1, "ancien ancienne autre")
             && scene.pairs_in(TokenRange::new(end, limit)).is_empty();
         if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun) || any || befalls()) {
             return None;
         }
         // `varie selon les heures`: by what measure, inside its clause.
         if at > sentence.first()
-            && scene.word(at) == "selon"
+            && scene.is(at, "selon")
             && !scene.is_sign(at - 1)
             && !scene.tokens.is_capitalised(at)
             && !words::is_coordinator(scene.word(at - 1))
@@ -247,15 +245,15 @@ fn one(
         (Some(Speaker { span, ..speaker }), over)
     };
     // Where a heading or a post runs into it without a stop, its capital tells that a sentence begins.
-    let comma = at - usize::from(at > sentence.first() && scene.word(at - 1) == ",");
+    let comma = at - usize::from(at > sentence.first() && scene.is(at - 1, ","));
     let adverb = comma > sentence.first() + 1
         && scene.tokens.is_capitalised(comma - 1)
         && (words::is_adverb(scene.word(comma - 1)) || words::is_coordinator(scene.word(comma - 1)));
     let opens = at > sentence.first() && scene.tokens.is_capitalised(at);
     // `La route est coupée, mais selon le maire, le pont tient.`, `puisque, selon lui, …`
-    let behind = |back: usize, words| at > sentence.first() + back && is_one_of(scene.word(at - 1 - back), words);
-    let coordinated = scene.word(end) == ","
-        && (behind(0, "mais et car or puisque") || behind(1, "car or puisque") && scene.word(at - 1) == ",");
+    let behind = |back: usize, words| at > sentence.first() + back && scene.is(at - 1 - back, words);
+    let coordinated = scene.is(end, ",")
+        && (behind(0, "mais et car or puisque") || behind(1, "car or puisque") && scene.is(at - 1, ","));
     let start = if opens || adverb {
         comma - usize::from(adverb)
     } else if coordinated {
@@ -297,15 +295,15 @@ fn one(
             return None;
         }
         // Quoted words right before the source are what it says, and all of it where it is `le mot de X`.
-        let worded = (noun..end.min(noun + 2)).any(|i| is_one_of(scene.word(i), speaker::WORDING));
+        let worded = (noun..end.min(noun + 2)).any(|i| scene.is(i, speaker::WORDING));
         if let Some(pair) = scene
             .pair_at(at - 1)
-            .or_else(|| scene.pair_at(at.saturating_sub(2)).filter(|_| scene.word(at - 1) == ","))
+            .or_else(|| scene.pair_at(at.saturating_sub(2)).filter(|_| scene.is(at - 1, ",")))
             .filter(|p| p.close < at && (worded || !scene.is_repeated(p.inner())))
         {
             // `« Drôle », « agréable », d'après ceux qui le connaissent`: a list of them.
             let alone = incise::is_all_quoted(scene, TokenRange::new(start, pair.open));
-            if alone || worded || scene.word(at - 1) != "," {
+            if alone || worded || !scene.is(at - 1, ",") {
                 let listed: Vec<Pair> = if alone && !worded { scene.pairs_in(before).to_vec() } else { vec![pair] };
                 for pair in listed {
                     let range = scene.trim(pair.inner());
@@ -317,11 +315,11 @@ fn one(
         }
         figure = is_figure(scene, start, at);
         let opens = scene.pair_at(end).is_some_and(|p| p.open == end);
-        let bare = scene.word(at - 1) != "," && (opens || !closes(scene, sentence, end));
+        let bare = !scene.is(at - 1, ",") && (opens || !closes(scene, sentence, end));
         // `En interne, selon X, la route …`: an adverbial before it is no part of what X says.
         let adverbial = before.len() <= ADVERBIAL
             && words::is_preposition(scene.word(scene.trim_coordinator(before).first()))
-            && scene.word(end) == ","
+            && scene.is(end, ",")
             && !before.range().any(|i| scene.is_finite(i))
             && phrase::begins(scene, end + 1)
             && cues::beginning_at(cues, end + 1).is_none();
@@ -329,11 +327,10 @@ fn one(
             before
         } else if adverbial {
             scene.trim(TokenRange::new(end + 1, clause::end(scene, sentence, end + 1, cues, false)))
-        } else if scene.word(end) == "," && before.last_end() > start && is_dangling(scene.word(before.last_end() - 1))
-        {
+        } else if scene.is(end, ",") && before.last_end() > start && is_dangling(scene.word(before.last_end() - 1)) {
             // `crée une agence avec, selon lui, l'appui de la ville`: what the preposition governs.
             scene.trim(TokenRange::new(end + 1, clause::end(scene, sentence, end + 1, cues, false)))
-        } else if bare || scene.word(end) == "," && is_split(scene, before, end + 1, cues) {
+        } else if bare || scene.is(end, ",") && is_split(scene, before, end + 1, cues) {
             // Inside its clause (`la ville est, selon lui, en danger`) the whole clause is reported.
             let from = if bare { clause_before(scene, start, at) } else { relative_before(scene, start, at) };
             scene.trim(TokenRange::new(from, clause::end(scene, sentence, end + 1, cues, bare).max(end)))
@@ -354,7 +351,7 @@ fn own_clause(scene: &Scene<'_, '_>, from: usize, stop: usize) -> Option<usize> 
     let mut end = None;
     for i in (from..stop).filter(|&i| scene.pair_at(i).is_none()) {
         verb |= scene.is_finite(i);
-        if verb && scene.word(i) == "," {
+        if verb && scene.is(i, ",") {
             end = end.or(Some(i));
             if scene.is_finite(i + 1) {
                 return end;
@@ -375,7 +372,7 @@ fn behind_participle(scene: &Scene<'_, '_>, end: usize, limit: usize) -> usize {
     let sign = (end..limit.min(end + ADVERBIAL + ADVERBIAL))
         .find(|&i| scene.is_sign(i) || scene.is_finite(i))
         .unwrap_or(limit);
-    let over = sign == limit || scene.word(sign) == ",";
+    let over = sign == limit || scene.is(sign, ",");
     if over && (participle(end - 1) || participle(end)) { sign } else { end }
 }
 
@@ -392,8 +389,7 @@ fn last_clause(scene: &Scene<'_, '_>, before: TokenRange) -> TokenRange {
     let long = scene.pair_at(open).is_some_and(|p| p.close - p.open > APPOSITION);
     let verb = |end: usize| (before.first()..end).any(|i| scene.is_finite(i));
     let start = (before.first() + 1..=open).rev().take(ADVERBIAL).find(|&i| {
-        scene.word(i - 1) == "où"
-            || i == open && scene.word(i - 1) == "," && !words::is_preposition(scene.word(open + 1))
+        scene.is(i - 1, "où") || i == open && scene.is(i - 1, ",") && !words::is_preposition(scene.word(open + 1))
     });
     match start {
         Some(start) if verb(start) && (start != open || long) => TokenRange::new(start, before.last_end()),
@@ -411,13 +407,11 @@ fn is_voice(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .entity
         .is_some_and(|e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
         || !words::is_possessive(scene.word(phrase.first()))
-            && (phrase.len() == 1 && is_one_of(scene.word(phrase.first()), "certains certaines beaucoup")
-                || phrase.len() == 2
-                    && scene.word(phrase.first()) == "d'"
-                    && scene.word(phrase.first() + 1) == "autres"
+            && (phrase.len() == 1 && scene.is(phrase.first(), "certains certaines beaucoup")
+                || phrase.len() == 2 && scene.is(phrase.first(), "d'") && scene.is(phrase.first() + 1, "autres")
                 || source(scene.word(phrase.first() + 1)).is_some()
                 || (words::is_determiner(scene.word(phrase.first() + 1))
-                    || is_one_of(scene.word(phrase.first() + 1), "ancien ancienne anciens jeune nombreux"))
+                    || scene.is(phrase.first() + 1, "ancien ancienne anciens jeune nombreux"))
                     && source(scene.word(phrase.first() + 2)).is_some())
 }
 
@@ -436,7 +430,7 @@ fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
         if is_figure(scene, back, at) {
             return back;
         }
-        let apart = || scene.is_link(back - 1) || matches!(scene.word(back - 1), "–" | "—");
+        let apart = || scene.is_link(back - 1) || scene.is(back - 1, "– —");
         if scene.is_clause_sign(back - 1) || apart() || scene.is_glued(back) {
             return back;
         }
@@ -452,9 +446,8 @@ fn is_figure(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
     start < at
         && at - start <= ADVERBIAL
         && !(start..at).any(|i| scene.is_finite(i) || scene.is_sign(i) && i + 1 < at)
-        && (scene.word(before) == "("
-            || is_one_of(scene.word(before), ", et")
-                && (before.saturating_sub(ADVERBIAL)..before).any(|i| scene.word(i) == "selon"))
+        && (scene.is(before, "(")
+            || scene.is(before, ", et") && (before.saturating_sub(ADVERBIAL)..before).any(|i| scene.is(i, "selon")))
         && (start..at).any(|i| scene.tokens.kind(i) == Some(TokenKind::Number))
 }
 
@@ -503,7 +496,7 @@ fn comma_from(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<usize
             ")" => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth == 0 && scene.word(i) == "," && scene.pair_at(i).is_none()
+        depth == 0 && scene.is(i, ",") && scene.pair_at(i).is_none()
     })
 }
 
@@ -513,19 +506,18 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
         return false;
     }
     // Behind `ne` stands a verb, whatever else the word may be: `ne fait, selon lui, l'objet d'aucune plainte`.
-    let verb = |i: usize| scene.is_finite(i) || i > before.first() && matches!(scene.word(i - 1), "ne" | "n'");
+    let verb = |i: usize| scene.is_finite(i) || i > before.first() && scene.is(i - 1, "ne n'");
     let phrase = before.len() < 14 && !before.range().any(verb);
     let last = (before.first()..before.last_end()).rev().find(|&i| !words::is_adverb(scene.word(i)));
     // `où cent personnes, selon la préfecture, ont défilé`: the relative clause has no verb yet.
     let relative = relative_before(scene, before.first(), before.last_end());
-    let open = relative > before.first()
-        && !matches!(scene.word(relative - 1), "que" | "qu'")
-        && !(relative..before.last_end()).any(verb);
+    let open =
+        relative > before.first() && !scene.is(relative - 1, "que qu'") && !(relative..before.last_end()).any(verb);
     phrase
         || open
         || last.is_some_and(|i| verb(i) || wants_object(scene, i, next))
         || words::is_of(scene.word(next))
-        || is_one_of(scene.word(next), "que qu' si lors")
+        || scene.is(next, "que qu' si lors")
 }
 
 /// Whether `participle` has no object yet, which may begin at `next`: `a perdu, selon X, « la moitié » de ses bateaux`.
@@ -533,7 +525,7 @@ fn wants_object(scene: &Scene<'_, '_>, participle: usize, next: usize) -> bool {
     subject::is_participial(scene.word(participle))
         && words::is_have(scene.word(participle - 1))
         && (scene.pair_at(next).is_some_and(|p| p.open == next)
-            || is_one_of(scene.word(next), "un une") && scene.time_end(next).is_none())
+            || scene.is(next, "un une") && scene.time_end(next).is_none())
 }
 
 /// Where the clause around `at` begins: behind its comma or relative pronoun, at least `start`.
@@ -551,5 +543,5 @@ fn relative_before(scene: &Scene<'_, '_>, start: usize, at: usize) -> usize {
 
 /// The token behind the last comma before `at`, at least `start`.
 fn comma_before(scene: &Scene<'_, '_>, start: usize, at: usize) -> usize {
-    (start..at).rev().find(|&i| scene.word(i) == "," && scene.pair_at(i).is_none()).map_or(start, |i| i + 1)
+    (start..at).rev().find(|&i| scene.is(i, ",") && scene.pair_at(i).is_none()).map_or(start, |i| i + 1)
 }

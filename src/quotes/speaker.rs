@@ -26,7 +26,7 @@ use crate::text::{TokenRange, fold};
 pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
     let phrase = uncited(scene, phrase);
     // `celui-ci` is two tokens.
-    let whole = phrase.len() == 1 && matches!(scene.word(phrase.last_end()), "-ci");
+    let whole = phrase.len() == 1 && scene.is(phrase.last_end(), "-ci");
     let span = scene.tokens.span(TokenRange::new(phrase.first(), phrase.last_end() + usize::from(whole)));
     let mut best: Option<(usize, u8)> = None;
     for index in scene.mentions.within(phrase) {
@@ -73,7 +73,7 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
 
 /// Whether `phrase` tells of others beside its first noun: `la présidente et les autres élues`, `le maire et ses adjoints`.
 pub(super) fn is_group(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    let others = |i: usize| scene.word(i) == "et" && is_one_of(scene.word(i + 1), "le la l' les ses son sa");
+    let others = |i: usize| scene.is(i, "et") && scene.is(i + 1, "le la l' les ses son sa");
     (phrase.first() + 1..phrase.last_end().saturating_sub(2)).any(others)
 }
 
@@ -96,7 +96,7 @@ fn is_joint(scene: &Scene<'_, '_>, phrase: TokenRange, index: usize) -> bool {
             matches!(m.kind, Kind::Person | Kind::Organisation | Kind::Place)
                 && phrase.first() <= m.tokens.first()
                 && m.tokens.last_end() <= phrase.last_end()
-        }) && scene.word(between.start) == "et"
+        }) && scene.is(between.start, "et")
             // `l'association Utopia et le journaliste Paul Morel`, but no `… et le maire de Lyon`.
             && between.skip(1).all(|i| !words::is_preposition(scene.word(i)) && !scene.is_sign(i))
     };
@@ -188,7 +188,7 @@ pub(super) fn of_cue(
         return of_pronoun(scene, sentence, inverted, cue, last);
     }
     // `« … », a encore assuré le religieux`
-    let again = || (cue.tokens.first()..=cue.tokens.last_end()).any(|i| scene.word(i) == "encore");
+    let again = || (cue.tokens.first()..=cue.tokens.last_end()).any(|i| scene.is(i, "encore"));
     let continues = cue.continues() || incise && again();
     if incise && let Some(phrase) = behind(scene, sentence, cue.tokens.last_end(), cue.plural) {
         // `…, a appris l'Agence de source policière`: not who learnt it.
@@ -219,15 +219,15 @@ pub(super) fn of_cue(
         });
     }
     // `« … », dit Anne Morel. Le président lui répond : « … »`: someone else.
-    let answers = (cue.group..cue.tokens.first()).any(|i| matches!(scene.word(i), "lui" | "leur"))
+    let answers = (cue.group..cue.tokens.first()).any(|i| scene.is(i, "lui leur"))
         && is_one_of(cue.verb.lemma, "répondre rétorquer répliquer objecter demander");
     let last_but = if answers { None } else { last };
     let phrase = before(scene, sentence, cue.group, cue.plural).or_else(|| of_sentence(scene, sentence, cue.group))?;
-    if scene.word(phrase.first()) == "on" {
+    if scene.is(phrase.first(), "on") {
         return among(scene, sentence, phrase.first(), cue);
     }
-    if phrase.len() == 1 && is_one_of(scene.word(phrase.first()), "je j' nous vous tu ce c' cela ça ceci")
-        || is_one_of(scene.word(phrase.first()), "mon ma mes")
+    if phrase.len() == 1 && scene.is(phrase.first(), "je j' nous vous tu ce c' cela ça ceci")
+        || scene.is(phrase.first(), "mon ma mes")
     {
         return None;
     }
@@ -243,7 +243,7 @@ pub(super) fn of_cue(
 /// Whether the head of `phrase` is a name, or it holds a person's: `le ministère de la Santé`, `la maire Anne Morel`. `poursuit le Brennois`, with an article of
 /// one person, is no name.
 fn is_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    let article = is_one_of(scene.word(phrase.first()), "le la l'");
+    let article = scene.is(phrase.first(), "le la l'");
     scene.mentions.within(phrase).filter(|&m| scene.is_voice(m)).any(|m| {
         let mention = &scene.mentions.list()[m];
         let opens = mention.tokens.first() <= phrase.first() + 1;
@@ -284,7 +284,7 @@ pub(super) fn subject_before(scene: &Scene<'_, '_>, sentence: TokenRange, block:
     let body = source(scene.word(subject.first() + 1)).is_some_and(|s| s.kind == SourceKind::Body);
     let speaks = |e: usize| kind(e) == Kind::Organisation || kind(e) == Kind::Person && !body;
     // `Le procureur voit les choses autrement. « … »`
-    let somebody = is_one_of(scene.word(subject.first()), "le la l'") && is_office(scene.word(subject.first() + 1));
+    let somebody = scene.is(subject.first(), "le la l'") && is_office(scene.word(subject.first() + 1));
     speaker.entity.map_or(somebody, speaks).then_some(speaker)
 }
 
@@ -306,19 +306,19 @@ const SIGNATURE: usize = 12;
 /// The person whose name is set under words that stand alone: `« … » Anne Morel, pharmacienne, à Radio Bleue`. `at` is the token behind their mark.
 pub(super) fn signed_behind(scene: &Scene<'_, '_>, at: usize) -> Option<Speaker> {
     // `- Anne Morel, pharmacienne`
-    let dash = usize::from(is_one_of(scene.word(at), "- – —"));
+    let dash = usize::from(scene.is(at, "- – —"));
     let name = scene.mentions.list()[scene.voice_at(at + dash)?].tokens;
     let line = scene.tokens.blocks()[scene.tokens.block_of(at)].tokens;
     let end = line.last_end().min(name.last_end() + SIGNATURE);
-    let verb = (name.last_end()..end).find(|&i| scene.is_finite(i) || is_one_of(scene.word(i), "( : ;"));
-    let media = (name.last_end()..verb.unwrap_or(end)).filter(|&i| is_one_of(scene.word(i), "à dans sur"));
+    let verb = (name.last_end()..end).find(|&i| scene.is_finite(i) || scene.is(i, "( : ;"));
+    let media = (name.last_end()..verb.unwrap_or(end)).filter(|&i| scene.is(i, "à dans sur"));
     let medium = |m: usize| matches!(scene.mentions.list()[m].kind, Kind::Organisation | Kind::Work);
     // The last line of all is the author's.
     let alone = line.first() == at && line.last_end() == end && verb.is_none() && end + 1 < scene.tokens.len();
     // `« … » Anne Morel Le pont a été …`, where the lines of a page have run together.
     let next = name.last_end();
     let glued = scene.tokens.is_capitalised(next) && scene.name_at(next).is_none()
-        || scene.word(next) == "à" && scene.word(next + 1) == "propos";
+        || scene.is(next, "à") && scene.is(next + 1, "propos");
     let signs = alone || glued || media.filter_map(|i| scene.name_at(i + 1)).any(medium);
     let speaker = of_phrase(scene, name);
     (signs && name.first() == at + dash && is_person_entity(scene, speaker.entity)).then_some(speaker)
@@ -348,8 +348,7 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
 /// `phrase` without the medium that passes on what it says: `un rapport |cité par Le Courrier`.
 fn uncited(scene: &Scene<'_, '_>, phrase: TokenRange) -> TokenRange {
     let cites = |&i: &usize| {
-        matches!(scene.word(i), "par" | "dans")
-            && is_one_of(scene.word(i - 1).trim_end_matches(['e', 's']), "cité consulté relayé")
+        scene.is(i, "par dans") && is_one_of(scene.word(i - 1).trim_end_matches(['e', 's']), "cité consulté relayé")
     };
     // The phrase may end with the participle.
     let end = (phrase.first() + 2..phrase.last_end() + 1).find(cites).map_or(phrase.last_end(), |par| par - 1);
@@ -375,10 +374,10 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
     }
     // `… selon la mairie. … », disent des élus. … », ajoute la même source.`
     if speaker.entity.is_none()
-        && phrase.range().take(3).any(|i| scene.word(i) == "source")
+        && phrase.range().take(3).any(|i| scene.is(i, "source"))
         && is_anaphoric(scene, phrase)
         && let Some(l) = last.filter(|l| l.body.is_some())
-        && (l.plural || word == "la" && scene.word(first + 1) == "source" && is_person_entity(scene, l.speaker.entity))
+        && (l.plural || word == "la" && scene.is(first + 1, "source") && is_person_entity(scene, l.speaker.entity))
     {
         return Speaker { entity: l.body, ..speaker };
     }
@@ -396,7 +395,7 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
         let other = last
             .filter(|l| here <= l.sentence + TOPIC && is_guess(scene, phrase, e, last))
             .filter(|_| !nouns_near(scene, e).any(|noun| generalises(scene.word(first + 1), noun)));
-        let latest = is_one_of(scene.word(first + 1), "dernier dernière");
+        let latest = scene.is(first + 1, "dernier dernière");
         if let Some(other) = other.filter(|_| words::is_demonstrative(word) && !latest) {
             // Unless a sentence since then tells of them.
             return (other.sentence + 1..here).all(|index| {
@@ -453,7 +452,7 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
                 && agrees(last, word)
                 && (speaker.entity.is_none() || is_someone(scene, last))
                 // `la source` is no person who has a name.
-                && !(word == "la" && scene.word(first + 1) == "source" && is_person_entity(scene, last.speaker.entity)) =>
+                && !(word == "la" && scene.is(first + 1, "source") && is_person_entity(scene, last.speaker.entity)) =>
         {
             // A noun without a name speaks as it is written; a pronoun has no words of its own.
             let noun = |i: usize| source(scene.word(i)).is_some();
@@ -468,14 +467,12 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
             let entity = spoke.and_then(|l| l.speaker.entity).or_else(|| named_last(scene, phrase));
             Speaker { entity, ..speaker }
         }
-        _ if word == "ces" && matches!(scene.word(first + 1), "derniers" | "dernières")
-            || scene.word(first) == "ceux" && word == "ils" =>
-        {
+        _ if word == "ces" && scene.is(first + 1, "derniers dernières") || scene.is(first, "ceux") && word == "ils" => {
             let span = people_before(scene, first).map_or(speaker.span, |p| scene.tokens.span(p));
             Speaker { span, entity: None }
         }
         // `Le maire accuse le parti d'Anne Morel. Celle-ci affirme que …`
-        _ if is_one_of(scene.word(first), "celui celle") && here > 0 => {
+        _ if scene.is(first, "celui celle") && here > 0 => {
             let start = scene.tokens.sentences()[here - 1].tokens.first();
             Speaker { entity: only_person(scene, TokenRange::new(start, first), word), ..speaker }
         }
@@ -496,11 +493,8 @@ pub(super) const WORDING: &str = "mot mots expression formule termes";
 /// Whether token `at` is a noun for words or for what holds some.
 pub(super) fn is_document(scene: &Scene<'_, '_>, at: usize) -> bool {
     source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Document)
-        || is_one_of(scene.word(at), WORDING)
-        || is_one_of(
-            scene.word(at),
-            "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations essais propos dires paroles",
-        )
+        || scene.is(at, WORDING)
+        || scene.is(at, "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations essais propos dires paroles")
 }
 
 /// Who speaks in a document: `les chiffres de l'Insee`, `les données publiées mardi par l'Insee`.
@@ -510,7 +504,7 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     }
     let end = scene.tokens.sentence_range(phrase.first()).last_end().min(phrase.last_end() + DOCUMENT);
     let mut behind = (phrase.first() + 1..end)
-        .take_while(|&i| i < phrase.last_end() || !scene.is_sign(i) && !scene.is_finite(i) && scene.word(i) != "et");
+        .take_while(|&i| i < phrase.last_end() || !scene.is_sign(i) && !scene.is_finite(i) && !scene.is(i, "et"));
     behind.find_map(|i| {
         let before = scene.word(i - 1);
         // `un document que l'Agence a vu`: who read it did not write it.
@@ -533,7 +527,7 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
 /// Whether a phrase takes up a person by what they do, in words that no list has: `ce vieil amateur de la région`.
 fn is_agent(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let ending = |word: &str| ["teur", "trice", "iste", "ien", "ienne"].iter().any(|e| word.ends_with(e));
-    is_one_of(scene.word(phrase.first()), "ce cet cette")
+    scene.is(phrase.first(), "ce cet cette")
         && phrase.range().skip(1).take(2).any(|i| ending(scene.word(i)))
         && !phrase.range().skip(1).take(2).any(|i| source(scene.word(i)).is_some())
 }
@@ -572,7 +566,7 @@ pub(super) fn is_someone(scene: &Scene<'_, '_>, last: Last) -> bool {
         || scene.mentions.within(span).any(|m| scene.mentions.list()[m].kind == Kind::Person)
         || words.any(|i| voice(i) || words::is_demonstrative(scene.word(i)))
         // `un cordiste`: whom no list has, but no `l'assistance` and no document.
-        || is_one_of(scene.word(span.first()), "un une") && source(scene.word(span.first() + 1)).is_none()
+        || scene.is(span.first(), "un une") && source(scene.word(span.first() + 1)).is_none()
 }
 
 /// `speaker`, unless the words in `range` call them by their name and nothing but a pronoun, or nobody, says that they speak: people say `je`. Then the one
@@ -591,7 +585,7 @@ pub(super) fn unless_spoken_of(scene: &Scene<'_, '_>, speaker: Speaker, range: T
         is(m) && (first == 0 || !scene.word(first - 1).ends_with('-'))
     };
     let this = words::is_demonstrative(scene.word(phrase.first()));
-    let head = |i: usize| !this && is_one_of(scene.word(i), "président présidente chef cheffe ministre");
+    let head = |i: usize| !this && scene.is(i, "président présidente chef cheffe ministre");
     if !scene.mentions.within(range).any(called) || named || phrase.range().take(3).any(head) {
         return Some(speaker);
     }
@@ -620,8 +614,5 @@ pub(super) fn is_person(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Spea
 
 /// Whether a phrase is a plural, by its determiner or a coordination.
 pub(super) fn is_plural(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    is_one_of(
-        scene.word(phrase.first()),
-        "les des ces ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles -ils -elles",
-    ) || phrase.range().any(|i| scene.word(i) == "et")
+    scene.is(phrase.first(), "les des ces ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles -ils -elles") || phrase.range().any(|i| scene.is(i, "et"))
 }

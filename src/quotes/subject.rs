@@ -31,9 +31,7 @@ pub(super) const INSERTED: usize = 8;
 /// The noun phrase that is the subject of the verb group that begins at `group`.
 pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, plural: bool) -> Option<TokenRange> {
     // `les riverains, qui tous affirment que …`
-    let all = group > sentence.first() + 1
-        && is_one_of(scene.word(group - 1), "tous toutes")
-        && scene.word(group - 2) == "qui";
+    let all = group > sentence.first() + 1 && scene.is(group - 1, "tous toutes") && scene.is(group - 2, "qui");
     let mut group = group - usize::from(all);
     for _ in 0..JOINED {
         group = joined_to(scene, sentence, group).unwrap_or(group);
@@ -42,7 +40,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     // `avec Paul Morel, lequel affirme que …`
     if group == bound
         && group > sentence.first() + 1
-        && is_one_of(scene.word(group - 1), "lequel laquelle lesquels lesquelles")
+        && scene.is(group - 1, "lequel laquelle lesquels lesquelles")
         && !words::is_preposition(scene.word(group - 2))
     {
         return of_noun(scene, sentence.first(), group - 1);
@@ -50,16 +48,16 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     if let Some(whole) = counted_with(scene, bound, group).filter(|_| plural) {
         return Some(whole);
     }
-    if group > bound && scene.word(group - 1) == "qui" {
+    if group > bound && scene.is(group - 1, "qui") {
         // `C'est Anne Morel, secrétaire chargée des locaux, qui a pris la parole`.
         if let Some(name) = cleft(scene, bound, group) {
             return Some(name);
         }
         // `Anne Morel est une retraitée qui demande …`
         if let Some(noun) = of_noun(scene, bound, group - 1)
-            && is_one_of(scene.word(noun.first()), "un une")
+            && scene.is(noun.first(), "un une")
             && noun.first() > bound
-            && matches!(scene.word(noun.first() - 1), "est" | "était")
+            && scene.is(noun.first() - 1, "est était")
             && let Some(known) = before(scene, sentence, noun.first() - 1, false)
             && of_phrase(scene, known).entity.is_some()
         {
@@ -75,7 +73,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
         let start = segment_start(scene, bound, end);
         let segment = TokenRange::new(start, end);
         // `la mairie, qui, dans un communiqué, a tenu à …`
-        if chain.is_empty() && start < end && scene.word(end - 1) == "qui" {
+        if chain.is_empty() && start < end && scene.is(end - 1, "qui") {
             return of_relative(scene, bound, end - 1, plural);
         }
         match read_segment(scene, segment, nearest, plural) {
@@ -84,7 +82,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
                 if nearest
                     && end == group
                     && start > bound
-                    && scene.word(group - 1) == "et"
+                    && scene.is(group - 1, "et")
                     && phrase.last_end() + 1 == group
                     && !plural => {}
             Segment::Subject(phrase) => {
@@ -97,7 +95,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
             Segment::Inserted
                 if !plural
                     && !scene.tokens.is_capitalised(segment.first())
-                    && segment.range().any(|i| scene.word(i) == "par") =>
+                    && segment.range().any(|i| scene.is(i, "par")) =>
             {
                 chain.clear();
             }
@@ -113,7 +111,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     }
     // `À Lens (Nord), Anne Morel, de la CGT, affirme que …`: the place stands apart.
     if chain.len() > 1 {
-        chain.pop_if(|p| p.first() > bound && scene.word(p.first() - 1) == "(");
+        chain.pop_if(|p| p.first() > bound && scene.is(p.first() - 1, "("));
     }
     // The head stands first; a name in apposition tells more than its common noun.
     let head = *chain.last()?;
@@ -125,7 +123,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     let body = head.range().take(3).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Body));
     let names = |p: TokenRange| is_bare_name(scene, p) || body && is_body_name(scene, p);
     // `les parents d'un élève, Paul Morel, …`: several people have no name of one.
-    let single = !is_one_of(scene.word(head.first()), "les des ses leurs");
+    let single = !scene.is(head.first(), "les des ses leurs");
     // `Le bureau du ministre, Paul Morel, affirme`: the name belongs to the complement.
     let of = head.range().find(|&i| words::is_of(scene.word(i))).filter(|_| body);
     let person =
@@ -138,8 +136,8 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
 
 /// The verb whose subject the one at `group` shares, behind what the first one quotes: `Le maire affirme : « La rue est sale », et ajoute : …`.
 fn joined_to(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> Option<usize> {
-    let and = group.checked_sub(1).filter(|&i| is_one_of(scene.word(i), "et mais puis"))?;
-    let close = and.checked_sub(1 + usize::from(scene.word(and.wrapping_sub(1)) == ","))?;
+    let and = group.checked_sub(1).filter(|&i| scene.is(i, "et mais puis"))?;
+    let close = and.checked_sub(1 + usize::from(scene.is(and.wrapping_sub(1), ",")))?;
     let pair = scene.pair_at(close).filter(|p| p.close == close && p.open > sentence.first())?;
     let clause = (pair.open..close).any(|i| scene.is_finite(i));
     let floor = sentence.first().max(pair.open.saturating_sub(QUOTING));
@@ -152,7 +150,7 @@ fn joined_to(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> Optio
 
 /// Those of whom `dont` names some, in front of the plural verb at `group`: `58 pays, dont la Chine et l'Inde, ont …`.
 fn counted_with(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange> {
-    let some = (bound..group).find(|&i| scene.word(i) == "dont")?;
+    let some = (bound..group).find(|&i| scene.is(i, "dont"))?;
     if (bound..group).any(|i| scene.is_finite(i)) {
         return None;
     }
@@ -164,7 +162,7 @@ fn counted_with(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<Tok
 fn cleft(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange> {
     let first = bound + 2;
     let named = scene.voice_at(first).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person);
-    let opens = is_one_of(scene.word(bound), "c' ce") && is_one_of(scene.word(bound + 1), "est sont était fut");
+    let opens = scene.is(bound, "c' ce") && scene.is(bound + 1, "est sont était fut");
     (named && opens && first < group).then(|| TokenRange::new(first, phrase::end(scene, first, group, false)))
 }
 
@@ -172,7 +170,7 @@ fn cleft(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange
 fn is_body_name(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first() + usize::from(words::is_article(scene.word(phrase.first())));
     // One in brackets is the short form of the name before it.
-    scene.word(phrase.first().wrapping_sub(1)) == ","
+    scene.is(phrase.first().wrapping_sub(1), ",")
         && scene.voice_at(first).is_some_and(|m| {
             let mention = &scene.mentions.list()[m];
             mention.kind == Kind::Organisation && mention.tokens.first() == first
@@ -196,21 +194,21 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: us
     // A heading may run into the sentence.
     let mut start = (sentence.first()..limit).rev().find(|&i| scene.is_glued(i)).unwrap_or(sentence.first());
     // `Quant à Anne Morel, réélue en mai, elle …`
-    if scene.word(start) == "quant" && scene.voice_at(start + 2).is_some() && phrase::begins(scene, start + 2) {
+    if scene.is(start, "quant") && scene.voice_at(start + 2).is_some() && phrase::begins(scene, start + 2) {
         return phrase::read(scene, start + 2, limit, true);
     }
     while start < limit {
         // A bracket in front of all holds the place or the author: `(Paris) Le maire …`.
-        if scene.word(start) == "("
-            && let Some(close) = (start..limit).find(|&i| scene.word(i) == ")")
+        if scene.is(start, "(")
+            && let Some(close) = (start..limit).find(|&i| scene.is(i, ")"))
         {
             start = close + 1;
             continue;
         }
-        let end = (start..limit).find(|&i| is_one_of(scene.word(i), ", : ( ) – —")).unwrap_or(limit);
+        let end = (start..limit).find(|&i| scene.is(i, ", : ( ) – —")).unwrap_or(limit);
         // `Président du club, Paul Morel a …`: a title without article is no subject.
         let title = start == sentence.first()
-            && scene.word(end) == ","
+            && scene.is(end, ",")
             && source(scene.word(start)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true))
             && !(start..end).any(|i| scene.is_finite(i));
         if title && scene.name_at(start).is_none() {
@@ -221,7 +219,7 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: us
             // `Gel des salaires : le maire veut …`: what a headline is about.
             Segment::Subject(phrase)
                 if end < limit
-                    && scene.word(end) == ":"
+                    && scene.is(end, ":")
                     && scene.tokens.blocks()[scene.tokens.block_of(end)].kind == BlockKind::Headline
                     && of_phrase(scene, phrase).entity.is_none() =>
             {
@@ -238,8 +236,8 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: us
 /// The subject of a clause that opens `sentence` and that `si` or the like begins, in front of `limit`: `Si le club a refusé, il affirme …`.
 pub(super) fn of_condition(scene: &Scene<'_, '_>, sentence: TokenRange, limit: usize) -> Option<TokenRange> {
     let start = scene.trim_coordinator(sentence).first();
-    let joined = is_one_of(scene.word(start), "bien alors même") && is_one_of(scene.word(start + 1), "que qu' si");
-    let opens = joined || is_one_of(scene.word(start), "si quand lorsque lorsqu'");
+    let joined = scene.is(start, "bien alors même") && scene.is(start + 1, "que qu' si");
+    let opens = joined || scene.is(start, "si quand lorsque lorsqu'");
     let start = start + 1 + usize::from(joined);
     if opens { phrase::read(scene, start, limit, true) } else { None }
 }
@@ -259,28 +257,26 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
             at = pair.open;
             continue;
         }
-        if scene.is_link(previous)
-            || is_one_of(scene.word(previous), "mais et or puis") && begins_clause(scene, floor, at, group)
-        {
+        if scene.is_link(previous) || scene.is(previous, "mais et or puis") && begins_clause(scene, floor, at, group) {
             return at;
         }
         if previous > floor && scene.is_glued(previous) {
             return previous;
         }
         // `ceux à qui il a dit que …`
-        if scene.word(previous) == "qui" && previous > floor && words::is_preposition(scene.word(previous - 1)) {
+        if scene.is(previous, "qui") && previous > floor && words::is_preposition(scene.word(previous - 1)) {
             return at;
         }
         // `S'il affirme que …`
-        if scene.word(previous) == "s'" && is_one_of(scene.word(at), "il ils") {
+        if scene.is(previous, "s'") && scene.is(at, "il ils") {
             return at;
         }
-        if is_one_of(scene.word(previous), ": ; | que qu' quoi alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles duquel desquels desquelles") && !(matches!(scene.word(previous), "que" | "qu'")
+        if scene.is(previous, ": ; | que qu' quoi alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles duquel desquels desquelles") && !(scene.is(previous, "que qu'")
             && previous > floor
-            && (matches!(scene.word(previous - 1), "ainsi" | "tant") || is_only(scene, previous)))
-            && !(scene.word(previous) == "alors" && words::is_have(scene.word(previous.wrapping_sub(1))))
+            && (scene.is(previous - 1, "ainsi tant") || is_only(scene, previous)))
+            && !(scene.is(previous, "alors") && words::is_have(scene.word(previous.wrapping_sub(1))))
             // `deux élus, dont Paul Morel, affirment`: no clause of its own.
-            && (scene.word(previous) != "dont" || !(at..group).any(|i| scene.is_sign(i)) || (at..group).any(|i| scene.is_finite(i)))
+            && (!scene.is(previous, "dont") || !(at..group).any(|i| scene.is_sign(i)) || (at..group).any(|i| scene.is_finite(i)))
         {
             return at;
         }
@@ -291,10 +287,7 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
 
 /// Whether `que` at `at` stands for `only`: `le maire n'envisage que la vente`.
 fn is_only(scene: &Scene<'_, '_>, at: usize) -> bool {
-    at > 1
-        && scene.is_finite(at - 1)
-        && matches!(scene.word(at - 2), "ne" | "n'")
-        && words::is_determiner(scene.word(at + 1))
+    at > 1 && scene.is_finite(at - 1) && scene.is(at - 2, "ne n'") && words::is_determiner(scene.word(at + 1))
 }
 
 /// Whether the verb at `group` stands in a clause that another verb governs: `…, avant que l'État ne réclame …`.
@@ -315,7 +308,7 @@ fn segment_start(scene: &Scene<'_, '_>, bound: usize, end: usize) -> usize {
     // `le Conseil économique, social et environnemental`: a comma within a name is part of it.
     let within = |i: usize| scene.name_at(i).is_some_and(|m| scene.mentions.list()[m].tokens.holds(i + 1));
     while at > bound {
-        if is_one_of(scene.word(at - 1), ", ( ) – — -") && !within(at - 1) {
+        if scene.is(at - 1, ", ( ) – — -") && !within(at - 1) {
             return at;
         }
         at -= 1;
@@ -359,7 +352,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         }
         if words::is_coordinator(word)
             // `Depuis, le maire …`, not `Depuis Lens, le maire …`.
-            || (!words::is_preposition(word) || matches!(scene.word(at + 1), "que" | "qu'"))
+            || (!words::is_preposition(word) || scene.is(at + 1, "que qu'"))
                 && (words::is_adverb(word) && !scene.tokens.is_capitalised(at) || is_opening_adverb(word))
             || is_one_of(word, "même seul seule seuls seules") && words::is_determiner(scene.word(at + 1))
             || scene.is_sign(at)
@@ -396,7 +389,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         return Segment::Inserted;
     }
     let Some(phrase) = phrase::read(scene, at, end, plural) else { return Segment::Inserted };
-    if phrase.len() == 1 && is_one_of(scene.word(at), "ce c' cela ça") {
+    if phrase.len() == 1 && scene.is(at, "ce c' cela ça") {
         return Segment::Clause;
     }
     if !nearest
@@ -411,7 +404,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
 fn is_rubric(scene: &Scene<'_, '_>, segment: TokenRange) -> bool {
     let capitals = |i: usize| scene.tokens.is_all_caps(i) || scene.is_sign(i);
     scene.tokens.is_sentence_start(segment.first())
-        && is_one_of(scene.word(segment.last_end()), "- – —")
+        && scene.is(segment.last_end(), "- – —")
         && segment.range().all(capitals)
         && scene.voice_at(segment.first()).is_none()
 }
@@ -421,7 +414,7 @@ fn about(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<TokenRange> {
     let mention = &scene.mentions.list()[scene.mentions.at_token(at)?];
     let end = mention.tokens.last_end();
     let of = mention.tokens.first() == at
-        && (is_one_of(scene.word(at), "près plus moins") || mention.tokens.len() > 2 && scene.word(end - 2) == "sur")
+        && (scene.is(at, "près plus moins") || mention.tokens.len() > 2 && scene.is(end - 2, "sur"))
         && matches!(mention.kind, Kind::Percent | Kind::Count);
     of.then(|| TokenRange::new(at, phrase::end(scene, at + 2, limit, true).max(end)))
 }
@@ -434,7 +427,7 @@ fn is_circumstance(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     } else {
         is_one_of(word, "sans pour avant après") && clause::infinitive_from(scene, at + 1, end).is_some()
     };
-    verb && scene.word(end) == ","
+    verb && scene.is(end, ",")
 }
 
 /// Whether a word without article opens a sentence that names nobody and governs the next one: `Municipales à Paris : …`, `Réunis mardi, …`.
@@ -444,7 +437,7 @@ fn is_bare_opening(scene: &Scene<'_, '_>, at: usize) -> bool {
         && !words::is_determiner(scene.word(at))
         && !words::is_subject_pronoun(scene.word(at))
         // `Partis du port, …`: a participle here, however the list of those who speak knows it.
-        && (source(scene.word(at)).is_none() || scene.word(at) == "partis")
+        && (source(scene.word(at)).is_none() || scene.is(at, "partis"))
         && scene.name_at(at).is_none()
         && scene.mentions.at_token(at).is_none()
         && scene.tokens.kind(at) == Some(TokenKind::Word)
@@ -459,7 +452,7 @@ fn is_opening_adverb(word: &str) -> bool {
 fn is_partitive(scene: &Scene<'_, '_>, index: usize, segment: TokenRange) -> bool {
     // `d'autres riverains`, `de nombreux experts`
     let plural = "autres anciens anciennes nombreux nombreuses rares multiples jeunes hauts";
-    if is_one_of(scene.word(index), "de d'") && !is_one_of(scene.word(index + 1), plural) {
+    if scene.is(index, "de d'") && !scene.is(index + 1, plural) {
         return false;
     }
     index == segment.first() || words::is_coordinator(scene.word(index - 1)) || scene.is_sign(index - 1)
@@ -522,14 +515,14 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at += 1;
         } else if let Some(end) = phrase::set_phrase_end(scene, at) {
             at = end;
-        } else if is_emphatic(scene, at) || words::is_of(word) && is_one_of(scene.word(at + 1), "lui elle eux elles") {
+        } else if is_emphatic(scene, at) || words::is_of(word) && scene.is(at + 1, "lui elle eux elles") {
             // `dit lui aussi le maire`, `dit d'elle sa collègue`
             at += 2;
         } else if let Some(end) = parenthesis_end(scene, at, limit) {
             at = end;
-        } else if word == "," && is_one_of(scene.word(at + 1), "sans en tout") {
+        } else if word == "," && scene.is(at + 1, "sans en tout") {
             // `indique, sans la nommer, la préfecture`.
-            at = (at + 2..limit).find(|&i| scene.word(i) == ",")? + 1;
+            at = (at + 2..limit).find(|&i| scene.is(i, ","))? + 1;
         } else if word == "," {
             // A comma goes on only into an inserted date or place: `a indiqué, mardi, le préfet`.
             let next = scene.word(at + 1);
@@ -554,10 +547,10 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at += 1;
         } else if let Some(name) = name_in_marks(scene, at) {
             return Some(name);
-        } else if word == "l'" && is_one_of(scene.word(at + 1), "un une") && scene.is_sign(at + 2) {
+        } else if word == "l'" && scene.is(at + 1, "un une") && scene.is_sign(at + 2) {
             // `glisse l'un.`
             return Some(TokenRange::new(at, at + 2));
-        } else if word == "l'" && scene.word(at + 3) == "entre" {
+        } else if word == "l'" && scene.is(at + 3, "entre") {
             // `a dit l'un d'entre eux`
             return Some(TokenRange::new(at, at + 5));
         } else if !plural && is_count(scene, at) {
@@ -588,25 +581,25 @@ fn is_count(scene: &Scene<'_, '_>, at: usize) -> bool {
         let mention = &scene.mentions.list()[m];
         mention.kind == Kind::Count && mention.tokens.first() == at
     };
-    scene.mentions.at_token(at).is_some_and(counted) && !is_one_of(scene.word(at), "un une")
+    scene.mentions.at_token(at).is_some_and(counted) && !scene.is(at, "un une")
 }
 
 /// Whether `elle aussi` stands at `at`, which takes up the subject of a verb before it: `Le maire a salué lui aussi un « succès »`.
 pub(super) fn is_emphatic(scene: &Scene<'_, '_>, at: usize) -> bool {
-    is_one_of(scene.word(at), "lui elle eux elles") && scene.word(at + 1) == "aussi"
+    scene.is(at, "lui elle eux elles") && scene.is(at + 1, "aussi")
 }
 
 /// The name that the marks at `at` hold and nothing else: `« … », résume « Le Courrier »`.
 fn name_in_marks(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
     let inner = scene.pair_at(at).filter(|p| p.open == at)?.inner();
     // `« … », dit « Momo », un riverain`: a nickname that no list has.
-    let said = at > 2 && scene.word(at - 2) == "," && scene.pair_at(at - 3).is_some();
+    let said = at > 2 && scene.is(at - 2, ",") && scene.pair_at(at - 3).is_some();
     if said && inner.len() == 1 && scene.tokens.is_capitalised(inner.first()) {
         return Some(inner);
     }
     let mention = &scene.mentions.list()[scene.voice_at(inner.first())?];
     // `Paul Morel, dit « Paulo »` is called so.
-    let voice = mention.kind == Kind::Organisation || mention.kind == Kind::Person && scene.word(at - 1) != "dit";
+    let voice = mention.kind == Kind::Organisation || mention.kind == Kind::Person && !scene.is(at - 1, "dit");
     (mention.tokens == inner && voice).then_some(inner)
 }
 
@@ -617,10 +610,10 @@ fn parenthesis_end(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<usi
 
 /// Where a few words between commas end, the first comma at `at`: `a, dans ce contexte, ajouté`.
 pub(super) fn inserted_end(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<usize> {
-    if scene.word(at) != "," {
+    if !scene.is(at, ",") {
         return None;
     }
-    let close = (at + 2..limit.min(at + INSERTED)).find(|&i| scene.word(i) == ",")?;
+    let close = (at + 2..limit.min(at + INSERTED)).find(|&i| scene.is(i, ","))?;
     (at + 1..close).all(|i| !scene.is_sign(i) && !scene.is_finite(i)).then_some(close + 1)
 }
 
@@ -671,14 +664,14 @@ fn dative_end(scene: &Scene<'_, '_>, index: usize, limit: usize) -> usize {
     if let Some(mention) = scene.name_at(name) {
         let end = scene.mentions.list()[mention].tokens.last_end();
         // `à l'Agence France-Presse (AFP) Anne Morel`
-        return if scene.word(end) == "(" && scene.word(end + 2) == ")" { end + 3 } else { end };
+        return if scene.is(end, "(") && scene.is(end + 2, ")") { end + 3 } else { end };
     }
     // A common noun with its complements, up to a determiner or a person's name.
     let end = phrase::end(scene, at, limit, false).max(at + 1);
     (at + 1..end)
         .find(|&i| {
             // `demande à ses collègues pourquoi …`
-            is_one_of(scene.word(i), "pourquoi comment combien")
+            scene.is(i, "pourquoi comment combien")
                 || scene.voice_at(i).is_some_and(|m| {
                     scene.mentions.list()[m].kind == Kind::Person && scene.mentions.list()[m].tokens.first() == i
                 }) && !words::is_of(scene.word(i - 1))

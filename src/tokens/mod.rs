@@ -20,7 +20,7 @@ pub use sentences::Sentence;
 pub use split::{Token, TokenKind};
 
 use crate::options::LineKind;
-use crate::text::{Numbers, Span, Text, TokenRange, fold_into};
+use crate::text::{Numbers, Span, Text, TokenRange, fold_into, is_one_of};
 
 /// The text, taken apart. Everything to the right of this layer speaks of token indices.
 #[derive(Debug)]
@@ -140,6 +140,12 @@ impl<'t> Tokens<'t> {
     /// The folded form of token `index` (see [`crate::text::fold_into`]); empty where there is no such token, so that rules may look over the edges.
     pub fn folded(&self, index: usize) -> &str {
         self.words.get(index).map_or("", |&word| self.vocabulary.string(word as usize))
+    }
+
+    /// Whether the folded form of token `index` is one of the words of `list`, which spaces separate; no word beyond the edges is.
+    #[inline(never)]
+    pub fn is(&self, index: usize, list: &str) -> bool {
+        is_one_of(self.folded(index), list)
     }
 
     /// The number of the word of token `index`: equal for tokens with the same folded form, 0 for the first word of the text, 1 for the next other one. What

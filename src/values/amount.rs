@@ -72,7 +72,7 @@ pub(super) fn afterthought(view: View<'_, '_>, at: usize) -> Option<(Qualifier, 
     let (word, next) = (view.folded(at), view.folded(at + 1));
     let (qualifier, end) = match (word, next) {
         ("environ", _) => (Qualifier::About, at + 1),
-        ("à", "peu") if view.folded(at + 2) == "près" => (Qualifier::About, at + 3),
+        ("à", "peu") if view.is(at + 2, "près") => (Qualifier::About, at + 3),
         ("au", "moins" | "minimum") => (Qualifier::AtLeast, at + 2),
         ("au", "plus" | "maximum") => (Qualifier::AtMost, at + 2),
         ("maximum", _) => (Qualifier::AtMost, at + 1),
@@ -137,7 +137,7 @@ fn range(view: View<'_, '_>, at: usize) -> Option<(Number, Number, bool)> {
     if !join(joint) || joint == first.end && opening == "de" && changes(view, at) {
         return None;
     }
-    let hyphen = matches!(view.folded(joint), "-" | "–");
+    let hyphen = view.is(joint, "- –");
     // Without an opening word `12 à 14` is a range only of like numbers: `à` also places (`12 à Lyon`), `ou` also repeats.
     let second = number::read(view, joint + 1)?;
     if repeated && (view.folded(second.end) != view.folded(first.end) || hyphen) {
@@ -155,7 +155,7 @@ fn range(view: View<'_, '_>, at: usize) -> Option<(Number, Number, bool)> {
         low.value = low.value.times_power(second.scale)?;
     }
     let wide = Decimal::whole(1000);
-    let near = hyphen || view.folded(joint) == "ou" || opening != "de" && opening != "entre";
+    let near = hyphen || view.is(joint, "ou") || opening != "de" && opening != "entre";
     if low.scale == 0 && second.scale == 0 {
         low.value = of_same_size(low, second);
     }

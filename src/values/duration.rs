@@ -94,18 +94,17 @@ const SENTENCES: [&str; 8] =
 pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     let mut at = measured.thing(view)?;
     // `entre 5 heures et 9 heures` are two times of the day.
-    let repeated =
-        measured.amount.max.is_some() && view.folded(measured.start) == "entre" && view.folded(at) == "heures";
-    if repeated && view.folded(measured.start + 2) == "heures" {
+    let repeated = measured.amount.max.is_some() && view.is(measured.start, "entre") && view.is(at, "heures");
+    if repeated && view.is(measured.start + 2, "heures") {
         return None;
     }
     // `trois dernières années`, `une bonne semaine`
     // `le 20 heures` is the evening news.
-    if view.folded(at) == "heures" && is_one_of(view.before(measured.start, 1), "le du au") {
+    if view.is(at, "heures") && is_one_of(view.before(measured.start, 1), "le du au") {
         return None;
     }
     let adjective = match measured.form {
-        Form::Article => is_one_of(view.folded(at), "bonne petite longue"),
+        Form::Article => view.is(at, "bonne petite longue"),
         _ => PRENOMINAL.has(view.folded(at)),
     };
     at += usize::from(adjective);
@@ -122,7 +121,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     // `mille et une nuits`, `les deux soirées`: what is enjoyed is counted as days all the same.
     let mut amount = measured.amount;
     let mut minutes = None;
-    if view.folded(end) == "et" && matches!(view.folded(end + 1), "demi" | "demie") {
+    if view.is(end, "et") && view.is(end + 1, "demi demie") {
         amount = amount.map(|n| n.plus(Decimal::new(5, 1)))?;
         end += 2;
     } else if unit.0 == 'H'
@@ -132,7 +131,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         && view.str(end).len() == 2
     {
         minutes = Some(found);
-        end += 1 + usize::from(matches!(view.folded(end + 1), "minutes" | "min"));
+        end += 1 + usize::from(view.is(end + 1, "minutes min"));
     }
     // `une heure trente`
     if let ('H', None) = (unit.0, minutes)
@@ -144,7 +143,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         end = part.end;
     }
     // `24 heures sur 24`, `sept jours sur sept`
-    if view.folded(end) == "sur" && view.folded(end + 1) == view.folded(measured.number) {
+    if view.is(end, "sur") && view.folded(end + 1) == view.folded(measured.number) {
         end += 2;
     }
     let qualifier = amount.qualifier;
@@ -166,7 +165,7 @@ fn with_smaller(view: View<'_, '_>, text: String, unit: Unit, at: usize) -> (Str
     const ORDER: [(char, bool); 6] = [('Y', false), ('M', false), ('D', false), ('H', true), ('M', true), ('S', true)];
     let rank = |unit: Unit| ORDER.iter().position(|step| *step == (unit.0, unit.2));
     let smaller = || {
-        let said = number::read(view, at + 1).filter(|_| view.folded(at) == "et")?;
+        let said = number::read(view, at + 1).filter(|_| view.is(at, "et"))?;
         let of = self::unit(view.folded(said.end)).filter(|of| of.1 == 1)?;
         // Weeks stand alone in ISO 8601.
         (rank(of)? > rank(unit)? && !text.contains('.')).then_some(())?;
@@ -186,12 +185,12 @@ fn is_length_of_one(view: View<'_, '_>, measured: &Measured, word: &str) -> bool
     }
     is_one_of(word, "an mois heure semaine siècle décennie")
         || measured.amount.qualifier != Qualifier::Exact
-        || word == "minute" && view.folded(measured.end + 1) == "et"
+        || word == "minute" && view.is(measured.end + 1, "et")
         || is_one_of(before, "pendant durant en depuis après dans sous")
 }
 
 fn age(view: View<'_, '_>, measured: &Measured, end: usize) -> Option<Found> {
-    let older = view.folded(end) == "et" && view.folded(end + 1) == "plus";
+    let older = view.is(end, "et") && view.is(end + 1, "plus");
     let amount = if older { measured.amount.qualified(Qualifier::AtLeast) } else { measured.amount };
     Some(Found {
         start: measured.start,
@@ -210,10 +209,10 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
     let (before, earlier) = (view.before(start, 1), view.before(start, 2));
     let after = view.folded(end);
     // `10 à 20 ans de prison`
-    if matches!(after, "de" | "d'") && !matches!(view.folded(end + 1), "moins" | "plus") || SENTENCES.contains(&after) {
+    if matches!(after, "de" | "d'") && !view.is(end + 1, "moins plus") || SENTENCES.contains(&after) {
         return false;
     }
-    if matches!(after, "et" | "ou") && matches!(view.folded(end + 1), "plus" | "moins") {
+    if matches!(after, "et" | "ou") && view.is(end + 1, "plus moins") {
         return true;
     }
     let is_aged = |word: &str| is_one_of(word, "âgé âgée âgés âgées agé agée agés agées âge");
@@ -225,9 +224,7 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
         return true;
     }
     // `vers 15 ans`; `les utilisateurs entre vingt et trente ans`
-    if view.folded(start) == "vers"
-        || view.folded(start) == "entre" && super::count::is_plural_noun(view, start.wrapping_sub(1))
-    {
+    if view.is(start, "vers") || view.is(start, "entre") && super::count::is_plural_noun(view, start.wrapping_sub(1)) {
         return true;
     }
     // `avait 27 ans`, `fête ses 80 ans`
@@ -256,7 +253,7 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
         }
         "à" => {
             let sentenced = (2..=4).any(|back| view.before(start, back).starts_with("condamn"));
-            !sentenced && !matches!(view.folded(end), "plus" | "près") && measured.amount.qualifier == Qualifier::Exact
+            !sentenced && !view.is(end, "plus près") && measured.amount.qualifier == Qualifier::Exact
         }
         // `les moins de 25 ans`
         "les" | "des" | "aux" => measured.number > start,
@@ -280,10 +277,10 @@ pub(super) fn special(view: View<'_, '_>, at: usize) -> Option<Found> {
             "demi-heure" => ("PT30M".to_owned(), at + 2),
             "demi-journée" => ("PT12H".to_owned(), at + 2),
             "demi-siècle" => ("P50Y".to_owned(), at + 2),
-            "quart" if view.folded(at + 2) == "d'" && view.folded(at + 3) == "heure" => ("PT15M".to_owned(), at + 4),
+            "quart" if view.is(at + 2, "d'") && view.is(at + 3, "heure") => ("PT15M".to_owned(), at + 4),
             _ => return None,
         },
-        "trois" if view.folded(at + 1) == "quarts" && view.folded(at + 2) == "d'" && view.folded(at + 3) == "heure" => {
+        "trois" if view.is(at + 1, "quarts") && view.is(at + 2, "d'") && view.is(at + 3, "heure") => {
             ("PT45M".to_owned(), at + 4)
         }
         _ => {
@@ -292,7 +289,7 @@ pub(super) fn special(view: View<'_, '_>, at: usize) -> Option<Found> {
                 (view.is_number(i) && word.len() <= 2).then(|| word.parse::<u8>().ok().filter(|n| *n < most)).flatten()
             };
             let hours = digits(at, 100)?;
-            let minutes = digits(at + 2, 60).filter(|_| view.folded(at + 1) == "h")?;
+            let minutes = digits(at + 2, 60).filter(|_| view.is(at + 1, "h"))?;
             if !is_length(view, at, at + 3) {
                 return None;
             }
@@ -307,6 +304,6 @@ pub(super) fn special(view: View<'_, '_>, at: usize) -> Option<Found> {
 /// Whether hours and minutes from `at` to `end` are a length and not a time of the day.
 pub(super) fn is_length(view: View<'_, '_>, at: usize, end: usize) -> bool {
     is_one_of(view.before(at, 1), "pendant durant en dure duré durera")
-        || matches!(view.folded(end), "de" | "d'") && view.before(at, 1) != "à"
+        || view.is(end, "de d'") && view.before(at, 1) != "à"
         || matches!(view.before(at, 1), "d'" | "de") && view.before(at, 2) == "durée"
 }

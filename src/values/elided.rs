@@ -27,7 +27,7 @@ impl Bare {
         if count::is_numbered(view, &measured) || measured.hyphen {
             return None;
         }
-        let is_coordinated = is_one_of(view.folded(measured.end), "et à ou puis") && measured.form != Form::Article;
+        let is_coordinated = view.is(measured.end, "et à ou puis") && measured.form != Form::Article;
         let of = if measured.scale >= 6 { of::paid_for(view, measured.start, measured.end) } else { None };
         Some(Self { measured, currency, is_coordinated, counts: counts(view, &measured), of })
     }
@@ -48,7 +48,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
     let (before, earlier) = (view.before(start, 1), view.before(start, 2));
     // `plusieurs dizaines`, `quelques centaines`
     if measured.form == Form::Noun(Qualifier::AtLeast) && measured.number == start {
-        return matches!(view.folded(start), "plusieurs" | "quelques").then_some("elided.nounOfNumber");
+        return view.is(start, "plusieurs quelques").then_some("elided.nounOfNumber");
     }
     // `dont deux`
     if before == "dont" {
@@ -59,7 +59,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
         return Some("elided.against");
     }
     // `(sur 288)`, `120 salariés sur 277`
-    let whole = earlier == "(" && view.folded(end) == ")";
+    let whole = earlier == "(" && view.is(end, ")");
     if before == "sur" && (whole || figures && start > 1 && count::is_plural_noun(view, start - 2)) {
         return Some("elided.outOf");
     }
@@ -73,19 +73,16 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
         return Some("elided.only");
     }
     // `six des 90 volontaires`
-    if view.folded(end) == "des" && view.is_number(end + 1) {
+    if view.is(end, "des") && view.is_number(end + 1) {
         return Some("elided.among");
     }
     // `80 contre`, `12 pour`: votes
     let counted = figures && is_one_of(before, ", et ( ;");
-    if counted
-        && matches!(view.folded(end), "contre" | "pour")
-        && (!view.is_word(end + 1) || view.folded(end + 1) == "et")
-    {
+    if counted && view.is(end, "contre pour") && (!view.is_word(end + 1) || view.is(end + 1, "et")) {
         return Some("elided.votes");
     }
     // `200 000 selon la police`
-    if matches!(view.folded(end), "selon") && measured.start > 0 && amount >= Decimal::whole(20) && figures {
+    if view.is(end, "selon") && measured.start > 0 && amount >= Decimal::whole(20) && figures {
         return Some("elided.accordingTo");
     }
     // `212 n'ont pas répondu`, `et trois risquent`; but `le 17 répond`
@@ -97,7 +94,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
         return Some("elided.complement");
     }
     // `environ 200`, `près de 870`: nobody says of a rank or a name that it is about so much.
-    let approximate = measured.number > start && !is_one_of(view.folded(start), "vers jusqu' au-delà");
+    let approximate = measured.number > start && !view.is(start, "vers jusqu' au-delà");
     if approximate && figures && amount >= Decimal::whole(10) {
         return Some("elided.about");
     }

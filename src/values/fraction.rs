@@ -6,7 +6,7 @@ use super::{Amount, Decimal, Found, Qualifier, Value, amount, count, date, of};
 use crate::lexicon::measures::UNITS;
 use crate::lexicon::numerals::Numeral;
 use crate::mentions::Kind;
-use crate::text::{TokenRange, is_one_of};
+use crate::text::TokenRange;
 
 /// A share of a whole, the token behind it, what it says that it is a share of, and the rule.
 type Share = (Amount, usize, Option<TokenRange>, &'static str);
@@ -24,7 +24,7 @@ pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Found> {
     let (amount, end, of, by) = share;
     let value = Value::Percent(amount.qualified(qualifier), false);
     // `réduire de moitié`: the preposition stays outside.
-    let start = at + usize::from(view.folded(at) == "de" && view.folded(at + 1) == "moitié");
+    let start = at + usize::from(view.is(at, "de") && view.is(at + 1, "moitié"));
     Some(Found {
         start,
         end,
@@ -46,11 +46,11 @@ fn share(part: i64, whole: i64) -> Option<Amount> {
 
 /// `la moitié`, `de moitié`.
 fn half(view: View<'_, '_>, at: usize) -> Option<Share> {
-    if !matches!(view.folded(at), "la" | "de") || view.folded(at + 1) != "moitié" {
+    if !view.is(at, "la de") || !view.is(at + 1, "moitié") {
         return None;
     }
     // `la moitié la plus pauvre` is a group of people, not a share.
-    let group = matches!(view.folded(at + 2), "la" | "les") && view.folded(at + 3) == "plus";
+    let group = view.is(at + 2, "la les") && view.is(at + 3, "plus");
     (!group).then_some((Amount::exact(Decimal::whole(50)), at + 2, None, "percent.fraction"))
 }
 
@@ -60,8 +60,8 @@ fn parts(view: View<'_, '_>, at: usize) -> Option<Share> {
     let part = number.value.as_whole().filter(|n| (1..10).contains(n))?;
     let Some(Numeral::Part(whole)) = view.numeral(number.end) else { return None };
     let end = number.end + 1;
-    let linked = is_one_of(view.folded(end), "de des du d'");
-    let other = is_one_of(view.folded(end + 1), "heure finale finales siècle tour confiance");
+    let linked = view.is(end, "de des du d'");
+    let other = view.is(end + 1, "heure finale finales siècle tour confiance");
     if linked && other || !linked && part == 1 {
         return None;
     }
@@ -75,7 +75,7 @@ const LONGEST_PART: usize = 4;
 fn one_in(view: View<'_, '_>, at: usize) -> Option<Share> {
     let number = number::read(view, at)?;
     let part = number.value.as_whole().filter(|n| (1..1000).contains(n))?;
-    let sur = (number.end..=number.end + LONGEST_PART).find(|&i| view.folded(i) == "sur")?;
+    let sur = (number.end..=number.end + LONGEST_PART).find(|&i| view.is(i, "sur"))?;
     let whole = number::read(view, sur + 1)?;
     // `un sur quatre`: in words, for `8 sur 10` is a mark.
     let alone = sur == number.end && number.form != Form::Figures && whole.form == Form::Words;

@@ -161,13 +161,13 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured, evidence: &mut Evide
         return invested(view, measured, evidence);
     };
     // `un franc succès`; `un cent`
-    if measured.form == Form::Article && (is_cent || view.folded(at) == "franc") {
+    if measured.form == Form::Article && (is_cent || view.is(at, "franc")) {
         return None;
     }
     let mut amount = if is_cent { amount.map(|n| Some(n.over_power(2)))? } else { amount };
     // `3 euros 50`, `2 dollars et 20 cents`
     if !is_cent && amount.max.is_none() {
-        let and = usize::from(view.folded(end) == "et");
+        let and = usize::from(view.is(end, "et"));
         if let Some((cents, cents_end)) = cents(view, end + and, and == 1) {
             amount = amount.map(|n| n.plus(Decimal::whole(cents).over_power(2)))?;
             end = cents_end;
@@ -183,7 +183,7 @@ const MONEY_NOUNS: &str = "profits profit investissement investissements recette
 
 /// Millions of investments, in the currency that the article spoke of last.
 fn invested(view: View<'_, '_>, measured: &Measured, evidence: &Evidence<'_, '_>) -> Option<Found> {
-    let noun = measured.thing(view).filter(|at| measured.scale >= 6 && is_one_of(view.folded(*at), MONEY_NOUNS))?;
+    let noun = measured.thing(view).filter(|at| measured.scale >= 6 && view.is(*at, MONEY_NOUNS))?;
     let of = of::after(view, noun - 1);
     let (start, end) = (measured.start, measured.end);
     let value = Value::Money(measured.amount, evidence.last);
@@ -194,14 +194,14 @@ fn invested(view: View<'_, '_>, measured: &Measured, evidence: &Evidence<'_, '_>
 fn cents(view: View<'_, '_>, at: usize, named: bool) -> Option<(i64, usize)> {
     let number = number::read(view, at)?;
     let value = number.value.as_whole().filter(|n| (1..100).contains(n))?;
-    if is_one_of(view.folded(number.end), "centimes centime cents cent") {
+    if view.is(number.end, "centimes centime cents cent") {
         return Some((value, number.end + 1));
     }
     let alone = !named
         && view.is_number(at)
         && view.str(at).len() == 2
         && (!view.is_word(number.end) || super::count::is_function(view, number.end))
-        && !is_one_of(view.folded(number.end), "% h heures minutes ans jours");
+        && !view.is(number.end, "% h heures minutes ans jours");
     alone.then_some((value, number.end))
 }
 

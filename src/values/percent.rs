@@ -12,10 +12,10 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     let at = measured.end;
     let (end, points) = match view.folded(at) {
         "%" => (at + 1, false),
-        "pour" if matches!(view.folded(at + 1), "cent" | "100") => (at + 2, false),
+        "pour" if view.is(at + 1, "cent 100") => (at + 2, false),
         "pourcent" | "pourcents" | "pour-cent" => (at + 1, false),
         "point" | "points" if is_percentage_points(view, measured, at) => {
-            let said = view.folded(at + 1) == "de" && matches!(view.folded(at + 2), "pourcentage" | "pour");
+            let said = view.is(at + 1, "de") && view.is(at + 2, "pourcentage pour");
             (at + if said { 3 } else { 1 }, true)
         }
         _ => return None,
@@ -64,7 +64,7 @@ fn is_percentage_points(view: View<'_, '_>, measured: &Measured, at: usize) -> b
     if view.is_de(at + 1) {
         // `deux points de plus`, `trois points de pourcentage`, `2,5 points de part d'audience`
         let of = "pourcentage pour plus moins part pib croissance popularité confiance satisfaction audience";
-        return is_one_of(view.folded(at + 2), of);
+        return view.is(at + 2, of);
     }
     // `recule d'un point`, but `faire un point`
     let said = measured.form != Form::Article || view.is_de(measured.start.wrapping_sub(1));
@@ -72,5 +72,5 @@ fn is_percentage_points(view: View<'_, '_>, measured: &Measured, at: usize) -> b
         return false;
     }
     let from = measured.start.saturating_sub(POLL_REACH);
-    (from..at + POLL_REACH).any(|i| view.folded(i) == "%" || is_one_of(view.folded(i), POLLS))
+    (from..at + POLL_REACH).any(|i| view.is(i, "%") || view.is(i, POLLS))
 }

@@ -33,7 +33,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     let figures = measured.form == Form::Figures;
     let thing = measured.thing(view)?;
     // `un coup de pouce`, `sans céder un pouce`
-    if measured.form == Form::Article && view.folded(thing) == "pouce" {
+    if measured.form == Form::Article && view.is(thing, "pouce") {
         return None;
     }
     let (mut start, mut amount) = percent::signed(view, measured);
@@ -61,7 +61,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
             return Some(Found { start, end, kind: Kind::Quantity, value, of, by: "quantity.height", score: 0.9 });
         }
         // `trois kilos et demi`
-        if view.folded(end) == "et" && matches!(view.folded(end + 1), "demi" | "demie") && measured.scale == 0 {
+        if view.is(end, "et") && view.is(end + 1, "demi demie") && measured.scale == 0 {
             let amount = amount.map(|n| n.plus(Decimal::new(5, 1)))?;
             end += 2;
             let of = of::measured(view, start, end);
@@ -82,7 +82,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         return found(end, symbol, "quantity.unit");
     }
     // Points of an index: with decimals, or very many.
-    let of_index = matches!(view.folded(thing), "points" | "point") && !view.is_de(thing + 1);
+    let of_index = view.is(thing, "points point") && !view.is_de(thing + 1);
     if of_index && measured.form != Form::Article {
         return found(thing + 1, "point".to_owned(), "quantity.points");
     }

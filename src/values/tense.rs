@@ -28,8 +28,8 @@ pub(crate) fn around(tokens: &Tokens<'_>, range: TokenRange) -> Tense {
     let to = sentence.last_end().min(range.last_end() + REACH);
     // `une liste de noms pour le vote, le 26 mai, a circulé`: what the commas close in is apart from the verb behind them.
     let inserted = range.first() > sentence.first() + OPENING
-        && tokens.folded(range.last_end()) == ","
-        && (1..=2).any(|back| tokens.folded(range.first() - back) == ",");
+        && tokens.is(range.last_end(), ",")
+        && (1..=2).any(|back| tokens.is(range.first() - back, ","));
     let to = if inserted { range.last_end() } else { to };
     let mut best = (usize::MAX, Tense::Open);
     for at in (from..range.first()).chain(range.last_end()..to) {
@@ -109,7 +109,7 @@ mod tests {
     /// The tense around the word `mardi`.
     fn check(text: &str, expected: Tense) {
         let tokens = crate::tokens::read(Text::new(text).unwrap());
-        let at = (0..tokens.len()).find(|&i| tokens.folded(i) == "mardi").unwrap();
+        let at = (0..tokens.len()).find(|&i| tokens.is(i, "mardi")).unwrap();
         assert_eq!(around(&tokens, TokenRange::new(at, at + 1)), expected, "{text}");
     }
 

@@ -29,13 +29,12 @@ pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Found> {
     };
     if let Some((first, last)) = range(view, at) {
         // `entre midi et 14 heures` is one value, `de midi à 14 heures` a beginning and an end.
-        let between = view.folded(at) == "entre";
+        let between = view.is(at, "entre");
         let start = if between { at } else { first.start };
         return found(start, &first, between.then_some(&last));
     }
     // `jusqu'à 16h`, but `dure jusqu'à 12 heures`
-    if view.folded(at) == "jusqu'" && matches!(view.folded(at + 1), "à" | "a") && !view.before(at, 1).starts_with("dur")
-    {
+    if view.is(at, "jusqu'") && view.is(at + 1, "à a") && !view.before(at, 1).starts_with("dur") {
         return found(at + 2, &one(view, at + 2, true)?, None);
     }
     let near = NEAR.iter().find(|words| words.iter().enumerate().all(|(i, w)| view.folded(at + i) == *w));
@@ -65,9 +64,9 @@ fn local(view: View<'_, '_>, clock: &Clock) -> usize {
     match view.folded(at) {
         "locales" if clock.by == "time.clock" => 0,
         "gmt" | "utc" | "cet" | "locale" | "locales" => 1,
-        "heure" if matches!(view.folded(at + 1), "locale" | "française") => 2,
-        "heures" if view.folded(at + 1) == "locales" => 2,
-        "(" if matches!(view.folded(at + 1), "gmt" | "utc") && view.folded(at + 2) == ")" => 3,
+        "heure" if view.is(at + 1, "locale française") => 2,
+        "heures" if view.is(at + 1, "locales") => 2,
+        "(" if view.is(at + 1, "gmt utc") && view.is(at + 2, ")") => 3,
         _ => 0,
     }
 }
@@ -96,8 +95,8 @@ fn range(view: View<'_, '_>, at: usize) -> Option<(Clock, Clock)> {
     };
     let last = end_of_range(view, second).or_else(|| noon(view, second))?;
     // `de 2 heures à 4 heures de route`, `par jour`
-    let is_length = matches!(view.folded(last.end), "d'" | "par")
-        || view.is_de(last.end) && view.folded(last.end + 1) != "l'"
+    let is_length = view.is(last.end, "d' par")
+        || view.is_de(last.end) && !view.is(last.end + 1, "l'")
         || duration::is_length(view, at, last.end);
     (!is_length).then_some((first, last))
 }
@@ -107,7 +106,7 @@ fn end_of_range(view: View<'_, '_>, at: usize) -> Option<Clock> {
     let (hour, minute, end) = figures(view, at).or_else(|| {
         let number = number::read(view, at)?;
         let hour = number.value.as_whole().filter(|h| (0..24).contains(h))? as u8;
-        if view.folded(number.end) != "heures" {
+        if !view.is(number.end, "heures") {
             return None;
         }
         let (minute, end) = sixtieth(view, number.end + 1).map_or((0, number.end + 1), |m| (m, number.end + 2));
@@ -134,12 +133,12 @@ fn figures(view: View<'_, '_>, at: usize) -> Option<(u8, u8, usize)> {
         },
         ":" if view.is_glued(at + 1) && view.is_glued(at + 2) => {
             let minute = sixtieth(view, at + 2)?;
-            let seconds = view.folded(at + 3) == ":" && view.is_glued(at + 3) && sixtieth(view, at + 4).is_some();
+            let seconds = view.is(at + 3, ":") && view.is_glued(at + 3) && sixtieth(view, at + 4).is_some();
             (minute, at + if seconds { 5 } else { 3 })
         }
         _ => return None,
     };
-    let goes_on = view.folded(end) == ":" && view.is_glued(end) && view.is_number(end + 1);
+    let goes_on = view.is(end, ":") && view.is_glued(end) && view.is_number(end + 1);
     (!goes_on && (hour < 24 || minute == 0)).then_some((hour, minute, end))
 }
 
@@ -150,7 +149,7 @@ fn clock(view: View<'_, '_>, at: usize) -> Option<Clock> {
         return None;
     }
     // `3:24` alone is the length of a film clip.
-    let colon = view.folded(at + 1) == ":";
+    let colon = view.is(at + 1, ":");
     if colon && view.str(at).len() < 2 && end == at + 3 && !is_one_of(view.before(at, 1), "à vers dès") {
         return None;
     }
@@ -176,16 +175,16 @@ fn minutes(view: View<'_, '_>, at: usize) -> Option<(i8, usize)> {
     let words = |at: usize| {
         let found = number::read(view, at).filter(|n| n.form == Form::Words)?;
         let said = found.value.as_whole().filter(|m| (1..60).contains(m))? as i8;
-        let named = usize::from(view.folded(found.end) == "minutes");
+        let named = usize::from(view.is(found.end, "minutes"));
         (named > 0 || !count::is_plural_noun(view, found.end)).then_some((said, found.end + named))
     };
     match (view.folded(at), view.folded(at + 1)) {
         ("et", "quart") => Some((15, at + 2)),
         ("et", "demi" | "demie") => Some((30, at + 2)),
-        ("moins", "le") if view.folded(at + 2) == "quart" => Some((-15, at + 3)),
+        ("moins", "le") if view.is(at + 2, "quart") => Some((-15, at + 3)),
         ("moins", _) => words(at + 1).map(|(said, end)| (-said, end)),
-        ("trois", "quarts") if view.folded(at + 2) != "d'" => Some((45, at + 2)),
-        ("et", _) => words(at + 1).filter(|(_, end)| view.folded(end - 1) == "minutes"),
+        ("trois", "quarts") if !view.is(at + 2, "d'") => Some((45, at + 2)),
+        ("et", _) => words(at + 1).filter(|(_, end)| view.is(end - 1, "minutes")),
         _ => words(at).or_else(|| sixtieth(view, at).map(|said| (said as i8, at + 1))),
     }
 }
@@ -201,7 +200,7 @@ fn shifted(hour: u8, minutes: i8) -> (u8, u8) {
 fn hours(view: View<'_, '_>, at: usize, placed: bool) -> Option<Clock> {
     let number = number::read(view, at)?;
     let hour = number.value.as_whole().filter(|h| (0..=24).contains(h))? as u8;
-    if !matches!(view.folded(number.end), "heures" | "heure") {
+    if !view.is(number.end, "heures heure") {
         return None;
     }
     let bare = number.end + 1;
@@ -209,15 +208,15 @@ fn hours(view: View<'_, '_>, at: usize, placed: bool) -> Option<Clock> {
     let (said_minutes, end) = minutes(view, bare).map_or((None, bare), |(said, end)| (Some(said), end));
     // `trois heures et demie`, `une heure et quart`, `cinq heures trente` are lengths as well, `15 heures 30` and `onze heures moins dix` are not.
     let said = match said_minutes {
-        Some(_) => view.is_number(bare) || view.folded(bare) == "moins" || view.folded(bare + 1) == "quarts",
+        Some(_) => view.is_number(bare) || view.is(bare, "moins") || view.is(bare + 1, "quarts"),
         None => false,
     };
     let (half, last) = half_of_day(view, hour, end);
     let said = said && hour < 24
         || half != hour
         || last > end
-        || is_one_of(view.folded(end), "précises pile gmt cet locales locale")
-        || view.folded(end) == "heure" && matches!(view.folded(end + 1), "de" | "locale");
+        || view.is(end, "précises pile gmt cet locales locale")
+        || view.is(end, "heure") && view.is(end + 1, "de locale");
     // `à une heure donnée`
     let indefinite = number.form == Form::Article;
     let placed = placed
@@ -226,9 +225,8 @@ fn hours(view: View<'_, '_>, at: usize, placed: bool) -> Option<Clock> {
         || before == "pour" && hour >= 7 && view.is_number(at)
         || before == "de" && is_one_of(view.before(at, 2), "partir alentours environs journal jt");
     // `à deux heures de route`, `à trois heures d'avion`, `jusqu'à douze heures par jour`
-    let length = matches!(view.folded(end), "d'" | "par")
-        || view.is_de(end) && last == end
-        || before == "à" && hour == 24 && number.scale == 0;
+    let length =
+        view.is(end, "d' par") || view.is_de(end) && last == end || before == "à" && hour == 24 && number.scale == 0;
     let is_time = said || placed && !length && !indefinite;
     let (hour, minute) = shifted(half, said_minutes.unwrap_or(0));
     is_time.then_some(Clock { start: at, hour, minute, end: last, by: "time.hours" })
@@ -239,12 +237,12 @@ fn noon(view: View<'_, '_>, at: usize) -> Option<Clock> {
     let (hour, end) = match view.folded(at) {
         "midi" => (12, at + 1),
         "minuit" => (0, at + 1),
-        "ce" if view.folded(at + 1) == "midi" => (12, at + 2),
+        "ce" if view.is(at + 1, "midi") => (12, at + 2),
         _ => return None,
     };
     // `le Midi`, `le midi de la France`, `Canal du Midi`
     let named = view.is_capitalised(end - 1) && !view.tokens().is_sentence_start(end - 1);
-    if named || view.folded(end) == "de" || is_one_of(view.before(at, 1), "le du -") {
+    if named || view.is(end, "de") || is_one_of(view.before(at, 1), "le du -") {
         return None;
     }
     let (said, end) = minutes(view, end).unwrap_or((0, end));

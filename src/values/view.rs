@@ -53,6 +53,12 @@ impl<'a, 't> View<'a, 't> {
         if self.range.holds(at) { self.tokens.folded(at) } else { "" }
     }
 
+    /// Whether that is one of the words of `list`.
+    #[inline(never)]
+    pub(super) fn is(self, at: usize, list: &str) -> bool {
+        self.range.holds(at) && self.tokens.is(at, list)
+    }
+
     /// Whether token `at` is surely a third person of a frequent verb or of one of saying.
     pub(super) fn is_common_verb(self, at: usize) -> bool {
         self.range.holds(at) && self.tokens.is_common_verb(at)
@@ -102,7 +108,7 @@ impl<'a, 't> View<'a, 't> {
 
     /// Whether token `at` is `de` or `d'`.
     pub(super) fn is_de(self, at: usize) -> bool {
-        matches!(self.folded(at), "de" | "d'")
+        self.is(at, "de d'")
     }
 
     /// The longest key of `table` that the words from `at` spell, and the token behind it. Words are joined by one space, elided ones by none.

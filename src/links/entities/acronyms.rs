@@ -4,7 +4,6 @@ use super::bodies;
 use super::forms::{Form, Forms};
 use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
-use crate::text::is_one_of;
 use crate::tokens::Tokens;
 
 /// How many letters an acronym has at least that is looked for in the whole article; beside its long name two are enough.
@@ -25,7 +24,7 @@ pub(super) fn join_adjacent(tokens: &Tokens<'_>, mentions: &Mentions, forms: &mu
         }
         let (Some(&a), Some(&b)) = (form_of.get(&index), form_of.get(&(index + 1))) else { continue };
         let (a_form, b_form) = (&forms.list()[a], &forms.list()[b]);
-        let in_brackets = tokens.folded(first.tokens.last_end()) == "(";
+        let in_brackets = tokens.is(first.tokens.last_end(), "(");
         let either = |same: &dyn Fn(&Form, &Form) -> bool| same(a_form, b_form) || same(b_form, a_form);
         if (in_brackets && translates(a_form, b_form))
             || either(&|a, b| if a.kind == b.kind { abbreviates(a, b, in_brackets) } else { has_initials(a, b) })
@@ -44,7 +43,7 @@ fn stand_together(tokens: &Tokens<'_>, first: &Mention, second: &Mention) -> boo
     }
     let may_follow =
         |index| matches!(tokens.folded(index), "le" | "la" | "les" | "l'" | "the" | "«" | "\"" | "“" | "ou");
-    is_one_of(tokens.folded(between.start), "( , ou - – — [") && between.skip(1).all(may_follow)
+    tokens.is(between.start, "( , ou - – — [") && between.skip(1).all(may_follow)
 }
 
 /// How many letters of an acronym are first letters at least, where it takes others too: `OFAG` of `Office fédéral de l'agriculture`, but not `AFP` of

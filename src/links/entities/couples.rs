@@ -69,7 +69,7 @@ fn shares_surname(tokens: &Tokens<'_>, mentions: &Mentions, mention: usize) -> b
     own.tokens.len() == 1
         && other.kind == Kind::Person
         && other.tokens.len() > 1
-        && tokens.folded(own.tokens.last_end()) == "et"
+        && tokens.is(own.tokens.last_end(), "et")
         && other.tokens.first() == own.tokens.last_end() + 1
         && is_given(own.tokens.first())
         && is_given(other.tokens.first())

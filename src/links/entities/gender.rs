@@ -4,7 +4,7 @@ use super::{Entity, Gender};
 use crate::lexicon::titles::{self, TitleClass};
 use crate::lexicon::{Number, given_names};
 use crate::mentions::{Kind, Mentions};
-use crate::text::{TokenRange, fold, is_one_of};
+use crate::text::{TokenRange, fold};
 use crate::tokens::{TokenKind, Tokens};
 
 /// How many mentions of one person are asked.
@@ -44,9 +44,7 @@ pub(super) fn by_title(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender>
     let start = sentence.first().max(range.first().saturating_sub(TITLE_REACH));
     for index in (start..range.first()).rev() {
         // `la ministre a voté avec Paul Morel`: not his title.
-        let other = || {
-            is_one_of(tokens.folded(index), "a ont est avec par pour contre chez sur dans sans selon que qu' qui et")
-        };
+        let other = || tokens.is(index, "a ont est avec par pour contre chez sur dans sans selon que qu' qui et");
         if tokens.kind(index) != Some(TokenKind::Word) || other() {
             break;
         }
@@ -55,9 +53,9 @@ pub(super) fn by_title(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender>
         }
     }
     let end = range.last_end();
-    if tokens.folded(end) == "," && end + 3 < sentence.last_end() {
+    if tokens.is(end, ",") && end + 3 < sentence.last_end() {
         // `Anne Morel, interpelle le président`: a verb stands between.
-        let opens = is_one_of(tokens.folded(end + 1), "le la l' un une ancien ancienne jeune autre");
+        let opens = tokens.is(end + 1, "le la l' un une ancien ancienne jeune autre");
         return (end + 1..end + if opens { 4 } else { 2 })
             .take_while(|&i| tokens.kind(i) == Some(TokenKind::Word))
             .find_map(|i| gender_of_title(tokens, i));

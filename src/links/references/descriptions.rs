@@ -57,7 +57,7 @@ impl Description {
         // `le successeur de Paul Morel, l'ancien maire de Lyon`: that is who follows him.
         let complement = of
             && nouns.source(first.wrapping_sub(2)).is_some_and(|s| s.kind == SourceKind::Person)
-            && nouns.tokens.folded(mention.tokens.last_end()) == ",";
+            && nouns.tokens.is(mention.tokens.last_end(), ",");
         if !complement && let Some(apposition) = apposition_behind(nouns, sentence, mention.tokens.last_end()) {
             self.take(nouns, apposition, mention.kind);
         }
@@ -142,8 +142,8 @@ fn title_before(nouns: &Nouns<'_, '_>, sentence: TokenRange, name: usize) -> Opt
     let mut start = end;
     while start > floor {
         // `le président de l'Union (UD) Paul Morel`: over the bracket.
-        if nouns.tokens.folded(start - 1) == ")"
-            && let Some(open) = (floor..start - 1).rev().take(4).find(|&i| nouns.tokens.folded(i) == "(")
+        if nouns.tokens.is(start - 1, ")")
+            && let Some(open) = (floor..start - 1).rev().take(4).find(|&i| nouns.tokens.is(i, "("))
         {
             start = open;
             continue;
@@ -156,25 +156,25 @@ fn title_before(nouns: &Nouns<'_, '_>, sentence: TokenRange, name: usize) -> Opt
         // `le conseiller du président Paul Morel`: the title is the one that the preposition governs.
         if start > floor
             && nouns.source(start).is_some_and(|s| s.kind == SourceKind::Person)
-            && is_one_of(nouns.tokens.folded(start - 1), "du de d' des au aux")
+            && nouns.tokens.is(start - 1, "du de d' des au aux")
         {
             break;
         }
         // The determiner of the head begins the phrase; one behind a preposition belongs to a complement.
-        let governed = start > floor && is_one_of(nouns.tokens.folded(start - 1), "de d' à aux et en");
+        let governed = start > floor && nouns.tokens.is(start - 1, "de d' à aux et en");
         if is_one_of(word, "le la l' un une son sa ce cette") && !governed {
             break;
         }
     }
     // Behind a comma the phrase must begin like one: `il a vu le maire, Paul Morel` does too.
-    let whole = end == name || is_one_of(nouns.tokens.folded(start), "le la l' un une son sa l’");
+    let whole = end == name || nouns.tokens.is(start, "le la l' un une son sa l’");
     if whole {
         return (start < end).then(|| TokenRange::new(start, end));
     }
     // `l'arrivée de la ministre, Jeanne Morel,`: the phrase begins within.
     let head = (start + 1..end).find(|&i| {
         nouns.source(i).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true))
-            && is_one_of(nouns.tokens.folded(i - 1), "le la l' du au un une")
+            && nouns.tokens.is(i - 1, "le la l' du au un une")
     })?;
     Some(TokenRange::new(head - 1, end))
 }
@@ -217,13 +217,13 @@ fn apposition_behind(nouns: &Nouns<'_, '_>, sentence: TokenRange, end: usize) ->
     let limit = sentence.last_end();
     let start = match nouns.tokens.folded(end) {
         "," if end + 1 < limit => end + 1,
-        "est" | "était" if end + 2 < limit && is_one_of(nouns.tokens.folded(end + 1), "le la l' un une") => end + 1,
+        "est" | "était" if end + 2 < limit && nouns.tokens.is(end + 1, "le la l' un une") => end + 1,
         _ => return None,
     };
     let mut stop = start;
     while stop < limit.min(start + LONGEST)
         && nouns.tokens.kind(stop) == Some(TokenKind::Word)
-        && !is_one_of(nouns.tokens.folded(stop), "qui que dont où avec")
+        && !nouns.tokens.is(stop, "qui que dont où avec")
     {
         stop += 1;
     }

@@ -21,9 +21,9 @@ impl Reader<'_, '_> {
         let next = self.tokens.folded(at + 1);
         let second = self.tokens.folded(at + 2);
         let next = if matches!(next, "ne" | "n'") { second } else { next };
-        self.tokens.folded(at) == "il"
+        self.tokens.is(at, "il")
             && (is_one_of(next, "faut fallait faudra faudrait y semble semblait convient suffit pleut importe existe")
-                || matches!(next, "s'") && is_one_of(self.tokens.folded(at + 2), "agit agissait agira agirait")
+                || matches!(next, "s'") && self.tokens.is(at + 2, "agit agissait agira agirait")
                 || is_one_of(next, "est était sera serait")
                     && is_one_of(
                         second,

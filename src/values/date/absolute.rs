@@ -25,10 +25,10 @@ const LAST_YEAR: i32 = 2100;
 pub(super) fn day_number(view: View<'_, '_>, at: usize) -> Option<(u8, usize)> {
     if view.is_number(at) {
         let day = view.str(at).parse().ok().filter(|d| (1..=31).contains(d) && view.str(at).len() <= 2)?;
-        let first = view.is_glued(at + 1) && view.folded(at + 1) == "er";
+        let first = view.is_glued(at + 1) && view.is(at + 1, "er");
         return Some((day, at + 1 + usize::from(first)));
     }
-    if view.folded(at) == "premier" {
+    if view.is(at, "premier") {
         return Some((1, at + 1));
     }
     let found = number::read(view, at)?;
@@ -68,10 +68,10 @@ pub(super) fn ends_day(view: View<'_, '_>, at: usize) -> bool {
     match view.folded(at) {
         "" | "." | ";" | ")" | "»" => !view.is_glued(at + 1),
         // `le 12, rue des Lilas`
-        "," => !view.is_glued(at + 1) && !is_one_of(view.folded(at + 1), "rue avenue place boulevard quai"),
+        "," => !view.is_glued(at + 1) && !view.is(at + 1, "rue avenue place boulevard quai"),
         "vers" | "jusqu'" => true,
-        "à" if view.folded(at + 1) == "partir" => true,
-        "à" => view.is_number(at + 1) && is_one_of(view.folded(at + 2), "h heures :") || view.folded(at + 1) == "midi",
+        "à" if view.is(at + 1, "partir") => true,
+        "à" => view.is_number(at + 1) && view.is(at + 2, "h heures :") || view.is(at + 1, "midi"),
         _ => part_of_day(view, at) > at,
     }
 }
@@ -86,7 +86,7 @@ pub(super) fn optional_year(view: View<'_, '_>, at: usize) -> (Option<i32>, usiz
 
 /// `deux mille dix-sept`: years after 2000, unless they count what follows.
 fn year_words(view: View<'_, '_>, at: usize) -> Option<(i32, usize)> {
-    if view.folded(at) != "deux" || view.folded(at + 1) != "mille" {
+    if !view.is(at, "deux") || !view.is(at + 1, "mille") {
         return None;
     }
     let found = number::read(view, at)?;
@@ -123,19 +123,15 @@ pub(super) fn lean_after(view: View<'_, '_>, at: usize) -> (Lean, usize) {
 pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
     let mut inner = at;
     let mut lean = Lean::Unsaid;
-    if is_one_of(view.folded(at), "soirée matinée nuit après-midi soir matin")
-        && matches!(view.folded(at + 1), "de" | "du")
-    {
+    if view.is(at, "soirée matinée nuit après-midi soir matin") && view.is(at + 1, "de du") {
         inner += 2;
     }
-    if view.folded(inner) == "ce" {
+    if view.is(inner, "ce") {
         lean = Lean::This;
         inner += 1;
     }
     // `depuis (dimanche) soir`: a word that the editor put in.
-    let bracketed = matches!(view.folded(inner), "(" | "[")
-        && matches!(view.folded(inner + 2), ")" | "]")
-        && part_of_day(view, inner + 3) > inner + 3;
+    let bracketed = view.is(inner, "( [") && view.is(inner + 2, ") ]") && part_of_day(view, inner + 3) > inner + 3;
     inner += usize::from(bracketed);
     let Some(weekday) = words::weekday(view.folded(inner)) else {
         // `ce 16 mai 2025`
@@ -150,7 +146,7 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
     // `13h30 samedi`
     let last = inner.wrapping_sub(1);
     let clock =
-        view.is_glued(last) && (view.is_number(last) || view.folded(last) == "h") || view.before(inner, 2) == "heures";
+        view.is_glued(last) && (view.is_number(last) || view.is(last, "h")) || view.before(inner, 2) == "heures";
     // `Mercredi` in the middle of a sentence is a name, `Samedi 16 février` is none.
     let name = view.is_capitalised(inner)
         && inner == at
@@ -167,7 +163,7 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
         return None;
     }
     let mut end = inner + 1 + usize::from(bracketed);
-    let day = end + usize::from(view.folded(end) == "le" || view.folded(end) == ",");
+    let day = end + usize::from(view.is(end, "le") || view.is(end, ","));
     if let Some((Moment::Day { day, month, year, lean, .. }, end, _)) =
         day_month(view, day).or_else(|| numeric(view, day))
     {
@@ -209,22 +205,22 @@ fn weekday_lean(view: View<'_, '_>, at: usize) -> (Lean, usize) {
 /// Whether the number before `at` goes on to something else than a day: a unit, a noun, the minutes of a time.
 fn goes_on(view: View<'_, '_>, at: usize) -> bool {
     counts_something(view, at)
-        || view.is_glued(at) && !is_one_of(view.folded(at), ", . ) ;")
+        || view.is_glued(at) && !view.is(at, ", . ) ;")
         || view.is_number(at)
-        || is_one_of(view.folded(at), "h heures heure % ans")
+        || view.is(at, "h heures heure % ans")
 }
 
 /// The token behind a part of the day: `soir`, `dans la matinée`, `en fin de journée`.
 pub(super) fn part_of_day(view: View<'_, '_>, at: usize) -> usize {
-    let part = |i: usize| is_one_of(view.folded(i), "soir matin après-midi matinée soirée journée nuit midi");
+    let part = |i: usize| view.is(i, "soir matin après-midi matinée soirée journée nuit midi");
     let length = match view.folded(at) {
         "soir" | "matin" | "après-midi" | "midi" => 1,
-        "au" if matches!(view.folded(at + 1), "soir" | "matin") => 2,
-        "dans" if view.folded(at + 1) == "la" && part(at + 2) => 3,
-        "dans" if view.folded(at + 1) == "l'" && part(at + 2) => 3,
+        "au" if view.is(at + 1, "soir matin") => 2,
+        "dans" if view.is(at + 1, "la") && part(at + 2) => 3,
+        "dans" if view.is(at + 1, "l'") && part(at + 2) => 3,
         "en" if part(at + 1) => 2,
-        "en" if is_one_of(view.folded(at + 1), "fin début milieu") && view.is_de(at + 2) && part(at + 3) => 4,
-        "à" if view.folded(at + 1) == "l'" && view.folded(at + 2) == "aube" => 3,
+        "en" if view.is(at + 1, "fin début milieu") && view.is_de(at + 2) && part(at + 3) => 4,
+        "à" if view.is(at + 1, "l'") && view.is(at + 2, "aube") => 3,
         _ => 0,
     };
     at + length
@@ -253,7 +249,7 @@ pub(super) fn numeric(view: View<'_, '_>, at: usize) -> Option<Core> {
     let glued = (at + 1..at + 5).all(|i| view.is_glued(i)) && view.is_number(at + 2) && view.is_number(at + 4);
     // `le 17/02`: without a year only where a word announces a day.
     let announced = is_one_of(view.before(at, 1), "le du au") || words::weekday(view.before(at, 1)).is_some();
-    if announced && view.folded(at + 1) == "/" && view.is_glued(at + 2) && view.folded(at + 3) != "/" {
+    if announced && view.is(at + 1, "/") && view.is_glued(at + 2) && !view.is(at + 3, "/") {
         let month = Month::try_from(view.str(at + 2).parse::<u8>().ok()?).ok()?;
         let day = word.parse().ok().filter(|d| (1..=month.length(LEAP)).contains(d))?;
         let moment = Moment::Day { day, month, year: None, weekday: None, lean: Lean::Unsaid, shift: 0 };
@@ -268,7 +264,7 @@ pub(super) fn numeric(view: View<'_, '_>, at: usize) -> Option<Core> {
 
 /// `février 2025`, `en mars`, `mi-mars`, `juin dernier`, `mois d'août`.
 pub(super) fn month(view: View<'_, '_>, at: usize) -> Option<Core> {
-    let at = at + if view.folded(at) == "mois" && view.is_de(at + 1) { 2 } else { 0 };
+    let at = at + if view.is(at, "mois") && view.is_de(at + 1) { 2 } else { 0 };
     let word = view.folded(at);
     let bare = word.strip_prefix("mi-").unwrap_or(word);
     let month = words::month(bare)?;
@@ -294,7 +290,7 @@ pub(super) fn month(view: View<'_, '_>, at: usize) -> Option<Core> {
 pub(super) fn english(view: View<'_, '_>, at: usize) -> Option<Core> {
     let month = words::english_month(view.folded(at)).filter(|_| view.is_capitalised(at))?;
     let (day, end) = day_number(view, at + 1)?;
-    let (year, end) = year_figures(view, end + usize::from(view.folded(end) == ","))?;
+    let (year, end) = year_figures(view, end + usize::from(view.is(end, ",")))?;
     (day <= month.length(year)).then_some(())?;
     Some((
         Moment::Day { day, month, year: Some(year), weekday: None, lean: Lean::Unsaid, shift: 0 },
@@ -340,7 +336,7 @@ pub(super) fn part_of_year(view: View<'_, '_>, at: usize) -> Option<Core> {
         }
     };
     // `le dernier trimestre` without a year is the one before this.
-    if view.folded(at) == "dernier" && year_said(view, end).is_none() {
+    if view.is(at, "dernier") && year_said(view, end).is_none() {
         let unit = if months == 3 { Unit::Quarter } else { Unit::Half };
         return Some((Moment::Relative { unit, offset: -1, from: From::Published }, end, "date.quarter"));
     }
@@ -352,7 +348,7 @@ pub(super) fn part_of_year(view: View<'_, '_>, at: usize) -> Option<Core> {
 
 /// `l'été 2017`, `cet hiver`, `au printemps dernier`.
 pub(super) fn season(view: View<'_, '_>, at: usize) -> Option<Core> {
-    let this = view.folded(at) == "cet" || view.folded(at) == "ce";
+    let this = view.is(at, "cet") || view.is(at, "ce");
     let inner = at + usize::from(this);
     let word = view.folded(inner);
     let (first, last) = words::season(word)?;
@@ -387,7 +383,7 @@ pub(super) fn feast(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     // A name of a person (`Noël Mamère`) or of an event (`la Pâques orthodoxe`) is none.
     if capital && view.is_capitalised(end) && view.is_word(end)
-        || view.before(at, 1) == "la" && view.folded(at) == "pâques"
+        || view.before(at, 1) == "la" && view.is(at, "pâques")
         || capital && view.is_capitalised(at.wrapping_sub(1)) && !view.tokens().is_sentence_start(at)
     {
         return None;
@@ -417,13 +413,13 @@ pub(super) fn nth(view: View<'_, '_>, at: usize) -> Option<Core> {
         _ if glued => words::ordinal(&format!("{word}{}", view.folded(at + 1)), 4)? as i8,
         _ => words::ordinal(word, 4)? as i8,
     };
-    if !is_one_of(view.folded(noun + 1), "de d' du") {
+    if !view.is(noun + 1, "de d' du") {
         return None;
     }
     let of = noun + 2;
     let (month, end) = match month(view, of) {
         Some((Moment::Month { month, year, .. }, end, _)) => (MonthSaid::Named(month, year), end),
-        _ if view.folded(of) == "mois" => match deictic(view, of) {
+        _ if view.is(of, "mois") => match deictic(view, of) {
             Some((Moment::Relative { unit: Unit::Month, offset, .. }, end, _)) => {
                 (MonthSaid::Offset(offset as i8), end)
             }
@@ -449,7 +445,7 @@ pub(super) fn week_of(view: View<'_, '_>, at: usize) -> Option<Core> {
 
 /// `années 1990`, `années 90`, `années soixante-dix`.
 pub(super) fn decade(view: View<'_, '_>, at: usize) -> Option<Core> {
-    if !matches!(view.folded(at), "années" | "décennie") {
+    if !view.is(at, "années décennie") {
         return None;
     }
     let found = number::read(view, at + 1)?;
@@ -465,11 +461,11 @@ pub(super) fn decade(view: View<'_, '_>, at: usize) -> Option<Core> {
 /// `XIXe siècle`, `21e siècle`.
 pub(super) fn century(view: View<'_, '_>, at: usize) -> Option<Core> {
     if let Some(century) = words::roman_century(view.str(at)) {
-        return (view.folded(at + 1) == "siècle").then_some((Moment::Century(century), at + 2, "date.century"));
+        return (view.is(at + 1, "siècle")).then_some((Moment::Century(century), at + 2, "date.century"));
     }
-    let ordinal = view.is_number(at) && view.is_glued(at + 1) && is_one_of(view.folded(at + 1), "e er ème");
+    let ordinal = view.is_number(at) && view.is_glued(at + 1) && view.is(at + 1, "e er ème");
     let century = view.str(at).parse().ok().filter(|c| ordinal && (1..=21).contains(c))?;
-    (view.folded(at + 2) == "siècle").then_some((Moment::Century(century), at + 3, "date.century"))
+    (view.is(at + 2, "siècle")).then_some((Moment::Century(century), at + 3, "date.century"))
 }
 
 /// A year that stands alone: `en 2018`, `l'édition 2025`.

@@ -48,18 +48,16 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let (length, since, lean) = match view.folded(at) {
         "depuis" => (1, true, Lean::Behind),
         "dès" => (1, true, Lean::Unsaid),
-        "à" if matches!(next, "partir" | "compter") && is_one_of(view.folded(at + 2), "de du d' des") => {
-            (3, true, Lean::Ahead)
-        }
+        "à" if matches!(next, "partir" | "compter") && view.is(at + 2, "de du d' des") => (3, true, Lean::Ahead),
         "après" => (1, true, Lean::Unsaid),
         "jusqu'" if is_one_of(next, "à au en aux") => (2, false, Lean::Ahead),
-        "d'" if next == "ici" && is_one_of(view.folded(at + 2), "à au aux") => (3, false, Lean::Ahead),
+        "d'" if next == "ici" && view.is(at + 2, "à au aux") => (3, false, Lean::Ahead),
         "d'" if next == "ici" => (2, false, Lean::Ahead),
         "avant" => (1, false, Lean::Ahead),
         _ => return None,
     };
     let mut inner = at + length;
-    if is_one_of(view.folded(inner), "le la l' les au début") && moment(view, inner).is_none() {
+    if view.is(inner, "le la l' les au début") && moment(view, inner).is_none() {
         inner += 1;
     }
     // `d'ici trois mois`; `à partir du 8`
@@ -74,8 +72,8 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
     };
     let (moment, end, _) = moment(view, inner).or_else(far).or_else(day)?;
     // `après`, `avant` also order events: only with a day, month or year of its own do they open a period.
-    let weak = matches!(view.folded(at), "après" | "avant");
-    if weak && matches!(moment, Moment::Relative { .. } | Moment::Weekday { .. }) && view.folded(inner) != "fin" {
+    let weak = view.is(at, "après avant");
+    if weak && matches!(moment, Moment::Relative { .. } | Moment::Weekday { .. }) && !view.is(inner, "fin") {
         let whole = matches!(moment, Moment::Relative { unit: Unit::Year, offset: 0, .. });
         if !whole {
             return None;
@@ -90,22 +88,22 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
 fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let found =
         |end, first, last, by| Some(Dated { start: at, end, expression: DateExpression::Between(first, last), by });
-    let night = view.folded(at) == "nuit" && matches!(view.folded(at + 1), "de" | "du");
+    let night = view.is(at, "nuit") && view.is(at + 1, "de du");
     let opening = if night { at + 1 } else { at };
     let joints: &[&str] = match view.folded(opening) {
         "du" | "de" => &["au", "à"],
         "entre" => &["et"],
         _ => &["et", "ou", "-", "–"],
     };
-    let opened = is_one_of(view.folded(opening), "du de entre");
+    let opened = view.is(opening, "du de entre");
     let start = opening + usize::from(opened);
-    let start = start + usize::from(opened && is_one_of(view.folded(start), "le fin début"));
+    let start = start + usize::from(opened && view.is(start, "le fin début"));
     // `du 3 au 7 mars`, `du samedi 3 au mercredi 7 mars`: the first day borrows the month of the second.
     let named = usize::from(words::weekday(view.folded(start)).is_some());
     if let Some((first, end)) = day_number(view, start + named)
         && let Some(second) = joined(view, end, joints, opened)
     {
-        let second = second + usize::from(view.folded(second) == "le");
+        let second = second + usize::from(view.is(second, "le"));
         if let Some((last @ Moment::Day { day, month, year, lean, .. }, end, _)) =
             weekday(view, second).or_else(|| day_month(view, second))
             && first < day
@@ -118,17 +116,17 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     if opened
         && let Some((first, end)) = day_number(view, start)
         && let Some(second) = joined(view, end, joints, opened)
-        && let Some((last, end)) = day_number(view, second + usize::from(view.folded(second) == "le"))
+        && let Some((last, end)) = day_number(view, second + usize::from(view.is(second, "le")))
         && first < last
         && matches!(view.folded(end), "" | "." | ";" | ")" | ",")
-        && (view.folded(opening) == "du" || view.before(start, 1) == "le")
+        && (view.is(opening, "du") || view.before(start, 1) == "le")
     {
         let day = |day| Moment::MonthDay { day, lean: Lean::Unsaid };
         return found(end, day(first), day(last), "date.monthDay");
     }
     // `première quinzaine de mars`
     if let Some(half @ 1..=2) = words::ordinal(view.folded(at), 2)
-        && view.folded(at + 1) == "quinzaine"
+        && view.is(at + 1, "quinzaine")
         && view.is_de(at + 2)
         && let Some((Moment::Month { month, year, lean }, end, _)) = month(view, at + 3)
     {
@@ -145,7 +143,7 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     }
     let (first, end, _) = simple(view, start)?;
     let mut second = joined(view, end, joints, opened)?;
-    second += usize::from(opened && is_one_of(view.folded(second), "le fin début"));
+    second += usize::from(opened && view.is(second, "le fin début"));
     // `2018-19`
     if let Moment::Year(year) = first
         && view.is_glued(end)
@@ -159,8 +157,8 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let (last, last_end, _) = simple(view, second)?;
     let ordered = match (first, last) {
         (Moment::Year(a), Moment::Year(b)) => a < b && (opened || view.is_glued(second)),
-        (Moment::Month { .. }, Moment::Month { .. }) => opened || view.folded(end) != "et",
-        (Moment::Day { .. }, Moment::Day { .. }) => opened || !matches!(view.folded(end), "et" | "ou"),
+        (Moment::Month { .. }, Moment::Month { .. }) => opened || !view.is(end, "et"),
+        (Moment::Day { .. }, Moment::Day { .. }) => opened || !view.is(end, "et ou"),
         // `du lundi au jeudi 13 mars`
         (Moment::Weekday { .. }, Moment::Weekday { .. })
         | (Moment::Weekday { day: None, .. }, Moment::Day { weekday: Some(_), .. }) => opened,
@@ -179,7 +177,7 @@ fn joined(view: View<'_, '_>, at: usize, joints: &[&str], opened: bool) -> Optio
     if joints.contains(&word) || !opened && word == "au" {
         return Some(at + 1);
     }
-    (word == "jusqu'" && view.folded(at + 1) == "au").then_some(at + 2)
+    (word == "jusqu'" && view.is(at + 1, "au")).then_some(at + 2)
 }
 
 /// What may stand at either end of a range.

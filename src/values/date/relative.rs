@@ -9,22 +9,22 @@ use crate::values::{Qualifier, amount, tense};
 
 /// `fin janvier`, `début de l'année`, `milieu des années 1990`, `courant du mois d'octobre`: the period that holds the edge.
 pub(super) fn edge(view: View<'_, '_>, at: usize) -> Option<Core> {
-    let at = at + usize::from(view.folded(at) == "la" && view.folded(at + 1) == "fin");
+    let at = at + usize::from(view.is(at, "la") && view.is(at + 1, "fin"));
     let mut inner = match view.folded(at) {
         "fin" | "début" | "milieu" | "courant" => at + 1,
-        "mi" => at + 1 + usize::from(view.folded(at + 1) == "-"),
+        "mi" => at + 1 + usize::from(view.is(at + 1, "-")),
         _ => return None,
     };
     // `les examens de fin d'année`: a kind of thing, no date.
     if view.is_de(at.wrapping_sub(1)) || view.before(at, 1) == "une" {
         return None;
     }
-    let linked = is_one_of(view.folded(inner), "de d' du des");
+    let linked = view.is(inner, "de d' du des");
     inner += usize::from(linked);
     if let Some((moment, end, _)) = whole(view, inner) {
         return (!matches!(moment, Moment::Relative { unit: Unit::Day, .. })).then_some((moment, end, "date.edge"));
     }
-    inner += usize::from(linked && is_one_of(view.folded(inner), "la l' le"));
+    inner += usize::from(linked && view.is(inner, "la l' le"));
     if let Some((moment, end, _)) = whole(view, inner) {
         return Some((moment, end, "date.edge"));
     }
@@ -55,7 +55,7 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
         "aujourd'hui" if is_today(view, at) => return here(Unit::Day, 0, at + 1),
         "demain" => return here(Unit::Day, 1, part_of_day(view, at + 1)),
         "après-demain" => return here(Unit::Day, 2, part_of_day(view, at + 1)),
-        "à" | "a" if next == "ce" && view.folded(at + 2) == "jour" => return here(Unit::Day, 0, at + 3),
+        "à" | "a" if next == "ce" && view.is(at + 2, "jour") => return here(Unit::Day, 0, at + 3),
         "ce" if next == "jour" && is_last(view, at + 2) => return here(Unit::Day, 0, at + 2),
         "dans" if next_words(view, at + 1, &["la", "semaine"]) && is_last(view, at + 3) => {
             return here(Unit::Week, 0, at + 3);
@@ -74,15 +74,15 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
         }
         _ => {}
     }
-    let at = at + usize::from(is_one_of(view.folded(at), "l' le la"));
+    let at = at + usize::from(view.is(at, "l' le la"));
     // `l'année qui s'achève`
-    if view.folded(at) == "année" && next_words(view, at + 1, &["qui", "s'", "achève"]) {
+    if view.is(at, "année") && next_words(view, at + 1, &["qui", "s'", "achève"]) {
         return here(Unit::Year, 0, at + 4);
     }
     let (adjective, unit, end) = match words::unit(view.folded(at)) {
         Some(unit) => (view.folded(at + 1), unit, at + 2),
         // `le prochain week-end`
-        None if matches!(view.folded(at), "prochain" | "prochaine") => {
+        None if view.is(at, "prochain prochaine") => {
             // `la prochaine décennie` is rather the ten years to come.
             let unit = words::unit(view.folded(at + 1))
                 .filter(|unit| !matches!(unit, Unit::Day | Unit::Decade | Unit::Century))?;
@@ -90,7 +90,7 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
             return if one { here(unit, 1, at + 2) } else { None };
         }
         // `le même jour`
-        None if view.folded(at) == "même" => {
+        None if view.is(at, "même") => {
             return story(words::unit(view.folded(at + 1))?, 0, at + 2);
         }
         None => return None,
@@ -101,10 +101,10 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
         "suivant" | "suivante" => story(unit, 1, end),
         "précédent" | "précédente" => story(unit, -1, end),
         "même" if unit == Unit::Day => story(unit, 0, end),
-        "d'" if view.folded(end) == "après" && is_last(view, end + 1) => story(unit, 1, end + 1),
-        "d'" if view.folded(end) == "avant" && is_last(view, end + 1) => story(unit, -1, end + 1),
-        "qui" if is_one_of(view.folded(end), "suit suivit suivait") => story(unit, 1, end + 1),
-        "qui" if matches!(view.folded(end), "vient") && unit != Unit::Day => here(unit, 1, end + 1),
+        "d'" if view.is(end, "après") && is_last(view, end + 1) => story(unit, 1, end + 1),
+        "d'" if view.is(end, "avant") && is_last(view, end + 1) => story(unit, -1, end + 1),
+        "qui" if view.is(end, "suit suivit suivait") => story(unit, 1, end + 1),
+        "qui" if view.is(end, "vient") && unit != Unit::Day => here(unit, 1, end + 1),
         _ => None,
     }
 }
@@ -120,7 +120,7 @@ pub(super) fn next_words(view: View<'_, '_>, at: usize, words: &[&str]) -> bool 
 
 /// `la veille`, `le lendemain matin`, `l'avant-veille`.
 pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
-    let inner = at + usize::from(is_one_of(view.folded(at), "la le l'"));
+    let inner = at + usize::from(view.is(at, "la le l'"));
     let offset = match view.folded(inner) {
         "veille" => -1,
         "avant-veille" => -2,
@@ -129,7 +129,7 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
         _ => return None,
     };
     // `elle veille`, `un appareil en veille`
-    if view.folded(inner) == "veille" && !matches!(view.folded(at), "la") && view.before(inner, 1) != "la" {
+    if view.is(inner, "veille") && !view.is(at, "la") && view.before(inner, 1) != "la" {
         return None;
     }
     // `du jour au lendemain`
@@ -137,8 +137,8 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
         return None;
     }
     // `la veille de Noël`, `le lendemain du 13 février`
-    if is_one_of(view.folded(inner + 1), "de d' du") {
-        let of = inner + 2 + usize::from(matches!(view.folded(inner + 2), "la" | "l'"));
+    if view.is(inner + 1, "de d' du") {
+        let of = inner + 2 + usize::from(view.is(inner + 2, "la l'"));
         match day_month(view, of).or_else(|| feast(view, of)) {
             Some((Moment::Day { day, month, year, weekday, lean, .. }, end, _)) => {
                 let moment = Moment::Day { day, month, year, weekday, lean, shift: offset as i8 };
@@ -151,7 +151,7 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
         }
     }
     // `au lendemain de sa victoire`, `à la veille du scrutin`: the day of the news itself.
-    if is_one_of(view.folded(inner + 1), "de d' du des") {
+    if view.is(inner + 1, "de d' du des") {
         return Some((relative(Unit::Day, 0, From::Published), inner + 1, "date.eve"));
     }
     Some((relative(Unit::Day, offset, From::Narrated), part_of_day(view, inner + 1), "date.narrated"))
@@ -179,11 +179,10 @@ pub(super) fn ahead(view: View<'_, '_>, at: usize) -> Option<Core> {
 pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (start, sign) = match view.folded(at) {
         "il" if next_words(view, at + 1, &["y", "a"]) => {
-            let filler = is_one_of(view.folded(at + 3), "encore déjà maintenant exactement tout juste");
+            let filler = view.is(at + 3, "encore déjà maintenant exactement tout juste");
             // `il y a un peu plus d'un an`
-            let little = next_words(view, at + 3, &["un", "peu"])
-                && matches!(view.folded(at + 5), "plus" | "moins")
-                && view.is_de(at + 6);
+            let little =
+                next_words(view, at + 3, &["un", "peu"]) && view.is(at + 5, "plus moins") && view.is_de(at + 6);
             (at + 3 + if little { 4 } else { usize::from(filler) }, -1)
         }
         "dans" => (at + 1, 1),
@@ -196,7 +195,7 @@ pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     if sign != 0 {
         // `dans trois ans et demi` is no year.
-        let half = view.folded(end) == "et" && view.folded(end + 1).starts_with("demi");
+        let half = view.is(end, "et") && view.folded(end + 1).starts_with("demi");
         return (!half).then_some((relative(unit, sign * count, From::Published), end, "date.distance"));
     }
     if qualifier != Qualifier::Exact {
@@ -219,10 +218,9 @@ fn is_today(view: View<'_, '_>, at: usize) -> bool {
         return true;
     }
     // `aujourd'hui à 17 heures`, `c'est aujourd'hui.`
-    let clock = at + 1 + usize::from(is_one_of(view.folded(at + 1), "à vers dès"));
-    let timed = view.is_number(clock) && is_one_of(view.folded(clock + 1), "h heures :")
-        || matches!(view.folded(clock), "midi" | "minuit");
-    let is = matches!(view.before(at, 1), "est" | "sera") && is_last(view, at + 1) && view.folded(at + 1) != ",";
+    let clock = at + 1 + usize::from(view.is(at + 1, "à vers dès"));
+    let timed = view.is_number(clock) && view.is(clock + 1, "h heures :") || view.is(clock, "midi minuit");
+    let is = matches!(view.before(at, 1), "est" | "sera") && is_last(view, at + 1) && !view.is(at + 1, ",");
     if timed || is {
         return true;
     }
