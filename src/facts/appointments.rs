@@ -124,14 +124,13 @@ impl Teller<'_, '_, '_> {
     /// `l'élection de Paul Morel à la tête de la région`, `sa nomination comme préfet`
     fn noun(self) {
         let sentence = self.scene.tokens.sentence_range(self.word);
-        let word = |i: usize| self.scene.word(i);
         let before = self.word.checked_sub(1).filter(|&i| i >= sentence.first());
         let (people, at) = match before {
-            Some(own) if matches!(word(own), "sa" | "son") => {
+            Some(own) if self.scene.is(own, "sa son") => {
                 (subjects::owner(self.scene, own, sentence.first()).into_iter().collect(), self.word + 1)
             }
-            _ if is_one_of(word(self.word + 1), "de d' du") => {
-                let contracted = word(self.word + 1) == "du";
+            _ if self.scene.is(self.word + 1, "de d' du") => {
+                let contracted = self.scene.is(self.word + 1, "du");
                 let from = self.word + if contracted { 1 } else { 2 };
                 let people = parties_from(self.scene, from, sentence.last_end());
                 let at = people.last().map_or(self.word + 1, |p| p.tokens.last_end());
@@ -184,14 +183,15 @@ fn is_head(word: &str) -> bool {
 /// The office at `at`: `à la tête de la CFDT`, `au poste de préfet`, `comme préfet`, `préfet de la région`.
 fn office(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
     let word = |i: usize| if i < end { scene.word(i) } else { "" };
-    if word(at) == "à" && word(at + 1) == "la" && is_one_of(word(at + 2), "tête présidence direction") {
+    let is = |i: usize, list: &str| i < end && scene.is(i, list);
+    if is(at, "à") && is(at + 1, "la") && is(at + 2, "tête présidence direction") {
         let office = body(scene, at + 2, end);
         return (office.len() > 1).then(|| TokenRange::new(at, office.last_end()));
     }
     // `nommé au Conseil constitutionnel`, `élue à l'Académie`
     let body = match word(at) {
         "au" => at + 1,
-        "à" if matches!(word(at + 1), "la" | "l'") => at + 2,
+        "à" if is(at + 1, "la l'") => at + 2,
         _ => at,
     };
     let body = scene.name_from(body).filter(|(_, m)| body > at && m.kind == Kind::Organisation);

@@ -339,8 +339,8 @@ impl Group {
             }
             let set = at >= first + 4
                 && match word(at - 1) {
-                    "part" | "côté" => is_one_of(word(at - 2), "sa leur son") && is_one_of(word(at - 3), "pour de"),
-                    "tour" => is_one_of(word(at - 2), "son leur") && word(at - 3) == "à",
+                    "part" | "côté" => scene.is(at - 2, "sa leur son") && scene.is(at - 3, "pour de"),
+                    "tour" => scene.is(at - 2, "son leur") && scene.is(at - 3, "à"),
                     _ => false,
                 };
             if set { at - 3 } else { at }
@@ -376,38 +376,38 @@ impl Group {
             Form::Infinitive => {
                 let mut at = before(verb, 3);
                 let mut reflexive = false;
-                if at > first && matches!(word(at - 1), "se" | "s'") {
+                if at > first && scene.is(at - 1, "se s'") {
                     reflexive = true;
                     at -= 1;
                 }
-                if at > first && is_one_of(word(at - 1), "de d' à pour") {
+                if at > first && scene.is(at - 1, "de d' à pour") {
                     at -= 1;
                 }
                 // `a annoncé son intention de racheter`, `est en négociations exclusives pour racheter`
                 let mut near = (first.max(at.saturating_sub(3))..at).rev();
-                if near.any(|i| is_plan(word(i))) && is_one_of(word(at), "de d' pour") {
+                if near.any(|i| is_plan(word(i))) && scene.is(at, "de d' pour") {
                     return Some(Self { controlled: true, reflexive, ..Self::simple(at, Modality::Planned) });
                 }
                 if permitted(scene, at, first).is_some() {
                     return Some(Self { controlled: true, reflexive, ..Self::simple(at, Modality::Asserted) });
                 }
                 // `a quitté la CFDT pour fonder Novaline`
-                let founds = word(at) == "pour"
+                let founds = scene.is(at, "pour")
                     && relations::readings(word(verb)).flat_map(|v| v.frames()).any(|f| f.relation == "founded");
                 if founds && at > first {
                     return Some(Self { controlled: true, reflexive, ..Self::simple(at, Modality::Planned) });
                 }
-                if word(at) == "pour" || at == first || !is_modal(word(at - 1)) {
+                if scene.is(at, "pour") || at == first || !is_modal(word(at - 1)) {
                     return None;
                 }
                 // `vient de racheter`, `a réussi à racheter` has done it.
-                let done = word(at - 1) == "vient" && matches!(word(at), "de" | "d'")
-                    || is_one_of(word(at - 1), "réussi parvenu réussit parvient allé allée allés allées");
+                let done = scene.is(at - 1, "vient") && scene.is(at, "de d'")
+                    || scene.is(at - 1, "réussi parvenu réussit parvient allé allée allés allées");
                 // `a décidé de racheter`, `s'apprête à racheter`
                 let mut start = before(at - 1, 2);
                 let auxiliary = start > first && (is_avoir(word(start - 1)) || is_etre(word(start - 1)));
                 start = if auxiliary { start - 1 } else { at - 1 };
-                if is_one_of(word(at - 1), "apprête apprêtent apprêtait") && start > first {
+                if scene.is(at - 1, "apprête apprêtent apprêtait") && start > first {
                     start -= 1;
                 }
                 let modality = match word(at - 1) {
@@ -425,7 +425,7 @@ impl Group {
             Form::Gerund
                 if verb > first
                     && scene.is_small_word(verb - 1)
-                    && !is_one_of(word(verb - 1), "en et ou ne n' s' se l' le la les")
+                    && !scene.is(verb - 1, "en et ou ne n' s' se l' le la les")
                     && !is_adverb(word(verb - 1)) =>
             {
                 return None;

@@ -119,6 +119,10 @@ impl Figure<'_, '_, '_> {
         self.mention.tokens.first().checked_sub(back).map_or("", |at| self.word(at))
     }
 
+    fn before_is(&self, back: usize, list: &str) -> bool {
+        self.mention.tokens.first().checked_sub(back).is_some_and(|at| self.is(at, list))
+    }
+
     fn end(&self) -> usize {
         self.mention.tokens.last_end()
     }
@@ -142,17 +146,17 @@ impl Figure<'_, '_, '_> {
         }
         // `une hausse des loyers à 500 euros`: to what they went, not by how much.
         let led = folded.split(' ').next().is_some_and(|head| is_one_of(head, MOVES));
-        if led && self.before(1) == "à" {
+        if led && self.before_is(1, "à") {
             return None;
         }
         // `un degré de pauvreté`, `à 100 mètres de la gare`
         if self.mention.kind == Kind::Quantity
-            && (self.before(1) == "à" || amount(self.mention)?.amount == Decimal::whole(1))
+            && (self.before_is(1, "à") || amount(self.mention)?.amount == Decimal::whole(1))
         {
             return None;
         }
         // `dont trois gravement`: a part of another one.
-        if self.mention.kind == Kind::Count && self.before(1) == "dont" {
+        if self.mention.kind == Kind::Count && self.before_is(1, "dont") {
             return None;
         }
         let whole = self.completed(measure);
@@ -165,7 +169,7 @@ impl Figure<'_, '_, '_> {
             score = score.min(0.7);
         }
         // `contre 67 %`: said of others than what it was held against.
-        if self.before(1) == "contre" {
+        if self.before_is(1, "contre") {
             score = score.min(0.7);
         }
         let mut last = self.index;
@@ -177,7 +181,7 @@ impl Figure<'_, '_, '_> {
             let victims = is_one_of(&folded, VICTIMS);
             // `130 tués de moins qu'en 2017`; `les deux élues` have been spoken of.
             let compares = self.is(self.end(), "de en") && self.is(self.end() + 1, "plus moins");
-            if victims && compares || small && !victims && is_one_of(self.before(1), "les ces ses") {
+            if victims && compares || small && !victims && self.before_is(1, "les ces ses") {
                 return None;
             }
             // `3 morts pour mille habitants`
@@ -247,7 +251,7 @@ impl Figure<'_, '_, '_> {
             self.parts.around(self.scene, self.mention.tokens.first()).map_or(self.mention.tokens, |p| p.tokens);
         (fact.modality, fact.source) = standing(self.scene, self.mention.span, clause);
         // `les 300 agents n'ont pas signé`: there are 300. Denied is `n'emploie pas 300 agents`.
-        let denied = self.before(1) == "pas" || self.before(2) == "pas";
+        let denied = self.before_is(1, "pas") || self.before_is(2, "pas");
         if fact.modality == Modality::Negated && !denied {
             fact.modality = Modality::Asserted;
         }
@@ -303,7 +307,7 @@ impl Figure<'_, '_, '_> {
         let led = tokens.last_end() <= self.mention.tokens.first()
             && lead.any(|w| is_one_of(w, "depuis dans pour selon sous lors avec par"));
         // `des usines sur une surface de 3 ha`, `une aide à raison de 3 euros`: which of the two?
-        let adjoins = matches!(self.before(1), "de" | "d'") && tokens.last_end() + 1 == self.mention.tokens.first();
+        let adjoins = self.before_is(1, "de d'") && tokens.last_end() + 1 == self.mention.tokens.first();
         let split = adjoins && tokens.range().any(|i| self.is(i, "à par sur pour dans avec en"));
         // `le Parti libre (ex-Union, 21 %)`
         let former = self.word(tokens.first()).starts_with("ex-");
@@ -312,7 +316,7 @@ impl Figure<'_, '_, '_> {
             || led
             || split
             || former
-            || self.before(1) == "("
+            || self.before_is(1, "(")
             || infinitive(tokens.first())
             || infinitive(tokens.last_end() - 1)
     }
@@ -375,7 +379,7 @@ impl Figure<'_, '_, '_> {
         let end = self.scene.bracket_end(end).unwrap_or(end);
         let verb = self.verb(end).filter(|&i| self.scene.is_finite(i))?;
         // `le père de 12 enfants admet`, `pour les 12 agents ont commencé`: of another subject.
-        let article = usize::from(is_one_of(self.before(1), "les ces ses leurs la l' le"));
+        let article = usize::from(self.before_is(1, "les ces ses leurs la l' le"));
         if is_preposition(self.before(1 + article)) || plural && !self.word(verb).ends_with("nt") {
             return None;
         }
@@ -437,7 +441,7 @@ impl Figure<'_, '_, '_> {
 
     /// The word by which the value is a move of its measure: `augmenté de`, `baisse de`.
     fn moved(&self) -> Option<Span> {
-        let at = self.mention.tokens.first().checked_sub(2).filter(|_| matches!(self.before(1), "de" | "d'"))?;
+        let at = self.mention.tokens.first().checked_sub(2).filter(|_| self.before_is(1, "de d'"))?;
         let word = self.word(at);
         let verb = || MEASURING.get(word).is_some_and(|row| row.field(0).contains(['d', 'p']));
         // `une chute moyenne de 3 %`
@@ -451,7 +455,7 @@ impl Figure<'_, '_, '_> {
         /// Articles and an adjective between that word and the measure.
         const MOST_BETWEEN: usize = 3;
         let first = self.scene.tokens.at_byte(measure.start);
-        if !matches!(self.before(1), "de" | "d'") || first >= self.mention.tokens.first() {
+        if !self.before_is(1, "de d'") || first >= self.mention.tokens.first() {
             return None;
         }
         let at = (1..=MOST_BETWEEN).filter_map(|back| first.checked_sub(back)).find(|&i| {
@@ -505,8 +509,8 @@ impl Figure<'_, '_, '_> {
         let (other, value) = near
             .take_while(|(_, m)| m.tokens.first() <= self.end() + BESIDE + 8)
             .find(|(_, m)| m.kind == self.mention.kind)?;
-        let before = |back: usize| value.tokens.first().checked_sub(back).map_or("", |i| self.word(i));
-        let against = before(1) == "contre" || before(1) == "de" && before(2) == "lieu";
+        let is = |back: usize, list: &str| value.tokens.first().checked_sub(back).is_some_and(|i| self.is(i, list));
+        let against = is(1, "contre") || is(1, "de") && is(2, "lieu");
         let only_dates =
             list[last + 1..other].iter().all(|m| matches!(m.kind, Kind::Date | Kind::Duration | Kind::Place));
         // `contre 46 % pour son rival`: another one's, not an earlier one.
@@ -545,7 +549,8 @@ impl Figure<'_, '_, '_> {
         // `après la marche du 3 mars`, `le niveau de décembre`: when something else was.
         let of_another = |m: &Mention| {
             let before = |back: usize| m.tokens.first().checked_sub(back).map_or("", |i| self.word(i));
-            is_one_of(before(1), "du de d' que qu'")
+            let is = |back: usize, list: &str| m.tokens.first().checked_sub(back).is_some_and(|i| self.is(i, list));
+            is(1, "du de d' que qu'")
                 && !is_one_of(
                     before(2),
                     "nuit journée soirée matinée soir matin après-midi fin début mois cours partir",
@@ -561,10 +566,10 @@ impl Figure<'_, '_, '_> {
     fn place(&self, last: usize) -> Option<usize> {
         let list = self.scene.mentions.list();
         let located = |m: &Mention| {
-            let before = |back: usize| m.tokens.first().checked_sub(back).map_or("", |i| self.word(i));
+            let is = |back: usize, list: &str| m.tokens.first().checked_sub(back).is_some_and(|i| self.is(i, list));
             m.kind == Kind::Place
                 && self.same_clause(m)
-                && (is_one_of(before(1), "à en au aux") || is_one_of(before(1), "la le l' les") && before(2) == "dans")
+                && (is(1, "à en au aux") || is(1, "la le l' les") && is(2, "dans"))
         };
         let end = list[last].tokens.last_end();
         let near = list.iter().enumerate().skip(last + 1).take(2).filter(|(_, m)| m.tokens.first() <= end + BESIDE);

@@ -235,7 +235,7 @@ impl Teller<'_, '_, '_> {
         /// How far behind the verb a score stands, in tokens.
         const FARTHEST: usize = 24;
         let behind = seconds.last().map_or(self.clause.after, |p| p.tokens.last_end());
-        let word = |i: usize| if i < self.clause.end { self.scene.word(i) } else { "" };
+        let is = |i: usize, list: &str| i < self.clause.end && self.scene.is(i, list);
         let score = |i| results::score(self.scene, i).is_some_and(|(_, after)| after <= self.clause.end);
         let scored = || (self.clause.after..self.clause.end.min(self.clause.after + FARTHEST)).any(score);
         match self.clause.reading.lemma {
@@ -247,14 +247,13 @@ impl Teller<'_, '_, '_> {
             }
             // `poursuit Télor en justice`; of one who goes on talking, or runs behind, it says something else.
             "poursuivre" => {
-                let reason =
-                    |i| word(i) == "pour" || word(i) == "en" && word(i + 1) == "justice" || word(i) == "devant";
+                let reason = |i| is(i, "pour") || is(i, "en") && is(i + 1, "justice") || is(i, "devant");
                 // `est poursuivie par Novaline pour vol`
                 let agent = (self.clause.after..self.clause.after + 6).any(|i| !self.clause.is_active() && reason(i));
                 reason(behind) || reason(self.clause.after) || agent
             }
             // `reproche à Télor d'avoir menti`: of what one says of others only deeds are accusations.
-            "reprocher" => is_one_of(word(behind), "de d'") && is_one_of(word(behind + 1), "avoir être s'être"),
+            "reprocher" => is(behind, "de d'") && is(behind + 1, "avoir être s'être"),
             // `disparu lundi à l'âge de 92 ans`; others are looked for.
             "disparaître" => (self.clause.after..self.clause.end.min(self.clause.after + 10))
                 .any(|i| self.scene.is(i, "l'") && self.scene.is(i + 1, "âge") && self.scene.is(i - 1, "à")),

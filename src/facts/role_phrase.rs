@@ -318,21 +318,22 @@ pub(super) fn may_begin(word: &str) -> bool {
 /// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).
 fn determiner(scene: &Scene<'_, '_>, start: usize, limit: usize) -> (Determiner, usize, bool) {
     let word = |i: usize| if i < limit { scene.word(i) } else { "" };
+    let is = |i: usize, list: &str| i < limit && scene.is(i, list);
     // The longest are `leurs`, `notre`.
     if word(start).len() > 5 {
         return (Determiner::None, start, false);
     }
     // `l'un des`, `une de ses`
-    let one = start + usize::from(word(start) == "l'");
-    if is_one_of(word(one), "un une") {
-        if word(one + 1) == "des" {
+    let one = start + usize::from(is(start, "l'"));
+    if is(one, "un une") {
+        if is(one + 1, "des") {
             return (Determiner::Indefinite, one + 2, true);
         }
-        if word(one + 1) == "de" && is_one_of(word(one + 2), "ses leurs nos mes") {
+        if is(one + 1, "de") && is(one + 2, "ses leurs nos mes") {
             return (Determiner::Possessive, one + 3, true);
         }
     }
-    if is_one_of(word(start), "de à") && is_one_of(word(start + 1), "la l' les") {
+    if is(start, "de à") && is(start + 1, "la l' les") {
         return (Determiner::Definite, start + 2, false);
     }
     let kind = match word(start) {
@@ -505,10 +506,11 @@ enum Link {
 /// The link at token `at` and the first token behind it, articles included.
 fn link(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<(Link, usize)> {
     let word = |i: usize| if i < limit { scene.word(i) } else { "" };
-    let is_of = |i: usize| is_one_of(word(i), "de du des d'");
+    let is = |i: usize, list: &str| i < limit && scene.is(i, list);
+    let is_of = |i: usize| is(i, "de du des d'");
     let (link, mut core) = match word(at) {
-        "en" if word(at + 1) == "charge" && is_of(at + 2) => (Link::Of, at + 3),
-        "au" if word(at + 1) == "sein" && is_of(at + 2) => (Link::Of, at + 3),
+        "en" if is(at + 1, "charge") && is_of(at + 2) => (Link::Of, at + 3),
+        "au" if is(at + 1, "sein") && is_of(at + 2) => (Link::Of, at + 3),
         "en" => (Link::In, at + 1),
         word if is_of(at + 1) && is_one_of(word, "auprès près chargé chargée chargés chargées issu issue") => {
             (Link::Of, at + 2)
@@ -517,7 +519,7 @@ fn link(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<(Link, usize)>
         word if is_one_of(word, "chez pour") => (Link::For, at + 1),
         _ => return None,
     };
-    if is_one_of(word(core), "la l' le les son sa ses") {
+    if is(core, "la l' le les son sa ses") {
         core += 1;
     }
     (core < limit).then_some((link, core))

@@ -174,13 +174,14 @@ impl Reader<'_, '_, '_> {
     /// One past the verb at `at` that says what someone is or becomes, if one stands there and is not denied.
     fn copula_end(&self, at: usize, end: usize) -> Option<usize> {
         let word = |i: usize| if i < end { self.word(i) } else { "" };
+        let is = |i: usize, list: &str| i < end && self.is(i, list);
         let is_change = |w: &str| is_appointed(w) || is_one_of(w, "devenu devenue resté restée");
         let (verb, next) = (word(at), word(at + 1));
         let comes_to_be = is_one_of(verb, "est était fut sera");
         // `s'est autoproclamé président`, `se présente comme youtubeur`, `est considérée comme une des fondatrices`
         let as_such = verb == "se" && is_one_of(next, "présente présentait définit")
             || comes_to_be && next.starts_with("considéré");
-        if verb == "s'" && next == "est" && word(at + 2).contains("proclamé") || as_such && word(at + 2) == "comme" {
+        if verb == "s'" && next == "est" && word(at + 2).contains("proclamé") || as_such && is(at + 2, "comme") {
             return Some(at + 3);
         }
         // `travaille comme infirmière`, `occupe le poste de directrice`
@@ -188,8 +189,8 @@ impl Reader<'_, '_, '_> {
             return Some(at + 2);
         }
         if is_one_of(verb, "occupe occupait exerce exerçait")
-            && is_one_of(word(at + 2), "poste fonction fonctions")
-            && is_one_of(word(at + 3), "de d'")
+            && is(at + 2, "poste fonction fonctions")
+            && is(at + 3, "de d'")
         {
             return Some(at + 4);
         }

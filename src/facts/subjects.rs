@@ -30,31 +30,27 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
     let word = |i: usize| scene.word(i);
     let stop = first.max(start.saturating_sub(FARTHEST));
     let mut at = start;
-    if at > stop && word(at - 1) == "qui" {
+    if at > stop && scene.is(at - 1, "qui") {
         at -= 1;
         // `Anne Petit (qui possède Télor)`
-        at -= usize::from(at > stop && word(at - 1) == "(");
+        at -= usize::from(at > stop && scene.is(at - 1, "("));
     }
-    let pointed = at > stop && is_one_of(word(at - 1), "il elle celui celle celui-ci celle-ci dernier dernière");
+    let pointed = at > stop && scene.is(at - 1, "il elle celui celle celui-ci celle-ci dernier dernière");
     let sure = || {
-        if is_one_of(word(at - 1), "il elle") {
-            Pronouns::new(scene).meant(at - 1)
-        } else {
-            scene.links.antecedent(at - 1)
-        }
+        if scene.is(at - 1, "il elle") { Pronouns::new(scene).meant(at - 1) } else { scene.links.antecedent(at - 1) }
     };
     if pointed && let Some(entity) = sure() {
         return vec![Party::meant(scene, TokenRange::new(at - 1, at), entity)];
     }
     // `« J'ai fondé Novaline », dit Anne Petit`: whoever speaks.
     if at > stop
-        && matches!(word(at - 1), "je" | "j'")
+        && scene.is(at - 1, "je j'")
         && let Some(speaker) = scene.speaker_at(at - 1)
     {
         return vec![Party::meant(scene, TokenRange::new(at - 1, at), speaker)];
     }
     // `A a battu B et remporte le tournoi`
-    if at == start && at > stop + 1 && is_one_of(word(at - 1), "et puis mais") {
+    if at == start && at > stop + 1 && scene.is(at - 1, "et puis mais") {
         return match finite_before(scene, at - 1, stop) {
             Some(finite) => before(scene, group_start(scene, finite, stop), stop),
             // `Morel, 56 ans, rejette l'offre et accuse …`: a verb that no list knows; who opens the sentence does both.
@@ -62,7 +58,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
             None => Vec::new(),
         };
     }
-    if at > stop && word(at - 1) == "," {
+    if at > stop && scene.is(at - 1, ",") {
         let comma = at - 1;
         let own = until(scene, comma, stop);
         // `Le préfet, Paul Morel, a …`: the name is the apposition; in `Paul Morel, élu à Nantes, a …` it stands before the first comma.
@@ -70,10 +66,10 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
         let apposed = own.first().is_some_and(|p| {
             let start = scene.person_start(p.tokens);
             let start = start - usize::from(start > stop && is_article(word(start - 1)));
-            start > stop && matches!(word(start - 1), "," | "dont")
+            start > stop && scene.is(start - 1, ", dont")
         });
         if at == start && !apposed || own.is_empty() {
-            let before = (stop + 1..comma).rev().filter(|&i| word(i) == ",").find_map(|i| {
+            let before = (stop + 1..comma).rev().filter(|&i| scene.is(i, ",")).find_map(|i| {
                 let people = until(scene, before_bracket(scene, i, stop), stop);
                 people.first().is_some_and(|p| heads_phrase(scene, p, stop)).then_some(people)
             });
@@ -84,7 +80,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
         return own;
     }
     let at = over_participle(scene, before_bracket(scene, at, stop), stop);
-    let relative = at < start && word(start - 1) == "qui";
+    let relative = at < start && scene.is(start - 1, "qui");
     let named = until(scene, at, stop);
     // `la belle saison de Lens, qui a battu Nantes`: what describes a team or body may be said of it wherever it stands.
     let last = at.checked_sub(1).and_then(|i| scene.name_at(i)).filter(|(_, m)| m.kind == Kind::Organisation);

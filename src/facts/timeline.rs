@@ -160,23 +160,25 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     let chunk = parts.chunks[parts.chunk_of(date.first())?];
     let before =
         |back: usize| date.first().checked_sub(back).filter(|i| chunk.tokens.holds(*i)).map_or("", |i| scene.word(i));
+    let before_is = |back: usize, list: &str| {
+        date.first().checked_sub(back).is_some_and(|i| chunk.tokens.holds(i) && scene.is(i, list))
+    };
     // `contre 12 en 2018`, `plus qu'en 2022`, `les années 1970 ou 1990`, `de samedi en samedi`: no time of what is told.
-    let compares = is_one_of(before(1), "ou que qu' sur dont")
-        || (1..=4).any(|back| before(back) == "contre")
-        || is_one_of(before(2), "que qu' rapport") && is_one_of(before(1), "en au à");
+    let compares = before_is(1, "ou que qu' sur dont")
+        || (1..=4).any(|back| before_is(back, "contre"))
+        || before_is(2, "que qu' rapport") && before_is(1, "en au à");
     let repeats = |i: usize| scene.mentions.at_token(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Date);
-    let again = before(1) == "en" && date.first() > 1 && repeats(date.first() - 2)
-        || scene.is(date.last_end(), "en") && repeats(date.last_end() + 1) && before(1) == "de";
+    let again = before_is(1, "en") && date.first() > 1 && repeats(date.first() - 2)
+        || scene.is(date.last_end(), "en") && repeats(date.last_end() + 1) && before_is(1, "de");
     // `pour des faits remontant à 2012`
-    let apart = (1..=3).any(|back| {
-        before(back).ends_with("ant") && is_one_of(before(back), "remontant datant allant courant couvrant")
-    });
+    let apart = (1..=3)
+        .any(|back| before(back).ends_with("ant") && before_is(back, "remontant datant allant courant couvrant"));
     // `Autrice en 2004 d'un livre, Anne Morel …`
     let first = scene.word(chunk.tokens.first());
     let apposed = chunk.sort == Sort::Plain
         && parts.chunks.first().is_some_and(|c| c.tokens == chunk.tokens)
         && chunk.tokens.first() < date.first()
-        && is_one_of(before(1), "en au le")
+        && before_is(1, "en au le")
         && !scene.tokens.is_capitalised(chunk.tokens.first() + 1)
         && scene.name_at(chunk.tokens.first()).is_none()
         && !passage::is_determiner(first)
@@ -192,11 +194,11 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
         return None;
     }
     // `le rapport publié mardi`, `le chanteur condamné en 2017`, not `a publié mardi`
-    let led = usize::from(is_one_of(before(1), "en le au dès depuis fin"));
+    let led = usize::from(before_is(1, "en le au dès depuis fin"));
     let participle = passage::is_past_participle(before(1 + led)) && date.first() > chunk.tokens.first() + 1 + led;
     if participle
         && !is_auxiliary(before(2 + led))
-        && !is_one_of(before(2 + led), "été pas plus")
+        && !before_is(2 + led, "été pas plus")
         && !before(2 + led).ends_with("ment")
     {
         let noun = passage::described(scene, date.first() - 1 - led);
@@ -210,7 +212,7 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
         .at_token(date.first())
         .and_then(|m| scene.links.date_of(m))
         .is_some_and(|d| d.anchor == Anchor::Published);
-    let names_noun = is_one_of(before(1), "de d' du des") && !from_news;
+    let names_noun = before_is(1, "de d' du des") && !from_news;
     if names_noun {
         return None;
     }
@@ -232,8 +234,7 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     let ahead = TokenRange::new(first, date.first());
     let behind = ahead.range().any(|i| scene.is_finite(i));
     let other = scene.mentions.within(ahead).any(|m| scene.mentions.list()[m].kind == Kind::Date);
-    let led =
-        is_one_of(before(1), "de d' du des") && behind || ["er", "ir", "re"].iter().any(|e| before(1).ends_with(e));
+    let led = before_is(1, "de d' du des") && behind || ["er", "ir", "re"].iter().any(|e| before(1).ends_with(e));
     let unreadable =
         other || led || scene.is(first, "c' ce ça cela ceci celui-ci celle-ci on") || scene.is_finite(first);
     let joined = usize::from(scene.is(passage.tokens.first(), "et mais or car"));
@@ -268,10 +269,8 @@ fn behind_time(scene: &Scene<'_, '_>, chunk: TokenRange, date: usize) -> Option<
     const LONGEST: usize = 14;
     let first = chunk.first().max(date.saturating_sub(LONGEST));
     let noun = (first..date).rev().take_while(|&i| !scene.is_finite(i)).find(|&i| {
-        let before = |back: usize| i.checked_sub(back).filter(|b| chunk.holds(*b)).map_or("", |b| scene.word(b));
-        passage::is_determiner(scene.word(i))
-            && (is_one_of(before(1), "après depuis avant dès")
-                || matches!(before(1), "de" | "d'") && before(2) == "lors")
+        let is = |back: usize, list: &str| i.checked_sub(back).is_some_and(|b| chunk.holds(b) && scene.is(b, list));
+        passage::is_determiner(scene.word(i)) && (is(1, "après depuis avant dès") || is(1, "de d'") && is(2, "lors"))
     })?;
     (noun + 1 < date).then_some(noun)
 }

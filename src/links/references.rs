@@ -250,6 +250,7 @@ impl Reader<'_, '_> {
     /// How strongly a mention stands out: see [`Recent::weight`].
     fn weight(&self, sentence: TokenRange, mention: TokenRange) -> u8 {
         let word = |i: usize| if sentence.holds(i) { self.tokens.folded(i) } else { "" };
+        let is = |i: usize, list: &str| sentence.holds(i) && self.tokens.is(i, list);
         let mut at = mention.first();
         let mut object = false;
         // Back over title and determiner.
@@ -262,8 +263,8 @@ impl Reader<'_, '_> {
             object |= is_one_of(previous, "a ont avait avaient aura auront") || self.tokens.is_common_verb(at - 1);
             if self.tokens.uses(at - 1).says || previous.starts_with('-') {
                 // `il a interpellé Paul Morel`: not who speaks.
-                let had = is_one_of(word(at.wrapping_sub(2)), "a ont avait avaient aura auront");
-                let told = had && is_one_of(word(at.wrapping_sub(3)), "il elle ils elles qui");
+                let had = is(at.wrapping_sub(2), "a ont avait avaient aura auront");
+                let told = had && is(at.wrapping_sub(3), "il elle ils elles qui");
                 return if told { 1 } else { 2 };
             }
             if is_one_of(previous, "de d' du des à au aux avec contre par pour sur chez entre selon en") {
@@ -343,7 +344,8 @@ impl Reader<'_, '_> {
         }
         // `l'ancien premier ministre`
         let before = |back: usize| if at >= sentence.first() + back { self.tokens.folded(at - back) } else { "" };
-        let old = |back: usize| is_one_of(before(back), "ancien ancienne ex");
+        let is = |back: usize, list: &str| at >= sentence.first() + back && self.tokens.is(at - back, list);
+        let old = |back: usize| is(back, "ancien ancienne ex");
         if !is_definite(determiner) && old(2) && is_definite(before(3)) {
             from = at - 3;
             determiner = before(3);

@@ -136,6 +136,7 @@ fn read(
     front: &Front,
 ) -> Option<Cue> {
     let word = |i: usize| if sentence.holds(i) { scene.word(i) } else { "" };
+    let is = |i: usize, list: &str| sentence.holds(i) && scene.is(i, list);
     let previous = if index > sentence.first() { word(index - 1) } else { "" };
     let mut inverted = None;
     let (mut start, mut stance, mut plural, mut impersonal) = (index, Stance::Finite, false, false);
@@ -176,7 +177,7 @@ fn read(
             } else {
                 start = auxiliary;
                 inverted = pronoun;
-                let passive = words::is_be(aux) || (auxiliary + 1..index).any(|i| word(i) == "été");
+                let passive = words::is_be(aux) || (auxiliary + 1..index).any(|i| is(i, "été"));
                 // `il est rappelé que`, `est-il précisé` say what is said; `il est accusé de` says of whom.
                 impersonal = passive
                     && verb.class == Class::Assert
@@ -184,7 +185,7 @@ fn read(
                     && !is_one_of(verb.lemma, "établir prouver démontrer admettre reconnaître")
                     && match pronoun {
                         Some(il) => self::pronoun(word(il)) == "il",
-                        None => word(auxiliary.wrapping_sub(1)) == "il" && matches!(word(index + 1), "que" | "qu'"),
+                        None => is(auxiliary.wrapping_sub(1), "il") && is(index + 1, "que qu'"),
                     };
                 plural = aux.ends_with("nt");
                 if aux == "ayant" || aux == "étant" {
@@ -200,7 +201,7 @@ fn read(
                     return None;
                 }
                 // `ont été plusieurs fois interpellés`
-                if !impersonal && (auxiliary + 1..index).any(|i| word(i) == "été") {
+                if !impersonal && (auxiliary + 1..index).any(|i| is(i, "été")) {
                     return None;
                 }
             }
@@ -208,7 +209,7 @@ fn read(
         Form::Gerund => {
             // `maintenant` is an adverb; `une région voulant …` has no comma before it and says what the region is like.
             // `les accusant`, `leur demandant`, `en le priant`: here they are pronouns.
-            let pronoun = is_one_of(previous, "les leur") || word(index.wrapping_sub(2)) == "en";
+            let pronoun = is_one_of(previous, "les leur") || is(index.wrapping_sub(2), "en");
             if words::is_determiner(previous) && !pronoun || scene.is(index, "maintenant") {
                 return None;
             }
@@ -223,7 +224,7 @@ fn read(
     let mut group = start;
     let mut reflexive = form == Form::Infinitive && index > start && words::is_reflexive(previous);
     while group > sentence.first()
-        && (words::is_clitic(word(group - 1)) || matches!(form, Form::Gerund) && word(group - 1) == "tout")
+        && (words::is_clitic(word(group - 1)) || matches!(form, Form::Gerund) && is(group - 1, "tout"))
     {
         // `m'a dit` is no `se dire`: the subject is no `je`.
         // `s'est contenté de dire`: of another verb.
@@ -250,8 +251,8 @@ fn read(
     }
     // `n'a pas demandé de délai`: nobody did. `n'a pas nié que`, `n'hésite pas à dire`, `n'a cessé de répéter`: it was said.
     let denied = form != Form::Infinitive
-        && (group..start).any(|i| matches!(word(i), "ne" | "n'"))
-        && (start..=end).any(|i| matches!(word(i), "pas" | "jamais"))
+        && (group..start).any(|i| is(i, "ne n'"))
+        && (start..=end).any(|i| is(i, "pas jamais"))
         && !is_one_of(verb.lemma, "contester démentir douter nier");
     (!denied).then_some(Cue { tokens: TokenRange::new(start, end), group, verb, stance, inverted, plural, impersonal })
 }

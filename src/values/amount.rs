@@ -126,7 +126,7 @@ fn range(view: View<'_, '_>, at: usize) -> Option<(Number, Number, bool)> {
         "entre" => (at + 1, &["et"]),
         "de" if !changes(view, at) => (at + 1, &["à"]),
         "de" => return None,
-        _ if view.before(at, 1) == "de" && changes(view, at - 1) => return None,
+        _ if view.before_is(at, 1, "de") && changes(view, at - 1) => return None,
         _ => (at, &["à", "ou", "-", "–"]),
     };
     let first = number::read(view, start)?;

@@ -40,7 +40,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         return None;
     }
     // `tous deux élus`
-    if matches!(view.before(measured.start, 1), "tous" | "toutes") {
+    if view.before_is(measured.start, 1, "tous toutes") {
         return None;
     }
     let (end, of) = counted(view, measured)?;
@@ -54,7 +54,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
 
 /// Whether the count that ends before `end` is half of a result: `deux sets à un`, `3 buts à 1`.
 fn is_score(view: View<'_, '_>, end: usize) -> bool {
-    is_one_of(view.before(end, 1), "sets buts manches victoires jeux points")
+    view.before_is(end, 1, "sets buts manches victoires jeux points")
         && view.is(end, "à")
         && view.may_be_number(end + 1)
 }
@@ -64,7 +64,7 @@ fn is_multiple(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
     let next = view.folded(end);
     // `vendre deux fois le billet`: small numbers say how often.
     let of_it = measured.form == Form::Figures && is_one_of(next, "la le l' les");
-    view.before(end, 1) == "fois" && (next.starts_with("supérieur") || next.starts_with("inférieur") || of_it)
+    view.before_is(end, 1, "fois") && (next.starts_with("supérieur") || next.starts_with("inférieur") || of_it)
 }
 
 /// Digits of a postal code: `75011 Paris`. Counts of that size have their thousands apart, or a small noun.

@@ -100,7 +100,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     }
     // `trois dernières années`, `une bonne semaine`
     // `le 20 heures` is the evening news.
-    if view.is(at, "heures") && is_one_of(view.before(measured.start, 1), "le du au") {
+    if view.is(at, "heures") && view.before_is(measured.start, 1, "le du au") {
         return None;
     }
     let adjective = match measured.form {
@@ -232,7 +232,7 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
     if has {
         // `a deux ans pour agir`: who is four or more is mostly someone.
         let grown = measured.amount.amount >= Decimal::whole(4) && after != "pour";
-        return grown && view.before(start, 2) != "y" && measured.form != Form::Article;
+        return grown && !view.before_is(start, 2, "y") && measured.form != Form::Article;
     }
     match before {
         // `Pamela, 33 ans, …`, `Jonathan Gradit (32 ans)`
@@ -303,7 +303,7 @@ pub(super) fn special(view: View<'_, '_>, at: usize) -> Option<Found> {
 
 /// Whether hours and minutes from `at` to `end` are a length and not a time of the day.
 pub(super) fn is_length(view: View<'_, '_>, at: usize, end: usize) -> bool {
-    is_one_of(view.before(at, 1), "pendant durant en dure duré durera")
-        || view.is(end, "de d'") && view.before(at, 1) != "à"
-        || matches!(view.before(at, 1), "d'" | "de") && view.before(at, 2) == "durée"
+    view.before_is(at, 1, "pendant durant en dure duré durera")
+        || view.is(end, "de d'") && !view.before_is(at, 1, "à")
+        || view.before_is(at, 1, "d' de") && view.before_is(at, 2, "durée")
 }

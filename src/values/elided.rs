@@ -69,7 +69,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
     }
     // `il n'en reste que 50`, `nous ne sommes que deux`
     let only = before == "que" || before == "qu'" && figures;
-    if only && (3..=6).any(|back| matches!(view.before(start, back), "ne" | "n'")) {
+    if only && (3..=6).any(|back| view.before_is(start, back, "ne n'")) {
         return Some("elided.only");
     }
     // `six des 90 volontaires`

@@ -159,7 +159,7 @@ fn before(view: View<'_, '_>, start: usize, value_end: usize) -> Option<TokenRan
         (verb, "à") | (_, verb) if is(verb, 'e') => {
             apart = true;
             let mut end = start - 1 - usize::from(back(1) == "à");
-            let passive = is_one_of(view.before(end, 1), "est sont été était étaient");
+            let passive = view.before_is(end, 1, "est sont été était étaient");
             end -= usize::from(passive);
             let had = auxiliary(view.before(end, 1));
             // `le fonds avait proposé 3 000 euros`: the one who does it is not measured.
@@ -207,11 +207,11 @@ fn before(view: View<'_, '_>, start: usize, value_end: usize) -> Option<TokenRan
         _ => return None,
     };
     // `le plan, qui coûte`
-    let relative = view.before(end, 1) == "qui";
+    let relative = view.before_is(end, 1, "qui");
     end -= usize::from(relative);
-    end -= usize::from((relative || apart) && view.before(end, 1) == ",");
+    end -= usize::from((relative || apart) && view.before_is(end, 1, ","));
     // `Le lot, accompagné de documents, est estimé à`
-    if !relative && view.before(end, 1) == "," {
+    if !relative && view.before_is(end, 1, ",") {
         end = (2..=REACH).filter_map(|back| end.checked_sub(back)).find(|&i| view.is(i, ","))?;
     }
     phrase_before(view, end).or_else(|| named_before(view, end).filter(|name| !is_function(view, name.first())))
@@ -223,7 +223,7 @@ fn ends_named(view: View<'_, '_>, phrase: TokenRange) -> bool {
     named.is_some_and(|first| {
         first > phrase.first()
             && first + 1 < phrase.last_end()
-            && !is_one_of(view.before(first, 1), "de d' du des la l' le les")
+            && !view.before_is(first, 1, "de d' du des la l' le les")
     })
 }
 
@@ -242,8 +242,8 @@ fn has_verb(view: View<'_, '_>, phrase: TokenRange) -> bool {
 /// What costs the price that begins at `start`: `a vendu la maison pour 300 000 euros`, `des cartes à 5 euros`.
 fn priced(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     // `soldés à seulement 2 euros`
-    let start = start - usize::from(is_one_of(view.before(start, 1), "seulement seuls"));
-    if !matches!(view.before(start, 1), "à" | "pour") {
+    let start = start - usize::from(view.before_is(start, 1, "seulement seuls"));
+    if !view.before_is(start, 1, "à pour") {
         return None;
     }
     // `Lancé à 1 500 euros, l'appareil`
@@ -288,7 +288,7 @@ pub(super) fn measured(view: View<'_, '_>, start: usize, end: usize) -> Option<T
 /// Whose age stands from `start`: the name or noun before it, or behind it where it opens the sentence.
 pub(super) fn holder(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     // `âgée de 34 ans`, `une femme âgée entre 20 et 30 ans`
-    let aged = |back: usize| is_one_of(view.before(start, back), "âgé âgée âgés âgées agé agée");
+    let aged = |back: usize| view.before_is(start, back, "âgé âgée âgés âgées agé agée");
     let age = if aged(2) {
         Some(start - 2)
     } else if aged(1) {
@@ -300,12 +300,12 @@ pub(super) fn holder(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
         return match view.before(start, 1) {
             "," | "(" => named_before(view, start - 1),
             // `à l'âge de 12 ans`
-            "de" | "d'" if view.before(start, 2) == "âge" => None,
+            "de" | "d'" if view.before_is(start, 2, "âge") => None,
             "de" | "d'" => bearer(view, start - 1),
             // `Anne Morel est morte à 89 ans`
-            "à" if is_one_of(view.before(start, 2), "mort morte décédé décédée") => {
+            "à" if view.before_is(start, 2, "mort morte décédé décédée") => {
                 let end = start - 2;
-                let is = usize::from(matches!(view.before(end, 1), "est" | "était"));
+                let is = usize::from(view.before_is(end, 1, "est était"));
                 (is > 0).then(|| named_before(view, end - 1).or_else(|| phrase_before(view, end - 1))).flatten()
             }
             _ => None,
@@ -317,8 +317,8 @@ pub(super) fn holder(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
         let determined = usize::from(is_determiner(view.folded(comma + 1)));
         return phrase(view, comma + 1 + determined);
     }
-    end -= usize::from(matches!(view.before(end, 1), "est" | "était"));
-    end -= usize::from(matches!(view.before(end, 1), "," | "("));
+    end -= usize::from(view.before_is(end, 1, "est était"));
+    end -= usize::from(view.before_is(end, 1, ", ("));
     named_before(view, end).or_else(|| bearer(view, end))
 }
 
@@ -330,7 +330,7 @@ fn bearer(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
     let noun = (1..=REACH).take_while(|&back| is_noun(view, end.wrapping_sub(back))).count();
     let first = end - noun;
     if noun > 0
-        && view.before(first, 1) == ","
+        && view.before_is(first, 1, ",")
         && let Some(name) = named_before(view, first - 1)
     {
         return Some(name);
@@ -343,9 +343,9 @@ const LONGEST_PERSON: usize = 4;
 
 /// The name that ends before token `end`, told by its capitals: `Anne Morel`, `Nadia R.`.
 fn named_before(view: View<'_, '_>, end: usize) -> Option<TokenRange> {
-    let point = usize::from(view.before(end, 1) == "." && view.is_capitalised(end.wrapping_sub(2)));
+    let point = usize::from(view.before_is(end, 1, ".") && view.is_capitalised(end.wrapping_sub(2)));
     let last = end - point;
     let named = (1..=LONGEST_PERSON).take_while(|&back| view.is_capitalised(last.wrapping_sub(back))).count();
     // `le comte de Paris`
-    (named > 0 && !is_one_of(view.before(last - named, 1), "de d' du des")).then(|| TokenRange::new(last - named, end))
+    (named > 0 && !view.before_is(last - named, 1, "de d' du des")).then(|| TokenRange::new(last - named, end))
 }

@@ -5,7 +5,6 @@ use super::number::Form;
 use super::view::View;
 use super::{Amount, Decimal, Found, Value, of};
 use crate::mentions::Kind;
-use crate::text::is_one_of;
 
 /// The percentage that `measured` begins.
 pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
@@ -36,9 +35,9 @@ pub(super) fn signed(view: View<'_, '_>, measured: &Measured) -> (usize, Amount)
     // `-16 %`, `(- 10 points)`, `de - 6,8 %`, but not `5 - 10 %`
     let stands_free = start > 0
         && if view.is_glued(start) {
-            !view.is_glued(start - 1) || view.before(start, 2) == "("
+            !view.is_glued(start - 1) || view.before_is(start, 2, "(")
         } else {
-            is_one_of(view.before(start, 2), "( de à :")
+            view.before_is(start, 2, "( de à :")
         };
     match view.before(start, 1) {
         "-" | "–" | "−" if stands_free => {

@@ -39,7 +39,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     let (mut start, mut amount) = percent::signed(view, measured);
     // `moins 10 degrés`
     if start == measured.start
-        && view.before(start, 1) == "moins"
+        && view.before_is(start, 1, "moins")
         && ["degré", "celsius", "fahrenheit"].iter().any(|start| view.folded(thing).starts_with(start))
     {
         (start, amount) = (start - 1, amount.map(|n| Some(n.negated()))?);

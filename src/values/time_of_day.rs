@@ -40,7 +40,7 @@ pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Found> {
     let near = NEAR.iter().find(|words| words.iter().enumerate().all(|(i, w)| view.folded(at + i) == *w));
     // `environ 15 heures` is a length, `à environ 15 heures` a time.
     let about = near.is_some_and(|words| words[0] == "environ");
-    if about && view.before(at, 1) != "à" {
+    if about && !view.before_is(at, 1, "à") {
         return None;
     }
     let start = at + near.map_or(0, |words| words.len());
@@ -150,7 +150,7 @@ fn clock(view: View<'_, '_>, at: usize) -> Option<Clock> {
     }
     // `3:24` alone is the length of a film clip.
     let colon = view.is(at + 1, ":");
-    if colon && view.str(at).len() < 2 && end == at + 3 && !is_one_of(view.before(at, 1), "à vers dès") {
+    if colon && view.str(at).len() < 2 && end == at + 3 && !view.before_is(at, 1, "à vers dès") {
         return None;
     }
     let (hour, end) = half_of_day(view, hour % 24, end);
@@ -223,7 +223,7 @@ fn hours(view: View<'_, '_>, at: usize, placed: bool) -> Option<Clock> {
         || is_one_of(before, "à vers dès jusqu'à")
         || is_one_of(before, "avant après depuis") && hour >= 5 && view.is_number(at)
         || before == "pour" && hour >= 7 && view.is_number(at)
-        || before == "de" && is_one_of(view.before(at, 2), "partir alentours environs journal jt");
+        || before == "de" && view.before_is(at, 2, "partir alentours environs journal jt");
     // `à deux heures de route`, `à trois heures d'avion`, `jusqu'à douze heures par jour`
     let length =
         view.is(end, "d' par") || view.is_de(end) && last == end || before == "à" && hour == 24 && number.scale == 0;
@@ -242,7 +242,7 @@ fn noon(view: View<'_, '_>, at: usize) -> Option<Clock> {
     };
     // `le Midi`, `le midi de la France`, `Canal du Midi`
     let named = view.is_capitalised(end - 1) && !view.tokens().is_sentence_start(end - 1);
-    if named || view.is(end, "de") || is_one_of(view.before(at, 1), "le du -") {
+    if named || view.is(end, "de") || view.before_is(at, 1, "le du -") {
         return None;
     }
     let (said, end) = minutes(view, end).unwrap_or((0, end));

@@ -69,6 +69,12 @@ impl<'a, 't> View<'a, 't> {
         at.checked_sub(back).map_or("", |i| self.folded(i))
     }
 
+    /// Whether that is one of the words of `list`.
+    #[inline(never)]
+    pub(super) fn before_is(self, at: usize, back: usize, list: &str) -> bool {
+        at.checked_sub(back).is_some_and(|i| self.is(i, list))
+    }
+
     /// Token `at` as written; empty beyond the edges.
     pub(super) fn str(self, at: usize) -> &'t str {
         if self.range.holds(at) { self.tokens.str(at) } else { "" }

@@ -189,8 +189,8 @@ fn second_title(
 ) -> Option<TokenRange> {
     let (name, end) = (mention.tokens.first(), mention.tokens.last_end());
     let word = |i: usize| nouns.tokens.folded(i);
-    let list = || is_one_of(word(end + 1), "le la l' les un une et");
-    let alone = end >= sentence.last_end() || is_one_of(word(end), ". ; ! ?") || word(end) == "," && !list();
+    let list = || nouns.tokens.is(end + 1, "le la l' les un une et");
+    let alone = end >= sentence.last_end() || nouns.tokens.is(end, ". ; ! ?") || nouns.tokens.is(end, ",") && !list();
     if mention.kind != Kind::Person
         || title.last_end() != name
         || before(nouns, sentence, title.first(), 1) != ","
@@ -207,7 +207,7 @@ fn second_title(
     };
     // `le principal concerné, le professeur Paul Morel`: no headmaster.
     let noun = second.first() + 1;
-    let person = word(noun) != "principal"
+    let person = !nouns.tokens.is(noun, "principal")
         && nouns.source(noun).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
     (person && is_one_of(first, "le la l'") && (civility || own == first)).then_some(second)
 }

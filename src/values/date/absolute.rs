@@ -52,7 +52,7 @@ pub(super) fn day_month(view: View<'_, '_>, at: usize) -> Option<Core> {
 /// `le 24`, `jusqu'au 18` where the month was told before: a day only if the phrase ends there or goes on with a time of the day.
 pub(super) fn month_day(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (day, end) = day_number(view, at).filter(|_| view.is_number(at))?;
-    if view.before(at, 1) != "le" || !ends_day(view, end) {
+    if !view.before_is(at, 1, "le") || !ends_day(view, end) {
         return None;
     }
     // `appeler le 15`, `composez le 17`: numbers of the emergency services.
@@ -142,18 +142,18 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
         return Some((moment.leaning(lean), end, by));
     };
     // Habits are no dates.
-    let habit = is_one_of(view.before(inner, 1), "chaque un quelque tous aucun");
+    let habit = view.before_is(inner, 1, "chaque un quelque tous aucun");
     // `13h30 samedi`
     let last = inner.wrapping_sub(1);
     let clock =
-        view.is_glued(last) && (view.is_number(last) || view.is(last, "h")) || view.before(inner, 2) == "heures";
+        view.is_glued(last) && (view.is_number(last) || view.is(last, "h")) || view.before_is(inner, 2, "heures");
     // `Mercredi` in the middle of a sentence is a name, `Samedi 16 février` is none.
     let name = view.is_capitalised(inner)
         && inner == at
         && !view.tokens().is_sentence_start(inner)
         && !clock
         && day_month(view, inner + 1).is_none()
-        || view.before(inner, 1) == "du" && view.before(inner, 2) == "journal";
+        || view.before_is(inner, 1, "du") && view.before_is(inner, 2, "journal");
     // `quatre dimanche par an`, but `66 000 samedi`, `sur France 2 dimanche`
     let counted = inner == at
         && inner > 0
@@ -248,7 +248,7 @@ pub(super) fn numeric(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     let glued = (at + 1..at + 5).all(|i| view.is_glued(i)) && view.is_number(at + 2) && view.is_number(at + 4);
     // `le 17/02`: without a year only where a word announces a day.
-    let announced = is_one_of(view.before(at, 1), "le du au") || words::weekday(view.before(at, 1)).is_some();
+    let announced = view.before_is(at, 1, "le du au") || words::weekday(view.before(at, 1)).is_some();
     if announced && view.is(at + 1, "/") && view.is_glued(at + 2) && !view.is(at + 3, "/") {
         let month = Month::try_from(view.str(at + 2).parse::<u8>().ok()?).ok()?;
         let day = word.parse().ok().filter(|d| (1..=month.length(LEAP)).contains(d))?;
@@ -276,7 +276,7 @@ pub(super) fn month(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     // `Mars` is a planet and a firm, `Avril` a given name, `un mars` a sweet.
     let proper = view.is_capitalised(at) && !view.tokens().is_sentence_start(at);
-    if (proper || view.before(at, 1) == "un") && year.is_none() && lean == Lean::Unsaid {
+    if (proper || view.before_is(at, 1, "un")) && year.is_none() && lean == Lean::Unsaid {
         return None;
     }
     let (year, end) = match (year, year_said(view, end)) {
@@ -383,13 +383,13 @@ pub(super) fn feast(view: View<'_, '_>, at: usize) -> Option<Core> {
     }
     // A name of a person (`Noël Mamère`) or of an event (`la Pâques orthodoxe`) is none.
     if capital && view.is_capitalised(end) && view.is_word(end)
-        || view.before(at, 1) == "la" && view.is(at, "pâques")
+        || view.before_is(at, 1, "la") && view.is(at, "pâques")
         || capital && view.is_capitalised(at.wrapping_sub(1)) && !view.tokens().is_sentence_start(at)
     {
         return None;
     }
     // `un noël`, `des halloweens`: one of many.
-    if matches!(view.before(at, 1), "un" | "chaque") {
+    if view.before_is(at, 1, "un chaque") {
         return None;
     }
     let (year, end) = optional_year(view, end);

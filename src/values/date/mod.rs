@@ -64,7 +64,7 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let far = || if next == "ici" { ahead(view, inner) } else { None };
     let day = || {
         let (day, end) = day_number(view, inner).filter(|(_, end)| view.is_number(inner) && ends_day(view, *end))?;
-        is_one_of(view.before(inner, 1), "le du au").then_some((
+        view.before_is(inner, 1, "le du au").then_some((
             Moment::MonthDay { day, lean: Lean::Unsaid },
             end,
             "date.monthDay",
@@ -119,7 +119,7 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
         && let Some((last, end)) = day_number(view, second + usize::from(view.is(second, "le")))
         && first < last
         && matches!(view.folded(end), "" | "." | ";" | ")" | ",")
-        && (view.is(opening, "du") || view.before(start, 1) == "le")
+        && (view.is(opening, "du") || view.before_is(start, 1, "le"))
     {
         let day = |day| Moment::MonthDay { day, lean: Lean::Unsaid };
         return found(end, day(first), day(last), "date.monthDay");

@@ -3,7 +3,6 @@
 use super::absolute::{day_month, feast, part_of_day, year_figures};
 use super::expression::{From, Moment, Unit};
 use super::{Core, whole, words};
-use crate::text::is_one_of;
 use crate::values::view::View;
 use crate::values::{Qualifier, amount, tense};
 
@@ -16,7 +15,7 @@ pub(super) fn edge(view: View<'_, '_>, at: usize) -> Option<Core> {
         _ => return None,
     };
     // `les examens de fin d'année`: a kind of thing, no date.
-    if view.is_de(at.wrapping_sub(1)) || view.before(at, 1) == "une" {
+    if view.is_de(at.wrapping_sub(1)) || view.before_is(at, 1, "une") {
         return None;
     }
     let linked = view.is(inner, "de d' du des");
@@ -86,7 +85,7 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
             // `la prochaine décennie` is rather the ten years to come.
             let unit = words::unit(view.folded(at + 1))
                 .filter(|unit| !matches!(unit, Unit::Day | Unit::Decade | Unit::Century))?;
-            let one = is_one_of(view.before(at, 1), "le la au ce du");
+            let one = view.before_is(at, 1, "le la au ce du");
             return if one { here(unit, 1, at + 2) } else { None };
         }
         // `le même jour`
@@ -129,11 +128,11 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
         _ => return None,
     };
     // `elle veille`, `un appareil en veille`
-    if view.is(inner, "veille") && !view.is(at, "la") && view.before(inner, 1) != "la" {
+    if view.is(inner, "veille") && !view.is(at, "la") && !view.before_is(inner, 1, "la") {
         return None;
     }
     // `du jour au lendemain`
-    if view.before(inner, 1) == "au" && view.before(inner, 2) == "jour" {
+    if view.before_is(inner, 1, "au") && view.before_is(inner, 2, "jour") {
         return None;
     }
     // `la veille de Noël`, `le lendemain du 13 février`
@@ -214,18 +213,18 @@ pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
 
 /// Whether `aujourd'hui` at `at` is the day and not the present age: only a verb beside it, or what opens a period, tells.
 fn is_today(view: View<'_, '_>, at: usize) -> bool {
-    if is_one_of(view.before(at, 1), "dès ici à jusqu'à") {
+    if view.before_is(at, 1, "dès ici à jusqu'à") {
         return true;
     }
     // `aujourd'hui à 17 heures`, `c'est aujourd'hui.`
     let clock = at + 1 + usize::from(view.is(at + 1, "à vers dès"));
     let timed = view.is_number(clock) && view.is(clock + 1, "h heures :") || view.is(clock, "midi minuit");
-    let is = matches!(view.before(at, 1), "est" | "sera") && is_last(view, at + 1) && !view.is(at + 1, ",");
+    let is = view.before_is(at, 1, "est sera") && is_last(view, at + 1) && !view.is(at + 1, ",");
     if timed || is {
         return true;
     }
     // `a été présenté aujourd'hui`, `se réunira aujourd'hui`
     let before = view.before(at, 1);
-    let auxiliary = (2..=4).any(|back| is_one_of(view.before(at, back), "a ont est sont été ai avons"));
+    let auxiliary = (2..=4).any(|back| view.before_is(at, back, "a ont est sont été ai avons"));
     tense::is_participle(before) && auxiliary || tense::is_future(before)
 }
