@@ -5,6 +5,7 @@
 //! | appointment | `appointment.verb` | `Télor a nommé Anne Petit à la tête de Vix`, `Paul Morel, désigné au poste de préfet` |
 //! | appointment | `appointment.noun` | `l'élection de Paul Morel à la présidence de la région` |
 //! | appointment | `appointment.takes` | `Anne Petit a pris la direction de Vix` |
+//! | appointment | `appointment.successor` | `le préfet Paul Morel, remplacé par Anne Petit` |
 //! | appointment | `appointment.role` | `Paul Morel, président de la région (élu en mai)` |
 //! | defeat | `defeat.election` | `Anne Petit a été élue avec 54 % des voix contre 46 % pour Paul Morel` |
 
@@ -17,10 +18,9 @@ use super::scene::Scene;
 use super::subjects;
 use super::{Argument, Fact, FactKind, Modality};
 use crate::lexicon::demonyms;
-use crate::lexicon::titles::TitleClass;
+use crate::lexicon::titles::{self, TitleClass};
 use crate::mentions::Kind;
-use crate::text::TokenRange;
-use crate::text::is_one_of;
+use crate::text::{Span, TokenRange, is_one_of};
 
 /// The longest office that is taken in whole, in tokens.
 const LONGEST: usize = 12;
@@ -41,7 +41,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
             continue;
         }
         let appointer = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
-        appointer.appoint(&people, at, "appointment.verb");
+        if !appointer.appoint(&people, at, "appointment.verb") {
+            let teller = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
+            teller.succeed(&people, &clause.fill(scene, frame.slots[1]), roles);
+        }
         if clause.reading.lemma.ends_with("élire") {
             let losers = losers(scene, clause);
             for winner in people.iter().filter(|p| p.kind == Kind::Person) {
@@ -110,7 +113,7 @@ impl Teller<'_, '_, '_> {
     }
 
     /// Tells that the person of `people` gets the office that stands at `at`, dates stepped over.
-    fn appoint(self, people: &[Party], at: usize, by: &'static str) {
+    fn appoint(self, people: &[Party], at: usize, by: &'static str) -> bool {
         let end = self.scene.tokens.sentence_range(self.word).last_end();
         if let [person] = people
             && person.kind == Kind::Person
@@ -118,7 +121,28 @@ impl Teller<'_, '_, '_> {
         {
             let office = Argument { name: "office", span: self.scene.tokens.span(office), entity: None };
             self.tell(FactKind::Appointment, vec![person.plays("person"), office], by);
+            return true;
         }
+        false
+    }
+
+    /// `le préfet de la Somme, Paul Morel, remplacé par Anne Petit`: the office is what the other one has.
+    fn succeed(self, people: &[Party], others: &[Party], roles: &[Fact]) {
+        let (scene, [successor]) = (self.scene, people) else { return };
+        let sentence = scene.tokens.span(scene.tokens.sentence_range(self.word));
+        let held =
+            roles.iter().filter(|r| r.kind == FactKind::Role && sentence.contains(r.evidence)).find_map(|role| {
+                let [person, words, ..] = role.arguments.as_slice() else { return None };
+                let noun = scene.tokens.inside(words.span).first();
+                let (_, title) = titles::longest((noun..noun + titles::LONGEST).map(|i| scene.word(i)))?;
+                let theirs = others.iter().any(|p| p.entity.is_some() && p.entity == person.entity);
+                (title.class == TitleClass::Office && theirs).then_some((role, person, words))
+            });
+        let Some((role, person, words)) = held.filter(|_| successor.kind == Kind::Person) else { return };
+        let whole = role.arguments.get(2).map(|body| words.span.cover(body.span));
+        let whole = whole.filter(|whole| whole.start == words.span.start && !whole.contains(person.span));
+        let office = Argument { name: "office", span: whole.unwrap_or(words.span), entity: None };
+        self.tell(FactKind::Appointment, vec![successor.plays("person"), office], "appointment.successor");
     }
 
     /// `l'élection de Paul Morel à la tête de la région`, `sa nomination comme préfet`
@@ -264,7 +288,7 @@ fn beside(scene: &Scene<'_, '_>, role: &Fact, facts: &mut Vec<Fact>) {
     // `Le patron de la CFDT, Paul Morel, élu samedi,`: the role stands before the name.
     let held = role.arguments.get(2).map_or(words.span, |held| held.span.cover(words.span));
     let end = if before { held.end } else { role.evidence.end };
-    let office = Argument { name: "office", span: crate::text::Span { end, ..words.span }, entity: None };
+    let office = Argument { name: "office", span: Span { end, ..words.span }, entity: None };
     let person = Argument { name: "person", ..person.clone() };
     let fits = if before { end <= person.span.start } else { office.span.start >= person.span.end };
     if fits && office.span.end > office.span.start {

@@ -68,6 +68,10 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
     if !undergone {
         group.voice = Voice::Active;
     }
+    // `probablement tué`, `présumé mort`
+    if (sentence.first().max(group.start.saturating_sub(1))..verb).any(|i| scene.is(i, HEDGES)) {
+        group.modality = group.modality.max(Modality::Conditional);
+    }
     let subjects = group.subjects(scene, verb, sentence.first(), end);
     // `si Télor appartenait à Novaline`
     let supposed = |p: &Party| {
@@ -90,6 +94,9 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
         subjects,
     })
 }
+
+/// Words beside a verb by which it may be or not.
+const HEDGES: &str = "probablement vraisemblablement possiblement peut-être présumé présumée présumés";
 
 /// One past the further words of the verb, which stand close behind it: `a déposé mardi une plainte`.
 fn further(scene: &Scene<'_, '_>, at: usize, end: usize, reading: RelationVerb) -> Option<usize> {

@@ -4,12 +4,14 @@
 //! |---|---|---|
 //! | founded | `founded.role` | `fondateur`, `cofondatrice`, `créateur` of an organisation, work or event |
 //! | ownership | `ownership.role` | `propriétaire`, `actionnaire` |
-//! | membership | `membership.role` | `membre` |
+//! | membership | `membership.role` | `membre`, `militante`, `syndicaliste` of an organisation; `chanteur`, `guitariste` of a band; `socialiste` |
 //! | victory | `victory.role` | `vainqueur`, `lauréate` of an event or prize |
 
+use super::membership::is_party_or_union;
 use super::parties::{Party, capitals_from, contest_from, is_host, quoted_from};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
+use crate::lexicon::demonyms;
 use crate::mentions::Kind;
 use crate::text::fold;
 use crate::text::is_one_of;
@@ -24,6 +26,18 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
 fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     let [person, role] = fact.arguments.as_slice() else { return None };
     let words = scene.tokens.inside(role.span);
+    // `la communiste Anne Petit`, where the article names the party
+    if words.len() == 1
+        && let Some((_, party)) = demonyms::party([scene.word(words.first())])
+        && let entity @ Some(_) = scene.entity_named(Kind::Organisation, party.of)
+    {
+        let member = Argument { name: "member", ..person.clone() };
+        let group = Argument { name: "group", span: role.span, entity };
+        return Some(Fact {
+            evidence: fact.evidence,
+            ..Fact::asserted(FactKind::Membership, vec![member, group], "membership.role", fact.score)
+        });
+    }
     // `Novaline, dont Anne Petit est la fondatrice`
     let noun = scene.word(words.first());
     let dont = scene.tokens.inside(person.span).first().checked_sub(1).filter(|&i| scene.is(i, "dont"));
@@ -55,7 +69,7 @@ fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
         }
         // `membre des « Lilas en fleur »`
         "membre" => {
-            let group = quoted_from(scene, at, end);
+            let group = quoted_from(scene, at, end).or_else(|| capitals_from(scene, at, end));
             (FactKind::Membership, "member", group.map(|g| g.plays("group")), "membership.role")
         }
         "vainqueur" | "lauréat" | "lauréate" => {
@@ -112,6 +126,16 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
         return in_words(scene, &Fact { arguments: vec![person.clone(), role.clone()], ..fact.clone() });
     }
     let noun = noun.strip_prefix("ex-").filter(|n| n.starts_with("membre")).unwrap_or(noun);
+    // `syndicaliste CGT chez Novaline`
+    let at_work = beside == Some("chez")
+        && !scene
+            .name_from(scene.tokens.inside(held.span).first())
+            .is_some_and(|(_, name)| is_party_or_union(scene, name));
+    // `guitariste du groupe Les Lilas`
+    let band = is_one_of(
+        noun,
+        "chanteur chanteuse guitariste bassiste batteur batteuse rappeur rappeuse musicien musicienne leader membre",
+    ) && (words.contains(" groupe") || beside == Some("groupe"));
     let (relation, [first, second], by) = match noun.trim_end_matches('s') {
         "fondateur" | "fondatrice" | "cofondateur" | "cofondatrice" | "co-fondateur" | "co-fondatrice" | "créateur"
         | "créatrice"
@@ -122,9 +146,12 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
         "propriétaire" | "copropriétaire" | "co-propriétaire" | "actionnaire" if thing => {
             (FactKind::Ownership, ["owner", "owned"], "ownership.role")
         }
-        "membre" | "adhérent" | "adhérente" if kind == Kind::Organisation => {
+        "membre" | "adhérent" | "adhérente" | "militant" | "militante" | "syndicaliste" | "syndiqué" | "syndiquée"
+            if kind == Kind::Organisation && !at_work =>
+        {
             (FactKind::Membership, ["member", "group"], "membership.role")
         }
+        _ if band && kind == Kind::Organisation => (FactKind::Membership, ["member", "group"], "membership.role"),
         "vainqueur" | "lauréat" | "lauréate" | "récipiendaire" if matches!(kind, Kind::Event | Kind::Work) => {
             (FactKind::Victory, ["winner", "contest"], "victory.role")
         }

@@ -7,8 +7,9 @@
 //! | `membership.bracket` | `Anne Petit (CFDT)`, `Luc Roux (LR, Nord)` |
 //! | `membership.affiliation` | `Anne Petit, de la CFDT, …` |
 //! | `membership.title` | `l'UMP Anne Petit` |
+//! | `membership.side` | `Côté CFDT, Anne Petit …`, `À la CGT, Luc Roux …` |
 //! | `membership.led` | `le PS d'Anne Petit`, `Novaline, le parti d'Anne Petit` |
-//! | `membership.list` | `les Gafa (Google, Apple, Amazon)`, `le PCF (Anne Petit, Luc Roux)`, `le Benelux (Belgique, Pays-Bas, Luxembourg)` |
+//! | `membership.list` | `les Gafa (Google, Apple, Amazon)`, `le PCF (Anne Petit, Luc Roux)`, `le Benelux (Belgique, Pays-Bas, Luxembourg)`, `le gouvernement Petit (PS, PCF)` |
 //! | `membership.lineup` | `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …` |
 
 use super::clause_words::{is_article, is_preposition};
@@ -38,10 +39,14 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         if scene.is_noise(person.tokens.first()) {
             continue;
         }
+        if governs(scene, person, &mut facts) {
+            continue;
+        }
         let end = scene.tokens.sentence_range(person.tokens.first()).last_end();
         let found = bracket(scene, person, end)
             .or_else(|| affiliation(scene, person, end))
             .or_else(|| title(scene, person))
+            .or_else(|| side(scene, person))
             .or_else(|| led(scene, person));
         if let Some((group, by)) = found {
             let group = Party::of(scene, group);
@@ -73,15 +78,13 @@ pub(super) fn fact(member: Party, group: Party, by: &'static str) -> Fact {
     Fact::asserted(FactKind::Membership, vec![member.plays("member"), group.plays("group")], by, 0.8)
 }
 
-/// What the bracket behind the name `index` lists: who is of the group, or what the company owns.
-fn listed(scene: &Scene<'_, '_>, index: usize, facts: &mut Vec<Fact>) {
-    let group = Party::of(scene, index);
-    let open = group.tokens.last_end();
-    if !scene.is(open, "(") || scene.is_noise(open) {
-        return;
-    }
-    let Some(close) = scene.bracket_end(open) else { return };
-    let (mut at, mut list) = (open + 1, Vec::new());
+/// The names that the bracket at token `open` lists, two at least; none where it says something else.
+fn in_bracket(scene: &Scene<'_, '_>, open: usize) -> Vec<Party> {
+    let mut list = Vec::new();
+    let Some(close) = scene.bracket_end(open).filter(|_| scene.is(open, "(") && !scene.is_noise(open)) else {
+        return list;
+    };
+    let mut at = open + 1;
     while let Some((mention, name)) = scene.name_from(at) {
         list.push(Party::of(scene, mention));
         at = name.tokens.last_end();
@@ -89,9 +92,33 @@ fn listed(scene: &Scene<'_, '_>, index: usize, facts: &mut Vec<Fact>) {
         at += joint + usize::from(joint > 0 && scene.is(at + 1, "la le l' les et"));
     }
     let open_end = scene.word(at).starts_with("etc") || scene.is(at, "… ...");
+    if list.len() < 2 || !(open_end || at + 1 == close) {
+        list.clear();
+    }
+    list
+}
+
+/// Tells which parties make up the government that is called after `person`, if the bracket behind the name does.
+fn governs(scene: &Scene<'_, '_>, person: &Mention, facts: &mut Vec<Fact>) -> bool {
+    let noun = person.tokens.first().wrapping_sub(1);
+    let list = in_bracket(scene, person.tokens.last_end());
+    let party = |p: &Party| scene.name_from(p.tokens.first()).is_some_and(|(_, name)| is_party(scene, name));
+    if !scene.is(noun, "gouvernement coalition") || list.iter().filter(|p| party(p)).count() < 2 {
+        return false;
+    }
+    let tokens = TokenRange::new(noun, person.tokens.last_end());
+    let group = Party { tokens, span: scene.tokens.span(tokens), entity: None, kind: Kind::Organisation };
+    facts.extend(list.into_iter().map(|p| fact(p, group, "membership.list")));
+    true
+}
+
+/// What the bracket behind the name `index` lists: who is of the group, or what the company owns.
+fn listed(scene: &Scene<'_, '_>, index: usize, facts: &mut Vec<Fact>) {
+    let group = Party::of(scene, index);
+    let list = in_bracket(scene, group.tokens.last_end());
     let people = list.iter().all(|p| p.kind == Kind::Person);
     let bodies = 2 * list.iter().filter(|p| p.kind == Kind::Organisation).count() > list.len();
-    if list.len() < 2 || !(open_end || at + 1 == close) {
+    if list.is_empty() {
         return;
     }
     let before = group.tokens.first().checked_sub(1).map_or("", |i| scene.word(i));
@@ -175,7 +202,12 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
     let made = scene.person_start(person.tokens).checked_sub(1).is_some_and(|i| scene.is(i, "par de d'"));
     let known = is_body(scene, name) && !(made && reads(scene, name, |class| class == Class::Company))
         || is_among_parties(scene, person, close);
-    let alone = name.tokens.last_end() + 1 == close && !code && (noun || short || known);
+    // `(CGT Métallurgie)`, `(FO territoriaux)`: of a union's branches the last words may be no name.
+    let rest = name.tokens.last_end()..close - 1;
+    let branch = rest.len() <= BRANCH
+        && is_union(scene, name)
+        && rest.into_iter().all(|i| scene.tokens.kind(i) == Some(TokenKind::Word));
+    let alone = (branch || name.tokens.last_end() + 1 == close) && !code && (noun || short || known);
     (alone || scene.is(name.tokens.last_end(), ",") && is_party(scene, name)).then_some((group, "membership.bracket"))
 }
 
@@ -221,12 +253,14 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     let after = name.tokens.last_end();
     let rest = (after..after + REST).find(|&i| !scene.is_small_word(i));
     let after = rest.filter(|_| !bare && is_union(scene, name)).unwrap_or(after);
-    // Behind the end it stands on the next line.
+    // `selon Anne Petit de l'association Les Lilas qui …`
+    let told = bare && at > comma + 2 + usize::from(article);
     let closed = after == end
+        || told && scene.is(after, "qui")
         || bare && is_party(scene, name)
         || after < end && matches!(scene.word(after), "," | "." | ";" | ":" | "(" | ")" | "\"" | "»" | "-" | "–");
     // `s'inquiète Anne Petit de L'Écho`
-    (closed && (!bare || is_party_or_union(scene, name) || is_medium(scene, name)))
+    (closed && (!bare || told || is_party_or_union(scene, name) || is_medium(scene, name)))
         .then_some((group, "membership.affiliation"))
 }
 
@@ -240,6 +274,17 @@ fn behind_noun(scene: &Scene<'_, '_>, at: usize) -> usize {
     let name = (at + 1..at + LONGEST).find(|&i| !scene.is_small_word(i)).unwrap_or(at + 1);
     // `du syndicat de Novaline`: where it is.
     if is_preposition(scene.word(name - 1)) || is_article(scene.word(name - 1)) { at + 1 } else { name }
+}
+
+/// Whose view the sentence turns to, before who gives it.
+fn side(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {
+    let comma = scene.person_start(person.tokens).checked_sub(1).filter(|&i| scene.is(i, ","))?;
+    let (group, name) = scene.name_at(comma.checked_sub(1)?).filter(|(_, m)| m.tokens.last_end() == comma)?;
+    let before = name.tokens.first().checked_sub(1)?;
+    let article = before - usize::from(before > 0 && is_article(scene.word(before)));
+    let led = scene.is(article, "côté chez au aux") || scene.is(article, "à") && article < before;
+    let opens = article == scene.tokens.sentence_range(article).first();
+    (led && opens && is_party_or_union(scene, name)).then_some((group, "membership.side"))
 }
 
 fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {
@@ -297,6 +342,9 @@ fn led(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)>
 
 /// How many words for who somebody is stand before their name at most.
 const NOUNS: usize = 4;
+
+/// How many words the branch of a union has that are not in its name, at most.
+const BRANCH: usize = 3;
 
 /// The longest bracket between a party and whose it is, in tokens.
 const FARTHEST: usize = 12;

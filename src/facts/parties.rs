@@ -276,9 +276,9 @@ fn between_marks(scene: &Scene<'_, '_>, open: usize, close: usize) -> Option<Par
     let tokens = TokenRange::new(open + 1, close);
     let entity = scene.name_from(open + 1).and_then(|(mention, _)| scene.links.entity_of(mention));
     let party = Party { tokens, span: scene.tokens.span(tokens), entity, kind: Kind::Organisation };
-    // `« la Fraternité »`
-    let first = open + 1 + usize::from(is_article(scene.word(open + 1)));
-    scene.tokens.is_capitalised(first).then_some(party)
+    // `« la Fraternité »`, `« Le pain du jour »`
+    let behind = open + 1 + usize::from(is_article(scene.word(open + 1)));
+    (open + 1..=behind).any(|i| scene.tokens.is_capitalised(i)).then_some(party)
 }
 
 /// A thing that is named with capitals, though no name was read there: `le collectif Les Lilas`, one common noun stepped over.

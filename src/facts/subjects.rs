@@ -20,7 +20,7 @@ use crate::text::is_one_of;
 const FARTHEST: usize = 30;
 
 /// What is someone's and does not die.
-const LIFELESS: &str = "livre livres roman romans œuvre œuvres film films album albums disque chanson chansons biographie musique pièce tableau héritage mémoire tombe";
+const LIFELESS: &str = "livre livres roman romans oeuvre oeuvres film films album albums disque chanson chansons biographie musique pièce tableau héritage mémoire tombe";
 
 /// The longest title before a name, in tokens.
 const FARTHEST_TITLE: usize = 10;
@@ -300,8 +300,8 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     if kills && (words..verb).any(|i| is_preposition(scene.word(i))) {
         return Vec::new();
     }
-    let end = match at > stop && scene.is(at - 1, ", (") {
-        true if scene.is(at - 1, "(") => at - 1,
+    let end = match at > stop && scene.is(at - 1, ", ( – — -- -") {
+        true if !scene.is(at - 1, ",") => at - 1,
         true => before_bracket(scene, over_asides(scene, at - 1, stop), stop),
         false if phrase => return Vec::new(),
         false => at,

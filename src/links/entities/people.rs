@@ -15,7 +15,7 @@ const LONGEST_SURNAME: usize = 5;
 const MOST_NAMESAKES: usize = 16;
 
 /// Words before a given name that make it a whole name: `le pape François` is no François of the article.
-const OF_ONE_NAME: [&str; 15] = [
+const OF_ONE_NAME: [&str; 14] = [
     "pape",
     "roi",
     "reine",
@@ -25,7 +25,6 @@ const OF_ONE_NAME: [&str; 15] = [
     "sainte",
     "frère",
     "soeur",
-    "sœur",
     "mère",
     "père",
     "abbé",
