@@ -239,9 +239,29 @@ impl<'a, 't> Scene<'a, 't> {
         let sentence = self.tokens.sentence_range(index);
         let start = sentence.first().max(index.saturating_sub(FARTHEST));
         let end = sentence.last_end().min(index + FARTHEST);
-        let dates =
-            self.mentions.within(TokenRange::new(start, end)).filter(|&m| self.mentions.list()[m].kind == Kind::Date);
-        dates.min_by_key(|&m| self.mentions.list()[m].tokens.first().abs_diff(index))
+        let list = self.mentions.list();
+        let dates = self.mentions.within(TokenRange::new(start, end)).filter(|&m| list[m].kind == Kind::Date);
+        let nearest = dates.min_by_key(|&m| list[m].tokens.first().abs_diff(index))?;
+        (!self.is_of_another(list[nearest].tokens, index)).then_some(nearest)
+    }
+
+    /// Whether the date at `date` dates something else than what token `index` tells: another verb stands between, or it is a noun's complement.
+    fn is_of_another(&self, date: TokenRange, index: usize) -> bool {
+        /// How far before a participle its auxiliaries stand, in tokens: `a été récemment élu`.
+        const GROUP: usize = 4;
+        let verb = |i: usize| self.is_finite(i) || self.is(i, "qui que qu' dont où ; :");
+        // `la marche du 3 mars`; `l'élection du 3 mars` tells the date of that.
+        let noun = date.first() - usize::from(date.first() > 0 && self.is(date.first() - 1, "le"));
+        let complement = noun > 1
+            && self.is(noun - 1, "de du d'")
+            && noun - 2 != index
+            && !self.is(noun - 2, "nuit soirée matinée journée soir matin");
+        if date.first() > index {
+            return complement || (index + 1..date.first()).any(verb);
+        }
+        // `26 juin : le maire est élu`
+        let behind = date.last_end() + usize::from(self.is(date.last_end(), ":"));
+        (behind..index.saturating_sub(GROUP)).any(verb)
     }
 
     /// One past the marks that open at token `open`, if they close in its sentence.

@@ -73,8 +73,9 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         {
             return at;
         }
-        // `appelle à marcher vers Lyon, où le maire …`: the article tells of the place.
-        if word == "," && scene.is(at + 1, "où") && infinitive_from(scene, start, limit).is_some() {
+        // `appelle à marcher vers Lyon, où le maire …`, `dit avoir peur, ce qui …`: the article tells of it.
+        let tells = scene.is(at + 1, "où") || scene.is(at + 1, "ce") && scene.is(at + 2, "qui");
+        if word == "," && tells && infinitive_from(scene, start, limit).is_some() {
             return at;
         }
         // `…, 17 % que la route est sûre`, `… et 71 % disent avoir peur`: others say so.
@@ -119,9 +120,15 @@ pub(super) fn coordinated(scene: &Scene<'_, '_>, range: TokenRange) -> Option<us
         {
             return false;
         }
-        let verb = (i + 1..range.last_end()).find(|&v| !words::is_clitic(scene.word(v))).unwrap_or(i);
-        let subject = phrase::read(scene, i + 1, range.last_end(), false);
-        scene.is_finite(verb) || subject.is_some_and(|s| scene.is_finite(s.last_end()))
+        let finite = |from: usize| {
+            let verb = (from..range.last_end()).find(|&v| !words::is_clitic(scene.word(v)));
+            verb.is_some_and(|verb| scene.is_finite(verb))
+        };
+        // `et plus de 300 personnes se disent …`, `et 43 % vont …`
+        let counted = scene.mentions.at_token(i + 1).map(|m| &scene.mentions.list()[m]);
+        let counted = counted.filter(|m| matches!(m.kind, Kind::Count | Kind::Percent)).map(|m| m.tokens.last_end());
+        let subject = phrase::read(scene, i + 1, range.last_end(), false).map(|s| s.last_end());
+        finite(i + 1) || subject.is_some_and(finite) || counted.is_some_and(finite)
     })
 }
 
@@ -160,6 +167,9 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
         || word == "ce" && matches!(next, "que" | "qu'") && (at + 2..at + REPORT).any(denied)
         || word == "d'" && next == "après"
         || word == "alors" && matches!(next, "que" | "qu'") && contrast()
+        // `…, sans donner de nom`, `…, citant le préfet`: how it was said.
+        || word == "sans" && is_one_of(next, "préciser donner ajouter citer détailler commenter nommer toutefois plus")
+        || word == "citant"
         || word == "avant" && matches!(next, "que" | "qu'")
         || word == "au" && matches!(next, "lendemain" | "moment")
         || word == "à" && next == "la" && scene.is(at + 2, "veille")

@@ -408,7 +408,15 @@ pub(super) fn split(
         let Some(behind) = comma.and_then(|i| sign(i + 1)) else { break };
         resume = Some(behind);
     }
-    let resume = resume.unwrap_or(pair.close.min(sentence.last_end()));
+    // `…, Anne Morel, venue avec sa fille. On …`: what tells of the speaker ends with its sentence.
+    let described = |comma: usize| {
+        let participle = scene.word(comma + 1);
+        let stop = (comma..(comma + 20).min(pair.close)).find(|&i| scene.is(i, ". ! ?"))?;
+        let past = subject::is_participial(participle) && !participle.ends_with("ant") && participle != "alors";
+        let bare = !(comma + 1..stop).any(|i| scene.is_finite(i) || scene.pair_at(i) != Some(pair));
+        (scene.is(comma, ",") && past && bare).then_some(stop)
+    };
+    let resume = resume.and_then(described).or(resume).unwrap_or(pair.close.min(sentence.last_end()));
     if cue.inverted.is_none() && first.unwrap_or(resume) > end + 12 {
         return None;
     }

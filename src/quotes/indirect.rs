@@ -42,8 +42,15 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         }
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
-        // `Sans dire que la rue est sale, …`
         let before = cue.group.wrapping_sub(1);
+        // `Il faut être fou pour affirmer que …`, `en apprenant que …`: nobody says so.
+        let obliged = || (sentence.first()..cue.group).any(|i| scene.is(i, "faut suffit faudrait suffirait"));
+        if scene.is(before, "pour") && by == "quote.que" && obliged()
+            || cue.verb.lemma == "apprendre" && scene.is(cue.group, "en")
+        {
+            continue;
+        }
+        // `Sans dire que la rue est sale, …`
         if scene.is(before, "sans") && by != "quote.object" && !scene.is(before.wrapping_sub(1), "non") {
             continue;
         }

@@ -1,9 +1,9 @@
 //! What a verb of saying has for its object, where that holds quoted words: `a dénoncé une « mascarade »`.
 
 use super::cues::Cue;
-use super::scene::Scene;
+use super::scene::{Pair, Scene};
 use super::{clause, phrase, subject, words};
-use crate::lexicon::speech::{Frame, Verb};
+use crate::lexicon::speech::{Class, Frame, Verb};
 use crate::lexicon::{Source, SourceKind, source};
 use crate::text::{TokenRange, is_one_of};
 
@@ -39,6 +39,21 @@ pub(super) fn of(
     if !adjacent && scene.pair_at(open).is_some_and(|p| is_name(scene, p.inner()))
         || scene.pair_at(open).is_some_and(|p| scene.is_label(p)) && !some
     {
+        return None;
+    }
+    // `Paul M., 58 ans, dit « Barberousse », est venu`: what they are called.
+    let named =
+        |pair: Pair| is_name(scene, pair.inner()) && pair.inner().len() <= 3 && scene.is(pair.close + 1, ", ) :");
+    if adjacent
+        && verb.lemma == "dire"
+        && scene.is(cue.group.wrapping_sub(1), ",")
+        && cue.tokens.len() == 1
+        && scene.pair_at(open).is_some_and(named)
+    {
+        return None;
+    }
+    // `le mouvement dit des « gilets »`
+    if verb.lemma == "dire" && open == start + 1 && scene.is(start, "des du") && cue.tokens.len() == 1 {
         return None;
     }
     // `a publié « Nous irons au bal »`: a title.
@@ -83,8 +98,9 @@ pub(super) fn of(
         // `a décrit sur la radio un homme « loyal »`: where.
         let told = is_one_of(word, "à au aux sur dans lors devant");
         let asked = if told { subject::behind_inserted(scene, from, open) } else { from };
-        // `a proclamé sur Twitter « … »`: the name alone.
-        let place = told && word != "à" && asked == open && !words::is_determiner(scene.word(open - 1));
+        // `a proclamé sur Twitter « … »`, `a déclaré à l'AFP « … »`: the name alone.
+        let whom = word != "à" || verb.class == Class::Assert && verb.takes(Frame::Quoted);
+        let place = told && whom && asked == open && !words::is_determiner(scene.word(open - 1));
         if let Some(time) = scene.time_end(from) {
             from = time;
         } else if let Some(end) = phrase::set_phrase_end(scene, from).filter(|&end| end <= open) {
