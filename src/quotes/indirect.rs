@@ -246,6 +246,21 @@ fn leaning(
     {
         return Some(speaker::resolve(scene, noun, last));
     }
+    // `La maire a rejeté les critiques qui l'accusent de …, jugeant que …`: her again, whatever the relative clause reports.
+    let qui = before.last().map_or(0, |c| c.group.wrapping_sub(1));
+    let restrictive = qui > sentence.first()
+        && scene.is(qui, "qui")
+        && scene.is(cue.group.wrapping_sub(1), ",")
+        && !scene.is(qui - 1, ", et ceux celui celle celles");
+    if restrictive
+        && let Some(main) = (sentence.first()..qui).find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none())
+    {
+        let verb = before.iter().find(|c| c.tokens.first() <= main && main < c.tokens.last_end());
+        let speaker = verb.and_then(|c| speaker::of_cue(scene, sentence, c, false, last));
+        if let Some(speaker) = speaker.or_else(|| speaker::of_verb(scene, sentence, main, last)) {
+            return Some(speaker);
+        }
+    }
     // `…, a dit Anne Morel, tandis que Paul Durand a demandé une enquête, jugeant que …`
     let apart = || {
         let said = reader.taken.last().map_or(sentence.first(), |t| t.last_end().min(cue.group));

@@ -99,7 +99,7 @@ pub(super) fn is_adverb(word: &str) -> bool {
     (word.len() > 6 && word.ends_with("ment") && !report_words::is_noun(word))
         || is_one_of(
             word,
-            "aussi encore déjà ainsi alors ensuite enfin hier lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui demain pourtant toutefois cependant néanmoins notamment toujours même bien d'abord plutôt souvent parfois jamais pas plus point tout tôt tard depuis là ici donc puis surtout d'ailleurs ailleurs quasi presque désormais maintenant auparavant maintes fois dernièrement sitôt aussitôt bientôt volontiers mieux beaucoup peu trop très non loin",
+            "aussi encore déjà certes ainsi alors ensuite enfin hier lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui demain pourtant toutefois cependant néanmoins notamment toujours même bien d'abord plutôt souvent parfois jamais pas plus point tout tôt tard depuis là ici donc puis surtout d'ailleurs ailleurs quasi presque désormais maintenant auparavant maintes fois dernièrement sitôt aussitôt bientôt volontiers mieux beaucoup peu trop très non loin",
         )
 }
 
