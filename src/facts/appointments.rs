@@ -37,7 +37,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
         let behind = people.iter().filter(object).map(|p| p.tokens.last_end()).max();
         let at = behind.unwrap_or_else(|| over_predecessor(scene, clause));
         // `arrive à la tête de Vix`; one arrives at many places.
-        if clause.reading.lemma == "arriver" && !scene.is(at + 2, "tête présidence direction") {
+        if clause.reading.lemma == "arriver" && !scene.is_one_of(at + 2, "tête présidence direction") {
             continue;
         }
         let appointer = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
@@ -150,10 +150,10 @@ impl Teller<'_, '_, '_> {
         let sentence = self.scene.tokens.sentence_range(self.word);
         let before = self.word.checked_sub(1).filter(|&i| i >= sentence.first());
         let (people, at) = match before {
-            Some(own) if self.scene.is(own, "sa son") => {
+            Some(own) if self.scene.is_one_of(own, "sa son") => {
                 (subjects::owner(self.scene, own, sentence.first()).into_iter().collect(), self.word + 1)
             }
-            _ if self.scene.is(self.word + 1, "de d' du") => {
+            _ if self.scene.is_one_of(self.word + 1, "de d' du") => {
                 let contracted = self.scene.is(self.word + 1, "du");
                 let from = self.word + if contracted { 1 } else { 2 };
                 let people = parties_from(self.scene, from, sentence.last_end());
@@ -174,13 +174,13 @@ impl Teller<'_, '_, '_> {
         let end = self.scene.tokens.sentence_range(self.word).last_end();
         let office = body(self.scene, self.word, end);
         // `a cédé la présidence de Vix à Anne Petit`
-        let given = self.scene.is(verb, "cédé cède cédera confié confie confiée laissé laisse");
+        let given = self.scene.is_one_of(verb, "cédé cède cédera confié confie confiée laissé laisse");
         let to = office.last_end();
-        if !given && !self.scene.is(verb, "pris prend prendra prenait repris reprend") {
+        if !given && !self.scene.is_one_of(verb, "pris prend prendra prenait repris reprend") {
             return;
         }
         let people = match given {
-            true if self.scene.is(to, "à au") => {
+            true if self.scene.is_one_of(to, "à au") => {
                 parties_from(self.scene, to + usize::from(self.scene.is(to, "à")), end)
             }
             true => Vec::new(),
@@ -207,7 +207,7 @@ fn is_head(word: &str) -> bool {
 /// The office at `at`: `à la tête de la CFDT`, `au poste de préfet`, `comme préfet`, `préfet de la région`.
 fn office(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
     let word = |i: usize| if i < end { scene.word(i) } else { "" };
-    let is = |i: usize, list: &str| i < end && scene.is(i, list);
+    let is = |i: usize, list: &str| i < end && scene.is_one_of(i, list);
     if is(at, "à") && is(at + 1, "la") && is(at + 2, "tête présidence direction") {
         let office = body(scene, at + 2, end);
         return (office.len() > 1).then(|| TokenRange::new(at, office.last_end()));
@@ -246,7 +246,7 @@ fn office(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
 fn body(scene: &Scene<'_, '_>, noun: usize, end: usize) -> TokenRange {
     let of = noun + 1;
     let alone = TokenRange::new(noun, of);
-    if !scene.is(of, "de d' du des") {
+    if !scene.is_one_of(of, "de d' du des") {
         return alone;
     }
     let article = of + 1 + usize::from(is_article(scene.word(of + 1)));
@@ -256,7 +256,7 @@ fn body(scene: &Scene<'_, '_>, noun: usize, end: usize) -> TokenRange {
         let name = scene.name_from(i).map(|(_, m)| m).filter(|m| matches!(m.kind, Kind::Organisation | Kind::Place));
         name.map(|m| m.tokens.last_end())
     });
-    let noun_there = article < limit && scene.is_small_word(article) && !scene.is(article, "que qui");
+    let noun_there = article < limit && scene.is_small_word(article) && !scene.is_one_of(article, "que qui");
     let bare = noun_there.then_some(article + 1);
     TokenRange::new(noun, named.or(bare).unwrap_or(of).min(end))
 }
@@ -269,7 +269,7 @@ fn beside(scene: &Scene<'_, '_>, role: &Fact, facts: &mut Vec<Fact>) {
     }
     let last = scene.tokens.inside(role.evidence).last_end();
     let participle = last + 1;
-    let opens = scene.is(last, "( ,") && is_appointed(scene.word(participle));
+    let opens = scene.is_one_of(last, "( ,") && is_appointed(scene.word(participle));
     if !opens {
         return;
     }
@@ -279,7 +279,7 @@ fn beside(scene: &Scene<'_, '_>, role: &Fact, facts: &mut Vec<Fact>) {
     let date = scene.mentions.at_token(participle + 1).map(|m| &scene.mentions.list()[m]);
     let date = date.filter(|m| m.kind == Kind::Date).map_or(participle + 1, |m| m.tokens.last_end());
     let elsewhere = if before { "à au dans en de du sur par" } else { "de du d'" };
-    if scene.is(date, elsewhere) {
+    if scene.is_one_of(date, elsewhere) {
         return;
     }
     if participle >= end || office(scene, behind_asides(scene, participle + 1, end), end).is_some() {

@@ -69,7 +69,7 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
         group.voice = Voice::Active;
     }
     // `probablement tué`, `présumé mort`
-    if (sentence.first().max(group.start.saturating_sub(1))..verb).any(|i| scene.is(i, HEDGES)) {
+    if (sentence.first().max(group.start.saturating_sub(1))..verb).any(|i| scene.is_one_of(i, HEDGES)) {
         group.modality = group.modality.max(Modality::Conditional);
     }
     let subjects = group.subjects(scene, verb, sentence.first(), end);
@@ -80,7 +80,7 @@ fn clause(scene: &Scene<'_, '_>, verb: usize, reading: RelationVerb) -> Option<C
     };
     // `« Si tu pars, Luc Roux est mort »`
     let opening = sentence.first() + usize::from(scene.tokens.kind(sentence.first()) == Some(TokenKind::Quote));
-    if subjects.iter().any(supposed) || !group.bare && scene.is(opening, "si s'") {
+    if subjects.iter().any(supposed) || !group.bare && scene.is_one_of(opening, "si s'") {
         return None;
     }
     Some(Clause {
@@ -158,19 +158,19 @@ impl Clause {
         let share = |i: usize| {
             let share = scene.mentions.at_token(i + 1).map(|m| &scene.mentions.list()[m])?;
             let to = share.tokens.last_end();
-            (share.kind == Kind::Percent && scene.is(to, "pour à")).then_some(to + 1)
+            (share.kind == Kind::Percent && scene.is_one_of(to, "pour à")).then_some(to + 1)
         };
         let near = self.after..(self.after + FARTHEST).min(self.end);
-        let at = near.filter(|&i| scene.is(i, "contre à")).find_map(share);
+        let at = near.filter(|&i| scene.is_one_of(i, "contre à")).find_map(share);
         at.map(|at| parties_from(scene, at, self.end)).unwrap_or_default()
     }
 
     /// What is named behind the agent of a participle that describes a common noun: `le réseau fondé par Anne Petit, Novaline, …`.
     fn apposed(&self, scene: &Scene<'_, '_>) -> Option<Party> {
         let comma = agents(scene, self.after, self.end).last().map(|p| p.tokens.last_end())?;
-        let at = comma + 1 + usize::from(scene.is(comma + 1, "le la l' les"));
+        let at = comma + 1 + usize::from(scene.is_one_of(comma + 1, "le la l' les"));
         let (mention, name) = scene.name_from(at).filter(|_| scene.is(comma, ","))?;
-        let closed = name.tokens.last_end() >= self.end || scene.is(name.tokens.last_end(), ", . ; ( )");
+        let closed = name.tokens.last_end() >= self.end || scene.is_one_of(name.tokens.last_end(), ", . ; ( )");
         let thing = matches!(name.kind, Kind::Organisation | Kind::Work);
         (closed && thing).then(|| Party::of(scene, mention))
     }
@@ -182,7 +182,7 @@ impl Clause {
 
     fn que(&self, scene: &Scene<'_, '_>) -> Option<usize> {
         let subject = self.subjects.first()?.tokens.first();
-        (1..=2).filter_map(|back| subject.checked_sub(back)).find(|&i| scene.is(i, "que qu'"))
+        (1..=2).filter_map(|back| subject.checked_sub(back)).find(|&i| scene.is_one_of(i, "que qu'"))
     }
 
     /// The object of a relative clause: `Télor, que Novaline a rachetée`, `la société qu'elle a créée, Télor`.
@@ -195,7 +195,7 @@ impl Clause {
             // `assure sur Télor qu'il possède`: not what is owned.
             _ => scene.name_at(before).filter(|(_, m)| {
                 let start = m.tokens.first();
-                m.tokens.last_end() == que && !(start > 0 && scene.is(start - 1, "sur dans chez"))
+                m.tokens.last_end() == que && !(start > 0 && scene.is_one_of(start - 1, "sur dans chez"))
             }),
         };
         name.map(|(mention, _)| Party::of(scene, mention))
@@ -212,7 +212,7 @@ impl Clause {
 
     /// The object that stands as a pronoun before the verb: `l'a battu`.
     fn pronoun(&self, scene: &Scene<'_, '_>) -> Option<Party> {
-        let pronoun = (self.start..self.verb).find(|&i| scene.is(i, "le la l'"))?;
+        let pronoun = (self.start..self.verb).find(|&i| scene.is_one_of(i, "le la l'"))?;
         let feminine = match scene.word(pronoun) {
             "l'" if self.reading.form == Form::Participle => scene.word(self.verb).ends_with('e'),
             "la" => true,
@@ -241,7 +241,7 @@ fn agents(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
         // `fondée en 1998 et rachetée par`: of the second alone; `fondée et dirigée par` has one agent.
         .take_while(|&i| {
             let other = i > at && scene.is(i, "et") && scene.is_past_participle(i + 1);
-            !other && !scene.is(i, ", qui : ;")
+            !other && !scene.is_one_of(i, ", qui : ;")
         })
         .find(|&i| scene.is(i, "par"));
     by.map(|by| listed_from(scene, by + 1, end)).unwrap_or_default()
@@ -251,7 +251,7 @@ fn agents(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
 fn away(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
     /// How far the result stands, in tokens: `2-1 samedi à`.
     const FARTHEST: usize = 6;
-    let to = (at..(at + FARTHEST).min(end)).find(|&i| scene.is(i, "à au"));
+    let to = (at..(at + FARTHEST).min(end)).find(|&i| scene.is_one_of(i, "à au"));
     let side =
         to.and_then(|to| parties_from(scene, if scene.is(to, "au") { to } else { to + 1 }, end).into_iter().next());
     let scored = |p: &Party| {
@@ -291,14 +291,14 @@ pub(super) fn behind(scene: &Scene<'_, '_>, at: usize, end: usize, prepositions:
     let against = prepositions.contains("contre");
     let farthest = if against { FARTHEST } else { CLOSE };
     // `sur la pelouse de Lens`
-    let lawn = |i: usize| against && scene.is(i, "pelouse terrain") && scene.is(i.wrapping_sub(2), "sur");
+    let lawn = |i: usize| against && scene.is_one_of(i, "pelouse terrain") && scene.is(i.wrapping_sub(2), "sur");
     let found = (at..(at + farthest).min(end))
-        .take_while(|&i| !scene.is(i, ": ; qui que qu'") && (against || !scene.is(i, ",")))
+        .take_while(|&i| !scene.is_one_of(i, ": ; qui que qu'") && (against || !scene.is(i, ",")))
         .find_map(|i| if lawn(i) { Some(i + 1) } else { is(i).then_some(i) });
     let Some(mut at) = found else { return if against { away(scene, at, end) } else { Vec::new() } };
-    at += usize::from(scene.is(at, "face encontre"));
+    at += usize::from(scene.is_one_of(at, "face encontre"));
     // `face aux Belges`, `au Medef` hold the article.
-    let contracted = scene.is(at, "au aux du des");
+    let contracted = scene.is_one_of(at, "au aux du des");
     listed_from(scene, if contracted { at } else { at + 1 }, end)
 }
 
@@ -315,10 +315,10 @@ fn tense(word: &str) -> Modality {
 
 /// `a permis à Lens de battre Nantes`: who does what the infinitive behind `de` at token `of` says.
 fn permitted(scene: &Scene<'_, '_>, of: usize, first: usize) -> Option<Party> {
-    let (mention, name) = scene.name_at(of.checked_sub(1)?).filter(|_| scene.is(of, "de d'"))?;
+    let (mention, name) = scene.name_at(of.checked_sub(1)?).filter(|_| scene.is_one_of(of, "de d'"))?;
     let start = name.tokens.first();
-    let article = usize::from(scene.is(start.checked_sub(1)?, "la l'"));
-    let to = start.checked_sub(1 + article).filter(|&i| i > first && scene.is(i, "à au aux"))?;
+    let article = usize::from(scene.is_one_of(start.checked_sub(1)?, "la l'"));
+    let to = start.checked_sub(1 + article).filter(|&i| i > first && scene.is_one_of(i, "à au aux"))?;
     scene.word(to - 1).starts_with("perm").then(|| Party::of(scene, mention))
 }
 
@@ -346,8 +346,8 @@ impl Group {
             }
             let set = at >= first + 4
                 && match word(at - 1) {
-                    "part" | "côté" => scene.is(at - 2, "sa leur son") && scene.is(at - 3, "pour de"),
-                    "tour" => scene.is(at - 2, "son leur") && scene.is(at - 3, "à"),
+                    "part" | "côté" => scene.is_one_of(at - 2, "sa leur son") && scene.is_one_of(at - 3, "pour de"),
+                    "tour" => scene.is_one_of(at - 2, "son leur") && scene.is(at - 3, "à"),
                     _ => false,
                 };
             if set { at - 3 } else { at }
@@ -383,16 +383,16 @@ impl Group {
             Form::Infinitive => {
                 let mut at = before(verb, 3);
                 let mut reflexive = false;
-                if at > first && scene.is(at - 1, "se s'") {
+                if at > first && scene.is_one_of(at - 1, "se s'") {
                     reflexive = true;
                     at -= 1;
                 }
-                if at > first && scene.is(at - 1, "de d' à pour") {
+                if at > first && scene.is_one_of(at - 1, "de d' à pour") {
                     at -= 1;
                 }
                 // `a annoncé son intention de racheter`, `est en négociations exclusives pour racheter`
                 let mut near = (first.max(at.saturating_sub(3))..at).rev();
-                if near.any(|i| is_plan(word(i))) && scene.is(at, "de d' pour") {
+                if near.any(|i| is_plan(word(i))) && scene.is_one_of(at, "de d' pour") {
                     return Some(Self { controlled: true, reflexive, ..Self::simple(at, Modality::Planned) });
                 }
                 if permitted(scene, at, first).is_some() {
@@ -408,13 +408,13 @@ impl Group {
                     return None;
                 }
                 // `vient de racheter`, `a réussi à racheter` has done it.
-                let done = scene.is(at - 1, "vient") && scene.is(at, "de d'")
-                    || scene.is(at - 1, "réussi parvenu réussit parvient allé allée allés allées");
+                let done = scene.is(at - 1, "vient") && scene.is_one_of(at, "de d'")
+                    || scene.is_one_of(at - 1, "réussi parvenu réussit parvient allé allée allés allées");
                 // `a décidé de racheter`, `s'apprête à racheter`
                 let mut start = before(at - 1, 2);
                 let auxiliary = start > first && (is_avoir(word(start - 1)) || is_etre(word(start - 1)));
                 start = if auxiliary { start - 1 } else { at - 1 };
-                if scene.is(at - 1, "apprête apprêtent apprêtait") && start > first {
+                if scene.is_one_of(at - 1, "apprête apprêtent apprêtait") && start > first {
                     start -= 1;
                 }
                 let modality = match word(at - 1) {
@@ -432,7 +432,7 @@ impl Group {
             Form::Gerund
                 if verb > first
                     && scene.is_small_word(verb - 1)
-                    && !scene.is(verb - 1, "en et ou ne n' s' se l' le la les")
+                    && !scene.is_one_of(verb - 1, "en et ou ne n' s' se l' le la les")
                     && !is_adverb(word(verb - 1)) =>
             {
                 return None;

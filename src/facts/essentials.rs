@@ -266,8 +266,12 @@ impl Reader<'_, '_, '_> {
         self.scene.word(at)
     }
 
-    fn is(&self, at: usize, list: &str) -> bool {
-        self.scene.is(at, list)
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.scene.is(at, word)
+    }
+
+    fn is_one_of(&self, at: usize, list: &str) -> bool {
+        self.scene.is_one_of(at, list)
     }
 
     /// What position says: what stands first is most important.
@@ -281,7 +285,7 @@ impl Reader<'_, '_, '_> {
         let told = tokens.sentences().iter().filter(|s| !s.tokens.is_empty() && tells(self.scene, s.tokens.first()));
         let mut found = Vec::new();
         for (position, sentence) in told.take(SENTENCES).enumerate() {
-            if self.is(sentence.tokens.last_end() - 1, "? : …") {
+            if self.is_one_of(sentence.tokens.last_end() - 1, "? : …") {
                 continue;
             }
             let range = self.own_words(sentence.tokens);
@@ -321,7 +325,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         // `Leurs auditions sont attendues`, `Cette somme permettra …`: which?
-        let points = self.is(start, "son sa ses leur leurs ce cet cette ces ne n' se s' y")
+        let points = self.is_one_of(start, "son sa ses leur leurs ce cet cette ces ne n' se s' y")
             && scene.mentions.at_token(start).is_none();
         let quoted = scene.tokens.kind(clause.last_end()) == Some(TokenKind::Quote);
         if points || quoted {
@@ -334,7 +338,8 @@ impl Reader<'_, '_, '_> {
         }
         // The end of a name or of a row: `La Lynx. |3 en aura`, `en 2019 et |2020 sont …`.
         let counts = scene.tokens.kind(start) == Some(TokenKind::Number)
-            && (scene.is_finite(start + 1) || scene.is_finite(start + 2) && self.is(start + 1, "en y ne n' se s'"));
+            && (scene.is_finite(start + 1)
+                || scene.is_finite(start + 2) && self.is_one_of(start + 1, "en y ne n' se s'"));
         if counts {
             return None;
         }
@@ -342,11 +347,11 @@ impl Reader<'_, '_, '_> {
         let grants = |i: usize| match self.word(i) {
             "certes" => i == clause.first(),
             "seulement" => i == clause.first() + 1,
-            "beau" => self.is(i - 1, "a ont aura auront"),
+            "beau" => self.is_one_of(i - 1, "a ont aura auront"),
             _ => false,
         };
         let granted = clause.range().find(|&i| grants(i));
-        if granted.is_some_and(|at| !(at + 2..clause.last_end()).any(|i| self.is(i, ", mais"))) {
+        if granted.is_some_and(|at| !(at + 2..clause.last_end()).any(|i| self.is_one_of(i, ", mais"))) {
             return None;
         }
         // Without its subject: `Rappellent que …`, `« passe Noël en famille »`.
@@ -367,13 +372,13 @@ impl Reader<'_, '_, '_> {
         if !(SHORTEST..=LONGEST).contains(&length) || !ranges.iter().all(|r| self.is_balanced(*r)) {
             return None;
         }
-        let says = self.is(clause.last_end(), "que qu'");
+        let says = self.is_one_of(clause.last_end(), "que qu'");
         if !self.is_complete(&ranges, says) {
             return None;
         }
         let mut factor = self.position(position);
         // `l'a répété`: what?
-        let object = |i: usize| scene.is_finite(i + 1) && self.is(i, "l' le la les lui y leur");
+        let object = |i: usize| scene.is_finite(i + 1) && self.is_one_of(i, "l' le la les lui y leur");
         if ranges.iter().any(|r| r.range().any(object)) {
             factor *= 0.6;
         }
@@ -491,8 +496,10 @@ impl Reader<'_, '_, '_> {
             }
             let who = match speaker.entity {
                 Some(entity) => Piece::Name(entity),
-                None if self
-                    .is(scene.tokens.at_byte(speaker.span.start), "il elle ils elles -t-il -t-elle -il -elle") =>
+                None if self.is_one_of(
+                    scene.tokens.at_byte(speaker.span.start),
+                    "il elle ils elles -t-il -t-elle -il -elle",
+                ) =>
                 {
                     continue;
                 }

@@ -186,7 +186,7 @@ const LONGEST_SOURCE: usize = 6;
 
 /// `selon la police` behind the figure, before `limit`: the words that name the source.
 fn source_behind(scene: &Scene<'_, '_>, figure: &Figure<'_>, limit: usize) -> Option<TokenRange> {
-    let mut near = (figure.end()..(figure.end() + NEAR).min(limit)).take_while(|&i| !scene.is(i, "; . :"));
+    let mut near = (figure.end()..(figure.end() + NEAR).min(limit)).take_while(|&i| !scene.is_one_of(i, "; . :"));
     source_from(scene, near.find(|&i| scene.is(i, "selon"))? + 1, limit)
 }
 
@@ -211,7 +211,7 @@ fn sources(scene: &Scene<'_, '_>, figures: &[Figure<'_>], index: usize) -> Optio
     let (before, figures) = figures.split_at(index);
     let [one, other, ..] = figures else { return None };
     // Of another time, or a part: `contre 1 300 le 3 mai`, `dont 7 200 à Lille`.
-    if other.start() > one.end() + FARTHEST || (one.end()..other.start()).any(|i| scene.is(i, "contre dont")) {
+    if other.start() > one.end() + FARTHEST || (one.end()..other.start()).any(|i| scene.is_one_of(i, "contre dont")) {
         return None;
     }
     let same = one.counts()
@@ -267,7 +267,7 @@ fn parts(scene: &Scene<'_, '_>, figures: &[Figure<'_>]) -> Option<Fact> {
     let mut taken: Vec<&Figure<'_>> = vec![first];
     for next in behind.iter().skip(1).take(MOST_PARTS) {
         let last = taken.last()?;
-        let joined = next.start() == last.end() + 1 && scene.is(last.end(), ", et");
+        let joined = next.start() == last.end() + 1 && scene.is_one_of(last.end(), ", et");
         if !joined || !next.counts() {
             break;
         }
@@ -314,7 +314,7 @@ fn percent(scene: &Scene<'_, '_>, figures: &[Figure<'_>]) -> Option<Fact> {
     let gap = |one: &Figure<'_>, other: &Figure<'_>| gap(scene, one, other);
     let of = matches!(gap(part, whole).as_str(), "des" | "sur" | "sur les" | "sur ses" | "( sur" | "sur un total de");
     let told = matches!(gap(whole, share).as_str(), ", soit" | ") , soit" | "soit" | "(");
-    if !of || !told || scene.is(share.end(), "de des du d'") {
+    if !of || !told || scene.is_one_of(share.end(), "de des du d'") {
         return None;
     }
     let (part_of, all) = (part.whole()?, whole.whole().filter(|&n| n > 0)?);

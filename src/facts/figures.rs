@@ -110,8 +110,13 @@ impl Figure<'_, '_, '_> {
     }
 
     #[inline(never)]
-    fn is(&self, at: usize, list: &str) -> bool {
-        self.range.holds(at) && self.scene.is(at, list)
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.range.holds(at) && self.scene.is(at, word)
+    }
+
+    #[inline(never)]
+    fn is_one_of(&self, at: usize, list: &str) -> bool {
+        self.range.holds(at) && self.scene.is_one_of(at, list)
     }
 
     /// The word `back` places before the value.
@@ -120,7 +125,7 @@ impl Figure<'_, '_, '_> {
     }
 
     fn before_is(&self, back: usize, list: &str) -> bool {
-        self.mention.tokens.first().checked_sub(back).is_some_and(|at| self.is(at, list))
+        self.mention.tokens.first().checked_sub(back).is_some_and(|at| self.is_one_of(at, list))
     }
 
     fn end(&self) -> usize {
@@ -180,12 +185,12 @@ impl Figure<'_, '_, '_> {
             let outcome = self.outcome(end, small);
             let victims = is_one_of(&folded, VICTIMS);
             // `130 tués de moins qu'en 2017`; `les deux élues` have been spoken of.
-            let compares = self.is(self.end(), "de en") && self.is(self.end() + 1, "plus moins");
+            let compares = self.is_one_of(self.end(), "de en") && self.is_one_of(self.end() + 1, "plus moins");
             if victims && compares || small && !victims && self.before_is(1, "les ces ses") {
                 return None;
             }
             // `3 morts pour mille habitants`
-            if self.is(self.end(), "pour sur par") {
+            if self.is_one_of(self.end(), "pour sur par") {
                 score = score.min(0.7);
             }
             if outcome.is_none() && !victims {
@@ -269,10 +274,11 @@ impl Figure<'_, '_, '_> {
         // `12 centres |sociaux |de proximité`: a plural behind a plural.
         end += usize::from(self.is_plural_adjective(end));
         for _ in 0..MOST {
-            let noun = end + 1 + usize::from(self.is(end + 1, "la l'"));
-            let of = self.is(end, "de d' des du") || self.is(end, "à") && self.is(noun, "vue");
+            let noun = end + 1 + usize::from(self.is_one_of(end + 1, "la l'"));
+            let of = self.is_one_of(end, "de d' des du") || self.is(end, "à") && self.is(noun, "vue");
             let small = self.range.holds(noun) && self.scene.is_small_word(noun) && !self.scene.is_finite(noun);
-            let compares = self.is(noun, "plus moins ici là tous toutes leur leurs son sa ses ce cette ces un une");
+            let compares =
+                self.is_one_of(noun, "plus moins ici là tous toutes leur leurs son sa ses ce cette ces un une");
             if !of || !small || compares {
                 break;
             }
@@ -302,13 +308,13 @@ impl Figure<'_, '_, '_> {
         if self.mention.kind == Kind::Count || tokens.is_empty() {
             return false;
         }
-        let beside = tokens.first() >= self.end() && !self.is(self.end(), "de d' des du");
+        let beside = tokens.first() >= self.end() && !self.is_one_of(self.end(), "de d' des du");
         let mut lead = (1..=2).filter_map(|back| tokens.first().checked_sub(back)).map(|i| self.word(i));
         let led = tokens.last_end() <= self.mention.tokens.first()
             && lead.any(|w| is_one_of(w, "depuis dans pour selon sous lors avec par"));
         // `des usines sur une surface de 3 ha`, `une aide à raison de 3 euros`: which of the two?
         let adjoins = self.before_is(1, "de d'") && tokens.last_end() + 1 == self.mention.tokens.first();
-        let split = adjoins && tokens.range().any(|i| self.is(i, "à par sur pour dans avec en"));
+        let split = adjoins && tokens.range().any(|i| self.is_one_of(i, "à par sur pour dans avec en"));
         // `le Parti libre (ex-Union, 21 %)`
         let former = self.word(tokens.first()).starts_with("ex-");
         let infinitive = |at: usize| ["er", "ir"].iter().any(|e| self.word(at).ends_with(e));
@@ -329,15 +335,15 @@ impl Figure<'_, '_, '_> {
         let verb = self.verb(end)?;
         let bare = !self.scene.is_finite(verb);
         // `un barrage de 200 manifestants a bloqué`, `une ville de 66 000 habitants située`: of another noun.
-        let of = |i: usize| self.is(i, "de d' du des");
+        let of = |i: usize| self.is_one_of(i, "de d' du des");
         if bare && (!self.word(verb).ends_with('s') || (end..verb).any(of)) {
             return None;
         }
         let goes_on = |&i: &usize| {
-            self.is(i, "été pas plus également aussi déjà ainsi légèrement grièvement") || self.is_participle(i)
+            self.is_one_of(i, "été pas plus également aussi déjà ainsi légèrement grièvement") || self.is_participle(i)
         };
         let last = (verb + 1..verb + MOST_BEHIND).take_while(goes_on).last().unwrap_or(verb);
-        let reflexive = verb > end && self.is(verb - 1, "se s'");
+        let reflexive = verb > end && self.is_one_of(verb - 1, "se s'");
         let alone = self.is_participle(last) && has_happened(self.word(last));
         let group = TokenRange::new(verb - usize::from(reflexive), last + 1);
         let group = Some(group).filter(|_| alone && (bare || self.word(verb).ends_with("nt")));
@@ -359,7 +365,7 @@ impl Figure<'_, '_, '_> {
             self.closes(i)
                 || self.scene.tokens.kind(i) == Some(TokenKind::Quote)
                 || self.scene.mentions.at_token(i).is_some()
-                || self.is(i, "et ou qui que qu' dont où")
+                || self.is_one_of(i, "et ou qui que qu' dont où")
         };
         let mut near = (end..end + MOST_BETWEEN).take_while(|&i| !apart(i));
         near.find(|&i| self.scene.is_finite(i) || self.is_participle(i))
@@ -384,9 +390,9 @@ impl Figure<'_, '_, '_> {
             return None;
         }
         // `le sont aussi`, `en portent`: what, stands elsewhere.
-        let clitic = |&i: &usize| self.is(i, "ne n' se s' y");
+        let clitic = |&i: &usize| self.is_one_of(i, "ne n' se s' y");
         let first = (end..verb).rev().take_while(clitic).last().unwrap_or(verb);
-        if self.is(first - 1, "le la l' les en lui leur") {
+        if self.is_one_of(first - 1, "le la l' les en lui leur") {
             return None;
         }
         let end = self.clause_end(verb)?;
@@ -395,7 +401,7 @@ impl Figure<'_, '_, '_> {
             self.is_participle(i) && !self.is(verb + 1, "été")
                 || self.scene.mentions.at_token(i).is_some_and(|m| self.scene.mentions.list()[m].kind == Kind::Date)
         });
-        let goes_on = self.is(end, "- – —") || is_adverb(self.word(end - 1)) || tries;
+        let goes_on = self.is_one_of(end, "- – —") || is_adverb(self.word(end - 1)) || tries;
         (!goes_on).then(|| TokenRange::new(first, end))
     }
 
@@ -406,7 +412,7 @@ impl Figure<'_, '_, '_> {
         let (mut at, mut clause) = (verb + 1, false);
         while !self.closes(at) {
             // `ont défilé et 10 routes ont été fermées`; `jugent que le prix et la taxe sont trop hauts` goes on.
-            clause |= self.is(at, "que qu' où si");
+            clause |= self.is_one_of(at, "que qu' où si");
             let ahead = || (at + 1..=at + LONGEST).take_while(|&i| !self.closes(i)).any(|i| self.scene.is_finite(i));
             if !clause && self.is(at, "et") && ahead() {
                 break;
@@ -423,7 +429,7 @@ impl Figure<'_, '_, '_> {
     fn share_end(&self, measure: Span) -> Option<usize> {
         let (start, end) = (self.scene.tokens.at_byte(measure.start), self.scene.tokens.at_byte(measure.end));
         let of = start == self.end() + 1 || start == self.end() + 2;
-        let behind = of && self.is(self.end(), "de d' des du");
+        let behind = of && self.is_one_of(self.end(), "de d' des du");
         let within = start < self.end() && start > self.mention.tokens.first();
         (self.mention.kind == Kind::Percent && (behind || within)).then(|| end.max(self.end()))
     }
@@ -445,7 +451,7 @@ impl Figure<'_, '_, '_> {
         let word = self.word(at);
         let verb = || MEASURING.get(word).is_some_and(|row| row.field(0).contains(['d', 'p']));
         // `une chute moyenne de 3 %`
-        let described = || at.checked_sub(1).filter(|&noun| self.is(noun, MOVES));
+        let described = || at.checked_sub(1).filter(|&noun| self.is_one_of(noun, MOVES));
         let at = if is_one_of(word, MOVES) || verb() { at } else { described()? };
         Some(self.scene.tokens.list()[at].span)
     }
@@ -476,13 +482,13 @@ impl Figure<'_, '_, '_> {
             return None;
         }
         // `(+3 %)`, `(-3 % sur un an)`
-        if self.is(self.end(), "(") && self.is(self.end() + 1, "+ - – −") && first <= self.end() + 2 {
+        if self.is(self.end(), "(") && self.is_one_of(self.end() + 1, "+ - – −") && first <= self.end() + 2 {
             let close = (end..(end + BESIDE).min(self.range.last_end())).find(|&i| self.is(i, ")"))?;
             return Some((TokenRange::new(self.end() + 1, close), self.last_before(close)));
         }
-        let noun = first.checked_sub(2).filter(|&n| self.is(first - 1, "de d'") && self.is(n, MOVES))?;
-        let start = (noun.saturating_sub(3).max(self.end())..noun).find(|&i| self.is(i, "en une un"))?;
-        let joined = (self.end()..start).all(|i| self.is(i, ", soit"));
+        let noun = first.checked_sub(2).filter(|&n| self.is_one_of(first - 1, "de d'") && self.is_one_of(n, MOVES))?;
+        let start = (noun.saturating_sub(3).max(self.end())..noun).find(|&i| self.is_one_of(i, "en une un"))?;
+        let joined = (self.end()..start).all(|i| self.is_one_of(i, ", soit"));
         // `sur un an`, `par rapport à 2018`
         let until = match self.word(end) {
             "sur" | "en" => {
@@ -509,12 +515,13 @@ impl Figure<'_, '_, '_> {
         let (other, value) = near
             .take_while(|(_, m)| m.tokens.first() <= self.end() + BESIDE + 8)
             .find(|(_, m)| m.kind == self.mention.kind)?;
-        let is = |back: usize, list: &str| value.tokens.first().checked_sub(back).is_some_and(|i| self.is(i, list));
+        let is =
+            |back: usize, list: &str| value.tokens.first().checked_sub(back).is_some_and(|i| self.is_one_of(i, list));
         let against = is(1, "contre") || is(1, "de") && is(2, "lieu");
         let only_dates =
             list[last + 1..other].iter().all(|m| matches!(m.kind, Kind::Date | Kind::Duration | Kind::Place));
         // `contre 46 % pour son rival`: another one's, not an earlier one.
-        let earlier = self.is(value.tokens.last_end(), ", . ; ) initialement auparavant précédemment")
+        let earlier = self.is_one_of(value.tokens.last_end(), ", . ; ) initialement auparavant précédemment")
             || self.since(other).is_some();
         (against && only_dates && earlier && self.range.holds(value.tokens.first())).then_some(other)
     }
@@ -549,7 +556,8 @@ impl Figure<'_, '_, '_> {
         // `après la marche du 3 mars`, `le niveau de décembre`: when something else was.
         let of_another = |m: &Mention| {
             let before = |back: usize| m.tokens.first().checked_sub(back).map_or("", |i| self.word(i));
-            let is = |back: usize, list: &str| m.tokens.first().checked_sub(back).is_some_and(|i| self.is(i, list));
+            let is =
+                |back: usize, list: &str| m.tokens.first().checked_sub(back).is_some_and(|i| self.is_one_of(i, list));
             is(1, "du de d' que qu'")
                 && !is_one_of(
                     before(2),
@@ -566,7 +574,8 @@ impl Figure<'_, '_, '_> {
     fn place(&self, last: usize) -> Option<usize> {
         let list = self.scene.mentions.list();
         let located = |m: &Mention| {
-            let is = |back: usize, list: &str| m.tokens.first().checked_sub(back).is_some_and(|i| self.is(i, list));
+            let is =
+                |back: usize, list: &str| m.tokens.first().checked_sub(back).is_some_and(|i| self.is_one_of(i, list));
             m.kind == Kind::Place
                 && self.same_clause(m)
                 && (is(1, "à en au aux") || is(1, "la le l' les") && is(2, "dans"))

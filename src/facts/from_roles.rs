@@ -56,8 +56,8 @@ fn in_words(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
         return fits.then(|| Fact::asserted(kind, arguments, by, fact.score));
     }
     let of = words.first() + 1;
-    let contracted = scene.is(of, "du des");
-    if !contracted && !scene.is(of, "de d'") {
+    let contracted = scene.is_one_of(of, "du des");
+    if !contracted && !scene.is_one_of(of, "de d'") {
         return None;
     }
     let end = scene.tokens.sentence_range(of).last_end();

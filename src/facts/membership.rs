@@ -51,7 +51,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         if let Some((group, by)) = found {
             let group = Party::of(scene, group);
             // `Anne Petit et Luc Roux (PCF)` are both of it, as are `la maire, Anne Petit, et son adjoint, Luc Roux (tous deux PCF)`.
-            let both = by == "membership.bracket" && scene.is(person.tokens.last_end() + 1, "tous toutes");
+            let both = by == "membership.bracket" && scene.is_one_of(person.tokens.last_end() + 1, "tous toutes");
             let other = || beside(scene, person).filter(|_| by == "membership.bracket");
             let members = match if both { named_before(scene, person) } else { other() } {
                 Some(other) => vec![other, Party::of(scene, index)],
@@ -88,10 +88,10 @@ fn in_bracket(scene: &Scene<'_, '_>, open: usize) -> Vec<Party> {
     while let Some((mention, name)) = scene.name_from(at) {
         list.push(Party::of(scene, mention));
         at = name.tokens.last_end();
-        let joint = usize::from(scene.is(at, ", et"));
-        at += joint + usize::from(joint > 0 && scene.is(at + 1, "la le l' les et"));
+        let joint = usize::from(scene.is_one_of(at, ", et"));
+        at += joint + usize::from(joint > 0 && scene.is_one_of(at + 1, "la le l' les et"));
     }
-    let open_end = scene.word(at).starts_with("etc") || scene.is(at, "… ...");
+    let open_end = scene.word(at).starts_with("etc") || scene.is_one_of(at, "… ...");
     if list.len() < 2 || !(open_end || at + 1 == close) {
         list.clear();
     }
@@ -103,7 +103,7 @@ fn governs(scene: &Scene<'_, '_>, person: &Mention, facts: &mut Vec<Fact>) -> bo
     let noun = person.tokens.first().wrapping_sub(1);
     let list = in_bracket(scene, person.tokens.last_end());
     let party = |p: &Party| scene.name_from(p.tokens.first()).is_some_and(|(_, name)| is_party(scene, name));
-    if !scene.is(noun, "gouvernement coalition") || list.iter().filter(|p| party(p)).count() < 2 {
+    if !scene.is_one_of(noun, "gouvernement coalition") || list.iter().filter(|p| party(p)).count() < 2 {
         return false;
     }
     let tokens = TokenRange::new(noun, person.tokens.last_end());
@@ -190,7 +190,7 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
     let open = person.tokens.last_end();
     let close = scene.bracket_end(open).filter(|&close| close <= end)?;
     // `Anne Petit et Luc Roux (tous deux PS)`, `(association Novaline)`
-    let both = usize::from(scene.is(open + 1, "tous toutes")) * 2;
+    let both = usize::from(scene.is_one_of(open + 1, "tous toutes")) * 2;
     let inside = behind_noun(scene, open + 1 + both);
     let noun = inside > open + 1 + both;
     let (group, name) = organisation_from(scene, inside)?;
@@ -199,7 +199,7 @@ fn bracket(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(usize
         name.tokens.len() == 1 && scene.tokens.is_all_caps(inside) && name.span.len() > 3 && !is_medium(scene, name);
     let code = name.tokens.len() == 1 && name.span.len() <= 3 && !is_party(scene, name) && !is_union(scene, name);
     // `« Le Pont », de Luc Roux (Gallimard)`: who publishes it.
-    let made = scene.person_start(person.tokens).checked_sub(1).is_some_and(|i| scene.is(i, "par de d'"));
+    let made = scene.person_start(person.tokens).checked_sub(1).is_some_and(|i| scene.is_one_of(i, "par de d'"));
     let known = is_body(scene, name) && !(made && reads(scene, name, |class| class == Class::Company))
         || is_among_parties(scene, person, close);
     // `(CGT Métallurgie)`, `(FO territoriaux)`: of a union's branches the last words may be no name.
@@ -228,7 +228,7 @@ pub(super) fn is_company(scene: &Scene<'_, '_>, party: &Party) -> bool {
     let noun = (first.saturating_sub(NEAR)..first)
         .rev()
         .take_while(|&i| scene.is_small_word(i))
-        .any(|i| scene.is(i, "compagnie société entreprise banque start-up cabinet"));
+        .any(|i| scene.is_one_of(i, "compagnie société entreprise banque start-up cabinet"));
     noun || scene.name_from(first).is_some_and(|(_, name)| reads(scene, name, |class| class == Class::Company))
 }
 
@@ -241,10 +241,10 @@ fn affiliation(scene: &Scene<'_, '_>, person: &Mention, end: usize) -> Option<(u
     // `dit Anne Petit de la CFDT`: without a comma only where nothing else can be meant.
     let bare = !scene.is(person.tokens.last_end(), ",");
     let comma = person.tokens.last_end().checked_sub(usize::from(bare))?;
-    if !scene.is(comma + 1, "de du des d'") {
+    if !scene.is_one_of(comma + 1, "de du des d'") {
         return None;
     }
-    let article = scene.is(comma + 2, "la l'") && scene.name_from(comma + 2).is_none();
+    let article = scene.is_one_of(comma + 2, "la l'") && scene.name_from(comma + 2).is_none();
     let at = comma + 2 + usize::from(article);
     let at = behind_noun(scene, at);
     let (group, name) = organisation_from(scene, at)?;
@@ -282,7 +282,7 @@ fn side(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)
     let (group, name) = scene.name_at(comma.checked_sub(1)?).filter(|(_, m)| m.tokens.last_end() == comma)?;
     let before = name.tokens.first().checked_sub(1)?;
     let article = before - usize::from(before > 0 && is_article(scene.word(before)));
-    let led = scene.is(article, "côté chez au aux") || scene.is(article, "à") && article < before;
+    let led = scene.is_one_of(article, "côté chez au aux") || scene.is(article, "à") && article < before;
     let opens = article == scene.tokens.sentence_range(article).first();
     (led && opens && is_party_or_union(scene, name)).then_some((group, "membership.side"))
 }
@@ -302,7 +302,7 @@ fn led(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)>
     let of = (start.saturating_sub(NOUNS)..start)
         .rev()
         .take_while(|&i| i + 1 == start || scene.is_small_word(i + 1))
-        .find(|&i| scene.is(i, "de d' du"))?;
+        .find(|&i| scene.is_one_of(i, "de d' du"))?;
     // `la Ligue italienne de Luc Roux`
     let adjective = |at: usize| scene.is_small_word(at) && demonyms::place(scene.word(at)).is_some();
     let end = of - usize::from(of > 0 && adjective(of - 1));
@@ -314,26 +314,26 @@ fn led(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)>
     // `le départ du PS d'Anne Petit`: who leaves, or comes.
     let moves = |name: &Mention| {
         let before = name.tokens.first().saturating_sub(3)..name.tokens.first();
-        before
-            .into_iter()
-            .any(|i| scene.is(i, "départ démission exclusion arrivée entrée sortie retour ralliement adhésion soutien"))
+        before.into_iter().any(|i| {
+            scene.is_one_of(i, "départ démission exclusion arrivée entrée sortie retour ralliement adhésion soutien")
+        })
     };
     let direct = body(end).filter(|(_, name)| !scene.is(of, "du") && is_party(scene, name) && !moves(name));
     // `, le parti de`: an apposition.
     let apposed = || {
-        let noun = (of.saturating_sub(2)..of).find(|&i| scene.is(i, "parti formation mouvement"))?;
-        let comma = noun.checked_sub(2).filter(|&i| scene.is(i, ",") && scene.is(noun - 1, "le la"))?;
+        let noun = (of.saturating_sub(2)..of).find(|&i| scene.is_one_of(i, "parti formation mouvement"))?;
+        let comma = noun.checked_sub(2).filter(|&i| scene.is(i, ",") && scene.is_one_of(noun - 1, "le la"))?;
         // `Forza Italia (droite), le parti de`; not `publié dans Le Temps, le parti de`
         body(subjects::before_bracket(scene, comma, comma.saturating_sub(FARTHEST)))
             .filter(|(_, name)| !scene.is(name.tokens.first().wrapping_sub(1), "dans"))
     };
     // `du mouvement d'Anne Petit, Novaline,`: the name is the apposition.
     let called = || {
-        (of.saturating_sub(2)..of).find(|&i| scene.is(i, "parti formation mouvement collectif"))?;
+        (of.saturating_sub(2)..of).find(|&i| scene.is_one_of(i, "parti formation mouvement collectif"))?;
         let at = person.tokens.last_end() + usize::from(scene.is(person.tokens.last_end(), ","));
         let (mention, name) = organisation_from(scene, at + usize::from(is_article(scene.word(at))))?;
         let end = name.tokens.last_end();
-        let closed = end >= scene.tokens.sentence_range(of).last_end() || scene.is(end, ", . ; ( ) :");
+        let closed = end >= scene.tokens.sentence_range(of).last_end() || scene.is_one_of(end, ", . ; ( ) :");
         closed.then_some((mention, name))
     };
     let (group, _) = called().or(direct).or_else(apposed)?;

@@ -37,7 +37,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     for &noun in scene.spots() {
         let sentence = scene.tokens.sentence_range(noun);
         let mut reader = Reader { scene, noun, first: sentence.first(), end: sentence.last_end(), facts: &mut facts };
-        if let Some((mention, name)) = scene.name_from(noun).filter(|_| !scene.is(noun, "opa ope")) {
+        if let Some((mention, name)) = scene.name_from(noun).filter(|_| !scene.is_one_of(noun, "opa ope")) {
             match name.kind {
                 Kind::Person => reader.lifespan(mention, name.tokens.last_end()),
                 Kind::Work | Kind::Event => reader.prize(mention, name.tokens.last_end()),
@@ -99,8 +99,12 @@ impl Reader<'_, '_, '_> {
         self.scene.word(index)
     }
 
-    fn is(&self, index: usize, list: &str) -> bool {
-        self.scene.is(index, list)
+    fn is(&self, index: usize, word: &str) -> bool {
+        self.scene.is(index, word)
+    }
+
+    fn is_one_of(&self, index: usize, list: &str) -> bool {
+        self.scene.is_one_of(index, list)
     }
 
     fn tell(&mut self, kind: FactKind, arguments: Vec<Argument>, by: &'static str, modality: Modality) {
@@ -140,11 +144,11 @@ impl Reader<'_, '_, '_> {
         // `la victoire 3-1 de Lens`
         let scored = results::score(self.scene, at).is_some();
         let at = if self.is(at, ",") || scored { aside } else { at };
-        let of = (at..(at + 3).min(self.end)).find(|&i| self.is(i, "de d' du des"))?;
+        let of = (at..(at + 3).min(self.end)).find(|&i| self.is_one_of(i, "de d' du des"))?;
         if !(at..of).all(|i| self.scene.is_small_word(i) || self.scene.tokens.kind(i) == Some(TokenKind::Quote)) {
             return None;
         }
-        let contracted = self.is(of, "du des");
+        let contracted = self.is_one_of(of, "du des");
         let parties = parties_from(self.scene, if contracted { of } else { of + 1 }, self.end);
         let end = parties.last()?.tokens.last_end();
         Some((parties, end))
@@ -157,7 +161,7 @@ impl Reader<'_, '_, '_> {
         for _ in 0..FARTHEST {
             // `déposée pour « complicité de crimes » par`
             at = self.scene.marks_end(at).unwrap_or(at);
-            if at >= self.end || self.is(at, ", : ; qui que") {
+            if at >= self.end || self.is_one_of(at, ", : ; qui que") {
                 break;
             }
             if self.is(at, "par") {
@@ -173,7 +177,7 @@ impl Reader<'_, '_, '_> {
     fn whose(&self) -> Option<(Vec<Party>, usize)> {
         let own = (1..=2)
             .filter_map(|back| self.noun.checked_sub(back))
-            .find(|&i| i >= self.first && self.is(i, "sa son leur"));
+            .find(|&i| i >= self.first && self.is_one_of(i, "sa son leur"));
         match own {
             Some(own) => {
                 let mut owners = subjects::owners(self.scene, own, self.first);
@@ -217,7 +221,7 @@ impl Reader<'_, '_, '_> {
             speech::readings(self.word(i)).any(|(v, form)| announces(v.lemma) && form != Form::Infinitive)
                 || others.contains(&self.word(i))
         };
-        let takes_part = |i: usize| self.is(i, "participé participe participait contribué");
+        let takes_part = |i: usize| self.is_one_of(i, "participé participe participait contribué");
         let Some(verb) = (nearest..self.noun).rev().find(|&i| announces(i) || takes_part(i)) else { return Vec::new() };
         let mut announcers = subjects::before_verb(self.scene, verb, self.first);
         announcers.retain(|p| p.kind == Kind::Organisation || takes_part(verb));
@@ -226,7 +230,7 @@ impl Reader<'_, '_, '_> {
 
     /// Whom the noun phrase around the noun is said of: `Lens, vainqueur de`, `Vainqueur de Nantes, Lens`, `Luc Roux est le repreneur de`.
     fn said_of(&self, start: usize) -> Vec<Party> {
-        let start = start - usize::from(start > self.first && self.is(start - 1, "le la l' les"));
+        let start = start - usize::from(start > self.first && self.is_one_of(start - 1, "le la l' les"));
         if start == self.first {
             return subjects::fronted(self.scene, self.noun, self.end).into_iter().collect();
         }
@@ -269,7 +273,7 @@ impl Reader<'_, '_, '_> {
             None => clause::behind(self.scene, self.noun + 1, self.end, "contre+face+devant"),
         };
         // `large vainqueur`
-        let adjective = self.noun > self.first && self.is(self.noun - 1, "large facile net logique beau");
+        let adjective = self.noun > self.first && self.is_one_of(self.noun - 1, "large facile net logique beau");
         self.defeats(&self.said_of(self.noun - usize::from(adjective)), &losers);
     }
 
@@ -293,7 +297,7 @@ impl Reader<'_, '_, '_> {
     fn offer(&mut self) {
         // `une offre (publique d'achat | de rachat | non sollicitée) de Novaline(,) sur Télor`
         let Some(at) = (self.noun + 1..(self.noun + 6).min(self.end)).find(|&i| {
-            self.is(i, "de d' du")
+            self.is_one_of(i, "de d' du")
                 && !parties_from(self.scene, if self.is(i, "du") { i } else { i + 1 }, self.end).is_empty()
         }) else {
             return self.bid();
@@ -301,7 +305,7 @@ impl Reader<'_, '_, '_> {
         let buyers = parties_from(self.scene, if self.is(at, "du") { at } else { at + 1 }, self.end);
         let Some(last) = buyers.last() else { return };
         // `dépose une offre de reprise de Télor`
-        if (self.noun + 1..at).any(|i| self.is(i, "reprise rachat")) {
+        if (self.noun + 1..at).any(|i| self.is_one_of(i, "reprise rachat")) {
             let verb = self.noun.checked_sub(2).filter(|&i| i >= self.first && is_article(self.word(i + 1)));
             let bidders = verb.map(|verb| subjects::before_verb(self.scene, verb, self.first)).unwrap_or_default();
             return self.acquisitions(&bidders, &buyers, "acquisition.offer", Modality::Conditional);
@@ -317,7 +321,7 @@ impl Reader<'_, '_, '_> {
     /// `Novaline lance une OPA sur Télor`, `a déposé une offre publique d'achat sur Télor`
     fn bid(&mut self) {
         let bid = !self.is(self.noun, "offre")
-            || (self.noun + 1..(self.noun + 5).min(self.end)).any(|i| self.is(i, "achat rachat reprise"));
+            || (self.noun + 1..(self.noun + 5).min(self.end)).any(|i| self.is_one_of(i, "achat rachat reprise"));
         let sur = (self.noun + 1..(self.noun + 8).min(self.end)).find(|&i| self.is(i, "sur"));
         let article = self.noun.checked_sub(2).filter(|&i| i >= self.first && bid && is_article(self.word(i + 1)));
         if let Some((sur, verb)) = sur.zip(article) {
@@ -340,7 +344,7 @@ impl Reader<'_, '_, '_> {
     fn death(&mut self) {
         // `la peine de mort`, `menaces de mort`, `tentative d'assassinat`: nobody has died.
         let article = self.noun.checked_sub(1).filter(|&i| i >= self.first);
-        let known = |i: usize| self.is(i, "la le l' du au les des aux");
+        let known = |i: usize| self.is_one_of(i, "la le l' du au les des aux");
         /// How far before the noun, in tokens, stands the plan that names it, perhaps as the last of several things.
         const PLAN: usize = 32;
         // `le projet prévoyait l'assassinat de …`: nor where it was only planned.
@@ -358,7 +362,7 @@ impl Reader<'_, '_, '_> {
         }
         let near = self.first.max(self.noun.saturating_sub(PLAN))..self.noun;
         // `Décès de Paul Morel`, `Justice : mort de Paul Morel`
-        let headline = self.noun == self.first || article.is_some_and(|i| self.is(i, ", : ; - –"));
+        let headline = self.noun == self.first || article.is_some_and(|i| self.is_one_of(i, ", : ; - –"));
         if !headline && !article.is_some_and(known) || near.into_iter().any(planned) {
             return;
         }
@@ -371,11 +375,11 @@ impl Reader<'_, '_, '_> {
                 let name = end.checked_sub(1).and_then(|i| self.scene.name_at(i));
                 name.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect()
             }
-            None if self.is(self.noun + 1, ", de d' du des") || self.is_described() => {
+            None if self.is_one_of(self.noun + 1, ", de d' du des") || self.is_described() => {
                 match self.of(self.noun + 1) {
                     Some((mut dead, after)) => {
                         // `la mort d'Anne Petit et celle de Luc Roux`
-                        if self.is(after, "et") && self.is(after + 1, "celle celui") {
+                        if self.is(after, "et") && self.is_one_of(after + 1, "celle celui") {
                             dead.extend(self.of(after + 2).into_iter().flat_map(|(others, _)| others));
                         }
                         dead
@@ -395,9 +399,11 @@ impl Reader<'_, '_, '_> {
             return true;
         }
         self.scene.is_small_word(adjective)
-            && self.is(adjective + 1, "de d' du des")
-            && !self
-                .is(adjective, "politique symbolique annoncée annoncé médiatique programmée présumée supposée possible")
+            && self.is_one_of(adjective + 1, "de d' du des")
+            && !self.is_one_of(
+                adjective,
+                "politique symbolique annoncée annoncé médiatique programmée présumée supposée possible",
+            )
     }
 
     fn dies(&mut self, dead: &[Party]) {
@@ -408,7 +414,7 @@ impl Reader<'_, '_, '_> {
 
     /// `l'assassin de Paul Morel`; of one who is only called so nobody need have died.
     fn victim(&mut self) {
-        if self.is(self.noun + 1, "de d'")
+        if self.is_one_of(self.noun + 1, "de d'")
             && let Some((dead, _)) = self.of(self.noun + 1)
             // `les meurtriers de Brest, Luc Roux et …` are named themselves.
             && dead.first().is_some_and(|p| !(self.noun..p.tokens.first()).any(|i| self.is(i, ",")))
@@ -423,7 +429,7 @@ impl Reader<'_, '_, '_> {
             let count = &self.scene.mentions.list()[m];
             count.kind == Kind::Count && count.tokens.last_end() == self.noun + 1
         });
-        if counted && self.is(self.noun, "morts") && self.is(self.noun + 1, ": , (") {
+        if counted && self.is(self.noun, "morts") && self.is_one_of(self.noun + 1, ": , (") {
             let dead = parties_from(self.scene, self.noun + 2, self.end);
             // `huit morts, la ministre a …`
             if !self.is(self.noun + 1, ",") || dead.len() > 1 {
@@ -434,7 +440,7 @@ impl Reader<'_, '_, '_> {
 
     /// `feu Paul Morel`, `le regretté Paul Morel`
     fn late(&mut self) {
-        let article = self.noun > self.first && self.is(self.noun - 1, "le la du au");
+        let article = self.noun > self.first && self.is_one_of(self.noun - 1, "le la du au");
         if article || self.is(self.noun, "feu") {
             let person = self.scene.person_from(self.noun + 1);
             self.dies(&person.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect::<Vec<_>>());
@@ -444,7 +450,7 @@ impl Reader<'_, '_, '_> {
     /// `la veuve de Paul Morel`
     fn widow(&mut self) {
         let of = self.noun + 1;
-        let person = self.is(of, "de d'").then(|| self.scene.person_from(of + 1)).flatten();
+        let person = self.is_one_of(of, "de d'").then(|| self.scene.person_from(of + 1)).flatten();
         self.dies(&person.map(|(mention, _)| Party::of(self.scene, mention)).into_iter().collect::<Vec<_>>());
     }
 
@@ -508,14 +514,14 @@ impl Reader<'_, '_, '_> {
         }
         // `Le prix Nobel de la paix (2019) revient à Anne Petit`
         let given = behind_asides(self.scene, after, self.end);
-        let given = (given..(given + 3).min(self.end)).find(|&i| self.is(i, GIVEN));
-        if let Some(at) = given.map(|i| i + 1).filter(|&i| self.is(i, "à au aux")) {
+        let given = (given..(given + 3).min(self.end)).find(|&i| self.is_one_of(i, GIVEN));
+        if let Some(at) = given.map(|i| i + 1).filter(|&i| self.is_one_of(i, "à au aux")) {
             let winners = parties_from(self.scene, if self.is(at, "à") { at + 1 } else { at }, self.end);
             let prize = Party::of(self.scene, prize);
             return self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &winners, &[prize]);
         }
         // `Anne Petit (Goncourt 2017)`
-        let before = self.noun.checked_sub(2).filter(|&i| i >= self.first && self.is(i + 1, ", ("));
+        let before = self.noun.checked_sub(2).filter(|&i| i >= self.first && self.is_one_of(i + 1, ", ("));
         // `Anne Petit (n° 8), prix Goncourt`
         let before = before.and_then(|i| subjects::before_bracket(self.scene, i + 1, self.first).checked_sub(1));
         let winner = self.scene.person_from(after).or_else(|| before.and_then(|i| self.scene.name_at(i)));
@@ -533,7 +539,8 @@ impl Reader<'_, '_, '_> {
         let contest = article.and_then(|i| contest_from(self.scene, i, self.end));
         let Some(contest) = contest else { return };
         let behind = contest.tokens.last_end();
-        let given = (behind..(behind + 5).min(self.end)).find(|&i| self.is(i, "à au aux") && self.is(i - 1, GIVEN));
+        let given = (behind..(behind + 5).min(self.end))
+            .find(|&i| self.is_one_of(i, "à au aux") && self.is_one_of(i - 1, GIVEN));
         if let Some(given) = given {
             let winners = parties_from(self.scene, if self.is(given, "à") { given + 1 } else { given }, self.end);
             self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &winners, &[contest]);
@@ -560,9 +567,9 @@ impl Reader<'_, '_, '_> {
             let contest = Party::of(self.scene, contest);
             self.pairs(FactKind::Victory, ["winner", "contest"], "victory.noun", &subjects, &[contest]);
         }
-        if self.is(after, "à au aux en dans lors") {
+        if self.is_one_of(after, "à au aux en dans lors") {
             let from = if self.is(after, "lors") { after + 1 } else { after };
-            let contracted = self.is(from, "au aux du des");
+            let contracted = self.is_one_of(from, "au aux du des");
             let from = if contracted { from } else { from + 1 };
             let mut contests = parties_from(self.scene, from, self.end);
             if contests.is_empty() {
@@ -593,7 +600,7 @@ impl Reader<'_, '_, '_> {
         // `Novaline, contre laquelle une plainte a été déposée`
         let against = (2..=4)
             .filter_map(|back| self.noun.checked_sub(back))
-            .find(|&i| i > self.first && self.is(i, "contre") && self.is(i + 1, "laquelle lequel qui"));
+            .find(|&i| i > self.first && self.is(i, "contre") && self.is_one_of(i + 1, "laquelle lequel qui"));
         if let Some(against) = against {
             let comma = usize::from(self.is(against - 1, ","));
             accused = subjects::until(self.scene, against - comma, self.first);

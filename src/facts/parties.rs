@@ -50,7 +50,7 @@ pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<
         parties.push(party);
         // `A, B et C`: a comma joins only where the list goes on to an `et`.
         let joint = match scene.word(next) {
-            "et" | "ou" if scene.is(next + 1, "encore aussi notamment même autres") => 2,
+            "et" | "ou" if scene.is_one_of(next + 1, "encore aussi notamment même autres") => 2,
             "et" | "ou" | "/" => 1,
             "ainsi" if scene.is(next + 1, "que") => 2,
             "," if scene.is(next + 1, "ainsi") && scene.is(next + 2, "que") => 3,
@@ -67,7 +67,7 @@ pub(super) fn parties_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<
 fn over_age(scene: &Scene<'_, '_>, at: usize) -> usize {
     let age = scene.is(at, ",") && scene.is(at + 2, "ans") && scene.tokens.kind(at + 1) == Some(TokenKind::Number);
     let behind = if age { at + 3 } else { scene.bracket_end(at).unwrap_or(at) };
-    if scene.is(behind, ", et ou ainsi") { behind } else { at }
+    if scene.is_one_of(behind, ", et ou ainsi") { behind } else { at }
 }
 
 /// The list of names at token `at`, or the one that says behind a colon or comma whom a plural means: `par plusieurs associations : A, B et C`.
@@ -75,13 +75,13 @@ pub(super) fn listed_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<P
     /// The longest noun phrase before its list, in tokens.
     const LONGEST: usize = 10;
     let named = parties_from(scene, at, end);
-    let plural = scene.is(at, "les des aux ces ses deux trois quatre cinq plusieurs");
-    let one = scene.is(at, "le la l' son sa leur");
+    let plural = scene.is_one_of(at, "les des aux ces ses deux trois quatre cinq plusieurs");
+    let one = scene.is_one_of(at, "le la l' son sa leur");
     if !named.is_empty() || !plural && !one {
         return named;
     }
     let phrase = |i: usize| scene.is_small_word(i) || is_count(scene, i);
-    let sign = (at + 1..(at + LONGEST).min(end)).find(|&i| !phrase(i)).filter(|&i| scene.is(i, ", : ("));
+    let sign = (at + 1..(at + LONGEST).min(end)).find(|&i| !phrase(i)).filter(|&i| scene.is_one_of(i, ", : ("));
     // `par son adversaire de droite, Paul Morel`: somebody who was said to be so before the name.
     if one {
         let name = sign.filter(|&i| scene.is(i, ",")).and_then(|i| scene.person_from(i + 1));
@@ -110,7 +110,7 @@ fn share_end(scene: &Scene<'_, '_>, at: usize) -> usize {
     let share = scene.mentions.at_token(at).map(|m| &scene.mentions.list()[m]).filter(|m| m.kind == Kind::Percent);
     match share.map(|m| m.tokens.last_end()) {
         // `du` holds the article.
-        Some(of) if scene.is(of, "de d'") => of + 1,
+        Some(of) if scene.is_one_of(of, "de d'") => of + 1,
         Some(of) if scene.is(of, "du") => of,
         _ => at,
     }
@@ -124,7 +124,7 @@ fn list_goes_on(scene: &Scene<'_, '_>, comma: usize, end: usize) -> bool {
         at = over_age(scene, party.tokens.last_end());
         match scene.word(at) {
             "et" | "ou" | "ainsi" => return true,
-            "," if scene.is(at + 1, "ainsi et") => return true,
+            "," if scene.is_one_of(at + 1, "ainsi et") => return true,
             "," => {}
             _ => return false,
         }
@@ -135,7 +135,7 @@ fn list_goes_on(scene: &Scene<'_, '_>, comma: usize, end: usize) -> bool {
 /// Where the name begins that a noun phrase at `at` ends with: right there, behind an article, or behind a noun or title (`le groupe`, `la ministre`).
 fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let starts = |i: usize| i < end && (scene.name_from(i).is_some() || scene.person_from(i).is_some());
-    let has_article = is_article(scene.word(at)) || scene.is(at, "du au aux leur");
+    let has_article = is_article(scene.word(at)) || scene.is_one_of(at, "du au aux leur");
     let from = if has_article { at + 1 } else { at };
     if starts(from) {
         return Some(from);
@@ -145,7 +145,7 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     }
     let nouns = (from..(from + MOST_BETWEEN).min(end)).take_while(|&i| {
         // `la no 1 mondiale Anne Petit`
-        let rank = scene.tokens.kind(i) == Some(TokenKind::Number) && scene.is(i - 1, "no n° nº numéro");
+        let rank = scene.tokens.kind(i) == Some(TokenKind::Number) && scene.is_one_of(i - 1, "no n° nº numéro");
         // `l'Espagnole Anne Petit`
         let origin = scene.mentions.at_token(i).is_none() && demonyms::place(scene.word(i)).is_some();
         rank || origin || scene.is_small_word(i) && !is_preposition(scene.word(i)) && !is_clitic(scene.word(i))
@@ -160,9 +160,9 @@ fn name_start(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
         return Some(behind + 1);
     }
     // `le régime de Télory`, `l'équipe de Nantes`, `son rival d'extrême droite Luc Roux`
-    if behind > from && scene.is(behind, "de d' du des") {
+    if behind > from && scene.is_one_of(behind, "de d' du des") {
         let stands_for = nouns.clone().any(|i| is_container(scene.word(i)));
-        let name = behind + 1 + usize::from(scene.is(behind + 1, "la l' le"));
+        let name = behind + 1 + usize::from(scene.is_one_of(behind + 1, "la l' le"));
         if stands_for && starts(name) {
             return Some(name);
         }
@@ -188,7 +188,7 @@ pub(super) fn is_container(word: &str) -> bool {
 /// `l'État français`, `le régime russe`: the country, where the article names it.
 fn state(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
     let noun = if is_article(scene.word(at)) { at + 1 } else { return None };
-    let is_state = scene.is(noun, "état etat gouvernement régime autorités justice armée");
+    let is_state = scene.is_one_of(noun, "état etat gouvernement régime autorités justice armée");
     if !is_state || noun + 1 >= end {
         return None;
     }
@@ -199,7 +199,7 @@ fn state(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
 
 /// One past the person whom `avec` or `par` at `at` names.
 fn companion(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    let with = scene.is(at, "avec par");
+    let with = scene.is_one_of(at, "avec par");
     let name = if with { scene.person_from(at + 1) } else { None };
     let title = || role_phrase::read(scene, at + 1, end).filter(|_| scene.is(at, "par")).map(|p| p.end);
     name.or_else(|| scene.person_from(title()?)).map(|(_, m)| m.tokens.last_end())
@@ -220,14 +220,15 @@ pub(super) fn behind_asides(scene: &Scene<'_, '_>, at: usize, end: usize) -> usi
             at = name;
         } else if let Some(date) = date.filter(|m| matches!(m.kind, Kind::Date | Kind::Time)) {
             at = date.tokens.last_end();
-        } else if scene.is(at, "à en au") && scene.name_from(at + 1).is_some_and(|(_, m)| m.kind == Kind::Place) {
+        } else if scene.is_one_of(at, "à en au") && scene.name_from(at + 1).is_some_and(|(_, m)| m.kind == Kind::Place)
+        {
             at = scene.name_from(at + 1).map_or(at + 1, |(_, m)| m.tokens.last_end());
-        } else if scene.is(at, "sans avec") && scene.is_small_word(at + 1) && scene.is_small_word(at + 2) {
+        } else if scene.is_one_of(at, "sans avec") && scene.is_small_word(at + 1) && scene.is_small_word(at + 2) {
             // `sans difficulté`
             at += 2;
-        } else if is_adverb(scene.word(at)) || scene.is(at, "ce le en l'") && is_date(scene, at + 1) {
+        } else if is_adverb(scene.word(at)) || scene.is_one_of(at, "ce le en l'") && is_date(scene, at + 1) {
             at += 1;
-        } else if scene.is(at, ", (")
+        } else if scene.is_one_of(at, ", (")
             && (is_preposition(scene.word(at + 1))
                 || is_date(scene, at + 1)
                 || scene.is(at + 1, "peu")
@@ -286,7 +287,7 @@ pub(super) fn capitals_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
     /// The longest such name, in tokens.
     const LONGEST: usize = 8;
     let is_article = |i: usize| is_article(scene.word(i)) && !scene.tokens.is_capitalised(i);
-    let mut first = at + usize::from(is_article(at) || scene.is(at, "du des"));
+    let mut first = at + usize::from(is_article(at) || scene.is_one_of(at, "du des"));
     first += usize::from(scene.is_small_word(first) && is_organisation_noun(scene.word(first)));
     let capital =
         |i: usize| i < end.min(at + LONGEST) && scene.tokens.is_capitalised(i) && scene.mentions.at_token(i).is_none();
@@ -296,7 +297,7 @@ pub(super) fn capitals_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
     }
     let mut last = first;
     loop {
-        let joined = (last..last + 3).take_while(|&i| scene.is(i, "de d' du des la l' et"));
+        let joined = (last..last + 3).take_while(|&i| scene.is_one_of(i, "de d' du des la l' et"));
         let next = if last > first { joined.last().map_or(last, |i| i + 1) } else { last };
         if !capital(next) {
             break;
@@ -310,8 +311,8 @@ pub(super) fn capitals_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
 
 /// Whether the name at token `at` only says where a page or group stands: `une page Facebook`.
 pub(super) fn is_host(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let thing = |i: usize| scene.is(i, "page groupe compte évènement événement chaîne cagnotte profil");
-    scene.is(at, "facebook youtube twitter instagram leetchi telegram") && at > 0 && thing(at - 1)
+    let thing = |i: usize| scene.is_one_of(i, "page groupe compte évènement événement chaîne cagnotte profil");
+    scene.is_one_of(at, "facebook youtube twitter instagram leetchi telegram") && at > 0 && thing(at - 1)
 }
 
 fn is_date(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -321,7 +322,7 @@ fn is_date(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// A contest, prize or election that has no name of its own: `l'élection présidentielle`, `le double de la finale de la Coupe de France`.
 pub(super) fn contest_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
     // Which one is said: `un match` may be any.
-    let definite = scene.is(at, "le la l' les du des au aux");
+    let definite = scene.is_one_of(at, "le la l' les du des au aux");
     definite.then(|| phrase_from(scene, at, end, is_contest, Kind::Event)).flatten()
 }
 
@@ -341,10 +342,13 @@ fn document_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party
 fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -> bool, kind: Kind) -> Option<Party> {
     /// The longest such phrase, in tokens.
     const LONGEST: usize = 12;
-    let contracted = scene.is(at, "du des au aux");
+    let contracted = scene.is_one_of(at, "du des au aux");
     let mut from = if contracted || is_article(scene.word(at)) { at + 1 } else { at };
     // Whoever wins the second round of an election has won it.
-    if scene.is(from, "second deuxième") && scene.is(from + 1, "tour") && scene.is(from + 2, "de du des d'") {
+    if scene.is_one_of(from, "second deuxième")
+        && scene.is(from + 1, "tour")
+        && scene.is_one_of(from + 2, "de du des d'")
+    {
         from += 3;
         from += usize::from(is_article(scene.word(from)));
     }
@@ -374,7 +378,7 @@ fn phrase_from(scene: &Scene<'_, '_>, at: usize, end: usize, is: impl Fn(&str) -
 
 /// Whether token `at` is an ordinal in figures, or one of its two: `11e`, `1` `re`.
 fn is_ordinal(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let ending = |i: usize| scene.is(i, "e er re ère ème");
+    let ending = |i: usize| scene.is_one_of(i, "e er re ère ème");
     let number = |i: usize| scene.tokens.kind(i) == Some(TokenKind::Number);
     let whole = scene.word(at).starts_with(|c: char| c.is_ascii_digit()) && scene.word(at).ends_with(['e', 'r']);
     whole || number(at) && ending(at + 1) || ending(at) && at.checked_sub(1).is_some_and(number)

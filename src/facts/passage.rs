@@ -147,7 +147,7 @@ impl Parts {
 /// Where the statement behind a conjunction begins: `alors que |le pont est fermé`.
 fn behind_conjunction(scene: &Scene<'_, '_>, chunk: TokenRange) -> Option<usize> {
     let conjunction = |i: usize| {
-        scene.is(i, "que qu' alors tandis lorsque lorsqu' puisque puisqu' quand parce car après avant dès depuis même bien tant et mais")
+        scene.is_one_of(i, "que qu' alors tandis lorsque lorsqu' puisque puisqu' quand parce car après avant dès depuis même bien tant et mais")
     };
     let start = chunk.range().find(|&i| !conjunction(i))?;
     let last = scene.word(start.checked_sub(1)?);
@@ -158,14 +158,14 @@ fn behind_conjunction(scene: &Scene<'_, '_>, chunk: TokenRange) -> Option<usize>
 pub(super) fn described(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
     let last = end.checked_sub(1)?;
     if let Some((_, name)) = scene.name_at(last)
-        && !scene.is(name.tokens.first().wrapping_sub(1), "de d' du des")
+        && !scene.is_one_of(name.tokens.first().wrapping_sub(1), "de d' du des")
     {
         let start = scene.person_start(name.tokens);
         // `un sondage Elabe publié mardi`: the name belongs to the noun before it.
         let before = start.wrapping_sub(1);
         let noun = scene.is_small_word(before)
             && !is_determiner(scene.word(before))
-            && !scene.is(before, "et ou à en au aux dans du des de d' par pour sur avec chez contre");
+            && !scene.is_one_of(before, "et ou à en au aux dans du des de d' par pour sur avec chez contre");
         let determined = noun && start > 1 && is_determiner(scene.word(start - 2));
         return Some(if determined { start - 2 } else { start });
     }
@@ -187,7 +187,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, end: usize) -> Option<usize> {
             let contracted = !is_determiner(word);
             start = Some(at + usize::from(contracted));
             // `le rapport de la commission`, `le rapport du Sénat`: the phrase goes on to the left.
-            if at == first || !contracted && !scene.is(at - 1, "de d'") {
+            if at == first || !contracted && !scene.is_one_of(at - 1, "de d'") {
                 break;
             }
         }
@@ -228,8 +228,13 @@ impl<'a> Cutter<'_, 'a, '_> {
     }
 
     #[inline(never)]
-    fn is(&self, at: usize, list: &str) -> bool {
-        self.range.holds(at) && self.scene.is(at, list)
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.range.holds(at) && self.scene.is(at, word)
+    }
+
+    #[inline(never)]
+    fn is_one_of(&self, at: usize, list: &str) -> bool {
+        self.range.holds(at) && self.scene.is_one_of(at, list)
     }
 
     fn cut(&mut self) {
@@ -267,7 +272,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             }
             "(" | "[" => {
                 let end = self.range.last_end().min(at + LONGEST_ASIDE);
-                let Some(close) = (at..end).find(|&i| self.is(i, ") ]")) else { return at + 1 };
+                let Some(close) = (at..end).find(|&i| self.is_one_of(i, ") ]")) else { return at + 1 };
                 self.close(at, at);
                 self.push(TokenRange::new(at, close + 1), Sort::Aside);
                 self.start = close + 1;
@@ -315,7 +320,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             self.begin();
         } else if self.scene.is_finite(at)
             && has_verb(self.scene, TokenRange::new(self.start, at))
-            && !self.is(at - 1, "et ou")
+            && !self.is_one_of(at - 1, "et ou")
             && self.sort(TokenRange::new(self.start, at)) == Sort::Describing
         {
             // `Le plan qui a été présenté |prévoit`: the verb of the main clause.
@@ -337,8 +342,8 @@ impl<'a> Cutter<'_, 'a, '_> {
         }
         // `n'ouvre ses portes |que le soir`: only.
         let mut before = (self.start..at).rev().take(RESTRICTED);
-        if before.clone().any(|i| self.is(i, "ne n'"))
-            && !before.any(|i| self.is(i, "pas plus jamais rien personne aucun aucune guère"))
+        if before.clone().any(|i| self.is_one_of(i, "ne n'"))
+            && !before.any(|i| self.is_one_of(i, "pas plus jamais rien personne aucun aucune guère"))
         {
             return false;
         }
@@ -348,11 +353,11 @@ impl<'a> Cutter<'_, 'a, '_> {
     }
 
     fn is_conjunction(&self, at: usize) -> bool {
-        let then_que = self.is(at + 1, "que qu'");
+        let then_que = self.is_one_of(at + 1, "que qu'");
         match self.word(at) {
             "lorsque" | "lorsqu'" | "puisque" | "puisqu'" | "quand" | "car" => true,
             "alors" | "tandis" | "parce" | "après" | "avant" | "dès" | "bien" | "afin" => then_que,
-            "même" => self.is(at + 1, "si s'"),
+            "même" => self.is_one_of(at + 1, "si s'"),
             _ => false,
         }
     }
@@ -370,7 +375,7 @@ impl<'a> Cutter<'_, 'a, '_> {
         // `un accord entre la ville et |l'État prévoit`
         let pairs = (at.saturating_sub(COORDINATED)..at)
             .rev()
-            .take_while(|&i| !self.scene.is_finite(i) && !self.is(i, "et ,"))
+            .take_while(|&i| !self.scene.is_finite(i) && !self.is_one_of(i, "et ,"))
             .any(|i| self.is(i, "entre"));
         if !sentence_verb || self.awaits(at) || pairs || goes_on || self.begins_verb(next) {
             return false;
@@ -390,7 +395,7 @@ impl<'a> Cutter<'_, 'a, '_> {
 
     /// Whether the verb of what is said is still to come at token `at`: `a redit que le pont et |la digue seraient peints`.
     fn awaits(&self, at: usize) -> bool {
-        let last = (self.range.first()..at).rev().find(|&i| self.scene.is_finite(i) || self.is(i, "que qu'"));
+        let last = (self.range.first()..at).rev().find(|&i| self.scene.is_finite(i) || self.is_one_of(i, "que qu'"));
         last.is_some_and(|i| !self.scene.is_finite(i))
     }
 
@@ -403,7 +408,7 @@ impl<'a> Cutter<'_, 'a, '_> {
     /// Closes the present chunk before `end`; the next one begins at `next`.
     fn close(&mut self, end: usize, next: usize) {
         // `… aux gilets jaunes - `
-        let end = end - usize::from(end > self.start + 1 && self.is(end - 1, "- – —"));
+        let end = end - usize::from(end > self.start + 1 && self.is_one_of(end - 1, "- – —"));
         let tokens = TokenRange::new(self.start, end);
         if !tokens.is_empty() {
             let sort = self.sort(tokens);
@@ -420,7 +425,7 @@ impl<'a> Cutter<'_, 'a, '_> {
     fn push(&mut self, tokens: TokenRange, mut sort: Sort) {
         // `Si depuis mars, le pont tenait bon, …`: its verb is still that of the condition.
         let opens = |c: &Chunk| {
-            c.sort == Sort::Dependent && self.is(c.tokens.first(), "si s'") && !has_verb(self.scene, c.tokens)
+            c.sort == Sort::Dependent && self.is_one_of(c.tokens.first(), "si s'") && !has_verb(self.scene, c.tokens)
         };
         if sort == Sort::Finite && self.chunks.last().is_some_and(opens) {
             sort = Sort::Dependent;
@@ -489,7 +494,7 @@ impl<'a> Cutter<'_, 'a, '_> {
         if participle {
             // `Les élus ont, sans bruit, signé la charte`
             let verb = self.chunks.iter().rev().take(2).find(|c| c.sort == Sort::Finite);
-            let awaited = verb.is_some_and(|c| self.is(c.tokens.last_end() - 1, AUXILIARIES));
+            let awaited = verb.is_some_and(|c| self.is_one_of(c.tokens.last_end() - 1, AUXILIARIES));
             return if awaited { Sort::Plain } else { Sort::Describing };
         }
         if has_verb(self.scene, tokens) { Sort::Finite } else { Sort::Plain }

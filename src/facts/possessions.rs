@@ -93,8 +93,12 @@ impl Reader<'_, '_, '_> {
         self.scene.word(index)
     }
 
-    fn is(&self, index: usize, list: &str) -> bool {
-        self.scene.is(index, list)
+    fn is(&self, index: usize, word: &str) -> bool {
+        self.scene.is(index, word)
+    }
+
+    fn is_one_of(&self, index: usize, list: &str) -> bool {
+        self.scene.is_one_of(index, list)
     }
 
     fn tell(
@@ -122,10 +126,10 @@ impl Reader<'_, '_, '_> {
     fn possessive(&mut self) -> bool {
         let own = (1..=2)
             .filter_map(|back| self.noun.checked_sub(back))
-            .find(|&i| i >= self.first && self.is(i, "sa son ses leur leurs"));
+            .find(|&i| i >= self.first && self.is_one_of(i, "sa son ses leur leurs"));
         let Some(own) = own else { return false };
         // `Télor et sa maison mère Novaline`
-        if self.is(self.noun, "mère maison-mère") && !self.is(self.noun + 1, "de d'") {
+        if self.is_one_of(self.noun, "mère maison-mère") && !self.is_one_of(self.noun + 1, "de d'") {
             let at = self.noun + 1 + usize::from(self.is(self.noun + 1, ","));
             let mut owners = parties_from(self.scene, at, self.end);
             owners.retain(|p| p.kind == Kind::Organisation);
@@ -151,19 +155,19 @@ impl Reader<'_, '_, '_> {
             return true;
         }
         // `sa chaîne YouTube`, `sa page Facebook`: where it stands.
-        let host = self.scene.name_from(self.noun + 1).filter(|_| self.is(self.noun, "chaîne page groupe"));
+        let host = self.scene.name_from(self.noun + 1).filter(|_| self.is_one_of(self.noun, "chaîne page groupe"));
         let host =
             host.map(|(_, m)| m.tokens.last_end()).filter(|&end| self.scene.tokens.kind(end) == Some(TokenKind::Quote));
         // `son parti, le PCF`
         let apposed = name > self.noun + 1 && self.is(name - 1, ",");
-        let name = name + usize::from(apposed && self.is(name, "le la l' les"));
+        let name = name + usize::from(apposed && self.is_one_of(name, "le la l' les"));
         let begins = self.scene.name_from(name).is_some() || self.scene.person_from(name).is_some();
         let mut named = if begins && host.is_none() { parties_from(self.scene, name, self.end) } else { Vec::new() };
         let quoted = || quoted_from(self.scene, host.unwrap_or(self.noun + 1), self.end);
         if named.is_empty() {
             named.extend(quoted());
         }
-        if self.is(self.noun, "chaîne page") {
+        if self.is_one_of(self.noun, "chaîne page") {
             named.retain(|p| p.tokens.first() > self.noun + 1);
         }
         // `A et B ont fermé leur entreprise Télor`
@@ -185,7 +189,7 @@ impl Reader<'_, '_, '_> {
     fn owner(&self, own: usize) -> Option<Party> {
         let beside = match own.checked_sub(2) {
             // `Novaline et ses marques`
-            Some(before) if before >= self.first && self.is(own - 1, "et via avec") => {
+            Some(before) if before >= self.first && self.is_one_of(own - 1, "et via avec") => {
                 self.scene.name_at(before).map(|(mention, _)| Party::of(self.scene, mention))
             }
             // `Novaline, à travers son fonds`
@@ -215,7 +219,7 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let closed = behind >= self.end || !self.scene.is_small_word(behind) || self.is(behind, "et");
-        let before = start.checked_sub(2).filter(|&i| i >= self.first && self.is(start - 1, ", ("));
+        let before = start.checked_sub(2).filter(|&i| i >= self.first && self.is_one_of(start - 1, ", ("));
         // `Novaline, quant à elle, propriétaire de …`
         let aside = before.filter(|&i| i >= self.first + 4 && self.is(i - 2, "quant") && self.is(i - 3, ","));
         let before = aside.map(|i| i - 4).or(before);
@@ -229,11 +233,11 @@ impl Reader<'_, '_, '_> {
         // `économiste à Novaline, membre de la CFDT`: what someone is, whom the name before says more of.
         let governed = |m: &Mention| {
             let start = m.tokens.first();
-            let article = usize::from(start > 0 && self.is(start - 1, "la l' le les"));
+            let article = usize::from(start > 0 && self.is_one_of(start - 1, "la l' le les"));
             start.checked_sub(1 + article).is_some_and(|i| i >= self.first && is_preposition(self.word(i)))
         };
         let before = before.filter(|(_, m)| self.sort != Sort::Part || !governed(m));
-        let plural = self.is(self.noun, "marques filiales enseignes chaînes membres pays");
+        let plural = self.is_one_of(self.noun, "marques filiales enseignes chaînes membres pays");
         let apposed = match before {
             // `Anne Petit et Luc Roux, tous deux membres de`
             Some(_) if closed && plural => subjects::until(self.scene, start - 1, self.first),
@@ -258,7 +262,7 @@ impl Reader<'_, '_, '_> {
             _ => Vec::new(),
         };
         // Someone's roles are read as roles.
-        let all = self.is(start, "tous toutes");
+        let all = self.is_one_of(start, "tous toutes");
         let things: Vec<Party> = apposed.into_iter().filter(|p| all || p.kind != Kind::Person).collect();
         match self.sort {
             Sort::Owner => {
@@ -287,8 +291,8 @@ impl Reader<'_, '_, '_> {
     fn of(&self) -> Option<(Vec<Party>, usize)> {
         let limit = (self.noun + LONGEST).min(self.end);
         for of in self.noun + 1..limit {
-            if self.is(of, "de d' du des") {
-                let contracted = self.is(of, "du des");
+            if self.is_one_of(of, "de d' du des") {
+                let contracted = self.is_one_of(of, "du des");
                 let parties = parties_from(self.scene, if contracted { of } else { of + 1 }, self.end);
                 if let Some(last) = parties.last() {
                     let behind = last.tokens.last_end();

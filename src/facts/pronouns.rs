@@ -93,7 +93,7 @@ impl<'s, 'a, 't> Pronouns<'s, 'a, 't> {
         let earlier = sentences.iter().rev().take(FARTHEST_BACK).map(|s| s.tokens).filter(told);
         for range in earlier.take(SENTENCES) {
             let about = self.about(range.first(), range.last_end(), chain);
-            let several = scene.is(
+            let several = scene.is_one_of(
                 range.first(),
                 "les des ces ses leurs certains certaines plusieurs quelques tous toutes ils elles deux trois",
             );

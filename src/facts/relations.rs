@@ -67,7 +67,7 @@ fn companions(scene: &Scene<'_, '_>, at: usize, end: usize) -> Vec<Party> {
         return Vec::new();
     }
     let of = at + 2 + usize::from(is_adverb(scene.word(at + 2)));
-    let people = if scene.is(of, "de d'") { parties_from(scene, of + 1, end) } else { Vec::new() };
+    let people = if scene.is_one_of(of, "de d'") { parties_from(scene, of + 1, end) } else { Vec::new() };
     people.into_iter().filter(|p| p.kind == Kind::Person).collect()
 }
 
@@ -128,14 +128,14 @@ impl Teller<'_, '_, '_> {
         if self.told.kind == FactKind::Death {
             // Whom a description or a pronoun in a report means is too often another than the dead.
             let by_name = |p: &Party| self.scene.name_at(p.tokens.first()).is_some();
-            let pronoun = |p: &Party| self.scene.is(p.tokens.first(), "il elle");
+            let pronoun = |p: &Party| self.scene.is_one_of(p.tokens.first(), "il elle");
             let reported = |p: &Party| p.tokens.first() > 0 && self.scene.is(p.tokens.first() - 1, "qu'");
             // `Elle sera enterrée ici`, `il a été décapité par la presse`: said of things too.
             let bodily = is_one_of(self.clause.reading.lemma, "enterrer décapiter");
             firsts.retain(|p| by_name(p) || pronoun(p) && !reported(p) && !bodily);
         }
         // `Luc Roux a été enterré`; one buries many things.
-        let ill = |i: usize| self.scene.is(i, "cancer maladie crise infarctus covid covid-19 leucémie");
+        let ill = |i: usize| self.scene.is_one_of(i, "cancer maladie crise infarctus covid covid-19 leucémie");
         let after = self.clause.after;
         let figurative = self.clause.reading.lemma == "enterrer" && self.clause.is_active()
             || self.clause.reading.lemma == "emporter" && !(after..self.clause.end.min(after + 6)).any(ill);
@@ -163,7 +163,7 @@ impl Teller<'_, '_, '_> {
             // But an application that a person launches.
             let person = firsts.iter().all(|p| p.kind == Kind::Person);
             let made = |p: &Party| p.kind == Kind::Organisation || person && p.kind == Kind::Work;
-            let bid = |p: &Party| self.scene.is(p.tokens.first(), "opa ope");
+            let bid = |p: &Party| self.scene.is_one_of(p.tokens.first(), "opa ope");
             let host = |p: &Party| is_host(self.scene, p.tokens.first());
             seconds.retain(|p| {
                 (made(p) || !is_one_of(self.clause.reading.lemma, "lancer initier")) && !bid(p) && !host(p)
@@ -194,7 +194,7 @@ impl Teller<'_, '_, '_> {
             }
             // `a décroché son deuxième titre à l'Eurovision`
             let title = (self.clause.after..self.clause.end.min(self.clause.after + 6))
-                .find(|&i| self.scene.is(i, "titre sacre trophée"));
+                .find(|&i| self.scene.is_one_of(i, "titre sacre trophée"));
             if let Some(title) = title.filter(|_| seconds.is_empty() && self.clause.is_active()) {
                 seconds = clause::behind(self.scene, title + 1, self.clause.end, "à+lors+en");
                 seconds.retain(|p| fits(second, p.kind));
@@ -210,7 +210,7 @@ impl Teller<'_, '_, '_> {
         let owns = self.told.kind == FactKind::Ownership;
         let described = owns && self.clause.reading.form == Form::Gerund;
         // `possède une Vix`: one of many that are called so.
-        let one_of = |p: &Party| owns && self.scene.is(p.tokens.first().wrapping_sub(1), "un une des");
+        let one_of = |p: &Party| owns && self.scene.is_one_of(p.tokens.first().wrapping_sub(1), "un une des");
         seconds.retain(|p| (!described || p.kind != Kind::Place) && !one_of(p));
         for first_party in &firsts {
             for second_party in seconds.iter().filter(|s| go_together(self.told.kind, first_party, s)) {
@@ -235,7 +235,7 @@ impl Teller<'_, '_, '_> {
         /// How far behind the verb a score stands, in tokens.
         const FARTHEST: usize = 24;
         let behind = seconds.last().map_or(self.clause.after, |p| p.tokens.last_end());
-        let is = |i: usize, list: &str| i < self.clause.end && self.scene.is(i, list);
+        let is = |i: usize, list: &str| i < self.clause.end && self.scene.is_one_of(i, list);
         let score = |i| results::score(self.scene, i).is_some_and(|(_, after)| after <= self.clause.end);
         let scored = || (self.clause.after..self.clause.end.min(self.clause.after + FARTHEST)).any(score);
         match self.clause.reading.lemma {

@@ -36,11 +36,12 @@ fn result(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Fact> {
         None => {
             // `le match entre Lens et Nantes (2-1)`
             let between = scene.is(at, "et") && opens_pair(scene, first);
-            let joint = between || scene.is(at, "- – — /");
-            let (second, name) =
-                joint.then(|| scene.name_from(at + 1 + usize::from(scene.is(at + 1, "le la l' les")))).flatten()?;
+            let joint = between || scene.is_one_of(at, "- – — /");
+            let (second, name) = joint
+                .then(|| scene.name_from(at + 1 + usize::from(scene.is_one_of(at + 1, "le la l' les"))))
+                .flatten()?;
             let behind = name.tokens.last_end();
-            let (score, after) = score(scene, behind + usize::from(scene.is(behind, ": ( ,")))?;
+            let (score, after) = score(scene, behind + usize::from(scene.is_one_of(behind, ": ( ,")))?;
             (second, score, after)
         }
     };
@@ -64,7 +65,7 @@ fn result(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Fact> {
 /// Whether `entre` stands before the name `mention`, an article in between.
 fn opens_pair(scene: &Scene<'_, '_>, mention: usize) -> bool {
     let start = scene.mentions.list()[mention].tokens.first();
-    let article = start > 0 && scene.is(start - 1, "le la l' les");
+    let article = start > 0 && scene.is_one_of(start - 1, "le la l' les");
     start.checked_sub(1 + usize::from(article)).is_some_and(|i| scene.is(i, "entre"))
 }
 
@@ -75,8 +76,8 @@ pub(super) fn score(scene: &Scene<'_, '_>, at: usize) -> Option<((u16, u16), usi
         let number = (!digits.starts_with('0') || digits == "0").then(|| digits.parse().ok()).flatten()?;
         (number <= MOST_POINTS).then_some(number)
     };
-    let joint = scene.is(at + 1, "- – — à");
+    let joint = scene.is_one_of(at + 1, "- – — à");
     let score = joint.then(|| points(at).zip(points(at + 2))).flatten()?;
     // `12-05-2024`
-    (!scene.is(at + 3, "- /")).then_some((score, at + 3))
+    (!scene.is_one_of(at + 3, "- /")).then_some((score, at + 3))
 }

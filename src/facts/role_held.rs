@@ -52,7 +52,7 @@ impl Reader<'_, '_, '_> {
     /// The party in the bracket at `open`.
     pub(super) fn party_in(&self, open: usize) -> Option<Held> {
         let (mention, name) = self.scene.name_from(open + 1).filter(|_| self.is(open, "("))?;
-        let party = membership::is_party(self.scene, name) && self.is(name.tokens.last_end(), ") , –");
+        let party = membership::is_party(self.scene, name) && self.is_one_of(name.tokens.last_end(), ") , –");
         party.then(|| Held { span: name.span, entity: self.scene.links.entity_of(mention) })
     }
 

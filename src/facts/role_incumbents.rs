@@ -18,7 +18,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         _ => None,
     };
     // `le président`, `l'actuel président`: before most words stands nothing of the kind.
-    let definite = |i: usize| scene.is(i - 1, "le la l' du au aux ce cet cette actuel actuelle nouveau nouvelle");
+    let definite =
+        |i: usize| scene.is_one_of(i - 1, "le la l' du au aux ce cet cette actuel actuelle nouveau nouvelle");
     let may_be = |i: usize| incumbents::may_be_office(scene.word(i)) && scene.begins_role(i) && definite(i);
     for &noun in scene.spots().iter().filter(|&&i| i > 0 && may_be(i)) {
         let sentence = scene.tokens.sentence_range(noun);
@@ -44,15 +45,15 @@ pub(super) fn heads<'s>(scene: &'s Scene<'_, '_>) -> &'s [usize] {
 
 /// Whether `phrase` hardly means a head of state: `le président du syndicat`, `le philosophe`.
 pub(super) fn is_no_head(scene: &Scene<'_, '_>, phrase: &RolePhrase) -> bool {
-    let complement = (phrase.noun + 1..phrase.role.last_end()).find(|&i| scene.is(i, "de du des d'"));
-    let of = complement.map_or("", |i| scene.word(i + 1 + usize::from(scene.is(i + 1, "la l'"))));
-    !(scene.is(phrase.noun, "président chef candidat dirigeant locataire")
+    let complement = (phrase.noun + 1..phrase.role.last_end()).find(|&i| scene.is_one_of(i, "de du des d'"));
+    let of = complement.map_or("", |i| scene.word(i + 1 + usize::from(scene.is_one_of(i + 1, "la l'"))));
+    !(scene.is_one_of(phrase.noun, "président chef candidat dirigeant locataire")
         && (complement.is_none() || is_one_of(of, "république état etat exécutif riches")))
 }
 
 /// Whether the phrase is a name's title.
 fn names_someone(scene: &Scene<'_, '_>, phrase: &RolePhrase) -> bool {
-    let next = phrase.end + usize::from(scene.is(phrase.end, ", )"));
+    let next = phrase.end + usize::from(scene.is_one_of(phrase.end, ", )"));
     scene.person_from(next).is_some()
 }
 

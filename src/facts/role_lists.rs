@@ -12,14 +12,14 @@ pub(super) const MOST_PEOPLE: usize = 8;
 impl Reader<'_, '_, '_> {
     /// `des humoristes comme Anne Petit et Luc Roux`, `trois députés, dont Luc Roux`: the list begins at `anchor`, titles before its names included.
     pub(super) fn example(&mut self, anchor: usize, first: usize) {
-        if !self.is(anchor - 1, "comme dont nommément que qu' ( : – — ,") {
+        if !self.is_one_of(anchor - 1, "comme dont nommément que qu' ( : – — ,") {
             return;
         }
         let people = self.listed(true, true);
         let mut counted = false;
         let mut limit = match self.word(anchor - 1) {
             "comme" | "dont" | "nommément" => anchor - 1,
-            "que" | "qu'" if anchor > first + 1 && self.is(anchor - 2, "tels telles") => anchor - 2,
+            "que" | "qu'" if anchor > first + 1 && self.is_one_of(anchor - 2, "tels telles") => anchor - 2,
             // `deux élus (Anne Petit et Luc Roux)`, `trois élus : A, B et C`
             "(" | ":" | "–" | "—" if people.len() > 1 => anchor - 1,
             // `deux élus, la maire Anne Petit et le député Luc Roux`: as many as were counted; others would be more guests.
@@ -45,10 +45,11 @@ impl Reader<'_, '_, '_> {
                 && p.start > first
                 && ends_like(self.word(p.noun), &["aux", "istes", "trices"])
                 && ends_like(self.word(p.start - 1), &["rs", "es", "ns"])
-                && !self.is(p.start - 1, "les des ces ses leurs dans sans proches divers plusieurs jeunes autres")
+                && !self
+                    .is_one_of(p.start - 1, "les des ces ses leurs dans sans proches divers plusieurs jeunes autres")
         };
         // `la colère envers les journalistes : A et B en sont responsables`: whom the words before speak against.
-        let against = |p: &RolePhrase| p.start > first && self.is(p.start - 1, "envers contre");
+        let against = |p: &RolePhrase| p.start > first && self.is_one_of(p.start - 1, "envers contre");
         let phrase =
             phrase.filter(|p| !adjective(p) && !against(p) && (!self.is(p.noun, "gilets") || !self.is(p.start, "des")));
         if let Some(phrase) = phrase {
@@ -119,11 +120,11 @@ impl Reader<'_, '_, '_> {
                 at = self.age_end(age, self.scene.tokens.len()).unwrap_or(at);
             }
             // `les élus A et B, C et D`: behind the `et` of the list another one goes on.
-            if !self.is(at, ", et ou") || joined && self.is(at, ",") {
+            if !self.is_one_of(at, ", et ou") || joined && self.is(at, ",") {
                 break;
             }
             joined = !self.is(at, ",");
-            let next = at + 1 + usize::from(self.is(at, ",") && self.is(at + 1, "et ou"));
+            let next = at + 1 + usize::from(self.is(at, ",") && self.is_one_of(at + 1, "et ou"));
             let title = || role_phrase::read(self.scene, next, self.sentence_end()).filter(|p| titled && !p.plural);
             let named = self.scene.person_from(next);
             let Some((mention, name)) = named.or_else(|| self.scene.person_from(title()?.end)) else { break };
@@ -137,7 +138,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn people_until(&self, several: bool) -> Vec<Person> {
         let mut people = vec![self.person];
         let mut start = self.scene.person_start(self.person.tokens);
-        while several && people.len() < MOST_PEOPLE && start > 1 && self.is(start - 1, ", et ou") {
+        while several && people.len() < MOST_PEOPLE && start > 1 && self.is_one_of(start - 1, ", et ou") {
             let name = self.scene.name_at(start - 2).filter(|(_, m)| m.kind == Kind::Person);
             let Some((mention, name)) = name else { break };
             people.push(Person { tokens: name.tokens, span: name.span, entity: self.scene.links.entity_of(mention) });

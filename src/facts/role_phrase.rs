@@ -78,7 +78,7 @@ impl RolePhrase {
         let is_mark = |i: usize| scene.tokens.kind(i) == Some(TokenKind::Quote);
         let closes = |i: usize| i >= limit || is_closer(scene.word(i)) || is_mark(i) && scene.marks_end(i).is_none();
         // `infirmière depuis 2015`: since when is told by its date.
-        if closes(self.end) || scene.is(self.end, "depuis pendant durant lors") {
+        if closes(self.end) || scene.is_one_of(self.end, "depuis pendant durant lors") {
             return Some(self.role);
         }
         let links = |word: &str| is_one_of(word, "de d' du des dans en chez pour au à aux contre auprès sur");
@@ -111,7 +111,7 @@ impl RolePhrase {
             // `la campagne « Un toit pour tous »`; `le président « ne veut rien entendre »` speaks.
             let next = scene.marks_end(at).filter(|_| is_mark(at));
             let next = next.or(mention.map(|m| m.tokens.last_end())).unwrap_or(at + 1);
-            let told = scene.is(at, "communiqué entretien interview tweet message lettre tribune antenne chaîne radio plateau micro téléphone place issue suite occasion sortie arrivée moment");
+            let told = scene.is_one_of(at, "communiqué entretien interview tweet message lettre tribune antenne chaîne radio plateau micro téléphone place issue suite occasion sortie arrivée moment");
             if !fits || told || next > self.end + LONGEST_REST || (at..next).any(|i| scene.is_finite(i)) {
                 return None;
             }
@@ -230,7 +230,7 @@ fn noun_at(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         noun
     });
     // A limit before the end of the sentence changes nothing of what ends before it, but for a few words that look further.
-    let looks_further = || scene.is(at, "auteur chargé chargée gilet gilets");
+    let looks_further = || scene.is_one_of(at, "auteur chargé chargée gilet gilets");
     match whole {
         Some(noun) if at + noun.len > limit || limit < at + titles::LONGEST && looks_further() => {
             look(scene, at, limit)
@@ -267,11 +267,11 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0)));
     let found = found.or_else(|| {
         // `toxicologue, ancien de l'agence`
-        let of = matches!(word, "ancien" | "ancienne") && scene.is(at + 1, "de du d'");
+        let of = matches!(word, "ancien" | "ancienne") && scene.is_one_of(at + 1, "de du d'");
         let body = |i: usize| scene.name_from(i).is_some_and(|(_, m)| m.kind == Kind::Organisation);
-        let former = of && (body(at + 2) || scene.is(at + 2, "la l' le") && body(at + 3));
+        let former = of && (body(at + 2) || scene.is_one_of(at + 2, "la l' le") && body(at + 3));
         // `chargée de plaidoyer`
-        let charged = word.starts_with("chargé") && scene.is(at + 1, "de d'") && at + 2 < limit;
+        let charged = word.starts_with("chargé") && scene.is_one_of(at + 1, "de d'") && at + 2 < limit;
         if charged && is_mission(scene.word(at + 2)) {
             return Some(Noun { len: 3, class: TitleClass::Job, plural: false });
         }
@@ -282,8 +282,8 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
         }
         // `chargé du budget`, `chargée de la sécurité`: whoever is `chargé de dénouer la crise` holds no post.
         let field = word.starts_with("chargé")
-            && (scene.is(at + 1, "du des") || scene.is(at + 1, "de") && scene.is(at + 2, "la l'"))
-            && !(at + 2..limit.min(at + 4)).any(|i| scene.is(i, "affaire question dossier enquête"));
+            && (scene.is_one_of(at + 1, "du des") || scene.is(at + 1, "de") && scene.is_one_of(at + 2, "la l'"))
+            && !(at + 2..limit.min(at + 4)).any(|i| scene.is_one_of(i, "affaire question dossier enquête"));
         (former || field || scene.is_occupation(at)).then(|| Noun {
             len: 1,
             class: TitleClass::Job,
@@ -292,12 +292,13 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     });
     // `Anne Petit, auteur d'un essai`, `est l'auteur de plusieurs romans`; `l'auteur des tirs` is called so for what he did.
     let is_book = |word: &str| ["livre", "ouvrage", "roman", "essai", "album"].iter().any(|b| word.starts_with(b));
-    let determined = || at.checked_sub(1).is_some_and(|i| is_article(scene.word(i)) || scene.is(i, "de d' du des"));
+    let determined =
+        || at.checked_sub(1).is_some_and(|i| is_article(scene.word(i)) || scene.is_one_of(i, "de d' du des"));
     let writes = word == "auteur" && (!determined() || (at + 2..limit.min(at + 5)).any(|i| is_book(scene.word(i))));
     // `principale caisse des marins`
     let qualifies = word.starts_with("principal")
         && scene.is_small_word(at + 1)
-        && !scene.is(at + 1, "de du d' des au à adjoint adjointe et qui");
+        && !scene.is_one_of(at + 1, "de du d' des au à adjoint adjointe et qui");
     found.filter(|_| writes || !is_no_role(word) && !qualifies)
 }
 
@@ -318,7 +319,7 @@ pub(super) fn may_begin(word: &str) -> bool {
 /// The determiner at `start`, the first token behind it, and whether it picks one of many (`l'un des`).
 fn determiner(scene: &Scene<'_, '_>, start: usize, limit: usize) -> (Determiner, usize, bool) {
     let word = |i: usize| if i < limit { scene.word(i) } else { "" };
-    let is = |i: usize, list: &str| i < limit && scene.is(i, list);
+    let is = |i: usize, list: &str| i < limit && scene.is_one_of(i, list);
     // The longest are `leurs`, `notre`.
     if word(start).len() > 5 {
         return (Determiner::None, start, false);
@@ -378,7 +379,7 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
     // `fondatrice de l'association la Voix libre`
     let article = at > phrase.noun + 1
         && scene.name_from(at).is_none()
-        && scene.is(at, "la le l' les")
+        && scene.is_one_of(at, "la le l' les")
         && is_organisation_noun(scene.word(at - 1));
     let whole = |name: &Mention| name.kind == Kind::Organisation && is_closer(scene.word(name.tokens.last_end()));
     let name = scene.name_from(at + usize::from(article));
@@ -390,7 +391,7 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
             // `président de la région Bretagne`: the common noun only says what is named; `président des députés LR` is that of those.
             Kind::Organisation | Kind::Place if fits && has_complement && scene.is_small_word(at - 1) => {
                 // `de l'union départementale CGT`: one of many.
-                let direct = scene.is(at - 2, "de d' du des la l' le les à au");
+                let direct = scene.is_one_of(at - 2, "de d' du des la l' le les à au");
                 if direct && titles::longest([scene.word(at - 1)]).is_none() {
                     phrase.role = TokenRange::new(phrase.role.first(), phrase.before_complement);
                 }
@@ -433,7 +434,7 @@ fn extend(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> bool 
         if let Some(place) = demonyms::place(scene.word(at)) {
             // Of a mere occupation it tells where the person comes from, not where they work.
             // `directrice du restaurant italien`: what is cooked there.
-            let house = at > phrase.noun + 1 && scene.is(at - 1, PLACES);
+            let house = at > phrase.noun + 1 && scene.is_one_of(at - 1, PLACES);
             if place.origin == Origin::Country && is_office(phrase.class) && !house {
                 origin(place, 1, phrase);
             } else if phrase.role.last_end() == at && !is_office(phrase.class) {
@@ -506,7 +507,7 @@ enum Link {
 /// The link at token `at` and the first token behind it, articles included.
 fn link(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<(Link, usize)> {
     let word = |i: usize| if i < limit { scene.word(i) } else { "" };
-    let is = |i: usize, list: &str| i < limit && scene.is(i, list);
+    let is = |i: usize, list: &str| i < limit && scene.is_one_of(i, list);
     let is_of = |i: usize| is(i, "de du des d'");
     let (link, mut core) = match word(at) {
         "en" if is(at + 1, "charge") && is_of(at + 2) => (Link::Of, at + 3),
@@ -530,7 +531,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
     let mut at = phrase.end;
     if scene.is(at, "et") {
         // `de la Culture et de la Communication`: a bare noun would be another role.
-        if phrase.end == phrase.noun + 1 || !scene.is(at + 1, "de du des d'") {
+        if phrase.end == phrase.noun + 1 || !scene.is_one_of(at + 1, "de du des d'") {
             return false;
         }
         at += 1;
@@ -553,9 +554,9 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         {
             true
         }
-        "à" => scene.is(core, "issue place suite occasion demande"),
+        "à" => scene.is_one_of(core, "issue place suite occasion demande"),
         "en" => {
-            let visits = scene.is(core, "région visite marge réponse référence");
+            let visits = scene.is_one_of(core, "région visite marge réponse référence");
             // `La cuisinière en est fière`
             (visits || scene.is_finite(core) || scene.word(core).ends_with("ant"))
                 && scene.is_small_word(core)
@@ -600,7 +601,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         return false;
     }
     // `d'extrême droite`, `de la haute autorité`.
-    let qualified = scene.is(core, "extrême plusieurs nombreux nombreuses célèbres haute grande petite jeune première libre principal principale nouveau nouvelle prestigieux prestigieuse autre actuel ancien premier grandes") && core + 1 < limit
+    let qualified = scene.is_one_of(core, "extrême plusieurs nombreux nombreuses célèbres haute grande petite jeune première libre principal principale nouveau nouvelle prestigieux prestigieuse autre actuel ancien premier grandes") && core + 1 < limit
         && is_free(core + 1)
         && !is_little(scene.word(core + 1))
         && (scene.word(at), scene.word(core + 1)) != ("au", "ministre");
@@ -612,7 +613,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
         let of_origin = demonyms::party([word]).is_some() || demonyms::place(word).is_some();
         let body = of_origin && is_organisation_noun(scene.word(core)) && scene.name_from(i + 1).is_some();
         // `ministre des Affaires européennes`, `de la Transition écologique et solidaire`
-        let affairs = of_origin && scene.is(core, "affaires transition");
+        let affairs = of_origin && scene.is_one_of(core, "affaires transition");
         let known = body || affairs || is_adjective(word) && !of_origin;
         is_free(i) && (scene.tokens.is_capitalised(i) || is_field(word) || known)
     };
@@ -631,7 +632,7 @@ fn complement(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, limit: usize) -> b
     }
     // `de la lutte contre les discriminations`, `de la direction antidrogue, …`
     if scene.is(core, "lutte") && scene.is(end, "contre") {
-        let noun = end + 1 + usize::from(scene.is(end + 1, "la l' le les"));
+        let noun = end + 1 + usize::from(scene.is_one_of(end + 1, "la l' le les"));
         end = if noun < limit && is_free(noun) { noun + 1 } else { end };
     } else if end < limit && scene.is(end + 1, ",") && is_unknown_adjective(scene, end) {
         end += 1;
@@ -650,7 +651,7 @@ fn marked(scene: &Scene<'_, '_>, phrase: &mut RolePhrase, link: usize, open: usi
     let is_mark = |i: &usize| scene.tokens.kind(*i) == Some(TokenKind::Quote);
     let Some(close) = (open + 2..limit.min(open + LONGEST_MARKED)).find(is_mark) else { return false };
     // `accuser le ministre de « lâcheté »`: of what he is accused.
-    let group = open > link + 1 || scene.is(link, "du des");
+    let group = open > link + 1 || scene.is_one_of(link, "du des");
     match scene.name_from(open + 1) {
         Some((_, name)) if name.kind == Kind::Person => return false,
         Some((mention, _)) => hold(scene, phrase, mention),
@@ -678,7 +679,7 @@ fn is_unknown_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// Whether one of `nouns` stands before the name at `name`, adjectives between.
 fn is_called(scene: &Scene<'_, '_>, noun: usize, name: usize, nouns: &str) -> bool {
     let adjective = |i: &usize| is_adjective(scene.word(*i)) || demonyms::place(scene.word(*i)).is_some();
-    let called = (noun + 1..name).rev().take(3).find(|&i| scene.is(i, nouns));
+    let called = (noun + 1..name).rev().take(3).find(|&i| scene.is_one_of(i, nouns));
     called.is_some_and(|i| (i + 1..name).all(|i| adjective(&i)))
 }
 

@@ -75,8 +75,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
 /// `le président à son arrivée`: without when, which is no part of what he is.
 pub(super) fn timeless(scene: &Scene<'_, '_>, mut phrase: RolePhrase) -> RolePhrase {
     let mut behind = phrase.noun + 1..phrase.role.last_end();
-    let when = behind.find(|&i| scene.is(i, "à au aux en auprès"));
-    let leads = scene.is(phrase.noun, "président présidente chef cheffe patron");
+    let when = behind.find(|&i| scene.is_one_of(i, "à au aux en auprès"));
+    let leads = scene.is_one_of(phrase.noun, "président présidente chef cheffe patron");
     if let Some(end) = when.filter(|_| leads) {
         phrase.role = TokenRange::new(phrase.role.first(), end);
     }
@@ -98,15 +98,15 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
     // Someone's title is read as such.
     let names_someone = scene.person_from(next).is_some();
     // `à la retraite`, `au milieu`, `dans le cadre`, `la voix tremblante`: places and times and how, whatever the noun.
-    let adverbial = scene.is(phrase.start, "à au") && phrase.class == TitleClass::Sport
-        || scene.is(phrase.noun, "cadre figure critique voix agent agente")
+    let adverbial = scene.is_one_of(phrase.start, "à au") && phrase.class == TitleClass::Sport
+        || scene.is_one_of(phrase.noun, "cadre figure critique voix agent agente")
         // `Télor, l'assistant de Novaline`: what something else is.
         || phrase.start > 1
             && scene.is(phrase.start - 1, ",")
             && scene.name_at(phrase.start - 2).is_some_and(|(_, m)| m.kind != Kind::Person);
     // `Il était le seul chef d'État …`: what the subject is. `Wellington le militaire`, `« Le Juge et l'Assassin »`: another, and a title.
     let before = phrase.start.wrapping_sub(1);
-    let another = scene.is(before, "est était fut sera")
+    let another = scene.is_one_of(before, "est était fut sera")
         || scene.name_at(before).is_some_and(|(_, m)| m.kind == Kind::Person)
         || phrase.class == TitleClass::Job
             && scene.tokens.is_capitalised(phrase.noun)
@@ -126,7 +126,7 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
         return true;
     }
     let craft = matches!(phrase.class, TitleClass::Job | TitleClass::Party);
-    let pointed = scene.is(phrase.start, "ce cet cette");
+    let pointed = scene.is_one_of(phrase.start, "ce cet cette");
     // Nobody whom the article calls a minister is meant by `le boulanger`.
     let serves = |class| matches!(class, RoleClass::Politics | RoleClass::Administration | RoleClass::Justice);
     let agrees = |k: &String| match role_class([k.as_str()]) {
@@ -135,7 +135,7 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
     };
     let spoken = speaks && phrase.role.len() <= 2 && known.nouns.iter().all(agrees);
     // `Rentré de Brest, le judoka a souri`; a deputy of whom it has told nothing yet may be any, the chair that of a court.
-    let former = scene.is(phrase.noun - 1, "ancien ancienne") || scene.word(phrase.noun).starts_with("ex-");
+    let former = scene.is_one_of(phrase.noun - 1, "ancien ancienne") || scene.word(phrase.noun).starts_with("ex-");
     let class = role_class([noun]);
     let known_so =
         known.nouns.is_empty() || known.nouns.iter().any(|k| class.is_some() && role_class([k.as_str()]) == class);
@@ -146,7 +146,8 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
         class => craft || class == TitleClass::Sport,
     };
     // `les mains du gardien`, `avait invité le chanteur`: another, as often as not, whom the article does not name.
-    let leads = scene.tokens.is_sentence_start(phrase.start) || scene.is(before, ", que qu' si et mais selon pour");
+    let leads =
+        scene.tokens.is_sentence_start(phrase.start) || scene.is_one_of(before, ", que qu' si et mais selon pour");
     leads && craft && known.nouns.is_empty()
         || spoken && fits
         || pointed && (leads || speaks) && (craft || phrase.class == TitleClass::Office)

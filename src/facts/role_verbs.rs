@@ -48,7 +48,7 @@ impl Reader<'_, '_, '_> {
         let Some(verb_end) = self.copula_end(at, end) else { return };
         let mut at = self.skip_date(verb_end, end);
         // `est devenue, lors des élections, la plus jeune élue`, `est officiellement candidat`
-        if self.is(at, ", par") || is_adverb(self.word(at)) {
+        if self.is_one_of(at, ", par") || is_adverb(self.word(at)) {
             at = behind_asides(self.scene, at, end);
         }
         let at = self.skip_openers(at, end);
@@ -59,14 +59,14 @@ impl Reader<'_, '_, '_> {
         // `est responsable de la panne`; `est responsable international du parti`, `était chargé du budget` are posts.
         let next = self.word(phrase.noun + 1);
         let post = is_adjective(next) || next == "par";
-        let charge = noun.starts_with("chargé") && self.is(verb_end - 1, "est était fut sera devient");
+        let charge = noun.starts_with("chargé") && self.is_one_of(verb_end - 1, "est était fut sera devient");
         let predicate =
             phrase.determiner == Determiner::None && (is_participle(noun) && !charge || is_predicate(noun) && !post);
         // `l'un des premiers dirigeants à réagir` compares; `l'une des fondatrices du parti` is one.
-        let ranks =
-            (phrase.noun.saturating_sub(2)..phrase.noun).any(|i| self.is(i, "premier première premiers premières"));
+        let ranks = (phrase.noun.saturating_sub(2)..phrase.noun)
+            .any(|i| self.is_one_of(i, "premier première premiers premières"));
         let one_of = ranks && phrase.determiner == Determiner::Indefinite && !is_closer(self.word(phrase.end));
-        let compares = self.is(phrase.end, "que comme à au");
+        let compares = self.is_one_of(phrase.end, "que comme à au");
         if phrase.plural || label || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
             return;
         }
@@ -141,24 +141,24 @@ impl Reader<'_, '_, '_> {
             from += 1 + usize::from(self.is(from + 1, "ici"));
         }
         let verb = if self.is(from, "qui") { from + 1 } else { from };
-        let (role, object) = if self.is(verb, "préside dirige présidait dirigeait codirige copréside") {
+        let (role, object) = if self.is_one_of(verb, "préside dirige présidait dirigeait codirige copréside") {
             (TokenRange::new(verb, verb + 1), verb + 1)
         } else {
-            let appointed = is_appointed(self.word(from)) || self.is(from, "arrivé arrivée placé placée est");
+            let appointed = is_appointed(self.word(from)) || self.is_one_of(from, "arrivé arrivée placé placée est");
             let words = if appointed { from + 1 } else { from };
             // `aux commandes de Novaline`
-            let commands = self.is(words, "aux") && self.is(words + 1, "commandes manettes rênes");
+            let commands = self.is(words, "aux") && self.is_one_of(words + 1, "commandes manettes rênes");
             let head = self.is(words, "à") && self.is(words + 1, "la") && self.is(words + 2, "tête");
             if !(comma || appointed) || !commands && !head {
                 return;
             }
             let of = words + if head { 3 } else { 2 };
-            if !self.is(of, "de du des d'") {
+            if !self.is_one_of(of, "de du des d'") {
                 return;
             }
             (TokenRange::new(words, of), of + 1)
         };
-        let object = if self.is(object, "la le l' les") { object + 1 } else { object };
+        let object = if self.is_one_of(object, "la le l' les") { object + 1 } else { object };
         let named =
             self.scene.name_from(object).filter(|(_, m)| m.kind == Kind::Organisation && m.tokens.last_end() <= end);
         if let Some((mention, name)) = named {
@@ -174,7 +174,7 @@ impl Reader<'_, '_, '_> {
     /// One past the verb at `at` that says what someone is or becomes, if one stands there and is not denied.
     fn copula_end(&self, at: usize, end: usize) -> Option<usize> {
         let word = |i: usize| if i < end { self.word(i) } else { "" };
-        let is = |i: usize, list: &str| i < end && self.is(i, list);
+        let is = |i: usize, list: &str| i < end && self.is_one_of(i, list);
         let is_change = |w: &str| is_appointed(w) || is_one_of(w, "devenu devenue resté restée");
         let (verb, next) = (word(at), word(at + 1));
         let comes_to_be = is_one_of(verb, "est était fut sera");
@@ -206,7 +206,7 @@ impl Reader<'_, '_, '_> {
         let comma = self.is(at, ",");
         let from = if comma { at + 1 } else { at };
         // `le 6 juillet`: the article stands before the date.
-        let from = if self.is(from, "le en") { from + 1 } else { from };
+        let from = if self.is_one_of(from, "le en") { from + 1 } else { from };
         let date = self.scene.mentions.at_token(from).map(|m| &self.scene.mentions.list()[m]);
         match date.filter(|d| d.kind == Kind::Date && d.tokens.last_end() < end).map(|d| d.tokens.last_end()) {
             Some(after) if !comma => after,

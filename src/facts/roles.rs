@@ -73,7 +73,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         let Some(entity) = entity.filter(|&e| scene.links.entities()[e].kind == Kind::Person) else { continue };
         // `Il était curé de la paroisse.`, `celui qui fut curé`
         let mut tokens = TokenRange::new(token, token + 1);
-        let is_pronoun = scene.is(token, "il elle celui celle");
+        let is_pronoun = scene.is_one_of(token, "il elle celui celle");
         // `dont il fut le conseiller`; `celui qui fut` is someone else than the subject of the sentence.
         let of_another = token > 0 && scene.is(token - 1, "dont")
             || scene.word(token).starts_with("cel") && is_spoken_of(scene, token, entity);
@@ -95,7 +95,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
         }
         let known = reader.roles.len();
         reader.copula();
-        let is_sure = || !scene.is(token, "il elle") || Pronouns::new(scene).meant(token).is_some();
+        let is_sure = || !scene.is_one_of(token, "il elle") || Pronouns::new(scene).meant(token).is_some();
         if roles.len() > known && !is_sure() {
             roles[known..].iter_mut().for_each(|role| role.score = role.score.min(DOUBTFUL));
         }
@@ -127,8 +127,8 @@ fn fronted(scene: &Scene<'_, '_>, first: usize, roles: &mut Vec<Fact>) {
     let phrase = role_phrase::read(scene, first, end).filter(|p| p.determiner == Determiner::None && !p.plural);
     let Some(phrase) = phrase.filter(|p| scene.is(p.end, ",")) else { return };
     let subject = phrase.end + 1;
-    let noun = if scene.is(subject, "il elle") { subject } else { subject + 1 };
-    let definite = scene.is(subject, "il elle le la l' ce cet cette");
+    let noun = if scene.is_one_of(subject, "il elle") { subject } else { subject + 1 };
+    let definite = scene.is_one_of(subject, "il elle le la l' ce cet cette");
     if let Some(entity) = scene.links.antecedent(noun).filter(|_| definite && noun < end)
         && scene.links.entities()[entity].kind == Kind::Person
     {
@@ -150,8 +150,12 @@ impl<'a> Reader<'_, 'a, '_> {
         self.scene.word(index)
     }
 
-    pub(super) fn is(&self, index: usize, list: &str) -> bool {
-        self.scene.is(index, list)
+    pub(super) fn is(&self, index: usize, word: &str) -> bool {
+        self.scene.is(index, word)
+    }
+
+    pub(super) fn is_one_of(&self, index: usize, list: &str) -> bool {
+        self.scene.is_one_of(index, list)
     }
 
     /// Tells the role of `people` as `phrase` says it.
@@ -217,8 +221,8 @@ impl<'a> Reader<'_, 'a, '_> {
     pub(super) fn phrases_until(&self, first: usize, limit: usize) -> Vec<RolePhrase> {
         let nearest = first.max(limit.saturating_sub(LONGEST));
         // No role goes on behind a verb, or with a clause; `l'équipe` is no verb here.
-        let verb = |i: usize| self.scene.is_finite(i) && !self.is(i.wrapping_sub(1), "le la les l'");
-        let ends = |i: usize| self.is(i, "; ? ! … qui que qu'") || verb(i);
+        let verb = |i: usize| self.scene.is_finite(i) && !self.is_one_of(i.wrapping_sub(1), "le la les l'");
+        let ends = |i: usize| self.is_one_of(i, "; ? ! … qui que qu'") || verb(i);
         let nearest = (nearest..limit).rev().find(|&i| ends(i)).unwrap_or(nearest);
         let phrases = (nearest..limit).filter_map(|noun| role_phrase::around(self.scene, noun, first, limit));
         phrases.filter(|p| p.end == limit).collect()
@@ -287,7 +291,7 @@ impl<'a> Reader<'_, 'a, '_> {
         }
         let phrase = phrases[1..].iter().rev().find(inner).unwrap_or(leftmost);
         let ranks = matches!(phrase.class, TitleClass::Military | TitleClass::Religious | TitleClass::Civil);
-        let joined = phrase.start > first && self.is(phrase.start - 1, "et par avec comme pour");
+        let joined = phrase.start > first && self.is_one_of(phrase.start - 1, "et par avec comme pour");
         let opens = marked || self.is_clause_start(phrase.start, first);
         if phrase.determiner == Determiner::None && !opens && !ranks && !joined {
             return;
@@ -351,7 +355,7 @@ impl<'a> Reader<'_, 'a, '_> {
         let comma = (behind + 1..behind + LONGEST).find(|&i| self.is(i, ",")).filter(|_| self.is(behind, ","));
         let verb = comma.map_or(behind, |i| i + 1);
         phrase.start <= first + 2
-            && self.is(first, "selon pour d' aux")
+            && self.is_one_of(first, "selon pour d' aux")
             && self.scene.is_finite(verb)
             && !(behind..verb).any(|i| self.scene.is_finite(i))
     }
@@ -359,7 +363,7 @@ impl<'a> Reader<'_, 'a, '_> {
     /// `Le préfet, Paul Morel, …`: between commas, or bare at the head of the sentence.
     fn before_comma(&mut self, phrase: &RolePhrase, first: usize) {
         // `A – députée, B – maire`: of the one before the dash.
-        let dash = phrase.start.checked_sub(2).filter(|&i| i >= first && self.is(i + 1, "- – —"));
+        let dash = phrase.start.checked_sub(2).filter(|&i| i >= first && self.is_one_of(i + 1, "- – —"));
         // `La femme du rocker, Anne Petit`, `le conseil de l'accusé, Me Anne Petit`: someone else than he.
         let before = phrase.start.checked_sub(1).filter(|&i| i >= first).map_or("", |i| self.word(i));
         let considered = before == "comme" && self.word(phrase.start.wrapping_sub(2)).starts_with("considéré");
@@ -379,7 +383,7 @@ impl<'a> Reader<'_, 'a, '_> {
             acts || joined.is_some() || self.is_clause_start(phrase.start, first) || phrase.plural && counted()
         } else {
             // `Le préfet, Paul Morel a répondu`: behind a title that opens the clause the second comma is often left out.
-            let opens = self.is(phrase.start, "le la l'") && (phrase.start == first || before == ",");
+            let opens = self.is_one_of(phrase.start, "le la l'") && (phrase.start == first || before == ",");
             // `le secrétaire général, Paul Morel, …`, `le secrétaire général, Paul Morel sur son site`: no subject of another clause.
             let behind = self.person.tokens.last_end();
             opens || self.is_closed(behind) || opens_tail(self.word(behind)) || people.len() > 1
@@ -455,7 +459,7 @@ impl<'a> Reader<'_, 'a, '_> {
             at = close;
         }
         for segment in 0..MOST_SEGMENTS {
-            if at >= end || !self.is(at, ", - – —") {
+            if at >= end || !self.is_one_of(at, ", - – —") {
                 return;
             }
             at = self.skip_openers(at + 1, end);
@@ -522,8 +526,8 @@ impl<'a> Reader<'_, 'a, '_> {
         let partisan = phrase.held.first().is_some_and(|h| h.span.start <= beside);
         // `élue du Syndicat des journalistes`
         let seat = !phrase.held.is_empty()
-            && self.is(phrase.noun, "élu élue associé associée")
-            && self.is(phrase.noun + 1, "de du d' chez");
+            && self.is_one_of(phrase.noun, "élu élue associé associée")
+            && self.is_one_of(phrase.noun + 1, "de du d' chez");
         let charge = self.word(phrase.noun).starts_with("charg");
         // `l'adjoint de la maire Anne Petit, chargé du budget`: he is.
         let entity = self.person.entity.map(|e| &self.scene.links.entities()[e]);
@@ -534,7 +538,7 @@ impl<'a> Reader<'_, 'a, '_> {
         let verbal = bare
             && phrase.role.first() == phrase.noun
             && is_participle(self.word(phrase.noun))
-            && !(self.word(phrase.noun).starts_with("attaché") && self.is(phrase.noun + 1, "de d'"))
+            && !(self.word(phrase.noun).starts_with("attaché") && self.is_one_of(phrase.noun + 1, "de d'"))
             && !partisan
             && !charge
             && !seat
@@ -543,16 +547,16 @@ impl<'a> Reader<'_, 'a, '_> {
         // `…, militante, juge « dommage » …`, `juge aussi que …`: a verb of saying.
         let says = bare
             && (self.scene.tokens.kind(phrase.end) == Some(TokenKind::Quote)
-                || self.is(phrase.end, "que qu' aussi également le la les un une des"))
+                || self.is_one_of(phrase.end, "que qu' aussi également le la les un une des"))
             && speech::readings(self.word(phrase.noun)).next().is_some();
         // `Anne Petit, une militante présente ce jour-là`: what goes on so says more of her.
         // `le gendarme blessé au bras`: a participle is no verb of another subject.
         let goes_on = segment == 0
             && (self.scene.is_past_participle(phrase.end)
                 || phrase.determiner == Determiner::Indefinite && goes_on(self.word(phrase.end)))
-            && !self.is(self.scene.person_start(self.person.tokens).wrapping_sub(1), "pour selon d'après");
+            && !self.is_one_of(self.scene.person_start(self.person.tokens).wrapping_sub(1), "pour selon d'après");
         // `composée de la maire, du préfet`: more of the list.
-        let governed = !bare && self.is(phrase.start, "de du des d' à au aux");
+        let governed = !bare && self.is_one_of(phrase.start, "de du des d' à au aux");
         if governed || !bare && close.is_none() && !goes_on || verbal || says || of_another {
             return None;
         }
@@ -594,7 +598,7 @@ impl<'a> Reader<'_, 'a, '_> {
 
     /// The role that the `et` at `at` joins to `phrase`, with or without an article as that one is.
     pub(super) fn joined_behind(&self, at: usize, end: usize, phrase: &RolePhrase) -> Option<RolePhrase> {
-        let from = (at < end && self.is(at, "et ou encore")).then(|| self.skip_openers(at + 1, end))?;
+        let from = (at < end && self.is_one_of(at, "et ou encore")).then(|| self.skip_openers(at + 1, end))?;
         role_phrase::read(self.scene, from, end).filter(|second| {
             (second.determiner == Determiner::None) == (phrase.determiner == Determiner::None)
                 && second.determiner != Determiner::Definite
@@ -629,7 +633,7 @@ impl<'a> Reader<'_, 'a, '_> {
             return Some(at);
         }
         // `un menuisier de 36 ans venu de Brest`, `un menuisier aujourd'hui âgé de 36 ans`
-        let age = self.skip_openers(at, end) + usize::from(self.is(at, "de d'"));
+        let age = self.skip_openers(at, end) + usize::from(self.is_one_of(at, "de d'"));
         if let Some(age) = self.age_end(age, end) {
             return Some(age);
         }
@@ -648,6 +652,6 @@ impl<'a> Reader<'_, 'a, '_> {
     /// Whether token `at` begins its sentence, or a clause behind a sign that opens one. Behind a comma or a closing mark a bare noun may be a verb
     /// (`« … », juge Anne Petit`).
     fn is_clause_start(&self, at: usize, first: usize) -> bool {
-        at == first || self.is(at - 1, ": - – — • ; ( « “") || self.scene.tokens.is_sentence_start(at)
+        at == first || self.is_one_of(at - 1, ": - – — • ; ( « “") || self.scene.tokens.is_sentence_start(at)
     }
 }

@@ -100,9 +100,14 @@ impl<'a, 't> Scene<'a, 't> {
         self.tokens.folded(index)
     }
 
-    /// Whether that is one of the words of `list`.
-    pub(super) fn is(&self, index: usize, list: &str) -> bool {
-        self.tokens.is(index, list)
+    /// Whether that is `word`.
+    pub(super) fn is(&self, index: usize, word: &str) -> bool {
+        self.tokens.is(index, word)
+    }
+
+    /// Whether it is one of the words of `list`.
+    pub(super) fn is_one_of(&self, index: usize, list: &str) -> bool {
+        self.tokens.is_one_of(index, list)
     }
 
     /// Whether the noun of a role may begin with token `index`.
@@ -202,8 +207,8 @@ impl<'a, 't> Scene<'a, 't> {
     pub(super) fn is_finite(&self, index: usize) -> bool {
         let ask = |word: &str| self.tokens.is_finite_by_form(index) || tense::is_future(word);
         let noun = |before: usize| {
-            self.is(before, "de d' du des un une")
-                || self.tokens.is_capitalised(before) && self.is(before, "le la les l'")
+            self.is_one_of(before, "de d' du des un une")
+                || self.tokens.is_capitalised(before) && self.is_one_of(before, "le la les l'")
         };
         // Most words are known to be none soon.
         !self.finite.is_denied(self.tokens, index)
@@ -249,13 +254,13 @@ impl<'a, 't> Scene<'a, 't> {
     fn is_of_another(&self, date: TokenRange, index: usize) -> bool {
         /// How far before a participle its auxiliaries stand, in tokens: `a été récemment élu`.
         const GROUP: usize = 4;
-        let verb = |i: usize| self.is_finite(i) || self.is(i, "qui que qu' dont où ; :");
+        let verb = |i: usize| self.is_finite(i) || self.is_one_of(i, "qui que qu' dont où ; :");
         // `la marche du 3 mars`; `l'élection du 3 mars` tells the date of that.
         let noun = date.first() - usize::from(date.first() > 0 && self.is(date.first() - 1, "le"));
         let complement = noun > 1
-            && self.is(noun - 1, "de du d'")
+            && self.is_one_of(noun - 1, "de du d'")
             && noun - 2 != index
-            && !self.is(noun - 2, "nuit soirée matinée journée soir matin");
+            && !self.is_one_of(noun - 2, "nuit soirée matinée journée soir matin");
         if date.first() > index {
             return complement || (index + 1..date.first()).any(verb);
         }

@@ -62,8 +62,8 @@ fn signed(scene: &Scene<'_, '_>, verb: usize, sentence: TokenRange, facts: &mut 
             break document;
         }
     };
-    let joint = (verb + 1..end.min(verb + NEAR)).find(|&i| scene.is(i, "entre par , :"));
-    let Some(mut at) = joint.filter(|&i| scene.is(i, "entre par")) else { return };
+    let joint = (verb + 1..end.min(verb + NEAR)).find(|&i| scene.is_one_of(i, "entre par , :"));
+    let Some(mut at) = joint.filter(|&i| scene.is_one_of(i, "entre par")) else { return };
     // Between whom it is, a list says, with an `et` or without.
     let between = scene.is(at, "entre");
     loop {
@@ -82,7 +82,7 @@ fn signed(scene: &Scene<'_, '_>, verb: usize, sentence: TokenRange, facts: &mut 
 /// The text behind `de`: by its title, its name or its noun.
 fn group(scene: &Scene<'_, '_>, of: usize, end: usize) -> Option<Party> {
     let contracted = scene.is(of, "du");
-    if !contracted && !scene.is(of, "de d'") {
+    if !contracted && !scene.is_one_of(of, "de d'") {
         return None;
     }
     let at = if contracted { of } else { of + 1 };
@@ -93,7 +93,7 @@ fn group(scene: &Scene<'_, '_>, of: usize, end: usize) -> Option<Party> {
 
 /// Those whom the noun at `noun` is said of, unless it is denied.
 fn members(scene: &Scene<'_, '_>, noun: usize, first: usize, end: usize) -> Vec<Party> {
-    let denied = (first.max(noun.saturating_sub(FARTHEST))..noun).any(|i| scene.is(i, "ne n'"));
+    let denied = (first.max(noun.saturating_sub(FARTHEST))..noun).any(|i| scene.is_one_of(i, "ne n'"));
     if denied {
         return Vec::new();
     }
@@ -102,6 +102,6 @@ fn members(scene: &Scene<'_, '_>, noun: usize, first: usize, end: usize) -> Vec<
         return subjects::until(scene, noun - 1, first);
     }
     let behind = noun + 1..(noun + FARTHEST).min(end);
-    let list = behind.into_iter().find(|&i| scene.is(i, ": dont figurent comme"));
+    let list = behind.into_iter().find(|&i| scene.is_one_of(i, ": dont figurent comme"));
     list.map(|list| parties_from(scene, list + 1, end)).unwrap_or_default()
 }

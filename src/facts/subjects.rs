@@ -35,22 +35,26 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
         // `Anne Petit (qui possède Télor)`
         at -= usize::from(at > stop && scene.is(at - 1, "("));
     }
-    let pointed = at > stop && scene.is(at - 1, "il elle celui celle celui-ci celle-ci dernier dernière");
+    let pointed = at > stop && scene.is_one_of(at - 1, "il elle celui celle celui-ci celle-ci dernier dernière");
     let sure = || {
-        if scene.is(at - 1, "il elle") { Pronouns::new(scene).meant(at - 1) } else { scene.links.antecedent(at - 1) }
+        if scene.is_one_of(at - 1, "il elle") {
+            Pronouns::new(scene).meant(at - 1)
+        } else {
+            scene.links.antecedent(at - 1)
+        }
     };
     if pointed && let Some(entity) = sure() {
         return vec![Party::meant(scene, TokenRange::new(at - 1, at), entity)];
     }
     // `« J'ai fondé Novaline », dit Anne Petit`: whoever speaks.
     if at > stop
-        && scene.is(at - 1, "je j'")
+        && scene.is_one_of(at - 1, "je j'")
         && let Some(speaker) = scene.speaker_at(at - 1)
     {
         return vec![Party::meant(scene, TokenRange::new(at - 1, at), speaker)];
     }
     // `A a battu B et remporte le tournoi`
-    if at == start && at > stop + 1 && scene.is(at - 1, "et puis mais") {
+    if at == start && at > stop + 1 && scene.is_one_of(at - 1, "et puis mais") {
         return match finite_before(scene, at - 1, stop) {
             Some(finite) => before(scene, group_start(scene, finite, stop), stop),
             // `Morel, 56 ans, rejette l'offre et accuse …`: a verb that no list knows; who opens the sentence does both.
@@ -66,7 +70,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, start: usize, first: usize) -> Vec<P
         let apposed = own.first().is_some_and(|p| {
             let start = scene.person_start(p.tokens);
             let start = start - usize::from(start > stop && is_article(word(start - 1)));
-            start > stop && scene.is(start - 1, ", dont")
+            start > stop && scene.is_one_of(start - 1, ", dont")
         });
         if at == start && !apposed || own.is_empty() {
             let before = (stop + 1..comma).rev().filter(|&i| scene.is(i, ",")).find_map(|i| {
@@ -111,7 +115,7 @@ fn affiliated(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> {
     let group = scene.name_at(end.checked_sub(1)?).map(|(_, m)| m.tokens.first())?;
     let near = stop.max(group.saturating_sub(MOST))..group;
     let mut words = near.rev().take_while(|&i| scene.is_small_word(i));
-    let of = words.find(|&i| scene.is(i, "de du des d'")).filter(|&i| i > stop)?;
+    let of = words.find(|&i| scene.is_one_of(i, "de du des d'")).filter(|&i| i > stop)?;
     let (mention, person) = scene.name_at(of - 1)?;
     (person.kind == Kind::Person && heads_phrase(scene, &Party::of(scene, mention), stop))
         .then(|| Party::of(scene, mention))
@@ -166,7 +170,7 @@ fn description(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> 
     const LONGEST: usize = 12;
     let noun = (stop.max(end.saturating_sub(LONGEST))..end)
         .rev()
-        .take_while(|&i| !scene.is(i, ", : ; qui que dont") && !is_finite(scene, i))
+        .take_while(|&i| !scene.is_one_of(i, ", : ; qui que dont") && !is_finite(scene, i))
         .find(|&i| scene.links.antecedent(i).is_some())?;
     let article = (1..=2).filter_map(|back| noun.checked_sub(back)).find(|&i| is_article(scene.word(i)))?;
     if article < stop || article > stop && is_preposition(scene.word(article - 1)) {
@@ -182,7 +186,7 @@ fn description(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Option<Party> 
 pub(super) fn described_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Party> {
     /// How far behind its article the noun stands, in tokens.
     const FARTHEST: usize = 3;
-    let definite = scene.is(at, "le la l' ce cet cette");
+    let definite = scene.is_one_of(at, "le la l' ce cet cette");
     let words = (at + 1..end.min(at + 1 + FARTHEST)).take_while(|&i| scene.is_small_word(i));
     let noun = words.into_iter().find(|&i| definite && scene.links.antecedent(i).is_some())?;
     let meant = Party::meant(scene, TokenRange::new(at, noun + 1), scene.links.antecedent(noun)?);
@@ -227,7 +231,7 @@ pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party
         };
         parties.push(Party::of(scene, mention));
         at = scene.person_start(name.tokens);
-        if at > stop + 1 && scene.is(at - 1, "le la les l'") {
+        if at > stop + 1 && scene.is_one_of(at - 1, "le la les l'") {
             at -= 1;
         }
         // A capital article begins a line of its own.
@@ -237,7 +241,7 @@ pub(super) fn until(scene: &Scene<'_, '_>, end: usize, stop: usize) -> Vec<Party
             // `les joueurs de Lens`
             let stands_for = at > stop + 1
                 && (["composé", "formé", "constitué"].iter().any(|p| scene.word(at - 2).starts_with(p))
-                    || is_container(scene.word(at - 2)) && scene.is(at - 1, "de d' du des"));
+                    || is_container(scene.word(at - 2)) && scene.is_one_of(at - 1, "de d' du des"));
             if !stands_for {
                 return Vec::new();
             }
@@ -265,7 +269,7 @@ fn is_titled_complement(scene: &Scene<'_, '_>, start: usize, stop: usize) -> boo
     for i in (stop.max(start.saturating_sub(MOST))..start).rev() {
         let word = scene.word(i);
         if noun && (is_one_of(word, "du des au aux") || is_article(word)) {
-            let of = i > stop && scene.is(i - 1, "de d' à");
+            let of = i > stop && scene.is_one_of(i - 1, "de d' à");
             return of || is_one_of(word, "du des au aux");
         }
         if !scene.is_small_word(i) || is_preposition(word) {
@@ -282,7 +286,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     const MOST_WORDS: usize = 8;
     let stop = first.max(verb.saturating_sub(FARTHEST));
     let mut at = verb;
-    while at > stop && at + MOST_WORDS > verb && scene.is_small_word(at - 1) && !scene.is(at - 1, "qui que et") {
+    while at > stop && at + MOST_WORDS > verb && scene.is_small_word(at - 1) && !scene.is_one_of(at - 1, "qui que et") {
         at -= 1;
     }
     let phrase = at < verb;
@@ -300,7 +304,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     if kills && (words..verb).any(|i| is_preposition(scene.word(i))) {
         return Vec::new();
     }
-    let end = match at > stop && scene.is(at - 1, ", ( – — -- -") {
+    let end = match at > stop && scene.is_one_of(at - 1, ", ( – — -- -") {
         true if !scene.is(at - 1, ",") => at - 1,
         true => before_bracket(scene, over_asides(scene, at - 1, stop), stop),
         false if phrase => return Vec::new(),
@@ -310,7 +314,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     let last = end.checked_sub(1).filter(|&last| last >= first);
     let name = last.and_then(|last| scene.name_at(last)).filter(|(_, m)| m.tokens.last_end() == end);
     // `un pantin à l'effigie d'Anne Petit brûlé`: nor whose name its complement is.
-    let complement = |start: usize| start > first && scene.is(start - 1, "de d' du des");
+    let complement = |start: usize| start > first && scene.is_one_of(start - 1, "de d' du des");
     // `la famille de Luc Roux, tué …`: but not where the noun before does not agree with the participle.
     let agrees = |of: usize| {
         let feminine = scene.word(verb).trim_end_matches('s').ends_with('e');
@@ -326,7 +330,7 @@ pub(super) fn described(scene: &Scene<'_, '_>, verb: usize, first: usize) -> Vec
     // `l'avocat d'Anne Petit, bénévole tuée lundi`: the noun between says who.
     let noun = phrase && role_phrase::read(scene, at, verb).is_some_and(|p| p.end == verb);
     // `le roman de Luc Roux, mort lundi`: no book dies.
-    let lives = |of: usize| !(first.max(of.saturating_sub(2))..of).any(|i| scene.is(i, LIFELESS));
+    let lives = |of: usize| !(first.max(of.saturating_sub(2))..of).any(|i| scene.is_one_of(i, LIFELESS));
     let ambiguous = |start: usize| !noun && complement(start) && (end == at || agrees(start - 1)) && lives(start - 1);
     let name = name.filter(|(_, m)| !kills || !ambiguous(scene.person_start(m.tokens)));
     // `Luc Roux et Anne Petit, tués lundi`
@@ -366,7 +370,7 @@ fn over_asides(scene: &Scene<'_, '_>, comma: usize, stop: usize) -> usize {
             role_phrase::read(scene, before + 1, comma)
                 .is_some_and(|p| p.end == comma || scene.is(p.end, "et") && (p.end..comma).all(plain))
         };
-        let man = || scene.is(before + 1, "un une") && (before + 1..comma).all(plain);
+        let man = || scene.is_one_of(before + 1, "un une") && (before + 1..comma).all(plain);
         let participle = comma == before + 2 && scene.is_past_participle(before + 1);
         if !age && !participle && !role() && !man() {
             return comma;
@@ -391,7 +395,7 @@ pub(super) fn fronted(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<
 /// Who does what an infinitive of the perfect or a gerund at `start` says: `annonce avoir racheté`, `après avoir battu Nantes, Lens …`, `en battant Nantes`.
 pub(super) fn controller(scene: &Scene<'_, '_>, start: usize, first: usize, end: usize) -> Vec<Party> {
     // `annonce avoir racheté`, `accusé d'avoir racheté`
-    let of = start > first && scene.is(start - 1, "de d'");
+    let of = start > first && scene.is_one_of(start - 1, "de d'");
     let verb = start.checked_sub(1 + usize::from(of)).filter(|&i| i >= first);
     let said = |form: Form| form != Form::Infinitive && form != Form::Gerund;
     if let Some(verb) = verb.filter(|&i| speech::readings(scene.word(i)).any(|(_, form)| said(form))) {
@@ -461,8 +465,8 @@ pub(super) fn owners(scene: &Scene<'_, '_>, at: usize, first: usize) -> Vec<Part
     let Some(finite) = finite_before(scene, at, first) else {
         let Some(named) = (first.max(at.saturating_sub(NEAR))..at).rev().find_map(|i| scene.name_at(i)) else {
             // `Après sa victoire contre Nantes, Lens …`
-            let opens = at <= first + 1 && scene.is(first, "après avec depuis malgré")
-                || at == first + 2 && scene.is(first, "grâce fort forte forts fortes auréolé auréolés");
+            let opens = at <= first + 1 && scene.is_one_of(first, "après avec depuis malgré")
+                || at == first + 2 && scene.is_one_of(first, "grâce fort forte forts fortes auréolé auréolés");
             let subject = opens.then(|| fronted(scene, at, scene.tokens.sentence_range(at).last_end()));
             return subject.flatten().into_iter().collect();
         };

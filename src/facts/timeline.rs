@@ -142,8 +142,8 @@ pub(super) fn standing(scene: &Scene<'_, '_>, span: Span, tokens: TokenRange) ->
     let verb = tokens.range().find(|&i| scene.is_finite(i));
     let word = verb.map_or("", |v| scene.word(v));
     let denied = verb.is_some_and(|v| {
-        let ne = (v.saturating_sub(3)..v).any(|i| scene.is(i, "ne n'"));
-        ne && (v + 1..v + 5).any(|i| scene.is(i, "pas plus jamais aucun aucune"))
+        let ne = (v.saturating_sub(3)..v).any(|i| scene.is_one_of(i, "ne n'"));
+        ne && (v + 1..v + 5).any(|i| scene.is_one_of(i, "pas plus jamais aucun aucune"))
     });
     let modality = match word {
         _ if is_conditional(word) => Modality::Conditional,
@@ -161,7 +161,7 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     let before =
         |back: usize| date.first().checked_sub(back).filter(|i| chunk.tokens.holds(*i)).map_or("", |i| scene.word(i));
     let before_is = |back: usize, list: &str| {
-        date.first().checked_sub(back).is_some_and(|i| chunk.tokens.holds(i) && scene.is(i, list))
+        date.first().checked_sub(back).is_some_and(|i| chunk.tokens.holds(i) && scene.is_one_of(i, list))
     };
     // `contre 12 en 2018`, `plus qu'en 2022`, `les années 1970 ou 1990`, `de samedi en samedi`: no time of what is told.
     let compares = before_is(1, "ou que qu' sur dont")
@@ -236,8 +236,8 @@ fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(T
     let other = scene.mentions.within(ahead).any(|m| scene.mentions.list()[m].kind == Kind::Date);
     let led = before_is(1, "de d' du des") && behind || ["er", "ir", "re"].iter().any(|e| before(1).ends_with(e));
     let unreadable =
-        other || led || scene.is(first, "c' ce ça cela ceci celui-ci celle-ci on") || scene.is_finite(first);
-    let joined = usize::from(scene.is(passage.tokens.first(), "et mais or car"));
+        other || led || scene.is_one_of(first, "c' ce ça cela ceci celui-ci celle-ci on") || scene.is_finite(first);
+    let joined = usize::from(scene.is_one_of(passage.tokens.first(), "et mais or car"));
     let tokens = TokenRange::new(passage.tokens.first() + joined, passage.tokens.last_end());
     Some((tokens, "timeline.clause", if unreadable { 0.6 } else { 0.85 }))
 }
@@ -269,7 +269,8 @@ fn behind_time(scene: &Scene<'_, '_>, chunk: TokenRange, date: usize) -> Option<
     const LONGEST: usize = 14;
     let first = chunk.first().max(date.saturating_sub(LONGEST));
     let noun = (first..date).rev().take_while(|&i| !scene.is_finite(i)).find(|&i| {
-        let is = |back: usize, list: &str| i.checked_sub(back).is_some_and(|b| chunk.holds(b) && scene.is(b, list));
+        let is =
+            |back: usize, list: &str| i.checked_sub(back).is_some_and(|b| chunk.holds(b) && scene.is_one_of(b, list));
         passage::is_determiner(scene.word(i)) && (is(1, "après depuis avant dès") || is(1, "de d'") && is(2, "lors"))
     })?;
     (noun + 1 < date).then_some(noun)

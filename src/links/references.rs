@@ -250,7 +250,7 @@ impl Reader<'_, '_> {
     /// How strongly a mention stands out: see [`Recent::weight`].
     fn weight(&self, sentence: TokenRange, mention: TokenRange) -> u8 {
         let word = |i: usize| if sentence.holds(i) { self.tokens.folded(i) } else { "" };
-        let is = |i: usize, list: &str| sentence.holds(i) && self.tokens.is(i, list);
+        let is = |i: usize, list: &str| sentence.holds(i) && self.tokens.is_one_of(i, list);
         let mut at = mention.first();
         let mut object = false;
         // Back over title and determiner.
@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
             if is_one_of(previous, "de d' du des à au aux avec contre par pour sur chez entre selon en") {
                 // `le maire de Lyon Paul Morel`: the preposition governs another noun.
                 let adjacent =
-                    at == mention.first() || (at..mention.first()).all(|i| self.tokens.is(i, "le la l' les"));
+                    at == mention.first() || (at..mention.first()).all(|i| self.tokens.is_one_of(i, "le la l' les"));
                 if adjacent {
                     return 0;
                 }
@@ -344,7 +344,7 @@ impl Reader<'_, '_> {
         }
         // `l'ancien premier ministre`
         let before = |back: usize| if at >= sentence.first() + back { self.tokens.folded(at - back) } else { "" };
-        let is = |back: usize, list: &str| at >= sentence.first() + back && self.tokens.is(at - back, list);
+        let is = |back: usize, list: &str| at >= sentence.first() + back && self.tokens.is_one_of(at - back, list);
         let old = |back: usize| is(back, "ancien ancienne ex");
         if !is_definite(determiner) && old(2) && is_definite(before(3)) {
             from = at - 3;
@@ -373,7 +373,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // `le Premier ministre` is none of the other ministers.
-        let rank = (at - 1..at).filter(|&i| self.tokens.is(i, "premier première"));
+        let rank = (at - 1..at).filter(|&i| self.tokens.is_one_of(i, "premier première"));
         // `le milliardaire proche du président`
         let close = usize::from(self.tokens.is(end, "proche"));
         let details: Vec<&str> = rank
@@ -633,9 +633,9 @@ impl Reader<'_, '_> {
                 break;
             }
             let joins = is_one_of(word, "de du des d' la l' aux et chargé chargée")
-                && (word != "et" || self.tokens.is(at + 1, "de du des"))
-                && (!matches!(word, "la" | "l'") || self.tokens.is(at - 1, "de à"));
-            let complement = at > start && self.tokens.is(at - 1, "de du des d' la l' aux");
+                && (word != "et" || self.tokens.is_one_of(at + 1, "de du des"))
+                && (!matches!(word, "la" | "l'") || self.tokens.is_one_of(at - 1, "de à"));
+            let complement = at > start && self.tokens.is_one_of(at - 1, "de du des d' la l' aux");
             let adjective = self.tokens.kind(at) == Some(TokenKind::Word) && is_adjective(word);
             // `le locataire de la Maison Blanche`: the whole name.
             if complement && let Some(name) = self.mentions.at_token(at) {

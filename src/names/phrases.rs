@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
     fn complement(&mut self) -> bool {
         let at = self.so_far.end;
         // `…, de l'environnement et du travail`: the first complement's preposition comes again.
-        let linked = self.so_far.complements > 0 && self.tokens.is(at, ", et");
+        let linked = self.so_far.complements > 0 && self.tokens.is_one_of(at, ", et");
         let from = at + usize::from(linked);
         let preposition = preposition(self.tokens, from, self.end);
         let word = self.tokens.folded(from);
@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
         // `la Fédération du bâtiment à Lyon`: where it is; only embassies have it in their name.
         if self.so_far.head.kind == Kind::Organisation
             && matches!(word, "à" | "au" | "aux" | "en")
-            && !self.tokens.is(self.first, "ambassade consulat parti")
+            && !self.tokens.is_one_of(self.first, "ambassade consulat parti")
         {
             return false;
         }
@@ -239,7 +239,7 @@ fn preposition(tokens: &Tokens<'_>, at: usize, end: usize) -> usize {
     if at >= end {
         return 0;
     }
-    let article = tokens.is(at + 1, "la l' le les un une");
+    let article = tokens.is_one_of(at + 1, "la l' le les un une");
     match tokens.folded(at) {
         "de" | "à" | "pour" | "contre" | "sur" if article => 2,
         "de" | "d'" | "du" | "des" | "à" | "au" | "aux" | "pour" | "contre" | "en" => 1,
@@ -328,7 +328,7 @@ fn is_common_noun(tokens: &Tokens<'_>, words: &Words<'_, '_>, index: usize, prep
         return false;
     }
     let word = tokens.folded(index);
-    let article = preposition > 1 || tokens.is(index - 1, "du des au aux");
+    let article = preposition > 1 || tokens.is_one_of(index - 1, "du des au aux");
     let infinitive = ["er", "ir", "oir", "re"].iter().any(|e| word.ends_with(e));
     word.chars().count() > 2 && !words.word(index).is_function && (article || !infinitive)
 }

@@ -220,7 +220,7 @@ const LONGEST_JOINT: usize = 3;
 fn is_joint(tokens: &Tokens<'_>, index: usize) -> bool {
     match tokens.kind(index) {
         Some(TokenKind::Number) => tokens.str(index).len() <= 4,
-        Some(TokenKind::Word) => tokens.is(index, "de du des d' la le les l' en sur sous à au aux et van von der den ter ben bin ibn al el da do dos di del della y of the and in for pour contre a an to on with s no"),
-        _ => tokens.is(index, "& - / + . : ! ' ’"),
+        Some(TokenKind::Word) => tokens.is_one_of(index, "de du des d' la le les l' en sur sous à au aux et van von der den ter ben bin ibn al el da do dos di del della y of the and in for pour contre a an to on with s no"),
+        _ => tokens.is_one_of(index, "& - / + . : ! ' ’"),
     }
 }

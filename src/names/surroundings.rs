@@ -171,7 +171,7 @@ fn noun_before(tokens: &Tokens<'_>, words: &Words<'_, '_>, start: usize, first: 
     if before < start || before >= first {
         return 0;
     }
-    if tokens.is(before, "de d' du des l'") {
+    if tokens.is_one_of(before, "de d' du des l'") {
         return head(before.wrapping_sub(1)).map_or(0, |h| 16 + kind_number(Some(h.kind)));
     }
     if let Some(head) = head(before) {
@@ -200,7 +200,7 @@ fn title_before(tokens: &Tokens<'_>, words: &Words<'_, '_>, first: usize) -> Opt
         if tokens.kind(index) != Some(TokenKind::Word) {
             return None;
         }
-        let preposition = tokens.is(index, "de d' du des la l' le les à au aux en et chargé chargée");
+        let preposition = tokens.is_one_of(index, "de d' du des la l' le les à au aux en et chargé chargée");
         if preposition && distance == 0 {
             return None;
         }

@@ -19,8 +19,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         }
         let Some(link) = link(scene, pair.open) else { continue };
-        let to = scene.is(link, "à au");
-        let act = |i: usize| scene.is(i, if to { "appel appels" } else { OF });
+        let to = scene.is_one_of(link, "à au");
+        let act = |i: usize| scene.is_one_of(i, if to { "appel appels" } else { OF });
         let Some(noun) = (sentence.first()..link).rev().take(NEAR).find(|&i| act(i)) else { continue };
         let infinitive = clause::infinitive_from(scene, pair.open + 1, pair.close).is_some();
         let Some(speaker) = whose(reader, sentence, block, noun, link) else { continue };
@@ -43,7 +43,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
 /// The preposition that governs the quoted words opening at `open`, in front of their article.
 fn link(scene: &Scene<'_, '_>, open: usize) -> Option<usize> {
     let link = open - 1 - usize::from(words::is_article(scene.word(open - 1)));
-    scene.is(link, "à au de d'").then_some(link)
+    scene.is_one_of(link, "à au de d'").then_some(link)
 }
 
 /// Whose act `noun` is, up to `link`: somebody's, or nobody's who is named; none if what stands between is something else.

@@ -44,7 +44,7 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> O
         // `la présidente du club, qui …`
         let head =
             || is_one_of(before, "proche proches") || source(before).is_some_and(|s| s.kind != SourceKind::Document);
-        let complement = scene.is(start, "du des") && head();
+        let complement = scene.is_one_of(start, "du des") && head();
         let governed = words::is_preposition(before) || words::is_article(before) || complement;
         if phrase::begins(scene, start) && phrase::end(scene, start, end, false) == end {
             found = Some(TokenRange::new(start, end));
@@ -88,7 +88,7 @@ pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, 
 pub(super) fn named_by(scene: &Scene<'_, '_>, noun: TokenRange) -> Option<TokenRange> {
     let comma = noun.first().checked_sub(2).filter(|&i| scene.is(i + 1, ","))?;
     let name = &scene.mentions.list()[scene.voice_at(comma)?];
-    let told = scene.is(noun.first(), "un une") && name.kind == Kind::Person;
+    let told = scene.is_one_of(noun.first(), "un une") && name.kind == Kind::Person;
     told.then_some(name.tokens)
 }
 
@@ -108,9 +108,9 @@ const SOMEONE: &str =
 /// Whether a noun phrase names someone, or is headed by a noun for someone who can say something.
 pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     // `l'un des accusés`, `une de ses collègues`: the head stands behind.
-    let one = |i: usize| i > 0 && scene.is(i - 1, "un une");
+    let one = |i: usize| i > 0 && scene.is_one_of(i - 1, "un une");
     let mut head = phrase.range().take_while(|&i| i == phrase.first() || one(i) || !words::is_of(scene.word(i)));
-    let someone = |i: usize| source(scene.word(i)).is_some() || scene.is(i, SOMEONE);
+    let someone = |i: usize| source(scene.word(i)).is_some() || scene.is_one_of(i, SOMEONE);
     of_phrase(scene, phrase).entity.is_some() || head.any(someone)
 }
 
@@ -120,8 +120,9 @@ pub(super) fn is_dateline(scene: &Scene<'_, '_>, speaker: &Speaker) -> bool {
     let name = scene.tokens.inside(speaker.span);
     let bare = (name.first().saturating_sub(1)..=name.first()).all(|i| !words::is_article(scene.word(i)));
     let behind = (name.last_end()..).take(CLITICS).find(|&i| !words::is_clitic(scene.word(i)));
-    let subject = behind
-        .is_some_and(|i| scene.is_finite(i) || scene.is(i, "et ni") || scene.is(i, ",") && scene.is(i + 1, "lui"));
+    let subject = behind.is_some_and(|i| {
+        scene.is_finite(i) || scene.is_one_of(i, "et ni") || scene.is(i, ",") && scene.is(i + 1, "lui")
+    });
     let place = speaker.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Place);
     place && bare && !subject
 }
@@ -141,7 +142,7 @@ fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: b
         })?;
     let start = noun
         .checked_sub(1)
-        .filter(|&i| i >= bound && (words::is_determiner(scene.word(i)) || scene.is(i, "des du")))?;
+        .filter(|&i| i >= bound && (words::is_determiner(scene.word(i)) || scene.is_one_of(i, "des du")))?;
     // `la première union du secteur, qui demande …`: the noun that it belongs to.
     let start = if scene.is(start, "du") && start > bound {
         (bound..start).rev().take(TITLE).find(|&i| words::is_determiner(scene.word(i)))?

@@ -26,7 +26,8 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
     let person =
         |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
     let one = phrase.range().take(3).any(person);
-    let titled = |at: usize| one && scene.is(at, "le la l'") && person(at + 1) && scene.voice_at(at + 1).is_none();
+    let titled =
+        |at: usize| one && scene.is_one_of(at, "le la l'") && person(at + 1) && scene.voice_at(at + 1).is_none();
     // `…, le sénateur PCF Paul Morel`: over the party.
     let title = |at: usize| if titled(at) { at + 2 + usize::from(scene.tokens.is_all_caps(at + 2)) } else { at };
     // The comma may stand behind more of the phrase: `sa directrice chargée des ventes (FDV), Jeanne Morel`, `le procureur du comté, en Floride, Paul Morel.`
@@ -44,7 +45,7 @@ pub(super) fn with_apposition(scene: &Scene<'_, '_>, phrase: TokenRange, limit: 
                 if let Some(mention) = mention.filter(|_| name < limit) {
                     let closing = scene.word(mention.tokens.last_end());
                     // `un autre élu, la sénatrice Anne Morel`
-                    let other = titled(comma + 1) && scene.is(phrase.first(), "un une");
+                    let other = titled(comma + 1) && scene.is_one_of(phrase.first(), "un une");
                     let near = comma == phrase.last_end() && (other || name == comma + 1)
                         || scene.is_sign(mention.tokens.last_end());
                     let named = if commas == 0 { near } else { one && closing == "." };

@@ -49,7 +49,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         }
         if word == "," && (relative && at > start || stops_behind_comma(scene, at + 1, cues)) {
             // `que le chauffeur du car, un retraité, s'est excusé`: the clause's own verb is still to come.
-            let own = scene.is(start.wrapping_sub(1), "que qu'")
+            let own = scene.is_one_of(start.wrapping_sub(1), "que qu'")
                 && cues::beginning_at(cues, at + 1).is_some_and(|c| c.inverted.is_none() && c.stance == Stance::Finite)
                 && !(start..at).any(|i| scene.is_finite(i))
                 && subject::behind(scene, sentence, cue_end(cues, at + 1), false).is_none();
@@ -86,7 +86,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         if word == "mais" {
             let verb = (at + 1..at + AUXILIARY).find(|&i| !words::is_clitic(scene.word(i))).unwrap_or(at);
             let again = |i: usize| scene.word(i) == scene.word(verb);
-            if scene.is(verb, "a est ont sont")
+            if scene.is_one_of(verb, "a est ont sont")
                 && (start.saturating_sub(AUXILIARY)..start).any(again)
                 && !(start..at).any(again)
             {
@@ -114,7 +114,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
 /// The first `et` or `mais` of `range` behind which a verb of the main clause follows, with its subject or without: `dénonce … et a déposé plainte`.
 pub(super) fn coordinated(scene: &Scene<'_, '_>, range: TokenRange) -> Option<usize> {
     range.range().find(|&i| {
-        if !scene.is(i, "et mais")
+        if !scene.is_one_of(i, "et mais")
             || scene.pair_at(i).is_some()
             || !scene.pairs_in(TokenRange::new(i, range.last_end())).is_empty()
         {
@@ -155,12 +155,13 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
     if let Some(cue) = cues::beginning_at(cues, at) {
         let from = cue.tokens.last_end();
         return word != "en"
-            || (from..from + REPORT)
-                .any(|i| scene.is(i, "que qu' de d' à si :") || scene.pair_at(i).is_some() || is_infinitive(scene, i));
+            || (from..from + REPORT).any(|i| {
+                scene.is_one_of(i, "que qu' de d' à si :") || scene.pair_at(i).is_some() || is_infinitive(scene, i)
+            });
     }
     let next = scene.word(at + 1);
     // `alors que les riverains …` sets against, `alors qu'il …` goes on.
-    let contrast = || !scene.is(at + 2, "il elle ils elles");
+    let contrast = || !scene.is_one_of(at + 2, "il elle ils elles");
     // `…, ce que les riverains contestent`: the article goes on.
     let denied = |i: usize| ["dément", "contest", "réfut"].iter().any(|stem| scene.word(i).starts_with(stem));
     matches!(word, "selon" | "tandis" | "or")
@@ -173,7 +174,7 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
         || word == "avant" && matches!(next, "que" | "qu'")
         || word == "au" && matches!(next, "lendemain" | "moment")
         || word == "à" && next == "la" && scene.is(at + 2, "veille")
-        || word == "avant" && scene.is(at + 1, "de d'") && cues::beginning_at(cues, at + 2).is_some()
+        || word == "avant" && scene.is_one_of(at + 1, "de d'") && cues::beginning_at(cues, at + 2).is_some()
 }
 
 /// Where the verb of the main clause begins behind an infinitive of a relative clause: `ceux qui disent vouloir partir |sont prévenus`.
@@ -198,7 +199,7 @@ pub(super) fn main_verb(scene: &Scene<'_, '_>, infinitive: TokenRange) -> Option
 pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange, pronoun: bool) -> bool {
     let opens = range.range().find(|&i| !words::is_coordinator(scene.word(i)) && !words::is_adverb(scene.word(i)));
     if let Some(first) = opens
-        && scene.is(first, "c' ce ça cela")
+        && scene.is_one_of(first, "c' ce ça cela")
     {
         // `ça s'est bien terminé`, `ce qui est possible`.
         let verb = (first + 1..range.last_end()).find(|&i| !words::is_clitic(scene.word(i))).unwrap_or(first);
@@ -257,7 +258,7 @@ pub(super) fn infinitive_from(scene: &Scene<'_, '_>, start: usize, limit: usize)
 /// Whether a share of people begins at `at` or behind `et`, and what they say: `et 17 % que …`, `43 % des sondés disent …`.
 fn is_share(scene: &Scene<'_, '_>, at: usize) -> bool {
     let end = share_end(scene, at + usize::from(scene.is(at, "et")));
-    end.is_some_and(|end| scene.is(end, "que qu'") || scene.is_said(end) && scene.is_finite(end))
+    end.is_some_and(|end| scene.is_one_of(end, "que qu'") || scene.is_said(end) && scene.is_finite(end))
 }
 
 /// Where the share of people that begins at `first` ends.

@@ -35,12 +35,12 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
     let follows =
         |r: &Running| r.sentence + 1 == reader.sentence && scene.tokens.sentences()[r.sentence].block == block;
     let Some(running) = before.filter(follows) else { return };
-    let supposes = sentence.range().any(|i| scene.is(i, APART));
+    let supposes = sentence.range().any(|i| scene.is_one_of(i, APART));
     let verb = mood(scene, sentence).unwrap_or(sentence.last_end());
     // `Ce qui serait une première`: a remark on it.
     let main = !(sentence.first()..verb).any(|i| words::is_relative(scene.word(i)));
     let open = running.open || running.hearsay && is_hearsay(scene, verb);
-    if !open || supposes || !main || !is_conditional(scene.word(verb)) || scene.is(verb, MODAL) {
+    if !open || supposes || !main || !is_conditional(scene.word(verb)) || scene.is_one_of(verb, MODAL) {
         return;
     }
     let range = scene.trim_coordinator(scene.trim(sentence));
@@ -72,10 +72,10 @@ fn running(reader: &Reader<'_, '_, '_>, sentence: TokenRange, from: usize) -> Op
 /// Whether the verb at `at` tells what is said to have happened, not what might have been: `aurait acheté`, but no `aurait dû`.
 fn is_hearsay(scene: &Scene<'_, '_>, at: usize) -> bool {
     let participle = (at + 1..at + 5).find(|&i| !words::is_adverb(scene.word(i)) && !scene.is(i, "été"));
-    scene.is(at, "aurait auraient")
+    scene.is_one_of(at, "aurait auraient")
         && participle.is_some_and(|i| {
             subject::is_participial(scene.word(i))
-                && !scene.is(i, "dû pu voulu aimé préféré souhaité fallu mérité suffi")
+                && !scene.is_one_of(i, "dû pu voulu aimé préféré souhaité fallu mérité suffi")
         })
 }
 

@@ -136,7 +136,7 @@ fn read(
     front: &Front,
 ) -> Option<Cue> {
     let word = |i: usize| if sentence.holds(i) { scene.word(i) } else { "" };
-    let is = |i: usize, list: &str| sentence.holds(i) && scene.is(i, list);
+    let is = |i: usize, list: &str| sentence.holds(i) && scene.is_one_of(i, list);
     let previous = if index > sentence.first() { word(index - 1) } else { "" };
     let mut inverted = None;
     let (mut start, mut stance, mut plural, mut impersonal) = (index, Stance::Finite, false, false);
@@ -278,10 +278,10 @@ fn is_first_person(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize, in
         return true;
     }
     let mut at = index;
-    while at > sentence.first() && words::is_clitic(scene.word(at - 1)) && !scene.is(at - 1, "nous vous") {
+    while at > sentence.first() && words::is_clitic(scene.word(at - 1)) && !scene.is_one_of(at - 1, "nous vous") {
         at -= 1;
     }
-    at > sentence.first() && scene.is(at - 1, "je j' nous vous tu")
+    at > sentence.first() && scene.is_one_of(at - 1, "je j' nous vous tu")
 }
 
 /// The auxiliary before participle `index`, and the pronoun inverted between them. `Some((usize::MAX, None))` where there is none but might be one further back.
@@ -360,7 +360,7 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
         // `a fini par admettre que`
         "par" => {
             at -= 1;
-            scene.is(at.saturating_sub(1), "fini finit finissent finira commencé commence")
+            scene.is_one_of(at.saturating_sub(1), "fini finit finissent finira commencé commence")
         }
         // `Certains vont jusqu'à dire que …`
         "à" if governor == "jusqu'" && at > sentence.first() + 1 && is_going(scene.word(at - 2)) => {

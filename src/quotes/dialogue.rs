@@ -111,11 +111,11 @@ fn said(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cue
 fn is_turn(scene: &Scene<'_, '_>, block: usize) -> bool {
     let block = &scene.tokens.blocks()[block];
     let (first, last) = (block.tokens.first(), block.tokens.last_end() - 1);
-    let dash = scene.is(first, "– —") || scene.is(first, "-") && block.kind == BlockKind::ListItem;
+    let dash = scene.is_one_of(first, "– —") || scene.is(first, "-") && block.kind == BlockKind::ListItem;
     dash && block.tokens.len() <= LONGEST
         && block.repeat_of.is_none()
         && matches!(block.kind, BlockKind::ListItem | BlockKind::Paragraph)
-        && scene.is(last, ". ! ? … ...")
+        && scene.is_one_of(last, ". ! ? … ...")
         && scene.tokens.is_capitalised(first + 1)
         && scene.pairs_in(block.tokens).is_empty()
 }
@@ -123,12 +123,12 @@ fn is_turn(scene: &Scene<'_, '_>, block: usize) -> bool {
 /// Whether somebody speaks of himself in line `block`; what asks may be an interviewer's.
 fn is_own(scene: &Scene<'_, '_>, block: usize) -> bool {
     let line = scene.tokens.blocks()[block].tokens;
-    !scene.is(line.last_end() - 1, "?") && line.range().any(|i| scene.is(i, OWN))
+    !scene.is(line.last_end() - 1, "?") && line.range().any(|i| scene.is_one_of(i, OWN))
 }
 
 /// Whether `range` holds words to somebody, or ends like them.
 fn is_spoken(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
-    scene.is(range.last_end() - 1, "? !") || range.range().any(|i| scene.is(i, SPOKEN))
+    scene.is_one_of(range.last_end() - 1, "? !") || range.range().any(|i| scene.is_one_of(i, SPOKEN))
 }
 
 /// Whether an incise of the lines `blocks` tells of talk, or of words to somebody: the points of a list say neither (`– La route rouvre, indique le maire.`).
@@ -140,8 +140,8 @@ fn is_talk(scene: &Scene<'_, '_>, mut blocks: std::ops::Range<usize>) -> bool {
             let sentence = scene.tokens.sentences()[s].tokens;
             cues::find(scene, sentence).iter().any(|c| {
                 let before = c.group.wrapping_sub(1);
-                let apart = c.group > sentence.first() && scene.is(before, ", ? ! … ...");
-                let asks = || scene.is(before, "? !");
+                let apart = c.group > sentence.first() && scene.is_one_of(before, ", ? ! … ...");
+                let asks = || scene.is_one_of(before, "? !");
                 let talk = || is_one_of(c.verb.lemma, TALK) && c.tokens.len() <= 2;
                 c.stance == Stance::Finite && apart && (to_somebody || asks() || talk() && c.inverted.is_some())
             })

@@ -68,8 +68,9 @@ pub(super) fn introduced(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, 
 /// Whether nothing but commas, coordinators and `que` stands between two quotations.
 fn goes_on(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
     to - from <= 4
-        && (from..to)
-            .all(|i| scene.is_sign(i) && !scene.is(i, ".") || scene.is(i, "et ou que qu' encore puis mais enfin"))
+        && (from..to).all(|i| {
+            scene.is_sign(i) && !scene.is(i, ".") || scene.is_one_of(i, "et ou que qu' encore puis mais enfin")
+        })
 }
 
 /// The source right before a colon: `…, selon Paul Morel : « … »`, `Une journée noire pour Paul Morel : « … »`.
@@ -164,7 +165,7 @@ fn turn(scene: &Scene<'_, '_>, sentence: TokenRange, colon: usize) -> Option<Tok
     let person = |e: usize| scene.links.entities()[e].kind == Kind::Person;
     let noun = words::is_determiner(scene.word(phrase.first())) && phrase.len() > 1;
     let somebody = speaker::of_phrase(scene, phrase).entity.map_or(noun, person);
-    (somebody && scene.is(phrase.last_end(), ": , (")).then_some(phrase)
+    (somebody && scene.is_one_of(phrase.last_end(), ": , (")).then_some(phrase)
 }
 
 /// Whose view a participle without a verb tells: `Un avis partagé par Anne Morel : « … »`.
@@ -230,7 +231,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             && scene.is(pair.close + 1, ":");
         // `« Pas de travaux ici », les riverains n'en démordent pas`
         let opens = pair.open == sentence.first()
-            && scene.is(pair.close + 1, ", :")
+            && scene.is_one_of(pair.close + 1, ", :")
             && scene.is_sign(pair.close + 1)
             && scene.tokens.is_capitalised(inner.first());
         // `« Nous voulons la paix » : Anne, 30 ans, fait partie des riverains.`
@@ -246,11 +247,13 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         // `Paul Morel a dû « se décider en un jour »`, `une marche pour « réveiller la ville »`
         let acts = pair.open > 0
             && clause::infinitive_from(scene, inner.first(), inner.last_end()).is_some_and(|i| i < inner.first() + 3)
-            && scene
-                .is(pair.open - 1, "pour doit doivent devait dû veut veulent voulait peut peuvent pouvait pu va vont");
+            && scene.is_one_of(
+                pair.open - 1,
+                "pour doit doivent devait dû veut veulent voulait peut peuvent pouvait pu va vont",
+            );
         let shown = is_shown(scene, sentence, pair);
         // `« Courage, les gars ! »`: anybody may call so.
-        let called = alone && !verb && (2..CLAUSE).contains(&length) && scene.is(pair.close - 1, "! ?");
+        let called = alone && !verb && (2..CLAUSE).contains(&length) && scene.is_one_of(pair.close - 1, "! ?");
         let speech = if named.is_some() {
             length >= 2
         } else if shown || listing.is_some() {
@@ -336,7 +339,7 @@ fn is_shown(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> bool {
         let word = scene.word(i);
         !(scene.is_sign(i) || words::is_be(word) || words::is_have(word))
     });
-    if behind.is_some_and(|i| scene.is(i, WRITTEN)) {
+    if behind.is_some_and(|i| scene.is_one_of(i, WRITTEN)) {
         return true;
     }
     // `une pancarte contre le « pont »`: no more than a part of a phrase.
@@ -361,7 +364,7 @@ fn told_after(scene: &Scene<'_, '_>, sentence: TokenRange, block: usize) -> Opti
     let after = scene.tokens.sentences().get(scene.tokens.sentence_of(sentence.first()) + 1)?;
     let first = after.tokens.first();
     let ce = first + if scene.is(first, "c'") { 2 } else { 1 };
-    let told = scene.is(first, "c' voilà voici") && scene.is(ce, "ce") && scene.is(ce + 1, "que qu'");
+    let told = scene.is_one_of(first, "c' voilà voici") && scene.is(ce, "ce") && scene.is_one_of(ce + 1, "que qu'");
     if !told || after.block != block {
         return None;
     }
@@ -384,7 +387,7 @@ fn answers(scene: &Scene<'_, '_>, block: usize, pair: Pair) -> bool {
 fn asked(scene: &Scene<'_, '_>, pair: Pair, spoken: bool) -> Option<Speaker> {
     let question = pair.open.checked_sub(1).filter(|&i| scene.is(i, "?") && scene.pair_at(i).is_none())?;
     let headline = scene.tokens.blocks().first().filter(|b| b.kind == BlockKind::Headline)?;
-    let you = |i: usize| scene.is(i, "vous -vous votre vos");
+    let you = |i: usize| scene.is_one_of(i, "vous -vous votre vos");
     if spoken && !scene.tokens.sentence_range(question).range().any(you) {
         return None;
     }
@@ -410,7 +413,7 @@ pub(super) fn is_predicate(scene: &Scene<'_, '_>, pair: Pair) -> bool {
 /// The name right behind a quotation: `« … », Paul Morel, maire de la ville`, `« … » (Paul Morel)`.
 fn named_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Option<Speaker> {
     let sign = pair.close + 1;
-    if !scene.is(sign, ", (") || !sentence.holds(sign + 1) {
+    if !scene.is_one_of(sign, ", (") || !sentence.holds(sign + 1) {
         return None;
     }
     // `l'un des « gilets rouges », Paul Morel`
@@ -420,7 +423,7 @@ fn named_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Opti
     let mention = scene.voice_at(sign + 1)?;
     let tokens = scene.mentions.list()[mention].tokens;
     let end = tokens.last_end();
-    let closed = !sentence.holds(end) || scene.is(end, ", ) .");
+    let closed = !sentence.holds(end) || scene.is_one_of(end, ", ) .");
     let kind = scene.mentions.list()[mention].kind;
     // `« … » (mairie de Lens)` stands by itself; `lire « Les ponts » (Dupuis), de …` is a book and its publisher.
     let apart = |i: usize| !sentence.holds(i) || scene.is_sign(i) || scene.tokens.kind(i) == Some(TokenKind::Quote);
@@ -453,7 +456,7 @@ fn said_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Optio
             .range()
             .take(3)
             .any(|i| lexicon::source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person));
-        (scene.is(verb + 1, "un une") && person).then_some(phrase)
+        (scene.is_one_of(verb + 1, "un une") && person).then_some(phrase)
     };
     let phrase = named.map(|m| m.tokens).filter(|t| t.first() == verb + 1).or_else(someone)?;
     (like_verb && closes(phrase.last_end())).then(|| speaker::of_phrase(scene, phrase))
@@ -501,12 +504,12 @@ fn shows(reader: &Reader<'_, '_, '_>, sentence: TokenRange, block: usize, pair: 
     let last = reader.last(block);
     let before = shown_before(sentence, pair.open);
     // Nobody knows who wrote on a wall.
-    if before.range().any(|i| scene.is(i, WALLS)) {
+    if before.range().any(|i| scene.is_one_of(i, WALLS)) {
         return None;
     }
     let noun = before.range().rev().find(|&i| is_banner_noun(scene, i));
     let verb = (before.first()..noun.unwrap_or(pair.open)).rev().find(|&i| scene.is_finite(i));
-    let called = noun.is_some_and(|i| scene.is(i, "cri cris"));
+    let called = noun.is_some_and(|i| scene.is_one_of(i, "cri cris"));
     let speaker = if called && verb.is_none() && scene.is(pair.close + 1, ",") {
         let rest = TokenRange::new(pair.close + 2, sentence.last_end().max(pair.close + 2));
         let subject = subject::of_sentence(scene, rest, rest.last_end());
@@ -519,7 +522,7 @@ fn shows(reader: &Reader<'_, '_, '_>, sentence: TokenRange, block: usize, pair: 
 
 /// The banner in `range`, where nobody is seen to hold it: `Des banderoles pendent aux fenêtres : « … »`. Nobody knows who wrote on a wall.
 fn banner(scene: &Scene<'_, '_>, range: TokenRange) -> Option<Speaker> {
-    let noun = range.range().skip(1).find(|&i| scene.is(i, HELD))?;
+    let noun = range.range().skip(1).find(|&i| scene.is_one_of(i, HELD))?;
     let words = TokenRange::new(noun - 1, noun + 1);
     words::is_determiner(scene.word(noun - 1)).then(|| Speaker { span: scene.tokens.span(words), entity: None })
 }
@@ -531,12 +534,12 @@ fn shown_before(sentence: TokenRange, limit: usize) -> TokenRange {
 
 /// Whether token `at` is a noun for what shows words to everyone, or for what a crowd calls.
 fn is_banner_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
-    [HELD, WALLS, CALLS].iter().any(|nouns| scene.is(at, nouns))
+    [HELD, WALLS, CALLS].iter().any(|nouns| scene.is_one_of(at, nouns))
 }
 
 /// Whether `words` are a banner's.
 pub(super) fn is_banner(scene: &Scene<'_, '_>, words: TokenRange) -> bool {
-    words.len() == 2 && scene.is(words.last_end() - 1, HELD)
+    words.len() == 2 && scene.is_one_of(words.last_end() - 1, HELD)
 }
 
 /// Whether the marks hold a name, or words with a capital each.

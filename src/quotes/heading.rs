@@ -92,7 +92,8 @@ fn is_group(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     let inner = pair.inner();
     let plural = inner.len() <= 2 && inner.range().all(|i| scene.word(i).ends_with(['s', 'x']));
     let before = pair.open.wrapping_sub(1);
-    let counted = scene.is(before, "les des aux ces de d'") || scene.tokens.kind(before) == Some(TokenKind::Number);
+    let counted =
+        scene.is_one_of(before, "les des aux ces de d'") || scene.tokens.kind(before) == Some(TokenKind::Number);
     scene.is(pair.close + 1, ":") || plural && counted
 }
 
@@ -179,7 +180,7 @@ const TOLD: usize = 4;
 pub(super) fn alike(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
     let phrase = |speaker: Speaker| {
         let range = scene.tokens.inside(speaker.span);
-        let told = range.len() >= TOLD && scene.is(range.first(), "le la l'");
+        let told = range.len() >= TOLD && scene.is_one_of(range.first(), "le la l'");
         told.then(|| fold(scene.tokens.text().slice(speaker.span)))
     };
     let mut known: Map<String, Option<usize>> = Map::default();

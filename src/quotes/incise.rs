@@ -84,7 +84,7 @@ fn one(
     if quoted.is_some()
         && cue.inverted.is_none()
         && subject.is_some_and(|s| {
-            scene.is(s.first(), "un une des")
+            scene.is_one_of(s.first(), "un une des")
                 && lexicon::source(scene.word(s.first() + 1)).is_none_or(|s| s.kind == SourceKind::Document)
                 && scene.mentions.within(s).is_empty()
         })
@@ -150,7 +150,7 @@ fn one(
         None if !reported.is_empty() && !frame => {
             let whole = goes_on(scene, sentence, end, reported, cues);
             // `Mardi, rapporte la préfecture, la route a rouvert.`
-            if reported.len() == 1 && !whole && !scene.is(reported.first(), "oui non") {
+            if reported.len() == 1 && !whole && !scene.is_one_of(reported.first(), "oui non") {
                 return Some(end);
             }
             let range = if whole { scene.trim(TokenRange::new(left, sentence.last_end())) } else { reported };
@@ -164,7 +164,7 @@ fn one(
     while at < sentence.last_end() && at < end + 12 {
         match scene.pair_at(at) {
             Some(next) if next.open == at && (quoted.is_some() || frame) => {
-                let follows = scene.is(at - 1, ", : . ; et mais") || at == end;
+                let follows = scene.is_one_of(at - 1, ", : . ; et mais") || at == end;
                 if follows && !followed_by_cue(scene, next, cues) && !scene.is_repeated(next.inner()) {
                     reader.add(
                         block,
@@ -183,7 +183,7 @@ fn one(
             }
             Some(_) => break,
             // `« … », dit-il, tandis qu'un riverain lui répond : « … »`
-            None if scene.is(at, "tandis alors") && scene.is(at + 1, "que qu'") => break,
+            None if scene.is_one_of(at, "tandis alors") && scene.is_one_of(at + 1, "que qu'") => break,
             None => at += 1,
         }
     }
@@ -213,7 +213,7 @@ fn as_said(
         return None;
     }
     // `comme l'espère le maire`, `comme leur avait dit le maire`: what he wants, and to whom he said another thing.
-    let told = (comme + 1..cue.tokens.first()).any(|i| scene.is(i, "leur lui"));
+    let told = (comme + 1..cue.tokens.first()).any(|i| scene.is_one_of(i, "leur lui"));
     // `comme l'en accuse le maire`: what he denies.
     if told
         || cue.verb.lemma == "accuser"
@@ -229,7 +229,7 @@ fn as_said(
     let opens =
         before.range().all(light) || before.len() <= OPENING && words::is_preposition(scene.word(before.first()));
     let range = if opens {
-        let comma = (end..sentence.last_end().min(end + 30)).find(|&i| scene.is(i, ", :"))?;
+        let comma = (end..sentence.last_end().min(end + 30)).find(|&i| scene.is_one_of(i, ", :"))?;
         let from =
             if comma == end && scene.is(comma, ",") { source::behind_apposition(scene, sentence, end) } else { None };
         let from = from.unwrap_or(comma + 1);
@@ -251,14 +251,14 @@ fn is_own_subject(scene: &Scene<'_, '_>, pair: Pair, group: usize) -> bool {
     let short = pair.close - pair.open <= 4;
     let before = pair.open.wrapping_sub(1);
     let in_phrase = words::is_determiner(scene.word(before))
-        || (words::is_of(scene.word(before)) || scene.is(before, "aux au")) && !scene.is_sign(before);
-    pair.close + 1 == group && short && in_phrase && !scene.is(pair.close - 1, "? ! …")
+        || (words::is_of(scene.word(before)) || scene.is_one_of(before, "aux au")) && !scene.is_sign(before);
+    pair.close + 1 == group && short && in_phrase && !scene.is_one_of(pair.close - 1, "? ! …")
 }
 
 /// Whether a phrase is plural by its determiner: no subject of `a révélé des sources`.
 fn is_plural_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first();
-    scene.voice_at(first).is_none() && scene.is(first, "des les ces ses leurs")
+    scene.voice_at(first).is_none() && scene.is_one_of(first, "des les ces ses leurs")
 }
 
 /// Whether a phrase is headed by a noun for a quality or an event, which says nothing itself: `la nécessité d'un accord`, `l'existence d'un réseau`.
@@ -277,7 +277,7 @@ fn is_abstract(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
 
 /// Whether what follows a verb is its object: `déploraient des « lenteurs »`.
 fn is_partitive_object(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    scene.is(phrase.first(), "des du") && !speaks(scene, phrase)
+    scene.is_one_of(phrase.first(), "des du") && !speaks(scene, phrase)
 }
 
 /// Whether the quoted words say all by themselves and what stands before them is the scene: `Le soir venu, « nous partons », dit le maire`.
@@ -299,8 +299,9 @@ fn says_all(scene: &Scene<'_, '_>, pair: Pair, reported: TokenRange) -> bool {
             || words::is_determiner(scene.word(before))
             || words::is_subordinator(scene.word(before)))
         && (link || !(reported.first()..pair.open).any(|i| scene.is_finite(i)));
-    let apart =
-        glued || scene.is(before, ", - – — mais") || (before.saturating_sub(LINK)..=before).any(|i| scene.is_link(i));
+    let apart = glued
+        || scene.is_one_of(before, ", - – — mais")
+        || (before.saturating_sub(LINK)..=before).any(|i| scene.is_link(i));
     let alone = scene.pairs_in(TokenRange::new(reported.first(), pair.open)).is_empty();
     // `Avec cet accord, « le conflit est fini »` is one clause, `Le soir venu, « on part »` two.
     let verb = (reported.first()..pair.open).any(|i| scene.is_finite(i));
@@ -328,7 +329,7 @@ fn is_moment(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
 
 /// Whether nothing but words stands there: no address, no dash.
 fn phrase_only(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
-    range.range().all(|i| !scene.is_link(i) && !scene.is(i, "- – —"))
+    range.range().all(|i| !scene.is_link(i) && !scene.is_one_of(i, "- – —"))
 }
 
 /// Whether `reported` holds a verb of its own, outside what relative clauses between commas insert. A verb that no list has shows in a stretch without
@@ -380,7 +381,7 @@ pub(super) fn split(
             && scene.is_sign(cue.tokens.last_end())
             && !scene.is(cue.tokens.last_end(), "?")
     };
-    let comma = if scene.is(before, ", ! ? … – — -") {
+    let comma = if scene.is_one_of(before, ", ! ? … – — -") {
         before
     } else if bare() {
         cue.group
@@ -389,7 +390,7 @@ pub(super) fn split(
     };
     let inside = TokenRange::new(sentence.first(), pair.close.min(sentence.last_end()));
     let end = match cue.inverted {
-        Some(inverted) if !scene.is(inverted, "-je -vous -nous -tu -ce -on") => cue.tokens.last_end(),
+        Some(inverted) if !scene.is_one_of(inverted, "-je -vous -nous -tu -ce -on") => cue.tokens.last_end(),
         Some(_) => return None,
         None => {
             let subject = subject::behind(scene, inside, cue.tokens.last_end(), cue.plural)?;
@@ -400,7 +401,7 @@ pub(super) fn split(
         }
     };
     // The incise ends at a comma, or with the quotation; an apposition is part of it.
-    let sign = |from: usize| (from..(from + 20).min(pair.close)).find(|&i| scene.is(i, ", . : ! ? – — -"));
+    let sign = |from: usize| (from..(from + 20).min(pair.close)).find(|&i| scene.is_one_of(i, ", . : ! ? – — -"));
     let first = sign(end);
     let mut resume = first;
     for _ in 0..APPOSITIONS {
@@ -411,7 +412,7 @@ pub(super) fn split(
     // `…, Anne Morel, venue avec sa fille. On …`: what tells of the speaker ends with its sentence.
     let described = |comma: usize| {
         let participle = scene.word(comma + 1);
-        let stop = (comma..(comma + 20).min(pair.close)).find(|&i| scene.is(i, ". ! ?"))?;
+        let stop = (comma..(comma + 20).min(pair.close)).find(|&i| scene.is_one_of(i, ". ! ?"))?;
         let past = subject::is_participial(participle) && !participle.ends_with("ant") && participle != "alors";
         let bare = !(comma + 1..stop).any(|i| scene.is_finite(i) || scene.pair_at(i) != Some(pair));
         (scene.is(comma, ",") && past && bare).then_some(stop)
@@ -442,10 +443,10 @@ pub(super) fn split(
 
 /// Whether the words at `at` tell what the speaker is: `a dit Anne Morel, directrice de l'école. « …`, `…, chargée de l'eau`, `…, une Lensoise de 52 ans`.
 fn is_apposition(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let article = scene.is(at, "un une");
+    let article = scene.is_one_of(at, "un une");
     let noun = at + usize::from(article);
     let person = lexicon::source(scene.word(noun)).is_some_and(|s| s.kind == SourceKind::Person)
-        || scene.is(noun, "chargé chargée âgé âgée")
+        || scene.is_one_of(noun, "chargé chargée âgé âgée")
         // `…, 28 ans, libraire à Lens`
         || scene.is(at + 1, "ans");
     if scene.tokens.is_capitalised(noun) { article } else { person }
@@ -457,7 +458,7 @@ fn left_edge(scene: &Scene<'_, '_>, group: usize, start: usize) -> Option<usize>
     if scene.pair_at(previous).is_some_and(|p| p.close == previous) {
         return Some(group);
     }
-    scene.is(previous, ", ! ? … ... – — - (").then_some(previous)
+    scene.is_one_of(previous, ", ! ? … ... – — - (").then_some(previous)
 }
 
 /// The pair that closes right before `edge`.
@@ -470,7 +471,7 @@ fn closing_before(scene: &Scene<'_, '_>, edge: usize, start: usize) -> Option<Pa
         at -= 1;
         match scene.pair_at(at) {
             Some(pair) if pair.close == at => return Some(pair),
-            _ if scene.is(at, ", . ! ? … ...") => {}
+            _ if scene.is_one_of(at, ", . ! ? … ...") => {}
             _ => return None,
         }
     }
@@ -540,15 +541,15 @@ fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: To
     let verb = reported.range().take(60).any(|i| scene.is_finite(i));
     // `S'il est parti, dit-il, c'est par prudence`: the main clause is still to come.
     let opens = scene.trim_coordinator(reported).first();
-    let subordinate = scene.is(opens, "si quand lorsque lorsqu' puisque puisqu' comme")
-        || scene.is(opens, "s'") && scene.is(opens + 1, "il ils");
+    let subordinate = scene.is_one_of(opens, "si quand lorsque lorsqu' puisque puisqu' comme")
+        || scene.is(opens, "s'") && scene.is_one_of(opens + 1, "il ils");
     let main = || !reported.range().any(|i| scene.is(i, ","));
     let light = |i: usize| words::is_preposition(scene.word(i)) || words::is_adverb(scene.word(i));
     subordinate && main()
         || !verb
             && reported.len() < 14
             && (light(opens) || !is_of_speaker(scene, TokenRange::new(next, sentence.last_end())))
-        || scene.is(next, "de d'") && clause::infinitive_from(scene, next + 1, sentence.last_end()).is_some()
+        || scene.is_one_of(next, "de d'") && clause::infinitive_from(scene, next + 1, sentence.last_end()).is_some()
 }
 
 /// Whether `rest`, behind the incise, tells more of the one who speaks: `Une honte, dit Anne Morel, la présidente du club`, `…, dit le maire, qui a voté`.
@@ -577,7 +578,7 @@ pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .any(|m| matches!(scene.mentions.list()[m].kind, Kind::Person | Kind::Organisation | Kind::Place));
     named
         // `glisse l'un`
-        || phrase.len() == 2 && scene.is(first, "l'") && scene.is(first + 1, "un une")
+        || phrase.len() == 2 && scene.is(first, "l'") && scene.is_one_of(first + 1, "un une")
         // `ce dernier`
         || words::is_demonstrative(scene.word(first)) && scene.word(first + 1).starts_with("derni")
         || phrase.range().any(|i| {
@@ -605,5 +606,5 @@ fn closes(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
         || scene.time_end(at).is_some()
         || words::is_preposition(scene.word(at))
         || words::is_adverb(scene.word(at))
-        || scene.is(at, "qui dont où et le ce")
+        || scene.is_one_of(at, "qui dont où et le ce")
 }

@@ -44,7 +44,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
         let before = cue.group.wrapping_sub(1);
         // `Il faut être fou pour affirmer que …`, `en apprenant que …`: nobody says so.
-        let obliged = || (sentence.first()..cue.group).any(|i| scene.is(i, "faut suffit faudrait suffirait"));
+        let obliged = || (sentence.first()..cue.group).any(|i| scene.is_one_of(i, "faut suffit faudrait suffirait"));
         if scene.is(before, "pour") && by == "quote.que" && obliged()
             || cue.verb.lemma == "apprendre" && scene.is(cue.group, "en")
         {
@@ -78,7 +78,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let nobody = on.is_some_and(|i| {
             by == "quote.object"
                 || cue.verb.class == Class::Think
-                || scene.is(i + 1, "vous peut pourrait doit devrait")
+                || scene.is_one_of(i + 1, "vous peut pourrait doit devrait")
                 || scene.word(verb).ends_with("ra")
                 || is_one_of(cue.verb.lemma, "constater observer")
         });
@@ -88,7 +88,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         }
         // `Peut-on parler de « révolte » ?`
-        let asked = (verb..cue.tokens.last_end() - 1).any(|i| scene.is(i, "-on -t-on"));
+        let asked = (verb..cue.tokens.last_end() - 1).any(|i| scene.is_one_of(i, "-on -t-on"));
         if asked || speaker.is_none() && (nobody || question) || on.is_some_and(|i| i > 0 && scene.is(i - 1, "l'")) {
             continue;
         }
@@ -96,9 +96,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let dative = !scene.is(cue.group, "s'") && cue.group < cue.tokens.first();
         if by == "quote.que"
             && (scene.is(before, "qui") && scene.is(before.wrapping_sub(1), "ce")
-                || scene.is(before, "cela ça")
+                || scene.is_one_of(before, "cela ça")
                 || cue.verb.lemma == "apprendre" && on.is_none() && !dative)
-            || cue.verb.lemma == "inviter" && scene.is(cue.group, "nous vous")
+            || cue.verb.lemma == "inviter" && scene.is_one_of(cue.group, "nous vous")
         {
             continue;
         }
@@ -116,7 +116,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             let first = scene.tokens.inside(s.span).first();
             let verb = ends_like(scene.word(first), &["er", "ir", "re"]) && words::is_article(scene.word(first + 1));
             s.entity.is_none()
-                && (verb && scene.tokens.is_sentence_start(first) || scene.is(first, "personne nul aucun aucune"))
+                && (verb && scene.tokens.is_sentence_start(first)
+                    || scene.is_one_of(first, "personne nul aucun aucune"))
         });
         if does {
             continue;
@@ -128,7 +129,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let kind = reader.kind_of(range);
         // `veut partir` is no speech, `veut « partir »` is.
         let governed = matches!(by, "quote.que" | "quote.held" | "quote.colon") || cue.verb.takes(Frame::InfinitiveA);
-        let perfect = cue.verb.class == Class::Assert && scene.is(range.first(), "avoir être");
+        let perfect = cue.verb.class == Class::Assert && scene.is_one_of(range.first(), "avoir être");
         let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p) || object::calls(scene, cue, p.open));
         if cue.verb.takes(Frame::Weak) && !quotes && !governed && !perfect {
             continue;
@@ -172,7 +173,10 @@ pub(super) fn speaker(
     }
     // `…, explique X, directrice de Y, qui précise que …`
     let qui = cue.group.wrapping_sub(1);
-    if reader.scene.is(qui, "qui") && qui > sentence.first() && reader.scene.is(qui - 1, ", et") && reader.has_said(qui)
+    if reader.scene.is(qui, "qui")
+        && qui > sentence.first()
+        && reader.scene.is_one_of(qui - 1, ", et")
+        && reader.has_said(qui)
     {
         return reader.last(block).map(|l| l.speaker);
     }
@@ -251,7 +255,7 @@ fn leaning(
     let restrictive = qui > sentence.first()
         && scene.is(qui, "qui")
         && scene.is(cue.group.wrapping_sub(1), ",")
-        && !scene.is(qui - 1, ", et ceux celui celle celles");
+        && !scene.is_one_of(qui - 1, ", et ceux celui celle celles");
     if restrictive
         && let Some(main) = (sentence.first()..qui).find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none())
     {
@@ -264,7 +268,7 @@ fn leaning(
     // `…, a dit Anne Morel, tandis que Paul Durand a demandé une enquête, jugeant que …`
     let apart = || {
         let said = reader.taken.last().map_or(sentence.first(), |t| t.last_end().min(cue.group));
-        (said..cue.group).any(|i| scene.is(i, "tandis alors") && scene.is(i + 1, "que qu'"))
+        (said..cue.group).any(|i| scene.is_one_of(i, "tandis alors") && scene.is_one_of(i + 1, "que qu'"))
     };
     if !reader.taken.is_empty()
         && !apart()
@@ -279,7 +283,8 @@ fn leaning(
     let finite = before.iter().rev().take(8).find(|c| c.stance == Stance::Finite && scene.pair_at(c.group).is_none());
     // `…, blessé par un homme qui s'est enfui en criant …`: the relative clause, where no comma parts them.
     let near = |v: usize| (1..4).any(|back| v > back && scene.is(v - back, "qui")) && !scene.is(cue.group - 1, ",");
-    let relative = |v: usize| (0..8).any(|back| v > back && scene.is(v - back, "laquelle lequel auquel")) || near(v);
+    let relative =
+        |v: usize| (0..8).any(|back| v > back && scene.is_one_of(v - back, "laquelle lequel auquel")) || near(v);
     let finite = finite.filter(|c| verb.is_none_or(|v| v < c.tokens.last_end() || !relative(v)));
     if let Some(speaker) = finite.and_then(|c| speaker::of_cue(scene, sentence, c, false, last)) {
         return Some(speaker);
@@ -320,7 +325,7 @@ pub(super) fn complement(
     // Behind a date and the one spoken to (`a annoncé lundi à la presse vouloir …`) a complement may begin as well.
     let inserted = subject::behind_inserted(scene, start, limit);
     // A report inside a relative clause, or in an adverbial before the main clause, ends at its comma.
-    let all = usize::from(cue.group > sentence.first() && scene.is(cue.group - 1, "tous toutes"));
+    let all = usize::from(cue.group > sentence.first() && scene.is_one_of(cue.group - 1, "tous toutes"));
     let relative = cue.group > sentence.first() + all && scene.is(cue.group - 1 - all, "qui")
         || is_subordinate(scene, sentence, cue)
         || is_relative(scene, sentence, cue);
@@ -362,7 +367,7 @@ pub(super) fn complement(
             }
             // `appelle les « gilets rouges » à partir`: the one spoken to.
             let next = pair.close + 1;
-            let that = scene.is(next, "que qu'") && (informs(cue) || scene.is(pair.open - 1, "aux"));
+            let that = scene.is_one_of(next, "que qu'") && (informs(cue) || scene.is(pair.open - 1, "aux"));
             if (that || governs(next)) && scene.is_group(pair) {
                 at = next;
                 continue;
@@ -389,14 +394,14 @@ pub(super) fn complement(
             && words::is_relative(word)
             && let Some(comma) = (start + 1..limit).find(|&i| scene.is(i, ","))
             && comma > at
-            && scene.is(comma + 1, "que qu'")
+            && scene.is_one_of(comma + 1, "que qu'")
         {
             at = comma;
             continue;
         }
         match word {
             // `…, que d'aucuns invoquent, et que les élus …`: the relative clause goes on.
-            "que" | "qu'" if at > start && scene.is(at - 1, "et ou") => return None,
+            "que" | "qu'" if at > start && scene.is_one_of(at - 1, "et ou") => return None,
             "que" | "qu'"
                 if !is_restrictive(scene, cue.group, at) && (at == start || !is_other_que(scene, start, at)) =>
             {
@@ -440,10 +445,10 @@ pub(super) fn complement(
             }
             ":" | ";" | "." | "?" | "!" => return None,
             // `demande à ce que …`, `plaide pour que …`
-            "à" if scene.is(at + 1, "ce") && !scene.is(at - 1, "jusqu'") && scene.is(at + 2, "que qu'") => {
+            "à" if scene.is(at + 1, "ce") && !scene.is(at - 1, "jusqu'") && scene.is_one_of(at + 2, "que qu'") => {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 3), "quote.que"));
             }
-            "pour" if at == start && scene.is(at + 1, "que qu'") && cue.verb.class != Class::Order => {
+            "pour" if at == start && scene.is_one_of(at + 1, "que qu'") && cue.verb.class != Class::Order => {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 2), "quote.que"));
             }
             "à" if governs(at) && !(scene.is(at + 1, "partir") && words::is_of(scene.word(at + 2))) => {
@@ -455,7 +460,8 @@ pub(super) fn complement(
                 return None;
             }
             "de" | "d'"
-                if !scene.is(at - 1, "avant lieu loin susceptible susceptibles capable capables") && governs(at) =>
+                if !scene.is_one_of(at - 1, "avant lieu loin susceptible susceptibles capable capables")
+                    && governs(at) =>
             {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }
@@ -514,7 +520,7 @@ pub(super) fn complement(
 
 /// Whether the object of `cue` is what is said: `l'a confirmé`.
 fn is_it(scene: &Scene<'_, '_>, cue: &Cue) -> bool {
-    !informs(cue) && (cue.group..cue.tokens.first()).any(|i| scene.is(i, "le l'"))
+    !informs(cue) && (cue.group..cue.tokens.first()).any(|i| scene.is_one_of(i, "le l'"))
 }
 
 /// Whether `speaker` is something written: `une étude`, `les résultats du sondage`.
@@ -532,9 +538,10 @@ fn is_held(scene: &Scene<'_, '_>, cue: &Cue, at: usize, limit: usize) -> bool {
     // `trouve la clé plus tard` finds.
     let degrees =
         if cue.verb.lemma == "trouver" { "trop très" } else { "comme trop très plus moins assez peu aussi" };
-    let degree = scene.is(end, degrees) && !scene.is(end + 1, "que qu'");
+    let degree = scene.is_one_of(end, degrees) && !scene.is_one_of(end + 1, "que qu'");
     // Behind a gerund an adjective closes the clause.
-    let gerund = scene.is(cue.tokens.first(), "jugeant estimant considérant") && end > at + 2 && scene.is_sign(end);
+    let gerund =
+        scene.is_one_of(cue.tokens.first(), "jugeant estimant considérant") && end > at + 2 && scene.is_sign(end);
     (degree || gerund) && scene.pairs_in(TokenRange::new(at, end + 2)).is_empty()
 }
 
@@ -545,7 +552,7 @@ fn is_connective(word: &str) -> bool {
 
 /// Whether the cue stands in a subordinate clause that opens its sentence: `Alors que le maire affirme que …, les habitants`.
 fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
-    let opens = scene.is(sentence.first(), "alors tandis si s' quand lorsque lorsqu' puisque tant");
+    let opens = scene.is_one_of(sentence.first(), "alors tandis si s' quand lorsque lorsqu' puisque tant");
     opens && cue.group - sentence.first() < 20 && !(sentence.first()..cue.group).any(|i| scene.is(i, ","))
 }
 
@@ -553,7 +560,7 @@ fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> boo
 fn is_relative(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
     // Few verbs have such a word before them at all.
     let near = sentence.first().max(cue.group.saturating_sub(RELATIVE))..cue.group;
-    if !near.into_iter().any(|i| scene.is(i, "dont que qu'")) {
+    if !near.into_iter().any(|i| scene.is_one_of(i, "dont que qu'")) {
         return false;
     }
     let Some(subject) = subject::before(scene, sentence, cue.group, cue.plural) else { return false };
@@ -568,7 +575,7 @@ fn is_relative(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
                 || scene.is_said(before)
                 || subject::is_participial(scene.word(before))
                 || words::is_adverb(scene.word(before))
-                || scene.is(before, "manière façon")
+                || scene.is_one_of(before, "manière façon")
                 || report_words::takes_que(scene.word(before)))
     };
     match scene.word(at) {
@@ -583,9 +590,12 @@ fn is_other_que(scene: &Scene<'_, '_>, start: usize, index: usize) -> bool {
     // `a dit pour la première fois que …` reports.
     let first = || scene.is(index - 1, "fois") && scene.is(index.saturating_sub(4), "pour");
     // `a précisé plus tôt que …`
-    let when = |i: usize| i == start && scene.is(i + 1, "tôt tard");
+    let when = |i: usize| i == start && scene.is_one_of(i + 1, "tôt tard");
     report_words::takes_que(scene.word(index - 1)) && !first()
-        || (start..index - 1).rev().take(3).any(|i| scene.is(i, "plus moins aussi autant tant davantage") && !when(i))
+        || (start..index - 1)
+            .rev()
+            .take(3)
+            .any(|i| scene.is_one_of(i, "plus moins aussi autant tant davantage") && !when(i))
         || (1..5).any(|back| {
             index > back && scene.is(index - back, "même") && words::is_article(scene.word(index - back - 1))
         })
@@ -594,9 +604,9 @@ fn is_other_que(scene: &Scene<'_, '_>, start: usize, index: usize) -> bool {
 /// Whether `que` at `index` belongs to a `ne` right before it: `n'offre que …`.
 fn is_restrictive(scene: &Scene<'_, '_>, group: usize, index: usize) -> bool {
     let near = || group.max(index.saturating_sub(RESTRICTED))..index;
-    near().any(|i| scene.is(i, "ne n'"))
+    near().any(|i| scene.is_one_of(i, "ne n'"))
         // `ne cesse de répéter que`
-        && !near().any(|i| scene.is(i, "pas jamais plus rien") || scene.word(i).starts_with("cess"))
+        && !near().any(|i| scene.is_one_of(i, "pas jamais plus rien") || scene.word(i).starts_with("cess"))
 }
 
 /// Whether the object of a cue's verb is the one spoken to.
@@ -608,7 +618,7 @@ fn informs(cue: &Cue) -> bool {
 fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool {
     let determiner = words::is_article(scene.word(start)) || words::is_demonstrative(scene.word(start));
     // `a dit ces derniers jours que …`
-    let when = scene.is(end - 1, "jours semaines mois années temps heures");
+    let when = scene.is_one_of(end - 1, "jours semaines mois années temps heures");
     determiner
         && !when
         && !informs(cue)
@@ -618,5 +628,5 @@ fn is_object(scene: &Scene<'_, '_>, cue: &Cue, start: usize, end: usize) -> bool
 
 /// Whether the clause at `at` begins with its verb, as relative clauses do: `énonce les domaines que suit le ministère`; `demande que soit ouverte une enquête` reports.
 fn is_inverted(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is_finite(at) && !scene.is(at, "soit soient")
+    scene.is_finite(at) && !scene.is_one_of(at, "soit soient")
 }

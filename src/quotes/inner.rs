@@ -37,16 +37,16 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
         }
         // A quotation holds several sentences.
         let start = whole.first().max(pair.open + 1);
-        let stop = (start..cue.group).rev().take(SENTENCE).find(|&i| scene.is(i, ". ? ! …"));
+        let stop = (start..cue.group).rev().take(SENTENCE).find(|&i| scene.is_one_of(i, ". ? ! …"));
         let inside = TokenRange::new(stop.map_or(start, |i| i + 1), whole.last_end().min(pair.close));
         let quoted = quoted(reader, inside, cue);
         let complement = || indirect::complement(scene, inside, cue, &cues[nth + 1..]);
         let Some((range, by)) = quoted.map(|range| (range, "quote.que")).or_else(complement) else { continue };
         // `avait réclamé une réponse et que …`: the clause of another verb.
         let between = TokenRange::new(cue.tokens.last_end(), range.first().max(cue.tokens.last_end()));
-        let apart = between
-            .range()
-            .any(|i| scene.is(i, ", ; . …") || words::is_coordinator(scene.word(i)) && !scene.is(i + 1, "au aux à"));
+        let apart = between.range().any(|i| {
+            scene.is_one_of(i, ", ; . …") || words::is_coordinator(scene.word(i)) && !scene.is_one_of(i + 1, "au aux à")
+        });
         if apart || by != "quote.que" && by != "quote.infinitive" {
             continue;
         }
@@ -61,7 +61,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, cues: 
         if !tells && !says(reader, cue, views) {
             continue;
         }
-        let end = range.range().find(|&i| scene.is(i, ". ? ! …")).unwrap_or(range.last_end());
+        let end = range.range().find(|&i| scene.is_one_of(i, ". ? ! …")).unwrap_or(range.last_end());
         let range = scene.trim(TokenRange::new(range.first(), end.min(pair.close)));
         // Whoever is told of does not take the floor: no word of it counts as who spoke last.
         reader.push(Found {
@@ -101,7 +101,7 @@ fn sourced(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, at: usize) {
     let scene = reader.scene;
     let Some(pair) = scene.pair_at(at) else { return };
     let first = at == sentence.first() || scene.is_sign(at - 1) && !scene.is(at - 1, ",");
-    let stop = (at..pair.close).take(SENTENCE).find(|&i| scene.is(i, ". ? ! …")).unwrap_or(pair.close);
+    let stop = (at..pair.close).take(SENTENCE).find(|&i| scene.is_one_of(i, ". ? ! …")).unwrap_or(pair.close);
     if !first || stop > sentence.last_end() {
         return;
     }

@@ -261,7 +261,7 @@ impl Reader<'_, '_, '_> {
                     && speaker::is_plural(self.scene, self.scene.tokens.inside(speaker.span)),
                 body: body.or_else(|| self.last?.body),
             });
-        } else if found.cue.is_some_and(|c| self.scene.is(c.last_end() - 1, "-nous -je -on -t-on")) {
+        } else if found.cue.is_some_and(|c| self.scene.is_one_of(c.last_end() - 1, "-nous -je -on -t-on")) {
             // `écrivions-nous`: whoever spoke before has not gone on.
             self.last = None;
         }

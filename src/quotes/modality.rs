@@ -103,7 +103,7 @@ fn main_verb(tokens: &Tokens<'_>, own: impl Iterator<Item = usize>) -> Option<us
         let word = tokens.folded(i);
         if is_one_of(word, "qui que qu' dont où si s'il s'ils quand lorsque lorsqu' puisque puisqu'") {
             open += 1;
-        } else if tokens.is_finite_by_form(i) || i > 0 && tokens.is(i - 1, "ne n'") && !words::is_clitic(word) {
+        } else if tokens.is_finite_by_form(i) || i > 0 && tokens.is_one_of(i - 1, "ne n'") && !words::is_clitic(word) {
             first = first.or(Some(i));
             match open.checked_sub(1) {
                 Some(left) => open = left,
@@ -128,12 +128,12 @@ fn is_supposed(word: &str) -> bool {
 fn is_denied(tokens: &Tokens<'_>, sentence: TokenRange, verb: usize) -> bool {
     let before = sentence.first().max(verb.saturating_sub(3))..verb;
     let mut behind = verb + 1..sentence.last_end().min(verb + 1 + NEGATION);
-    let ne = before.rev().take_while(|&i| words::is_clitic(tokens.folded(i))).find(|&i| tokens.is(i, "ne n'"));
+    let ne = before.rev().take_while(|&i| words::is_clitic(tokens.folded(i))).find(|&i| tokens.is_one_of(i, "ne n'"));
     let Some(ne) = ne else { return false };
-    behind.any(|i| tokens.is(i, "pas plus jamais rien aucun aucune ni guère point personne nul nulle"))
+    behind.any(|i| tokens.is_one_of(i, "pas plus jamais rien aucun aucune ni guère point personne nul nulle"))
         || (sentence.first()..ne).rev().take(SUBJECT).any(|i| {
-            tokens.is(i, "personne rien nul nulle aucun aucune jamais")
-                || tokens.is(i, "pas") && tokens.is(i + 1, "un une")
+            tokens.is_one_of(i, "personne rien nul nulle aucun aucune jamais")
+                || tokens.is(i, "pas") && tokens.is_one_of(i + 1, "un une")
         })
 }
 

@@ -44,7 +44,7 @@ pub(super) fn taken_up(
     let last = last?;
     let entity = &scene.links.entities()[last.speaker.entity?];
     // `le jeune homme qui conduisait` tells itself who is meant.
-    let someone = scene.is(phrase.last_end().wrapping_sub(1), "homme femme garçon fille");
+    let someone = scene.is_one_of(phrase.last_end().wrapping_sub(1), "homme femme garçon fille");
     if is_introduced(scene, phrase)
         || reports(scene, phrase)
         || holds_unknown(scene, phrase)
@@ -64,7 +64,7 @@ pub(super) fn taken_up(
         None if goes_on || is_somebody(scene, phrase) => (phrase.first() + 1, None),
         None => return None,
     };
-    let former = (phrase.first()..at).any(|i| scene.is(i, "ancien ancienne"));
+    let former = (phrase.first()..at).any(|i| scene.is_one_of(i, "ancien ancienne"));
     let office = is_office(scene.word(at)) && !former;
     if is_of_another(scene, last.speaker.entity?, phrase)
         || office && !(phrase.len() == 2 && here <= last.sentence + 2 && may_hold(scene, last, phrase))
@@ -122,7 +122,7 @@ const FROM: [&str; 12] = ["ais", "aise", "ois", "oise", "ien", "ienne", "ain", "
 fn is_somebody(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let noun = phrase.first() + 1;
     let unknown = !scene.mentions.within(phrase).any(|m| scene.is_voice(m));
-    scene.is(phrase.first(), "le la l'")
+    scene.is_one_of(phrase.first(), "le la l'")
         && unknown
         && phrase.len() == 2
         && scene.tokens.is_capitalised(noun)
@@ -155,8 +155,8 @@ fn is_lawyer(scene: &Scene<'_, '_>, entity: usize) -> bool {
 pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
     let first = phrase.first();
     // `le jeune homme` may be anybody.
-    let anybody = scene.is(first + 2, "homme femme garçon fille");
-    let young = !anybody && scene.is(first + 1, "jeune ancien ancienne");
+    let anybody = scene.is_one_of(first + 2, "homme femme garçon fille");
+    let young = !anybody && scene.is_one_of(first + 1, "jeune ancien ancienne");
     let noun = source(scene.word(first + 1 + usize::from(young)));
     let somebody = noun.is_none() && is_somebody(scene, phrase);
     if !somebody && noun.is_none_or(|s| s.kind != SourceKind::Person || s.plural == Some(true)) {
@@ -164,7 +164,7 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
     }
     let here = scene.tokens.sentence_of(first);
     let before = scene.tokens.sentences()[here.checked_sub(1)?];
-    if !scene.is(first, "le la l'")
+    if !scene.is_one_of(first, "le la l'")
         || is_office(scene.word(first + 1))
         || scene.tokens.sentences()[here].block > before.block + 1
         || is_introduced(scene, phrase)
@@ -207,7 +207,7 @@ pub(super) fn just_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<us
         near.range().any(noun)
     };
     // `Paul Morel est mort. « … », dit le médecin`: whoever that is, by what they are to somebody.
-    let relative = scene.is(first + 1, RELATIVE)
+    let relative = scene.is_one_of(first + 1, RELATIVE)
         || scene.is(first + 1, "avocate") && phrase.len() > 2
         || phrase.range().any(|i| scene.is(i, "république"));
     if relative && !is_called_elsewhere(scene, only, phrase) {
@@ -266,7 +266,7 @@ pub(super) const TOPIC: usize = 2;
 /// there. `« … », dit la société.`
 pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<usize> {
     let first = phrase.first();
-    let definite = scene.is(first, "le la l' cette ce cet");
+    let definite = scene.is_one_of(first, "le la l' cette ce cet");
     let mut head = phrase.range().skip(1).take(2).take_while(|&i| !words::is_preposition(scene.word(i)));
     // `la société civile` is no company.
     let generic = head.any(|i| is_generic_body(scene.word(i)) && !scene.is(i + 1, "civile"));
@@ -313,9 +313,9 @@ pub(super) fn body_taken_up(scene: &Scene<'_, '_>, phrase: TokenRange, last: Opt
 /// The product that answers: what spoke last, else the one named last of those that the article names again and again. `Utopix a été mis à jour. Le chatbot
 /// explique que …`
 pub(super) fn product(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>) -> Option<usize> {
-    let definite = scene.is(phrase.first(), "le l' la ce cet cette");
+    let definite = scene.is_one_of(phrase.first(), "le l' la ce cet cette");
     let named = scene.mentions.within(phrase).any(|m| scene.is_voice(m));
-    if !definite || named || !scene.is(phrase.first() + 1, "chatbot robot assistant ia") {
+    if !definite || named || !scene.is_one_of(phrase.first() + 1, "chatbot robot assistant ia") {
         return None;
     }
     let is_product = |e: usize| scene.links.entities()[e].kind == Kind::Work;
@@ -333,12 +333,12 @@ pub(super) fn product(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<La
 pub(super) fn is_introduced(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let (first, noun) = (phrase.first(), scene.word(phrase.first() + 1));
     let person = source(noun).is_some_and(|s| s.kind == SourceKind::Person);
-    if !(person && phrase.len() == 2 && scene.is(first, "le la l'")) {
+    if !(person && phrase.len() == 2 && scene.is_one_of(first, "le la l'")) {
         return false;
     }
     let here = scene.tokens.sentence_of(first);
     let floor = scene.tokens.sentences()[here.saturating_sub(2)].tokens.first().max(first.saturating_sub(INTRODUCED));
-    let last = (floor + 1..first).rev().find(|&i| scene.word(i) == noun && scene.is(i - 1, "un une"));
+    let last = (floor + 1..first).rev().find(|&i| scene.word(i) == noun && scene.is_one_of(i - 1, "un une"));
     last.is_some_and(|i| {
         // `une chercheuse, Anne Morel`: she has a name.
         let clause = (i..i + NAMED).find(|&v| scene.is_finite(v)).unwrap_or(i + NAMED);
@@ -367,8 +367,10 @@ pub(super) fn is_reporter(scene: &Scene<'_, '_>, speaker: &Speaker) -> bool {
 /// `le journaliste de l'Agence`, `un correspondant de Radio Bleue`
 fn reports(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     phrase.range().skip(1).take(2).any(|i| {
-        scene.is(i, "journaliste journalistes correspondant correspondante photographe photographes reporter reporters")
-            && words::is_of(scene.word(i + 1))
+        scene.is_one_of(
+            i,
+            "journaliste journalistes correspondant correspondante photographe photographes reporter reporters",
+        ) && words::is_of(scene.word(i + 1))
             && scene.mentions.within(phrase).any(|m| scene.is_voice(m))
     })
 }
@@ -386,7 +388,7 @@ const SOUGHT: usize = 5;
 /// Whether `speaker` are people who find things out: `des chercheurs de l'université`, `l'équipe du professeur Morel`.
 pub(super) fn is_science(scene: &Scene<'_, '_>, speaker: Speaker) -> bool {
     let sought = "chercheurs chercheuses chercheur chercheuse scientifiques économistes physiciens biologistes historiens sociologues astronomes";
-    scene.tokens.inside(speaker.span).range().take(SOUGHT).any(|i| scene.is(i, sought))
+    scene.tokens.inside(speaker.span).range().take(SOUGHT).any(|i| scene.is_one_of(i, sought))
 }
 
 /// How far before a noun the one it takes up is looked for, in tokens.

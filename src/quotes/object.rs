@@ -9,7 +9,7 @@ use crate::text::{TokenRange, is_one_of};
 
 /// Whether the quoted words opening at `open` are what `cue` calls somebody: `traite les élus de « parasites »`.
 pub(super) fn calls(scene: &Scene<'_, '_>, cue: &Cue, open: usize) -> bool {
-    is_one_of(cue.verb.lemma, "accuser traiter taxer") && scene.is(open - 1, "de d'")
+    is_one_of(cue.verb.lemma, "accuser traiter taxer") && scene.is_one_of(open - 1, "de d'")
 }
 
 /// Whether a title is what `verb` has in marks beside it.
@@ -42,8 +42,9 @@ pub(super) fn of(
         return None;
     }
     // `Paul M., 58 ans, dit « Barberousse », est venu`: what they are called.
-    let named =
-        |pair: Pair| is_name(scene, pair.inner()) && pair.inner().len() <= 3 && scene.is(pair.close + 1, ", ) :");
+    let named = |pair: Pair| {
+        is_name(scene, pair.inner()) && pair.inner().len() <= 3 && scene.is_one_of(pair.close + 1, ", ) :")
+    };
     if adjacent
         && verb.lemma == "dire"
         && scene.is(cue.group.wrapping_sub(1), ",")
@@ -53,7 +54,7 @@ pub(super) fn of(
         return None;
     }
     // `le mouvement dit des « gilets »`
-    if verb.lemma == "dire" && open == start + 1 && scene.is(start, "des du") && cue.tokens.len() == 1 {
+    if verb.lemma == "dire" && open == start + 1 && scene.is_one_of(start, "des du") && cue.tokens.len() == 1 {
         return None;
     }
     // `a publié « Nous irons au bal »`: a title.
@@ -69,13 +70,13 @@ pub(super) fn of(
         && !adjacent
         && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3 + usize::from(offers))
         && !((verb.takes(Frame::InfinitiveA) || offers)
-            && (open - 2..open).chain([start]).any(|i| scene.is(i, if offers { "à" } else { "à au aux" })))
+            && (open - 2..open).chain([start]).any(|i| scene.is_one_of(i, if offers { "à" } else { "à au aux" })))
     {
         return None;
     }
     // `invite les voyageurs « à rester chez eux »`: who is asked stands before, what is asked in the marks.
-    if scene.is(open + 1, "à de d' que qu'")
-        && (scene.is(open + 1, "que qu'") || clause::infinitive_from(scene, open + 2, open + 6).is_some())
+    if scene.is_one_of(open + 1, "à de d' que qu'")
+        && (scene.is_one_of(open + 1, "que qu'") || clause::infinitive_from(scene, open + 2, open + 6).is_some())
     {
         return Some((TokenRange::new(open, end(scene, sentence, open, further)), "quote.object"));
     }
@@ -85,7 +86,7 @@ pub(super) fn of(
         || verb.lemma == "mettre en garde";
     if asks
         && link > start
-        && scene.is(link, "à au contre sur de d'")
+        && scene.is_one_of(link, "à au contre sur de d'")
         && phrase::read(scene, start, link, false).is_some_and(|p| p.last_end() == link)
     {
         return Some((TokenRange::new(link + 1, end(scene, sentence, open, further)), "quote.object"));
@@ -142,15 +143,15 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, furt
         if let Some(pair) = scene.pair_at(at) {
             at = pair.close + 1;
             // `appelle à la « patience » après l'incendie`: when it was said.
-            let when = scene.is(at, "après avant lors") || scene.time_end(at).is_some();
+            let when = scene.is_one_of(at, "après avant lors") || scene.time_end(at).is_some();
             // `dénonce un « mensonge » au cours d'un entretien`, `dans un communiqué`: where it was said.
-            let during = scene.is(at, "au") && scene.is(at + 1, "cours micro terme sortir");
+            let during = scene.is(at, "au") && scene.is_one_of(at + 1, "cours micro terme sortir");
             let medium = |i: usize| {
                 let said = |s: Source| s.kind == SourceKind::Document || crate::lexicon::is_medium(scene.word(i));
                 source(scene.word(i)).is_some_and(said)
-                    || scene.is(i, "entretien interview discours allocution interviews")
+                    || scene.is_one_of(i, "entretien interview discours allocution interviews")
             };
-            let place = scene.is(at, "dans sur") && (medium(at + 2) || medium(at + 3));
+            let place = scene.is_one_of(at, "dans sur") && (medium(at + 2) || medium(at + 3));
             if (when || during || place)
                 && !scene.is_label(pair)
                 && at < end

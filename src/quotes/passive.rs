@@ -21,8 +21,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         };
         // What the verb governs is no complement of the agent.
-        let governed =
-            |&i: &usize| scene.is(i, "de d'") && clause::infinitive_from(scene, i + 1, sentence.last_end()).is_some();
+        let governed = |&i: &usize| {
+            scene.is_one_of(i, "de d'") && clause::infinitive_from(scene, i + 1, sentence.last_end()).is_some()
+        };
         let end = agent.range().skip(1).find(governed).unwrap_or(agent.last_end());
         let agent = TokenRange::new(agent.first(), end);
         let Some((verb, range)) =
@@ -61,7 +62,7 @@ fn in_front(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<(u
     if judged {
         return Some((pair.open - 1, TokenRange::new(pair.open, pair.close + 1)));
     }
-    let link = (sentence.first() + 1..pair.open).rev().take(NEAR).find(|&i| scene.is(i, "comme de d'"))?;
+    let link = (sentence.first() + 1..pair.open).rev().take(NEAR).find(|&i| scene.is_one_of(i, "comme de d'"))?;
     // `la crainte de`: a noun.
     let noun = link > 1 && words::is_determiner(scene.word(link - 2));
     (!noun && tells(scene, link - 1, Frame::Object)).then(|| (link - 1, TokenRange::new(link + 1, pair.close + 1)))
@@ -76,7 +77,7 @@ fn behind(
     cues: &[Cue],
 ) -> Option<(usize, TokenRange)> {
     let verb = at - 1 - usize::from(at > sentence.first() + 1 && words::is_adverb(scene.word(at - 1)));
-    if !scene.is(end, "comme de d'") {
+    if !scene.is_one_of(end, "comme de d'") {
         return None;
     }
     let quoted =

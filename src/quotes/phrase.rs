@@ -25,7 +25,7 @@ pub(super) fn begins(scene: &Scene<'_, '_>, index: usize) -> bool {
                     || matches!(word, "des" | "du")
                     || word == "d'" && scene.is(index + 1, "autres")
                     || is_one_of(word, "deux trois quatre cinq six sept huit neuf dix")
-                    || word == "de" && scene.is(index + 1, "nombreux nombreuses rares multiples jeunes hauts")
+                    || word == "de" && scene.is_one_of(index + 1, "nombreux nombreuses rares multiples jeunes hauts")
                     || scene.voice_at(index).is_some()
                     || scene.tokens.is_capitalised(index) && !words::is_preposition(word) && !words::is_adverb(word)
                     || is_title(word))
@@ -90,7 +90,8 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             _ if words::is_of(word) => {
                 // `demande au président de quelle manière …`: an indirect question.
                 // `dit la maire d'une voix calme`: how it is said.
-                let manner = || scene.is(at + 1, "un une") && scene.is(at + 2, "voix ton air geste trait");
+                let manner =
+                    || scene.is_one_of(at + 1, "un une") && scene.is_one_of(at + 2, "voix ton air geste trait");
                 if at + 1 >= limit || is_which(scene.word(at + 1)) || manner() {
                     break;
                 }
@@ -130,7 +131,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             _ if word == "et"
                 && noun
                 && at + 1 < limit
-                && !scene.is(start, "les des")
+                && !scene.is_one_of(start, "les des")
                 && source(scene.word(at + 1))
                     .is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true)) =>
             {
@@ -154,7 +155,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             // `une élue |perchée sur un banc`, `un riverain |interrogé par …`
             _ if noun
                 && ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e))
-                && scene.is(at + 1, "par sur lors dans") =>
+                && scene.is_one_of(at + 1, "par sur lors dans") =>
             {
                 break;
             }
@@ -166,7 +167,8 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                         && scene
                             .voice_at(next)
                             .is_none_or(|m| scene.mentions.list()[m].kind != crate::mentions::Kind::Person)
-                        || scene.is(next, "chef université exercice intérieur ligne retraite élection élections"));
+                        || scene
+                            .is_one_of(next, "chef université exercice intérieur ligne retraite élection élections"));
                 // `explique l'élu au Monde`: whom he tells it.
                 let told = || {
                     let entity = scene.voice_at(next).and_then(|m| scene.links.entity_of(m));
@@ -228,9 +230,9 @@ fn is_noun_here(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// Whether the word at `at`, with an article behind it, can only be a verb: no name, no adjective of what stands before (`la rue commerçante la plus longue`).
 fn is_verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.word(at);
-    scene.is(at + 1, "le la l' les")
+    scene.is_one_of(at + 1, "le la l' les")
         && !scene.tokens.is_capitalised(at + 1)
-        && !scene.is(at + 2, "plus moins mieux")
+        && !scene.is_one_of(at + 2, "plus moins mieux")
         && word.ends_with(['e', 't'])
         && word.len() > 3
         && !scene.tokens.is_capitalised(at)

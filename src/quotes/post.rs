@@ -29,7 +29,7 @@ pub(super) fn read(scene: &Scene<'_, '_>, block: TokenRange) -> Option<Quote> {
     if !scene.is(open, "(") || !scene.is(handle + 1, ")") || date_end(scene, handle + 2)? != block.last_end() {
         return None;
     }
-    let dash = (block.first()..open).rev().take(NAME).find(|&i| scene.is(i, "— –"))?;
+    let dash = (block.first()..open).rev().take(NAME).find(|&i| scene.is_one_of(i, "— –"))?;
     let content = scene.trim(TokenRange::new(block.first(), content_end(scene, block.first(), dash)));
     let speaker = account(scene, TokenRange::new(dash + 1, open)).filter(|_| !content.is_empty())?;
     Some(Quote {
@@ -69,6 +69,6 @@ fn content_end(scene: &Scene<'_, '_>, start: usize, dash: usize) -> usize {
     let tokens = scene.tokens;
     let script = (start..dash).find(|&i| scene.is(i, "function") && scene.is(i + 1, "("));
     let end = script.map_or(dash, |i| (start..=i).rev().find(|&i| tokens.spaced_before(i)).unwrap_or(start));
-    let via = |i: usize| scene.is(i, "via cc") && scene.is_link(i + 1);
+    let via = |i: usize| scene.is_one_of(i, "via cc") && scene.is_link(i + 1);
     (start..end).rev().find(|&i| !scene.is_link(i) && !via(i)).map_or(start, |last| last + 1)
 }

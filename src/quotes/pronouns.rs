@@ -110,7 +110,8 @@ pub(super) fn people_before(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRan
     let women = scene.is(at + 1, "dernières");
     let agrees = |i: usize| !women || source(scene.word(i)).is_some_and(|s| s.feminine != Some(false));
     let noun = (floor + 1..at).rev().take(PEOPLE).find(|&i| are_people(scene.word(i)) && agrees(i))?;
-    let start = (floor..noun).rev().take(DETERMINER).find(|&i| scene.is(i, "les des ces ses leurs plusieurs"))?;
+    let start =
+        (floor..noun).rev().take(DETERMINER).find(|&i| scene.is_one_of(i, "les des ces ses leurs plusieurs"))?;
     let end = phrase::end(scene, start + 1, at, true);
     (end > noun).then(|| TokenRange::new(start, end))
 }
@@ -127,7 +128,7 @@ pub(super) fn agrees(last: Last, word: &str) -> bool {
 
 /// Who `selon lui`, `selon eux` names: who spoke last where they agree, else of a plural the subject before it.
 pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>) -> Option<Speaker> {
-    let plural = scene.is(pronoun, "eux elles");
+    let plural = scene.is_one_of(pronoun, "eux elles");
     let here = scene.tokens.sentence_of(pronoun);
     let people =
         |p: &TokenRange| p.range().take(4).any(|i| source(scene.word(i)).is_some_and(|s| s.plural == Some(true)));
@@ -247,8 +248,8 @@ pub(super) fn learnt_from(
     let inside = scene.is(at, "dans") && (at + 1..at + 4).any(|i| source(scene.word(i)).is_some());
     at += usize::from(inside);
     while at < sentence.last_end()
-        && (scene.is(at, "auprès de du des d' par via chez à au aux")
-            || cue.verb.lemma == "lire" && scene.is(at, "dans sur"))
+        && (scene.is_one_of(at, "auprès de du des d' par via chez à au aux")
+            || cue.verb.lemma == "lire" && scene.is_one_of(at, "dans sur"))
     {
         at += 1;
     }

@@ -81,9 +81,14 @@ impl<'a, 't> Scene<'a, 't> {
         self.tokens.folded(index)
     }
 
-    /// Whether that is one of the words of `list`.
-    pub(super) fn is(&self, index: usize, list: &str) -> bool {
-        self.tokens.is(index, list)
+    /// Whether that is `word`.
+    pub(super) fn is(&self, index: usize, word: &str) -> bool {
+        self.tokens.is(index, word)
+    }
+
+    /// Whether it is one of the words of `list`.
+    pub(super) fn is_one_of(&self, index: usize, list: &str) -> bool {
+        self.tokens.is_one_of(index, list)
     }
 
     /// Whether token `index` is a form of a verb of saying.
@@ -157,7 +162,7 @@ impl<'a, 't> Scene<'a, 't> {
         let inner = pair.inner();
         let before = pair.open.wrapping_sub(1);
         let article = pair.open > 0
-            && (self.is(before, "les des aux ces de deux trois quatre")
+            && (self.is_one_of(before, "les des aux ces de deux trois quatre")
                 || self.tokens.kind(before) == Some(TokenKind::Number));
         let plural = |i: usize| self.word(i).ends_with(['s', 'x']) && self.word(i).len() > 3;
         article && matches!(inner.len(), 1 | 2) && inner.range().all(plural)
@@ -233,7 +238,7 @@ impl<'a, 't> Scene<'a, 't> {
     fn opens_bracket(&self, start: usize, end: usize) -> bool {
         (start..end)
             .rev()
-            .find(|&i| self.is(i, "( )"))
+            .find(|&i| self.is_one_of(i, "( )"))
             .is_some_and(|i| self.is(i, "(") && (i..end).any(|i| !self.is_sign(i)))
     }
 
@@ -250,7 +255,7 @@ impl<'a, 't> Scene<'a, 't> {
         while start < end
             && self.is_sign(end - 1)
             // `a monté de 3 %`, `a monté (de 3 %)`
-            && !self.is(end - 1, "% € $ £ °")
+            && !self.is_one_of(end - 1, "% € $ £ °")
             && !(self.is(end - 1, ")") && self.opens_bracket(start, end - 1))
             && !self.is_nested(start, end, end - 1)
             && self.pair_at(end - 1).is_none_or(|p| p.close != end - 1 || p.open < start)

@@ -69,9 +69,9 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         ("pour", "qui", _) if at > sentence.first() && scene.is(at - 1, ",") => Some(at + 1),
         ("pour", ..)
             if first
-                || scene.is(sentence.first(), "mais et")
+                || scene.is_one_of(sentence.first(), "mais et")
                     && at <= sentence.first() + 2
-                    && scene.is(at - 1, "mais et ,")
+                    && scene.is_one_of(at - 1, "mais et ,")
                 || quoted_before(scene, sentence, at)
                 || named_behind_quoted(scene, sentence, at) =>
         {
@@ -96,7 +96,7 @@ fn quoted_before(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool
         return false;
     };
     pair.inner().len() > 1
-        && (pair.open == sentence.first() || scene.is(pair.open - 1, ", : ;") && scene.is_sign(pair.open - 1))
+        && (pair.open == sentence.first() || scene.is_one_of(pair.open - 1, ", : ;") && scene.is_sign(pair.open - 1))
 }
 
 /// Whether `pour` at `at` names a person, and nothing more, behind quoted words and a comma: `Voilà une « honte », pour Paul Morel.`
@@ -122,7 +122,7 @@ pub(super) fn opening(scene: &Scene<'_, '_>, range: TokenRange, last: Option<Las
     if !by_pour && !scene.is(start, "selon") {
         return None;
     }
-    let (speaker, end) = if scene.is(noun, "lui elle eux elles") {
+    let (speaker, end) = if scene.is_one_of(noun, "lui elle eux elles") {
         (pronouns::of_disjunctive(scene, noun, last)?, noun + 1)
     } else {
         let phrase = phrase::read(scene, noun, range.last_end(), true)?;
@@ -138,7 +138,7 @@ pub(super) fn opening(scene: &Scene<'_, '_>, range: TokenRange, last: Option<Las
 pub(super) fn leading(scene: &Scene<'_, '_>, sentence: TokenRange, limit: usize) -> Option<Speaker> {
     let start = scene.trim_coordinator(sentence).first();
     let phrase = phrase::read(scene, start + 1, limit, true)?;
-    let source = scene.is(start, "pour selon") && is_voice(scene, phrase);
+    let source = scene.is_one_of(start, "pour selon") && is_voice(scene, phrase);
     source.then(|| speaker::of_phrase(scene, phrase))
 }
 
@@ -159,10 +159,10 @@ fn one(
     if is_one_of(word, "moi nous vous toi votre vos") {
         return None;
     }
-    let whose = noun > 1 && scene.is(noun - 2, "son ses leur leurs");
+    let whose = noun > 1 && scene.is_one_of(noun - 2, "son ses leur leurs");
     // `selon ses propres mots`
-    let worded = (noun + 1..noun + 3).find(|&i| words::is_possessive(word) && scene.is(i, speaker::WORDING));
-    let (speaker, end) = if whose && scene.is(noun - 1, "yeux avis") || worded.is_some() {
+    let worded = (noun + 1..noun + 3).find(|&i| words::is_possessive(word) && scene.is_one_of(i, speaker::WORDING));
+    let (speaker, end) = if whose && scene.is_one_of(noun - 1, "yeux avis") || worded.is_some() {
         // `Le maire a fait un geste, inutile à ses yeux`: the sentence's own subject.
         let own = subject::of_sentence(scene, sentence, at).map(|p| speaker::of_phrase(scene, p));
         let own = own.filter(|s| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person));
@@ -178,7 +178,7 @@ fn one(
             let noun = antecedent::of_noun(scene, sentence.first(), at)?;
             let noun = antecedent::named_by(scene, noun).unwrap_or(noun);
             // `Paul Morel répète sa thèse selon laquelle …`
-            if scene.is(noun.first(), "son sa ses leur leurs") {
+            if scene.is_one_of(noun.first(), "son sa ses leur leurs") {
                 let verb =
                     (sentence.first()..noun.first()).rev().take(ADVERBIAL + ADVERBIAL).find(|&i| scene.is_finite(i))?;
                 let own = subject::before(scene, sentence, verb, scene.word(verb).ends_with("nt"))?;
@@ -211,11 +211,11 @@ fn one(
         // `Pour les riverains, le pont leur a épargné un détour`: what befalls them.
         let befalls = || {
             let verb = (found.last_end()..limit).take(BEFALLS).find(|&i| scene.is_finite(i));
-            verb.is_some_and(|v| scene.is(v - 1, "leur lui"))
+            verb.is_some_and(|v| scene.is_one_of(v - 1, "leur lui"))
         };
         // `Pour un coureur, la côte est rude`: in such a case. `Pour un élu, « la côte est rude »` quotes.
         let any = matches!(word, "un" | "une")
-            && !scene.is(noun + 1, "ancien ancienne autre")
+            && !scene.is_one_of(noun + 1, "ancien ancienne autre")
             && scene.pairs_in(TokenRange::new(end, limit)).is_empty();
         if by_pour && (!is_voice(scene, found) || clause::is_infinitive(scene, noun) || any || befalls()) {
             return None;
@@ -251,7 +251,7 @@ fn one(
         && (words::is_adverb(scene.word(comma - 1)) || words::is_coordinator(scene.word(comma - 1)));
     let opens = at > sentence.first() && scene.tokens.is_capitalised(at);
     // `La route est coupée, mais selon le maire, le pont tient.`, `puisque, selon lui, …`
-    let behind = |back: usize, words| at > sentence.first() + back && scene.is(at - 1 - back, words);
+    let behind = |back: usize, words| at > sentence.first() + back && scene.is_one_of(at - 1 - back, words);
     let coordinated = scene.is(end, ",")
         && (behind(0, "mais et car or puisque") || behind(1, "car or puisque") && scene.is(at - 1, ","));
     let start = if opens || adverb {
@@ -295,7 +295,7 @@ fn one(
             return None;
         }
         // Quoted words right before the source are what it says, and all of it where it is `le mot de X`.
-        let worded = (noun..end.min(noun + 2)).any(|i| scene.is(i, speaker::WORDING));
+        let worded = (noun..end.min(noun + 2)).any(|i| scene.is_one_of(i, speaker::WORDING));
         if let Some(pair) = scene
             .pair_at(at - 1)
             .or_else(|| scene.pair_at(at.saturating_sub(2)).filter(|_| scene.is(at - 1, ",")))
@@ -407,11 +407,11 @@ fn is_voice(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
         .entity
         .is_some_and(|e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
         || !words::is_possessive(scene.word(phrase.first()))
-            && (phrase.len() == 1 && scene.is(phrase.first(), "certains certaines beaucoup")
+            && (phrase.len() == 1 && scene.is_one_of(phrase.first(), "certains certaines beaucoup")
                 || phrase.len() == 2 && scene.is(phrase.first(), "d'") && scene.is(phrase.first() + 1, "autres")
                 || source(scene.word(phrase.first() + 1)).is_some()
                 || (words::is_determiner(scene.word(phrase.first() + 1))
-                    || scene.is(phrase.first() + 1, "ancien ancienne anciens jeune nombreux"))
+                    || scene.is_one_of(phrase.first() + 1, "ancien ancienne anciens jeune nombreux"))
                     && source(scene.word(phrase.first() + 2)).is_some())
 }
 
@@ -430,7 +430,7 @@ fn boundary(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> usize {
         if is_figure(scene, back, at) {
             return back;
         }
-        let apart = || scene.is_link(back - 1) || scene.is(back - 1, "– —");
+        let apart = || scene.is_link(back - 1) || scene.is_one_of(back - 1, "– —");
         if scene.is_clause_sign(back - 1) || apart() || scene.is_glued(back) {
             return back;
         }
@@ -447,7 +447,8 @@ fn is_figure(scene: &Scene<'_, '_>, start: usize, at: usize) -> bool {
         && at - start <= ADVERBIAL
         && !(start..at).any(|i| scene.is_finite(i) || scene.is_sign(i) && i + 1 < at)
         && (scene.is(before, "(")
-            || scene.is(before, ", et") && (before.saturating_sub(ADVERBIAL)..before).any(|i| scene.is(i, "selon")))
+            || scene.is_one_of(before, ", et")
+                && (before.saturating_sub(ADVERBIAL)..before).any(|i| scene.is(i, "selon")))
         && (start..at).any(|i| scene.tokens.kind(i) == Some(TokenKind::Number))
 }
 
@@ -506,18 +507,19 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
         return false;
     }
     // Behind `ne` stands a verb, whatever else the word may be: `ne fait, selon lui, l'objet d'aucune plainte`.
-    let verb = |i: usize| scene.is_finite(i) || i > before.first() && scene.is(i - 1, "ne n'");
+    let verb = |i: usize| scene.is_finite(i) || i > before.first() && scene.is_one_of(i - 1, "ne n'");
     let phrase = before.len() < 14 && !before.range().any(verb);
     let last = (before.first()..before.last_end()).rev().find(|&i| !words::is_adverb(scene.word(i)));
     // `où cent personnes, selon la préfecture, ont défilé`: the relative clause has no verb yet.
     let relative = relative_before(scene, before.first(), before.last_end());
-    let open =
-        relative > before.first() && !scene.is(relative - 1, "que qu'") && !(relative..before.last_end()).any(verb);
+    let open = relative > before.first()
+        && !scene.is_one_of(relative - 1, "que qu'")
+        && !(relative..before.last_end()).any(verb);
     phrase
         || open
         || last.is_some_and(|i| verb(i) || wants_object(scene, i, next))
         || words::is_of(scene.word(next))
-        || scene.is(next, "que qu' si lors")
+        || scene.is_one_of(next, "que qu' si lors")
 }
 
 /// Whether `participle` has no object yet, which may begin at `next`: `a perdu, selon X, « la moitié » de ses bateaux`.
@@ -525,7 +527,7 @@ fn wants_object(scene: &Scene<'_, '_>, participle: usize, next: usize) -> bool {
     subject::is_participial(scene.word(participle))
         && words::is_have(scene.word(participle - 1))
         && (scene.pair_at(next).is_some_and(|p| p.open == next)
-            || scene.is(next, "un une") && scene.time_end(next).is_none())
+            || scene.is_one_of(next, "un une") && scene.time_end(next).is_none())
 }
 
 /// Where the clause around `at` begins: behind its comma or relative pronoun, at least `start`.

@@ -73,7 +73,7 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
 
 /// Whether `phrase` tells of others beside its first noun: `la présidente et les autres élues`, `le maire et ses adjoints`.
 pub(super) fn is_group(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    let others = |i: usize| scene.is(i, "et") && scene.is(i + 1, "le la l' les ses son sa");
+    let others = |i: usize| scene.is(i, "et") && scene.is_one_of(i + 1, "le la l' les ses son sa");
     (phrase.first() + 1..phrase.last_end().saturating_sub(2)).any(others)
 }
 
@@ -219,15 +219,15 @@ pub(super) fn of_cue(
         });
     }
     // `« … », dit Anne Morel. Le président lui répond : « … »`: someone else.
-    let answers = (cue.group..cue.tokens.first()).any(|i| scene.is(i, "lui leur"))
+    let answers = (cue.group..cue.tokens.first()).any(|i| scene.is_one_of(i, "lui leur"))
         && is_one_of(cue.verb.lemma, "répondre rétorquer répliquer objecter demander");
     let last_but = if answers { None } else { last };
     let phrase = before(scene, sentence, cue.group, cue.plural).or_else(|| of_sentence(scene, sentence, cue.group))?;
     if scene.is(phrase.first(), "on") {
         return among(scene, sentence, phrase.first(), cue);
     }
-    if phrase.len() == 1 && scene.is(phrase.first(), "je j' nous vous tu ce c' cela ça ceci")
-        || scene.is(phrase.first(), "mon ma mes")
+    if phrase.len() == 1 && scene.is_one_of(phrase.first(), "je j' nous vous tu ce c' cela ça ceci")
+        || scene.is_one_of(phrase.first(), "mon ma mes")
     {
         return None;
     }
@@ -243,7 +243,7 @@ pub(super) fn of_cue(
 /// Whether the head of `phrase` is a name, or it holds a person's: `le ministère de la Santé`, `la maire Anne Morel`. `poursuit le Brennois`, with an article of
 /// one person, is no name.
 fn is_named(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    let article = scene.is(phrase.first(), "le la l'");
+    let article = scene.is_one_of(phrase.first(), "le la l'");
     scene.mentions.within(phrase).filter(|&m| scene.is_voice(m)).any(|m| {
         let mention = &scene.mentions.list()[m];
         let opens = mention.tokens.first() <= phrase.first() + 1;
@@ -284,7 +284,7 @@ pub(super) fn subject_before(scene: &Scene<'_, '_>, sentence: TokenRange, block:
     let body = source(scene.word(subject.first() + 1)).is_some_and(|s| s.kind == SourceKind::Body);
     let speaks = |e: usize| kind(e) == Kind::Organisation || kind(e) == Kind::Person && !body;
     // `Le procureur voit les choses autrement. « … »`
-    let somebody = scene.is(subject.first(), "le la l'") && is_office(scene.word(subject.first() + 1));
+    let somebody = scene.is_one_of(subject.first(), "le la l'") && is_office(scene.word(subject.first() + 1));
     speaker.entity.map_or(somebody, speaks).then_some(speaker)
 }
 
@@ -306,12 +306,12 @@ const SIGNATURE: usize = 12;
 /// The person whose name is set under words that stand alone: `« … » Anne Morel, pharmacienne, à Radio Bleue`. `at` is the token behind their mark.
 pub(super) fn signed_behind(scene: &Scene<'_, '_>, at: usize) -> Option<Speaker> {
     // `- Anne Morel, pharmacienne`
-    let dash = usize::from(scene.is(at, "- – —"));
+    let dash = usize::from(scene.is_one_of(at, "- – —"));
     let name = scene.mentions.list()[scene.voice_at(at + dash)?].tokens;
     let line = scene.tokens.blocks()[scene.tokens.block_of(at)].tokens;
     let end = line.last_end().min(name.last_end() + SIGNATURE);
-    let verb = (name.last_end()..end).find(|&i| scene.is_finite(i) || scene.is(i, "( : ;"));
-    let media = (name.last_end()..verb.unwrap_or(end)).filter(|&i| scene.is(i, "à dans sur"));
+    let verb = (name.last_end()..end).find(|&i| scene.is_finite(i) || scene.is_one_of(i, "( : ;"));
+    let media = (name.last_end()..verb.unwrap_or(end)).filter(|&i| scene.is_one_of(i, "à dans sur"));
     let medium = |m: usize| matches!(scene.mentions.list()[m].kind, Kind::Organisation | Kind::Work);
     // The last line of all is the author's.
     let alone = line.first() == at && line.last_end() == end && verb.is_none() && end + 1 < scene.tokens.len();
@@ -348,7 +348,8 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
 /// `phrase` without the medium that passes on what it says: `un rapport |cité par Le Courrier`.
 fn uncited(scene: &Scene<'_, '_>, phrase: TokenRange) -> TokenRange {
     let cites = |&i: &usize| {
-        scene.is(i, "par dans") && is_one_of(scene.word(i - 1).trim_end_matches(['e', 's']), "cité consulté relayé")
+        scene.is_one_of(i, "par dans")
+            && is_one_of(scene.word(i - 1).trim_end_matches(['e', 's']), "cité consulté relayé")
     };
     // The phrase may end with the participle.
     let end = (phrase.first() + 2..phrase.last_end() + 1).find(cites).map_or(phrase.last_end(), |par| par - 1);
@@ -395,7 +396,7 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
         let other = last
             .filter(|l| here <= l.sentence + TOPIC && is_guess(scene, phrase, e, last))
             .filter(|_| !nouns_near(scene, e).any(|noun| generalises(scene.word(first + 1), noun)));
-        let latest = scene.is(first + 1, "dernier dernière");
+        let latest = scene.is_one_of(first + 1, "dernier dernière");
         if let Some(other) = other.filter(|_| words::is_demonstrative(word) && !latest) {
             // Unless a sentence since then tells of them.
             return (other.sentence + 1..here).all(|index| {
@@ -467,12 +468,14 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
             let entity = spoke.and_then(|l| l.speaker.entity).or_else(|| named_last(scene, phrase));
             Speaker { entity, ..speaker }
         }
-        _ if word == "ces" && scene.is(first + 1, "derniers dernières") || scene.is(first, "ceux") && word == "ils" => {
+        _ if word == "ces" && scene.is_one_of(first + 1, "derniers dernières")
+            || scene.is(first, "ceux") && word == "ils" =>
+        {
             let span = people_before(scene, first).map_or(speaker.span, |p| scene.tokens.span(p));
             Speaker { span, entity: None }
         }
         // `Le maire accuse le parti d'Anne Morel. Celle-ci affirme que …`
-        _ if scene.is(first, "celui celle") && here > 0 => {
+        _ if scene.is_one_of(first, "celui celle") && here > 0 => {
             let start = scene.tokens.sentences()[here - 1].tokens.first();
             Speaker { entity: only_person(scene, TokenRange::new(start, first), word), ..speaker }
         }
@@ -493,8 +496,8 @@ pub(super) const WORDING: &str = "mot mots expression formule termes";
 /// Whether token `at` is a noun for words or for what holds some.
 pub(super) fn is_document(scene: &Scene<'_, '_>, at: usize) -> bool {
     source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Document)
-        || scene.is(at, WORDING)
-        || scene.is(at, "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations essais propos dires paroles")
+        || scene.is_one_of(at, WORDING)
+        || scene.is_one_of(at, "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations essais propos dires paroles")
 }
 
 /// Who speaks in a document: `les chiffres de l'Insee`, `les données publiées mardi par l'Insee`.
@@ -527,7 +530,7 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
 /// Whether a phrase takes up a person by what they do, in words that no list has: `ce vieil amateur de la région`.
 fn is_agent(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let ending = |word: &str| ["teur", "trice", "iste", "ien", "ienne"].iter().any(|e| word.ends_with(e));
-    scene.is(phrase.first(), "ce cet cette")
+    scene.is_one_of(phrase.first(), "ce cet cette")
         && phrase.range().skip(1).take(2).any(|i| ending(scene.word(i)))
         && !phrase.range().skip(1).take(2).any(|i| source(scene.word(i)).is_some())
 }
@@ -566,7 +569,7 @@ pub(super) fn is_someone(scene: &Scene<'_, '_>, last: Last) -> bool {
         || scene.mentions.within(span).any(|m| scene.mentions.list()[m].kind == Kind::Person)
         || words.any(|i| voice(i) || words::is_demonstrative(scene.word(i)))
         // `un cordiste`: whom no list has, but no `l'assistance` and no document.
-        || scene.is(span.first(), "un une") && source(scene.word(span.first() + 1)).is_none()
+        || scene.is_one_of(span.first(), "un une") && source(scene.word(span.first() + 1)).is_none()
 }
 
 /// `speaker`, unless the words in `range` call them by their name and nothing but a pronoun, or nobody, says that they speak: people say `je`. Then the one
@@ -585,7 +588,7 @@ pub(super) fn unless_spoken_of(scene: &Scene<'_, '_>, speaker: Speaker, range: T
         is(m) && (first == 0 || !scene.word(first - 1).ends_with('-'))
     };
     let this = words::is_demonstrative(scene.word(phrase.first()));
-    let head = |i: usize| !this && scene.is(i, "président présidente chef cheffe ministre");
+    let head = |i: usize| !this && scene.is_one_of(i, "président présidente chef cheffe ministre");
     if !scene.mentions.within(range).any(called) || named || phrase.range().take(3).any(head) {
         return Some(speaker);
     }
@@ -614,5 +617,5 @@ pub(super) fn is_person(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Spea
 
 /// Whether a phrase is a plural, by its determiner or a coordination.
 pub(super) fn is_plural(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    scene.is(phrase.first(), "les des ces ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles -ils -elles") || phrase.range().any(|i| scene.is(i, "et"))
+    scene.is_one_of(phrase.first(), "les des ces ses leurs nos plusieurs certains certaines quelques d' deux trois quatre mm. ils elles -ils -elles") || phrase.range().any(|i| scene.is(i, "et"))
 }

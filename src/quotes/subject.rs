@@ -31,7 +31,7 @@ pub(super) const INSERTED: usize = 8;
 /// The noun phrase that is the subject of the verb group that begins at `group`.
 pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, plural: bool) -> Option<TokenRange> {
     // `les riverains, qui tous affirment que …`
-    let all = group > sentence.first() + 1 && scene.is(group - 1, "tous toutes") && scene.is(group - 2, "qui");
+    let all = group > sentence.first() + 1 && scene.is_one_of(group - 1, "tous toutes") && scene.is(group - 2, "qui");
     let mut group = group - usize::from(all);
     for _ in 0..JOINED {
         group = joined_to(scene, sentence, group).unwrap_or(group);
@@ -40,7 +40,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     // `avec Paul Morel, lequel affirme que …`
     if group == bound
         && group > sentence.first() + 1
-        && scene.is(group - 1, "lequel laquelle lesquels lesquelles")
+        && scene.is_one_of(group - 1, "lequel laquelle lesquels lesquelles")
         && !words::is_preposition(scene.word(group - 2))
     {
         return of_noun(scene, sentence.first(), group - 1);
@@ -55,9 +55,9 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
         }
         // `Anne Morel est une retraitée qui demande …`
         if let Some(noun) = of_noun(scene, bound, group - 1)
-            && scene.is(noun.first(), "un une")
+            && scene.is_one_of(noun.first(), "un une")
             && noun.first() > bound
-            && scene.is(noun.first() - 1, "est était")
+            && scene.is_one_of(noun.first() - 1, "est était")
             && let Some(known) = before(scene, sentence, noun.first() - 1, false)
             && of_phrase(scene, known).entity.is_some()
         {
@@ -123,7 +123,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     let body = head.range().take(3).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Body));
     let names = |p: TokenRange| is_bare_name(scene, p) || body && is_body_name(scene, p);
     // `les parents d'un élève, Paul Morel, …`: several people have no name of one.
-    let single = !scene.is(head.first(), "les des ses leurs");
+    let single = !scene.is_one_of(head.first(), "les des ses leurs");
     // `Le bureau du ministre, Paul Morel, affirme`: the name belongs to the complement.
     let of = head.range().find(|&i| words::is_of(scene.word(i))).filter(|_| body);
     let person =
@@ -136,7 +136,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
 
 /// The verb whose subject the one at `group` shares, behind what the first one quotes: `Le maire affirme : « La rue est sale », et ajoute : …`.
 fn joined_to(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> Option<usize> {
-    let and = group.checked_sub(1).filter(|&i| scene.is(i, "et mais puis"))?;
+    let and = group.checked_sub(1).filter(|&i| scene.is_one_of(i, "et mais puis"))?;
     let close = and.checked_sub(1 + usize::from(scene.is(and.wrapping_sub(1), ",")))?;
     let pair = scene.pair_at(close).filter(|p| p.close == close && p.open > sentence.first())?;
     let clause = (pair.open..close).any(|i| scene.is_finite(i));
@@ -162,7 +162,7 @@ fn counted_with(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<Tok
 fn cleft(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange> {
     let first = bound + 2;
     let named = scene.voice_at(first).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person);
-    let opens = scene.is(bound, "c' ce") && scene.is(bound + 1, "est sont était fut");
+    let opens = scene.is_one_of(bound, "c' ce") && scene.is_one_of(bound + 1, "est sont était fut");
     (named && opens && first < group).then(|| TokenRange::new(first, phrase::end(scene, first, group, false)))
 }
 
@@ -205,7 +205,7 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: us
             start = close + 1;
             continue;
         }
-        let end = (start..limit).find(|&i| scene.is(i, ", : ( ) – —")).unwrap_or(limit);
+        let end = (start..limit).find(|&i| scene.is_one_of(i, ", : ( ) – —")).unwrap_or(limit);
         // `Président du club, Paul Morel a …`: a title without article is no subject.
         let title = start == sentence.first()
             && scene.is(end, ",")
@@ -236,8 +236,8 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, sentence: TokenRange, limit: us
 /// The subject of a clause that opens `sentence` and that `si` or the like begins, in front of `limit`: `Si le club a refusé, il affirme …`.
 pub(super) fn of_condition(scene: &Scene<'_, '_>, sentence: TokenRange, limit: usize) -> Option<TokenRange> {
     let start = scene.trim_coordinator(sentence).first();
-    let joined = scene.is(start, "bien alors même") && scene.is(start + 1, "que qu' si");
-    let opens = joined || scene.is(start, "si quand lorsque lorsqu'");
+    let joined = scene.is_one_of(start, "bien alors même") && scene.is_one_of(start + 1, "que qu' si");
+    let opens = joined || scene.is_one_of(start, "si quand lorsque lorsqu'");
     let start = start + 1 + usize::from(joined);
     if opens { phrase::read(scene, start, limit, true) } else { None }
 }
@@ -257,7 +257,9 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
             at = pair.open;
             continue;
         }
-        if scene.is_link(previous) || scene.is(previous, "mais et or puis") && begins_clause(scene, floor, at, group) {
+        if scene.is_link(previous)
+            || scene.is_one_of(previous, "mais et or puis") && begins_clause(scene, floor, at, group)
+        {
             return at;
         }
         if previous > floor && scene.is_glued(previous) {
@@ -268,12 +270,12 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
             return at;
         }
         // `S'il affirme que …`
-        if scene.is(previous, "s'") && scene.is(at, "il ils") {
+        if scene.is(previous, "s'") && scene.is_one_of(at, "il ils") {
             return at;
         }
-        if scene.is(previous, ": ; | que qu' quoi alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles duquel desquels desquelles") && !(scene.is(previous, "que qu'")
+        if scene.is_one_of(previous, ": ; | que qu' quoi alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles duquel desquels desquelles") && !(scene.is_one_of(previous, "que qu'")
             && previous > floor
-            && (scene.is(previous - 1, "ainsi tant") || is_only(scene, previous)))
+            && (scene.is_one_of(previous - 1, "ainsi tant") || is_only(scene, previous)))
             && !(scene.is(previous, "alors") && words::is_have(scene.word(previous.wrapping_sub(1))))
             // `deux élus, dont Paul Morel, affirment`: no clause of its own.
             && (!scene.is(previous, "dont") || !(at..group).any(|i| scene.is_sign(i)) || (at..group).any(|i| scene.is_finite(i)))
@@ -287,7 +289,7 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
 
 /// Whether `que` at `at` stands for `only`: `le maire n'envisage que la vente`.
 fn is_only(scene: &Scene<'_, '_>, at: usize) -> bool {
-    at > 1 && scene.is_finite(at - 1) && scene.is(at - 2, "ne n'") && words::is_determiner(scene.word(at + 1))
+    at > 1 && scene.is_finite(at - 1) && scene.is_one_of(at - 2, "ne n'") && words::is_determiner(scene.word(at + 1))
 }
 
 /// Whether the verb at `group` stands in a clause that another verb governs: `…, avant que l'État ne réclame …`.
@@ -308,7 +310,7 @@ fn segment_start(scene: &Scene<'_, '_>, bound: usize, end: usize) -> usize {
     // `le Conseil économique, social et environnemental`: a comma within a name is part of it.
     let within = |i: usize| scene.name_at(i).is_some_and(|m| scene.mentions.list()[m].tokens.holds(i + 1));
     while at > bound {
-        if scene.is(at - 1, ", ( ) – — -") && !within(at - 1) {
+        if scene.is_one_of(at - 1, ", ( ) – — -") && !within(at - 1) {
             return at;
         }
         at -= 1;
@@ -352,7 +354,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         }
         if words::is_coordinator(word)
             // `Depuis, le maire …`, not `Depuis Lens, le maire …`.
-            || (!words::is_preposition(word) || scene.is(at + 1, "que qu'"))
+            || (!words::is_preposition(word) || scene.is_one_of(at + 1, "que qu'"))
                 && (words::is_adverb(word) && !scene.tokens.is_capitalised(at) || is_opening_adverb(word))
             || is_one_of(word, "même seul seule seuls seules") && words::is_determiner(scene.word(at + 1))
             || scene.is_sign(at)
@@ -389,7 +391,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
         return Segment::Inserted;
     }
     let Some(phrase) = phrase::read(scene, at, end, plural) else { return Segment::Inserted };
-    if phrase.len() == 1 && scene.is(at, "ce c' cela ça") {
+    if phrase.len() == 1 && scene.is_one_of(at, "ce c' cela ça") {
         return Segment::Clause;
     }
     if !nearest
@@ -404,7 +406,7 @@ fn read_segment(scene: &Scene<'_, '_>, segment: TokenRange, nearest: bool, plura
 fn is_rubric(scene: &Scene<'_, '_>, segment: TokenRange) -> bool {
     let capitals = |i: usize| scene.tokens.is_all_caps(i) || scene.is_sign(i);
     scene.tokens.is_sentence_start(segment.first())
-        && scene.is(segment.last_end(), "- – —")
+        && scene.is_one_of(segment.last_end(), "- – —")
         && segment.range().all(capitals)
         && scene.voice_at(segment.first()).is_none()
 }
@@ -414,7 +416,7 @@ fn about(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<TokenRange> {
     let mention = &scene.mentions.list()[scene.mentions.at_token(at)?];
     let end = mention.tokens.last_end();
     let of = mention.tokens.first() == at
-        && (scene.is(at, "près plus moins") || mention.tokens.len() > 2 && scene.is(end - 2, "sur"))
+        && (scene.is_one_of(at, "près plus moins") || mention.tokens.len() > 2 && scene.is(end - 2, "sur"))
         && matches!(mention.kind, Kind::Percent | Kind::Count);
     of.then(|| TokenRange::new(at, phrase::end(scene, at + 2, limit, true).max(end)))
 }
@@ -452,7 +454,7 @@ fn is_opening_adverb(word: &str) -> bool {
 fn is_partitive(scene: &Scene<'_, '_>, index: usize, segment: TokenRange) -> bool {
     // `d'autres riverains`, `de nombreux experts`
     let plural = "autres anciens anciennes nombreux nombreuses rares multiples jeunes hauts";
-    if scene.is(index, "de d'") && !scene.is(index + 1, plural) {
+    if scene.is_one_of(index, "de d'") && !scene.is_one_of(index + 1, plural) {
         return false;
     }
     index == segment.first() || words::is_coordinator(scene.word(index - 1)) || scene.is_sign(index - 1)
@@ -515,12 +517,12 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at += 1;
         } else if let Some(end) = phrase::set_phrase_end(scene, at) {
             at = end;
-        } else if is_emphatic(scene, at) || words::is_of(word) && scene.is(at + 1, "lui elle eux elles") {
+        } else if is_emphatic(scene, at) || words::is_of(word) && scene.is_one_of(at + 1, "lui elle eux elles") {
             // `dit lui aussi le maire`, `dit d'elle sa collègue`
             at += 2;
         } else if let Some(end) = parenthesis_end(scene, at, limit) {
             at = end;
-        } else if word == "," && scene.is(at + 1, "sans en tout") {
+        } else if word == "," && scene.is_one_of(at + 1, "sans en tout") {
             // `indique, sans la nommer, la préfecture`.
             at = (at + 2..limit).find(|&i| scene.is(i, ","))? + 1;
         } else if word == "," {
@@ -547,7 +549,7 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             at += 1;
         } else if let Some(name) = name_in_marks(scene, at) {
             return Some(name);
-        } else if word == "l'" && scene.is(at + 1, "un une") && scene.is_sign(at + 2) {
+        } else if word == "l'" && scene.is_one_of(at + 1, "un une") && scene.is_sign(at + 2) {
             // `glisse l'un.`
             return Some(TokenRange::new(at, at + 2));
         } else if word == "l'" && scene.is(at + 3, "entre") {
@@ -581,12 +583,12 @@ fn is_count(scene: &Scene<'_, '_>, at: usize) -> bool {
         let mention = &scene.mentions.list()[m];
         mention.kind == Kind::Count && mention.tokens.first() == at
     };
-    scene.mentions.at_token(at).is_some_and(counted) && !scene.is(at, "un une")
+    scene.mentions.at_token(at).is_some_and(counted) && !scene.is_one_of(at, "un une")
 }
 
 /// Whether `elle aussi` stands at `at`, which takes up the subject of a verb before it: `Le maire a salué lui aussi un « succès »`.
 pub(super) fn is_emphatic(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is(at, "lui elle eux elles") && scene.is(at + 1, "aussi")
+    scene.is_one_of(at, "lui elle eux elles") && scene.is(at + 1, "aussi")
 }
 
 /// The name that the marks at `at` hold and nothing else: `« … », résume « Le Courrier »`.
@@ -671,7 +673,7 @@ fn dative_end(scene: &Scene<'_, '_>, index: usize, limit: usize) -> usize {
     (at + 1..end)
         .find(|&i| {
             // `demande à ses collègues pourquoi …`
-            scene.is(i, "pourquoi comment combien")
+            scene.is_one_of(i, "pourquoi comment combien")
                 || scene.voice_at(i).is_some_and(|m| {
                     scene.mentions.list()[m].kind == Kind::Person && scene.mentions.list()[m].tokens.first() == i
                 }) && !words::is_of(scene.word(i - 1))

@@ -142,9 +142,15 @@ impl<'t> Tokens<'t> {
         self.words.get(index).map_or("", |&word| self.vocabulary.string(word as usize))
     }
 
-    /// Whether the folded form of token `index` is one of the words of `list`, which spaces separate; no word beyond the edges is.
+    /// Whether the folded form of token `index` is `word`; no word beyond the edges is.
     #[inline(never)]
-    pub fn is(&self, index: usize, list: &str) -> bool {
+    pub fn is(&self, index: usize, word: &str) -> bool {
+        self.folded(index) == word
+    }
+
+    /// Whether the folded form of token `index` is one of the words of `list`, which spaces separate.
+    #[inline(never)]
+    pub fn is_one_of(&self, index: usize, list: &str) -> bool {
         is_one_of(self.folded(index), list)
     }
 

@@ -137,7 +137,7 @@ fn range(view: View<'_, '_>, at: usize) -> Option<(Number, Number, bool)> {
     if !join(joint) || joint == first.end && opening == "de" && changes(view, at) {
         return None;
     }
-    let hyphen = view.is(joint, "- –");
+    let hyphen = view.is_one_of(joint, "- –");
     // Without an opening word `12 à 14` is a range only of like numbers: `à` also places (`12 à Lyon`), `ou` also repeats.
     let second = number::read(view, joint + 1)?;
     if repeated && (view.folded(second.end) != view.folded(first.end) || hyphen) {

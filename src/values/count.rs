@@ -92,23 +92,23 @@ pub(super) fn is_numbered(view: View<'_, '_>, measured: &Measured) -> bool {
 fn counted(view: View<'_, '_>, measured: &Measured) -> Option<(usize, Option<TokenRange>)> {
     let mut at = measured.end;
     if measured.takes_de {
-        if !view.is(at, "de d' des") {
+        if !view.is_one_of(at, "de d' des") {
             return None;
         }
         at += 1;
-    } else if view.is(at, "des de d'") {
+    } else if view.is_one_of(at, "des de d'") {
         // `deux des complices`, `17 d'entre eux`, `trois de ses voisins`
-        let among = view.is(at + 1, "entre") && view.is(at + 2, "eux elles nous vous");
+        let among = view.is(at + 1, "entre") && view.is_one_of(at + 2, "eux elles nous vous");
         if among {
             return Some((at + 3, None));
         }
-        let part = view.is(at, "des") || view.is(at + 1, "ces ses leurs nos vos mes");
+        let part = view.is(at, "des") || view.is_one_of(at + 1, "ces ses leurs nos vos mes");
         if !part {
             return None;
         }
         at += 1;
     }
-    at += usize::from(view.is(at, "ces ses leurs nos vos mes plus très"));
+    at += usize::from(view.is_one_of(at, "ces ses leurs nos vos mes plus très"));
     let quoted = view.is_quote(at);
     at += usize::from(quoted);
     let first = at;
@@ -118,15 +118,15 @@ fn counted(view: View<'_, '_>, measured: &Measured) -> Option<(usize, Option<Tok
         at += 1;
     }
     // Stars and corners of the world are no things that are counted.
-    let idiom = view.is(at, "étoiles étoile coins");
+    let idiom = view.is_one_of(at, "étoiles étoile coins");
     // `les deux premiers`, `les trois derniers`: of things named elsewhere.
-    let order = view.is(at, "premiers premières derniers dernières");
+    let order = view.is_one_of(at, "premiers premières derniers dernières");
     if !is_noun(at) || order || idiom && measured.amount.amount <= Decimal::whole(5) {
         return None;
     }
     let mut end = at + 1;
     // `policiers et gendarmes`
-    if view.is(end, "et ou")
+    if view.is_one_of(end, "et ou")
         && is_plural_noun(view, end + 1)
         && !view.is_capitalised(end + 1)
         && is_listed(view, end + 2)
@@ -134,7 +134,7 @@ fn counted(view: View<'_, '_>, measured: &Measured) -> Option<(usize, Option<Tok
         end += 2;
     }
     // `300 gilets jaunes`, `une centaine de « gilets jaunes »`
-    end += usize::from(view.is(end - 1, "gilets") && view.is(end, "jaunes rouges"));
+    end += usize::from(view.is(end - 1, "gilets") && view.is_one_of(end, "jaunes rouges"));
     let noun = TokenRange::new(first, end);
     if quoted && let Some(close) = (end..end + MOST_QUOTED).find(|&i| view.is_quote(i)) {
         return Some((close + 1, Some(TokenRange::new(first, close))));

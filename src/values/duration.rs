@@ -104,7 +104,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         return None;
     }
     let adjective = match measured.form {
-        Form::Article => view.is(at, "bonne petite longue"),
+        Form::Article => view.is_one_of(at, "bonne petite longue"),
         _ => PRENOMINAL.has(view.folded(at)),
     };
     at += usize::from(adjective);
@@ -121,7 +121,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     // `mille et une nuits`, `les deux soirées`: what is enjoyed is counted as days all the same.
     let mut amount = measured.amount;
     let mut minutes = None;
-    if view.is(end, "et") && view.is(end + 1, "demi demie") {
+    if view.is(end, "et") && view.is_one_of(end + 1, "demi demie") {
         amount = amount.map(|n| n.plus(Decimal::new(5, 1)))?;
         end += 2;
     } else if unit.0 == 'H'
@@ -131,7 +131,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         && view.str(end).len() == 2
     {
         minutes = Some(found);
-        end += 1 + usize::from(view.is(end + 1, "minutes min"));
+        end += 1 + usize::from(view.is_one_of(end + 1, "minutes min"));
     }
     // `une heure trente`
     if let ('H', None) = (unit.0, minutes)
@@ -209,10 +209,10 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
     let (before, earlier) = (view.before(start, 1), view.before(start, 2));
     let after = view.folded(end);
     // `10 à 20 ans de prison`
-    if matches!(after, "de" | "d'") && !view.is(end + 1, "moins plus") || SENTENCES.contains(&after) {
+    if matches!(after, "de" | "d'") && !view.is_one_of(end + 1, "moins plus") || SENTENCES.contains(&after) {
         return false;
     }
-    if matches!(after, "et" | "ou") && view.is(end + 1, "plus moins") {
+    if matches!(after, "et" | "ou") && view.is_one_of(end + 1, "plus moins") {
         return true;
     }
     let is_aged = |word: &str| is_one_of(word, "âgé âgée âgés âgées agé agée agés agées âge");
@@ -253,7 +253,7 @@ fn is_age(view: View<'_, '_>, measured: &Measured, end: usize) -> bool {
         }
         "à" => {
             let sentenced = (2..=4).any(|back| view.before(start, back).starts_with("condamn"));
-            !sentenced && !view.is(end, "plus près") && measured.amount.qualifier == Qualifier::Exact
+            !sentenced && !view.is_one_of(end, "plus près") && measured.amount.qualifier == Qualifier::Exact
         }
         // `les moins de 25 ans`
         "les" | "des" | "aux" => measured.number > start,
@@ -304,6 +304,6 @@ pub(super) fn special(view: View<'_, '_>, at: usize) -> Option<Found> {
 /// Whether hours and minutes from `at` to `end` are a length and not a time of the day.
 pub(super) fn is_length(view: View<'_, '_>, at: usize, end: usize) -> bool {
     view.before_is(at, 1, "pendant durant en dure duré durera")
-        || view.is(end, "de d'") && !view.before_is(at, 1, "à")
+        || view.is_one_of(end, "de d'") && !view.before_is(at, 1, "à")
         || view.before_is(at, 1, "d' de") && view.before_is(at, 2, "durée")
 }

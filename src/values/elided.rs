@@ -27,7 +27,7 @@ impl Bare {
         if count::is_numbered(view, &measured) || measured.hyphen {
             return None;
         }
-        let is_coordinated = view.is(measured.end, "et à ou puis") && measured.form != Form::Article;
+        let is_coordinated = view.is_one_of(measured.end, "et à ou puis") && measured.form != Form::Article;
         let of = if measured.scale >= 6 { of::paid_for(view, measured.start, measured.end) } else { None };
         Some(Self { measured, currency, is_coordinated, counts: counts(view, &measured), of })
     }
@@ -48,7 +48,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
     let (before, earlier) = (view.before(start, 1), view.before(start, 2));
     // `plusieurs dizaines`, `quelques centaines`
     if measured.form == Form::Noun(Qualifier::AtLeast) && measured.number == start {
-        return view.is(start, "plusieurs quelques").then_some("elided.nounOfNumber");
+        return view.is_one_of(start, "plusieurs quelques").then_some("elided.nounOfNumber");
     }
     // `dont deux`
     if before == "dont" {
@@ -78,7 +78,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
     }
     // `80 contre`, `12 pour`: votes
     let counted = figures && is_one_of(before, ", et ( ;");
-    if counted && view.is(end, "contre pour") && (!view.is_word(end + 1) || view.is(end + 1, "et")) {
+    if counted && view.is_one_of(end, "contre pour") && (!view.is_word(end + 1) || view.is(end + 1, "et")) {
         return Some("elided.votes");
     }
     // `200 000 selon la police`
@@ -94,7 +94,7 @@ fn counts(view: View<'_, '_>, measured: &Measured) -> Option<&'static str> {
         return Some("elided.complement");
     }
     // `environ 200`, `près de 870`: nobody says of a rank or a name that it is about so much.
-    let approximate = measured.number > start && !view.is(start, "vers jusqu' au-delà");
+    let approximate = measured.number > start && !view.is_one_of(start, "vers jusqu' au-delà");
     if approximate && figures && amount >= Decimal::whole(10) {
         return Some("elided.about");
     }

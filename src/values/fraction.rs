@@ -46,11 +46,11 @@ fn share(part: i64, whole: i64) -> Option<Amount> {
 
 /// `la moitié`, `de moitié`.
 fn half(view: View<'_, '_>, at: usize) -> Option<Share> {
-    if !view.is(at, "la de") || !view.is(at + 1, "moitié") {
+    if !view.is_one_of(at, "la de") || !view.is(at + 1, "moitié") {
         return None;
     }
     // `la moitié la plus pauvre` is a group of people, not a share.
-    let group = view.is(at + 2, "la les") && view.is(at + 3, "plus");
+    let group = view.is_one_of(at + 2, "la les") && view.is(at + 3, "plus");
     (!group).then_some((Amount::exact(Decimal::whole(50)), at + 2, None, "percent.fraction"))
 }
 
@@ -60,8 +60,8 @@ fn parts(view: View<'_, '_>, at: usize) -> Option<Share> {
     let part = number.value.as_whole().filter(|n| (1..10).contains(n))?;
     let Some(Numeral::Part(whole)) = view.numeral(number.end) else { return None };
     let end = number.end + 1;
-    let linked = view.is(end, "de des du d'");
-    let other = view.is(end + 1, "heure finale finales siècle tour confiance");
+    let linked = view.is_one_of(end, "de des du d'");
+    let other = view.is_one_of(end + 1, "heure finale finales siècle tour confiance");
     if linked && other || !linked && part == 1 {
         return None;
     }

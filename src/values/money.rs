@@ -183,7 +183,7 @@ const MONEY_NOUNS: &str = "profits profit investissement investissements recette
 
 /// Millions of investments, in the currency that the article spoke of last.
 fn invested(view: View<'_, '_>, measured: &Measured, evidence: &Evidence<'_, '_>) -> Option<Found> {
-    let noun = measured.thing(view).filter(|at| measured.scale >= 6 && view.is(*at, MONEY_NOUNS))?;
+    let noun = measured.thing(view).filter(|at| measured.scale >= 6 && view.is_one_of(*at, MONEY_NOUNS))?;
     let of = of::after(view, noun - 1);
     let (start, end) = (measured.start, measured.end);
     let value = Value::Money(measured.amount, evidence.last);
@@ -194,14 +194,14 @@ fn invested(view: View<'_, '_>, measured: &Measured, evidence: &Evidence<'_, '_>
 fn cents(view: View<'_, '_>, at: usize, named: bool) -> Option<(i64, usize)> {
     let number = number::read(view, at)?;
     let value = number.value.as_whole().filter(|n| (1..100).contains(n))?;
-    if view.is(number.end, "centimes centime cents cent") {
+    if view.is_one_of(number.end, "centimes centime cents cent") {
         return Some((value, number.end + 1));
     }
     let alone = !named
         && view.is_number(at)
         && view.str(at).len() == 2
         && (!view.is_word(number.end) || super::count::is_function(view, number.end))
-        && !view.is(number.end, "% h heures minutes ans jours");
+        && !view.is_one_of(number.end, "% h heures minutes ans jours");
     alone.then_some((value, number.end))
 }
 

@@ -81,7 +81,7 @@ fn plain(view: View<'_, '_>, at: usize) -> Option<Number> {
         total = total.plus(value.times_power(power)?)?;
         (smallest, scale, end) = (power, power, next);
         value = Decimal::whole(0);
-        if view.is(end, "et") && view.is(end + 1, "demi demie") {
+        if view.is(end, "et") && view.is_one_of(end + 1, "demi demie") {
             total = total.plus(Decimal::new(5, 1).times_power(power)?)?;
             end += 2;
             break;
@@ -106,7 +106,7 @@ fn simple(view: View<'_, '_>, at: usize) -> Option<(Decimal, usize, Form)> {
         return Some((value, end, Form::Figures));
     }
     let (value, end) = words(view, at)?;
-    let form = if view.is(at, "un une") && end == at + 1 { Form::Article } else { Form::Words };
+    let form = if view.is_one_of(at, "un une") && end == at + 1 { Form::Article } else { Form::Words };
     Some((value, end, form))
 }
 
@@ -194,7 +194,7 @@ fn words(view: View<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
     while end < at + LONGEST_WORDS {
         let word = view.folded(end);
         // `vingt et un`, `soixante et onze`
-        let joined = word == "et" && sum.takes_et() && view.is(end + 1, "un une onze");
+        let joined = word == "et" && sum.takes_et() && view.is_one_of(end + 1, "un une onze");
         let before = sum;
         let next = if joined { end + 1 } else { end };
         let goes_on = match view.numeral(next) {
@@ -318,12 +318,12 @@ fn noun_value(view: View<'_, '_>, at: usize) -> Option<(i64, bool)> {
 fn noun(view: View<'_, '_>, at: usize) -> Option<Number> {
     let first = view.folded(at);
     // `un demi-million`
-    if first == "un" && view.is(at + 1, "demi-million demi-milliard") {
+    if first == "un" && view.is_one_of(at + 1, "demi-million demi-milliard") {
         let (digits, scale) = if view.is(at + 1, "demi-million") { (500_000, 6) } else { (500_000_000, 9) };
         return Some(Number { end: at + 2, value: Decimal::whole(digits), form: Form::Words, scale });
     }
     if matches!(first, "un" | "une") {
-        let adjective = view.is(at + 1, "petite bonne grosse petit bon gros");
+        let adjective = view.is_one_of(at + 1, "petite bonne grosse petit bon gros");
         let noun = at + 1 + usize::from(adjective);
         let (value, false) = noun_value(view, noun)? else { return None };
         // `en quarantaine`, `la dernière quinzaine`: only what takes `de` counts something.

@@ -30,7 +30,7 @@ pub(super) fn after(view: View<'_, '_>, at: usize) -> Option<TokenRange> {
     let determined = view.is_de(at) && is_determiner(view.folded(at + 1));
     let start = at + 1 + usize::from(determined);
     // `300 mètres de long`, `10 euros de moins`: the measure goes on.
-    if view.is(start, "long large haut plus moins") {
+    if view.is_one_of(start, "long large haut plus moins") {
         return None;
     }
     phrase(view, start)
@@ -43,8 +43,8 @@ fn phrase(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
     }
     let mut end = start + 1;
     while end < start + LONGEST {
-        let joined = view.is(end, "de d' du des");
-        let article = usize::from(joined && view.is(end + 1, "la l'"));
+        let joined = view.is_one_of(end, "de d' du des");
+        let article = usize::from(joined && view.is_one_of(end + 1, "la l'"));
         let next = end + usize::from(joined) + article;
         let goes_on = view.is_word(next)
             && !is_function(view, next)
@@ -191,7 +191,7 @@ fn before(view: View<'_, '_>, start: usize, value_end: usize) -> Option<TokenRan
         // `Budget : 3 millions`, not `depuis son élection: 21 %`
         (_, ":") => return phrase_before(view, start - 1).filter(|p| p.first() <= view.range().first() + 1),
         // `la dette, 3 000 milliards d'euros, pèse`
-        (_, ",") if view.is(value_end, ", . ; )") => return apposed(view, start - 1),
+        (_, ",") if view.is_one_of(value_end, ", . ; )") => return apposed(view, start - 1),
         // `le plan (3 milliards)`, but `l'Allemagne (3 milliards)`: a name in such a list pays or gets them.
         (_, "(") => {
             return phrase_before(view, start - 1).filter(|p| !view.is_capitalised(p.first()) && !ends_named(view, *p));
@@ -255,9 +255,9 @@ fn priced(view: View<'_, '_>, start: usize) -> Option<TokenRange> {
 pub(super) fn paid_for(view: View<'_, '_>, start: usize, end: usize) -> Option<TokenRange> {
     after(view, end).or_else(|| before(view, start, end)).or_else(|| {
         // `pour le rail`, `sont des projets`, but `pour leurs agents`, `pour la Banque mondiale`: who gets or counts them
-        let linked = view.is(end, "pour sont")
+        let linked = view.is_one_of(end, "pour sont")
             && is_determiner(view.folded(end + 1))
-            && !view.is(end + 1, "leur leurs")
+            && !view.is_one_of(end + 1, "leur leurs")
             && !view.is_capitalised(end + 2);
         linked.then(|| phrase(view, end + 2)).flatten().or_else(|| priced(view, start))
     })
@@ -270,7 +270,7 @@ pub(super) fn part_of(view: View<'_, '_>, start: usize, end: usize) -> Option<To
         return Some(TokenRange::new(end, end + 3));
     }
     // `augmenter de 50 % le chiffre d'affaires`, `12 % chez les adultes`, `22 % pour les femmes`
-    let link = usize::from(view.is(end, "pour chez parmi"));
+    let link = usize::from(view.is_one_of(end, "pour chez parmi"));
     // `57 % (+3 points) des électeurs`
     let closed = (end + 1..end + LONGEST).find(|&i| view.is(end, "(") && view.is(i, ")"));
     let behind = closed.map_or(end, |close| close + 1);

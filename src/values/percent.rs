@@ -11,10 +11,10 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
     let at = measured.end;
     let (end, points) = match view.folded(at) {
         "%" => (at + 1, false),
-        "pour" if view.is(at + 1, "cent 100") => (at + 2, false),
+        "pour" if view.is_one_of(at + 1, "cent 100") => (at + 2, false),
         "pourcent" | "pourcents" | "pour-cent" => (at + 1, false),
         "point" | "points" if is_percentage_points(view, measured, at) => {
-            let said = view.is(at + 1, "de") && view.is(at + 2, "pourcentage pour");
+            let said = view.is(at + 1, "de") && view.is_one_of(at + 2, "pourcentage pour");
             (at + if said { 3 } else { 1 }, true)
         }
         _ => return None,
@@ -63,7 +63,7 @@ fn is_percentage_points(view: View<'_, '_>, measured: &Measured, at: usize) -> b
     if view.is_de(at + 1) {
         // `deux points de plus`, `trois points de pourcentage`, `2,5 points de part d'audience`
         let of = "pourcentage pour plus moins part pib croissance popularité confiance satisfaction audience";
-        return view.is(at + 2, of);
+        return view.is_one_of(at + 2, of);
     }
     // `recule d'un point`, but `faire un point`
     let said = measured.form != Form::Article || view.is_de(measured.start.wrapping_sub(1));
@@ -71,5 +71,5 @@ fn is_percentage_points(view: View<'_, '_>, measured: &Measured, at: usize) -> b
         return false;
     }
     let from = measured.start.saturating_sub(POLL_REACH);
-    (from..at + POLL_REACH).any(|i| view.is(i, "%") || view.is(i, POLLS))
+    (from..at + POLL_REACH).any(|i| view.is(i, "%") || view.is_one_of(i, POLLS))
 }

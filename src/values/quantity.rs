@@ -61,7 +61,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
             return Some(Found { start, end, kind: Kind::Quantity, value, of, by: "quantity.height", score: 0.9 });
         }
         // `trois kilos et demi`
-        if view.is(end, "et") && view.is(end + 1, "demi demie") && measured.scale == 0 {
+        if view.is(end, "et") && view.is_one_of(end + 1, "demi demie") && measured.scale == 0 {
             let amount = amount.map(|n| n.plus(Decimal::new(5, 1)))?;
             end += 2;
             let of = of::measured(view, start, end);
@@ -82,7 +82,7 @@ pub(super) fn read(view: View<'_, '_>, measured: &Measured) -> Option<Found> {
         return found(end, symbol, "quantity.unit");
     }
     // Points of an index: with decimals, or very many.
-    let of_index = view.is(thing, "points point") && !view.is_de(thing + 1);
+    let of_index = view.is_one_of(thing, "points point") && !view.is_de(thing + 1);
     if of_index && measured.form != Form::Article {
         return found(thing + 1, "point".to_owned(), "quantity.points");
     }

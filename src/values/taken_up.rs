@@ -54,7 +54,7 @@ fn earlier(tokens: &Tokens<'_>, found: &[Found], index: usize) -> Option<TokenRa
 /// What the next value measures where it stands in one breath with value `index`: `28 % et 27 % du total`.
 fn next(tokens: &Tokens<'_>, found: &[Found], index: usize) -> Option<TokenRange> {
     let (value, next) = (&found[index], found.get(index + 1)?);
-    let joined = next.start == value.end + 1 && tokens.is(value.end, "et puis ou ,");
+    let joined = next.start == value.end + 1 && tokens.is_one_of(value.end, "et puis ou ,");
     (joined && value.of.is_none() && next.kind == value.kind && value.kind != Kind::Count && next.by != "quantity.age")
         .then_some(next.of)?
 }

@@ -34,7 +34,7 @@ pub(super) fn read(view: View<'_, '_>, at: usize) -> Option<Found> {
         return found(start, &first, between.then_some(&last));
     }
     // `jusqu'à 16h`, but `dure jusqu'à 12 heures`
-    if view.is(at, "jusqu'") && view.is(at + 1, "à a") && !view.before(at, 1).starts_with("dur") {
+    if view.is(at, "jusqu'") && view.is_one_of(at + 1, "à a") && !view.before(at, 1).starts_with("dur") {
         return found(at + 2, &one(view, at + 2, true)?, None);
     }
     let near = NEAR.iter().find(|words| words.iter().enumerate().all(|(i, w)| view.folded(at + i) == *w));
@@ -64,9 +64,9 @@ fn local(view: View<'_, '_>, clock: &Clock) -> usize {
     match view.folded(at) {
         "locales" if clock.by == "time.clock" => 0,
         "gmt" | "utc" | "cet" | "locale" | "locales" => 1,
-        "heure" if view.is(at + 1, "locale française") => 2,
+        "heure" if view.is_one_of(at + 1, "locale française") => 2,
         "heures" if view.is(at + 1, "locales") => 2,
-        "(" if view.is(at + 1, "gmt utc") && view.is(at + 2, ")") => 3,
+        "(" if view.is_one_of(at + 1, "gmt utc") && view.is(at + 2, ")") => 3,
         _ => 0,
     }
 }
@@ -95,7 +95,7 @@ fn range(view: View<'_, '_>, at: usize) -> Option<(Clock, Clock)> {
     };
     let last = end_of_range(view, second).or_else(|| noon(view, second))?;
     // `de 2 heures à 4 heures de route`, `par jour`
-    let is_length = view.is(last.end, "d' par")
+    let is_length = view.is_one_of(last.end, "d' par")
         || view.is_de(last.end) && !view.is(last.end + 1, "l'")
         || duration::is_length(view, at, last.end);
     (!is_length).then_some((first, last))
@@ -200,7 +200,7 @@ fn shifted(hour: u8, minutes: i8) -> (u8, u8) {
 fn hours(view: View<'_, '_>, at: usize, placed: bool) -> Option<Clock> {
     let number = number::read(view, at)?;
     let hour = number.value.as_whole().filter(|h| (0..=24).contains(h))? as u8;
-    if !view.is(number.end, "heures heure") {
+    if !view.is_one_of(number.end, "heures heure") {
         return None;
     }
     let bare = number.end + 1;
@@ -215,8 +215,8 @@ fn hours(view: View<'_, '_>, at: usize, placed: bool) -> Option<Clock> {
     let said = said && hour < 24
         || half != hour
         || last > end
-        || view.is(end, "précises pile gmt cet locales locale")
-        || view.is(end, "heure") && view.is(end + 1, "de locale");
+        || view.is_one_of(end, "précises pile gmt cet locales locale")
+        || view.is(end, "heure") && view.is_one_of(end + 1, "de locale");
     // `à une heure donnée`
     let indefinite = number.form == Form::Article;
     let placed = placed
@@ -225,8 +225,9 @@ fn hours(view: View<'_, '_>, at: usize, placed: bool) -> Option<Clock> {
         || before == "pour" && hour >= 7 && view.is_number(at)
         || before == "de" && view.before_is(at, 2, "partir alentours environs journal jt");
     // `à deux heures de route`, `à trois heures d'avion`, `jusqu'à douze heures par jour`
-    let length =
-        view.is(end, "d' par") || view.is_de(end) && last == end || before == "à" && hour == 24 && number.scale == 0;
+    let length = view.is_one_of(end, "d' par")
+        || view.is_de(end) && last == end
+        || before == "à" && hour == 24 && number.scale == 0;
     let is_time = said || placed && !length && !indefinite;
     let (hour, minute) = shifted(half, said_minutes.unwrap_or(0));
     is_time.then_some(Clock { start: at, hour, minute, end: last, by: "time.hours" })

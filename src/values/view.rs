@@ -53,10 +53,16 @@ impl<'a, 't> View<'a, 't> {
         if self.range.holds(at) { self.tokens.folded(at) } else { "" }
     }
 
-    /// Whether that is one of the words of `list`.
+    /// Whether that is `word`.
     #[inline(never)]
-    pub(super) fn is(self, at: usize, list: &str) -> bool {
-        self.range.holds(at) && self.tokens.is(at, list)
+    pub(super) fn is(self, at: usize, word: &str) -> bool {
+        self.range.holds(at) && self.tokens.is(at, word)
+    }
+
+    /// Whether it is one of the words of `list`.
+    #[inline(never)]
+    pub(super) fn is_one_of(self, at: usize, list: &str) -> bool {
+        self.range.holds(at) && self.tokens.is_one_of(at, list)
     }
 
     /// Whether token `at` is surely a third person of a frequent verb or of one of saying.
@@ -72,7 +78,7 @@ impl<'a, 't> View<'a, 't> {
     /// Whether that is one of the words of `list`.
     #[inline(never)]
     pub(super) fn before_is(self, at: usize, back: usize, list: &str) -> bool {
-        at.checked_sub(back).is_some_and(|i| self.is(i, list))
+        at.checked_sub(back).is_some_and(|i| self.is_one_of(i, list))
     }
 
     /// Token `at` as written; empty beyond the edges.
@@ -114,7 +120,7 @@ impl<'a, 't> View<'a, 't> {
 
     /// Whether token `at` is `de` or `d'`.
     pub(super) fn is_de(self, at: usize) -> bool {
-        self.is(at, "de d'")
+        self.is_one_of(at, "de d'")
     }
 
     /// The longest key of `table` that the words from `at` spell, and the token behind it. Words are joined by one space, elided ones by none.

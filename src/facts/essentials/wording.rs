@@ -13,15 +13,15 @@ impl Reader<'_, '_, '_> {
     pub(super) fn is_impersonal(&self, start: usize) -> bool {
         /// `ne`, `s'`, `en`: so many words stand before the verb.
         const MOST: usize = 3;
-        let clitic = |i: &usize| self.is(*i, "ne n' s' se en me m' lui leur nous vous");
+        let clitic = |i: &usize| self.is_one_of(*i, "ne n' s' se en me m' lui leur nous vous");
         let verb = start + (start..start + MOST).take_while(clitic).count();
         // `il est probable que`, `il a été décidé de`, `il est vital de comprendre`; `il est accusé de` is somebody's.
-        let clause = (verb + 1..verb + 7).find(|&i| self.is(i, "que qu' de d'"));
-        let is = |i: usize| (verb..i).any(|i| self.is(i, "est était sera serait été fut"));
+        let clause = (verb + 1..verb + 7).find(|&i| self.is_one_of(i, "que qu' de d'"));
+        let is = |i: usize| (verb..i).any(|i| self.is_one_of(i, "est était sera serait été fut"));
         let is_said = |i: usize| match self.word(i) {
             "que" | "qu'" => is(i),
-            _ if ends_like(self.word(i + 1), &["er", "ir", "re"]) && is(i) => !self.is(i - 1, PERSONAL),
-            _ => (verb + 1..i).any(|i| self.is(i, DECIDED)),
+            _ if ends_like(self.word(i + 1), &["er", "ir", "re"]) && is(i) => !self.is_one_of(i - 1, PERSONAL),
+            _ => (verb + 1..i).any(|i| self.is_one_of(i, DECIDED)),
         };
         // `il lui aura fallu`
         self.is(verb, "y")
@@ -35,7 +35,7 @@ impl Reader<'_, '_, '_> {
         /// `Mais, en revanche, …`
         const MOST: usize = 3;
         let mut at = range.first();
-        at += usize::from(self.is(at, "- – — •"));
+        at += usize::from(self.is_one_of(at, "- – — •"));
         for _ in 0..MOST {
             let (word, next) = (self.word(at), self.word(at + 1));
             let pair = matches!(
@@ -66,21 +66,24 @@ impl Reader<'_, '_, '_> {
             return whole;
         }
         let next = parts.chunk_of(end).map(|index| parts.chunks[index]).filter(|c| c.sort == Sort::Describing);
-        let Some(relative) = next.filter(|c| self.is(end, "qui que qu' dont où") && c.tokens.first() == end) else {
+        let Some(relative) = next.filter(|c| self.is_one_of(end, "qui que qu' dont où") && c.tokens.first() == end)
+        else {
             return clause;
         };
         let whole = TokenRange::new(clause.first(), relative.tokens.last_end());
         if self.is_open(clause) {
             return clause;
         }
-        let which = passage::described(self.scene, end).is_some_and(|at| self.is(at, "le la l' les ce cet cette ces"));
+        let which =
+            passage::described(self.scene, end).is_some_and(|at| self.is_one_of(at, "le la l' les ce cet cette ces"));
         if which && whole.len() <= COMFORTABLE { whole } else { clause }
     }
 
     /// `clause` to the end of its sentence, where that fits in a line: `Le maire a signé, |mais le préfet refuse`. `…, raconte la maire` tells who says so.
     fn to_the_end(&self, parts: &Parts, clause: TokenRange) -> Option<TokenRange> {
         let whole = TokenRange::new(clause.first(), parts.chunks.last()?.tokens.last_end());
-        let apart = |i: usize| self.is(i, "; : ( ) [ ] ? ! … .") || self.is(i, ",") && self.scene.is_finite(i + 1);
+        let apart =
+            |i: usize| self.is_one_of(i, "; : ( ) [ ] ? ! … .") || self.is(i, ",") && self.scene.is_finite(i + 1);
         let hangs = self.word(whole.last_end() - 1).ends_with("ant");
         let fits = whole.len() <= COMFORTABLE
             && !hangs
@@ -94,7 +97,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn behind_opening(&self, parts: &Parts, clause: TokenRange) -> Option<usize> {
         let opening = parts.chunk_of(clause.first())?;
         let next = parts.chunks.get(opening + 1)?.tokens.first();
-        let opens = self.is(clause.first(), LEADING) && parts.chunks[opening].sort == Sort::Plain;
+        let opens = self.is_one_of(clause.first(), LEADING) && parts.chunks[opening].sort == Sort::Plain;
         (opens && parts.chunks[opening + 1].sort == Sort::Finite && self.begins_subject(next)).then_some(next)
     }
 
@@ -135,15 +138,15 @@ impl Reader<'_, '_, '_> {
                 .at_token(tokens.first())
                 .is_some_and(|m| self.scene.mentions.list()[m].kind == Kind::Date);
             let apposition = subject;
-            subject |= !dated && !self.is(tokens.first(), LEADING);
+            subject |= !dated && !self.is_one_of(tokens.first(), LEADING);
             let had_verb = verb;
             verb |= chunk.sort == Sort::Finite;
-            let comma = self.is(tokens.first().wrapping_sub(1), ", – —");
+            let comma = self.is_one_of(tokens.first().wrapping_sub(1), ", – —");
             // `un film sur une fillette qui rêve plonge …`: another sentence's verb.
             if chunk.sort == Sort::Finite
                 && had_verb
                 && !comma
-                && !(0..2).any(|back| self.is(tokens.first() - back, "et ou mais puis"))
+                && !(0..2).any(|back| self.is_one_of(tokens.first() - back, "et ou mais puis"))
                 // `révèle que les accidents (de vélo) |ont doublé`
                 && !self.is_open(TokenRange::new(clause.first(), tokens.first()))
             {
@@ -178,15 +181,16 @@ impl Reader<'_, '_, '_> {
         const VERB: usize = 3;
         let before = |at: usize, reach: usize| range.first().max(at.saturating_sub(reach))..at;
         let says = |at: usize| self.scene.is_finite(at) || passage::is_past_participle(self.word(at));
-        let verb = range.range().rev().find(|&at| self.scene.is_finite(at) || self.is(at, "que qu'"));
+        let verb = range.range().rev().find(|&at| self.scene.is_finite(at) || self.is_one_of(at, "que qu'"));
         verb.is_some_and(|at| {
-            let told = self.is(at, "que qu'") && before(at, VERB).any(says);
-            let other = before(at, OTHER)
-                .any(|i| self.is(i, "ne n' plus moins mieux aussi autant autre autres même tel telle tels ainsi ce"));
+            let told = self.is_one_of(at, "que qu'") && before(at, VERB).any(says);
+            let other = before(at, OTHER).any(|i| {
+                self.is_one_of(i, "ne n' plus moins mieux aussi autant autre autres même tel telle tels ainsi ce")
+            });
             let mut behind = at + 2..range.last_end();
             told && !other
                 && !self.is(at - 1, "pour")
-                && !self.is(at + 1, SUBJECTS)
+                && !self.is_one_of(at + 1, SUBJECTS)
                 && !behind.any(|i| self.may_be_verb(i))
         })
     }
@@ -226,7 +230,7 @@ impl Reader<'_, '_, '_> {
                 && is_one_of(word, BEGINNINGS)
                 && scene.tokens.kind(at - 1) == Some(TokenKind::Word);
             // `Pour, la police a …`: what the preposition governs is left out.
-            let bare = word == "," && at > ranges[0].first() && self.is(last_but_one, PREPOSITIONS);
+            let bare = word == "," && at > ranges[0].first() && self.is_one_of(last_but_one, PREPOSITIONS);
             let message = word.contains('@') || scene.tokens.kind(at) == Some(TokenKind::Url);
             if runs_on || bare || message {
                 return false;
@@ -241,7 +245,9 @@ impl Reader<'_, '_, '_> {
             if short && is_one_of(word, "que qu' qui dont où si lorsque lorsqu' quand puisque") {
                 subordinate += 1;
                 pour_que = at > 0 && self.is(at - 1, "pour");
-            } else if scene.is_finite(at) && !(at > 0 && self.is(at - 1, "à de d' par pour sur un une du au des")) {
+            } else if scene.is_finite(at)
+                && !(at > 0 && self.is_one_of(at - 1, "à de d' par pour sur un une du au des"))
+            {
                 // `à cause de` is none. Behind `que` or `qui` stands another clause's verb.
                 main |= subordinate == 0;
                 subordinate -= i32::from(subordinate > 0);
@@ -251,7 +257,8 @@ impl Reader<'_, '_, '_> {
                 wants = false;
             }
         }
-        let dangling = self.is(last, DANGLING) && !self.is_quoted(last) && scene.mentions.at_token(last).is_none();
+        let dangling =
+            self.is_one_of(last, DANGLING) && !self.is_quoted(last) && scene.mentions.at_token(last).is_none();
         // `des lampadaires pour que`, the rest cut off
         let open = subordinate > 0 && pour_que || ranges.last().is_some_and(|last| self.is_open(*last));
         main && !wants && !dangling && !open

@@ -43,7 +43,7 @@ fn stand_together(tokens: &Tokens<'_>, first: &Mention, second: &Mention) -> boo
     }
     let may_follow =
         |index| matches!(tokens.folded(index), "le" | "la" | "les" | "l'" | "the" | "«" | "\"" | "“" | "ou");
-    tokens.is(between.start, "( , ou - – — [") && between.skip(1).all(may_follow)
+    tokens.is_one_of(between.start, "( , ou - – — [") && between.skip(1).all(may_follow)
 }
 
 /// How many letters of an acronym are first letters at least, where it takes others too: `OFAG` of `Office fédéral de l'agriculture`, but not `AFP` of

@@ -44,7 +44,8 @@ pub(super) fn by_title(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender>
     let start = sentence.first().max(range.first().saturating_sub(TITLE_REACH));
     for index in (start..range.first()).rev() {
         // `la ministre a voté avec Paul Morel`: not his title.
-        let other = || tokens.is(index, "a ont est avec par pour contre chez sur dans sans selon que qu' qui et");
+        let other =
+            || tokens.is_one_of(index, "a ont est avec par pour contre chez sur dans sans selon que qu' qui et");
         if tokens.kind(index) != Some(TokenKind::Word) || other() {
             break;
         }
@@ -55,7 +56,7 @@ pub(super) fn by_title(tokens: &Tokens<'_>, range: TokenRange) -> Option<Gender>
     let end = range.last_end();
     if tokens.is(end, ",") && end + 3 < sentence.last_end() {
         // `Anne Morel, interpelle le président`: a verb stands between.
-        let opens = tokens.is(end + 1, "le la l' un une ancien ancienne jeune autre");
+        let opens = tokens.is_one_of(end + 1, "le la l' un une ancien ancienne jeune autre");
         return (end + 1..end + if opens { 4 } else { 2 })
             .take_while(|&i| tokens.kind(i) == Some(TokenKind::Word))
             .find_map(|i| gender_of_title(tokens, i));

@@ -156,25 +156,25 @@ fn title_before(nouns: &Nouns<'_, '_>, sentence: TokenRange, name: usize) -> Opt
         // `le conseiller du président Paul Morel`: the title is the one that the preposition governs.
         if start > floor
             && nouns.source(start).is_some_and(|s| s.kind == SourceKind::Person)
-            && nouns.tokens.is(start - 1, "du de d' des au aux")
+            && nouns.tokens.is_one_of(start - 1, "du de d' des au aux")
         {
             break;
         }
         // The determiner of the head begins the phrase; one behind a preposition belongs to a complement.
-        let governed = start > floor && nouns.tokens.is(start - 1, "de d' à aux et en");
+        let governed = start > floor && nouns.tokens.is_one_of(start - 1, "de d' à aux et en");
         if is_one_of(word, "le la l' un une son sa ce cette") && !governed {
             break;
         }
     }
     // Behind a comma the phrase must begin like one: `il a vu le maire, Paul Morel` does too.
-    let whole = end == name || nouns.tokens.is(start, "le la l' un une son sa l’");
+    let whole = end == name || nouns.tokens.is_one_of(start, "le la l' un une son sa l’");
     if whole {
         return (start < end).then(|| TokenRange::new(start, end));
     }
     // `l'arrivée de la ministre, Jeanne Morel,`: the phrase begins within.
     let head = (start + 1..end).find(|&i| {
         nouns.source(i).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true))
-            && nouns.tokens.is(i - 1, "le la l' du au un une")
+            && nouns.tokens.is_one_of(i - 1, "le la l' du au un une")
     })?;
     Some(TokenRange::new(head - 1, end))
 }
@@ -189,8 +189,9 @@ fn second_title(
 ) -> Option<TokenRange> {
     let (name, end) = (mention.tokens.first(), mention.tokens.last_end());
     let word = |i: usize| nouns.tokens.folded(i);
-    let list = || nouns.tokens.is(end + 1, "le la l' les un une et");
-    let alone = end >= sentence.last_end() || nouns.tokens.is(end, ". ; ! ?") || nouns.tokens.is(end, ",") && !list();
+    let list = || nouns.tokens.is_one_of(end + 1, "le la l' les un une et");
+    let alone =
+        end >= sentence.last_end() || nouns.tokens.is_one_of(end, ". ; ! ?") || nouns.tokens.is(end, ",") && !list();
     if mention.kind != Kind::Person
         || title.last_end() != name
         || before(nouns, sentence, title.first(), 1) != ","
@@ -217,13 +218,13 @@ fn apposition_behind(nouns: &Nouns<'_, '_>, sentence: TokenRange, end: usize) ->
     let limit = sentence.last_end();
     let start = match nouns.tokens.folded(end) {
         "," if end + 1 < limit => end + 1,
-        "est" | "était" if end + 2 < limit && nouns.tokens.is(end + 1, "le la l' un une") => end + 1,
+        "est" | "était" if end + 2 < limit && nouns.tokens.is_one_of(end + 1, "le la l' un une") => end + 1,
         _ => return None,
     };
     let mut stop = start;
     while stop < limit.min(start + LONGEST)
         && nouns.tokens.kind(stop) == Some(TokenKind::Word)
-        && !nouns.tokens.is(stop, "qui que dont où avec")
+        && !nouns.tokens.is_one_of(stop, "qui que dont où avec")
     {
         stop += 1;
     }

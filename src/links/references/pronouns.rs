@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
         let next = if matches!(next, "ne" | "n'") { second } else { next };
         self.tokens.is(at, "il")
             && (is_one_of(next, "faut fallait faudra faudrait y semble semblait convient suffit pleut importe existe")
-                || matches!(next, "s'") && self.tokens.is(at + 2, "agit agissait agira agirait")
+                || matches!(next, "s'") && self.tokens.is_one_of(at + 2, "agit agissait agira agirait")
                 || is_one_of(next, "est était sera serait")
                     && is_one_of(
                         second,

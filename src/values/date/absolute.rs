@@ -68,10 +68,10 @@ pub(super) fn ends_day(view: View<'_, '_>, at: usize) -> bool {
     match view.folded(at) {
         "" | "." | ";" | ")" | "»" => !view.is_glued(at + 1),
         // `le 12, rue des Lilas`
-        "," => !view.is_glued(at + 1) && !view.is(at + 1, "rue avenue place boulevard quai"),
+        "," => !view.is_glued(at + 1) && !view.is_one_of(at + 1, "rue avenue place boulevard quai"),
         "vers" | "jusqu'" => true,
         "à" if view.is(at + 1, "partir") => true,
-        "à" => view.is_number(at + 1) && view.is(at + 2, "h heures :") || view.is(at + 1, "midi"),
+        "à" => view.is_number(at + 1) && view.is_one_of(at + 2, "h heures :") || view.is(at + 1, "midi"),
         _ => part_of_day(view, at) > at,
     }
 }
@@ -123,7 +123,7 @@ pub(super) fn lean_after(view: View<'_, '_>, at: usize) -> (Lean, usize) {
 pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
     let mut inner = at;
     let mut lean = Lean::Unsaid;
-    if view.is(at, "soirée matinée nuit après-midi soir matin") && view.is(at + 1, "de du") {
+    if view.is_one_of(at, "soirée matinée nuit après-midi soir matin") && view.is_one_of(at + 1, "de du") {
         inner += 2;
     }
     if view.is(inner, "ce") {
@@ -131,7 +131,8 @@ pub(super) fn weekday(view: View<'_, '_>, at: usize) -> Option<Core> {
         inner += 1;
     }
     // `depuis (dimanche) soir`: a word that the editor put in.
-    let bracketed = view.is(inner, "( [") && view.is(inner + 2, ") ]") && part_of_day(view, inner + 3) > inner + 3;
+    let bracketed =
+        view.is_one_of(inner, "( [") && view.is_one_of(inner + 2, ") ]") && part_of_day(view, inner + 3) > inner + 3;
     inner += usize::from(bracketed);
     let Some(weekday) = words::weekday(view.folded(inner)) else {
         // `ce 16 mai 2025`
@@ -205,21 +206,21 @@ fn weekday_lean(view: View<'_, '_>, at: usize) -> (Lean, usize) {
 /// Whether the number before `at` goes on to something else than a day: a unit, a noun, the minutes of a time.
 fn goes_on(view: View<'_, '_>, at: usize) -> bool {
     counts_something(view, at)
-        || view.is_glued(at) && !view.is(at, ", . ) ;")
+        || view.is_glued(at) && !view.is_one_of(at, ", . ) ;")
         || view.is_number(at)
-        || view.is(at, "h heures heure % ans")
+        || view.is_one_of(at, "h heures heure % ans")
 }
 
 /// The token behind a part of the day: `soir`, `dans la matinée`, `en fin de journée`.
 pub(super) fn part_of_day(view: View<'_, '_>, at: usize) -> usize {
-    let part = |i: usize| view.is(i, "soir matin après-midi matinée soirée journée nuit midi");
+    let part = |i: usize| view.is_one_of(i, "soir matin après-midi matinée soirée journée nuit midi");
     let length = match view.folded(at) {
         "soir" | "matin" | "après-midi" | "midi" => 1,
-        "au" if view.is(at + 1, "soir matin") => 2,
+        "au" if view.is_one_of(at + 1, "soir matin") => 2,
         "dans" if view.is(at + 1, "la") && part(at + 2) => 3,
         "dans" if view.is(at + 1, "l'") && part(at + 2) => 3,
         "en" if part(at + 1) => 2,
-        "en" if view.is(at + 1, "fin début milieu") && view.is_de(at + 2) && part(at + 3) => 4,
+        "en" if view.is_one_of(at + 1, "fin début milieu") && view.is_de(at + 2) && part(at + 3) => 4,
         "à" if view.is(at + 1, "l'") && view.is(at + 2, "aube") => 3,
         _ => 0,
     };
@@ -413,7 +414,7 @@ pub(super) fn nth(view: View<'_, '_>, at: usize) -> Option<Core> {
         _ if glued => words::ordinal(&format!("{word}{}", view.folded(at + 1)), 4)? as i8,
         _ => words::ordinal(word, 4)? as i8,
     };
-    if !view.is(noun + 1, "de d' du") {
+    if !view.is_one_of(noun + 1, "de d' du") {
         return None;
     }
     let of = noun + 2;
@@ -445,7 +446,7 @@ pub(super) fn week_of(view: View<'_, '_>, at: usize) -> Option<Core> {
 
 /// `années 1990`, `années 90`, `années soixante-dix`.
 pub(super) fn decade(view: View<'_, '_>, at: usize) -> Option<Core> {
-    if !view.is(at, "années décennie") {
+    if !view.is_one_of(at, "années décennie") {
         return None;
     }
     let found = number::read(view, at + 1)?;
@@ -463,7 +464,7 @@ pub(super) fn century(view: View<'_, '_>, at: usize) -> Option<Core> {
     if let Some(century) = words::roman_century(view.str(at)) {
         return (view.is(at + 1, "siècle")).then_some((Moment::Century(century), at + 2, "date.century"));
     }
-    let ordinal = view.is_number(at) && view.is_glued(at + 1) && view.is(at + 1, "e er ème");
+    let ordinal = view.is_number(at) && view.is_glued(at + 1) && view.is_one_of(at + 1, "e er ème");
     let century = view.str(at).parse().ok().filter(|c| ordinal && (1..=21).contains(c))?;
     (view.is(at + 2, "siècle")).then_some((Moment::Century(century), at + 3, "date.century"))
 }

@@ -48,16 +48,18 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let (length, since, lean) = match view.folded(at) {
         "depuis" => (1, true, Lean::Behind),
         "dès" => (1, true, Lean::Unsaid),
-        "à" if matches!(next, "partir" | "compter") && view.is(at + 2, "de du d' des") => (3, true, Lean::Ahead),
+        "à" if matches!(next, "partir" | "compter") && view.is_one_of(at + 2, "de du d' des") => {
+            (3, true, Lean::Ahead)
+        }
         "après" => (1, true, Lean::Unsaid),
         "jusqu'" if is_one_of(next, "à au en aux") => (2, false, Lean::Ahead),
-        "d'" if next == "ici" && view.is(at + 2, "à au aux") => (3, false, Lean::Ahead),
+        "d'" if next == "ici" && view.is_one_of(at + 2, "à au aux") => (3, false, Lean::Ahead),
         "d'" if next == "ici" => (2, false, Lean::Ahead),
         "avant" => (1, false, Lean::Ahead),
         _ => return None,
     };
     let mut inner = at + length;
-    if view.is(inner, "le la l' les au début") && moment(view, inner).is_none() {
+    if view.is_one_of(inner, "le la l' les au début") && moment(view, inner).is_none() {
         inner += 1;
     }
     // `d'ici trois mois`; `à partir du 8`
@@ -72,7 +74,7 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
     };
     let (moment, end, _) = moment(view, inner).or_else(far).or_else(day)?;
     // `après`, `avant` also order events: only with a day, month or year of its own do they open a period.
-    let weak = view.is(at, "après avant");
+    let weak = view.is_one_of(at, "après avant");
     if weak && matches!(moment, Moment::Relative { .. } | Moment::Weekday { .. }) && !view.is(inner, "fin") {
         let whole = matches!(moment, Moment::Relative { unit: Unit::Year, offset: 0, .. });
         if !whole {
@@ -88,16 +90,16 @@ fn open(view: View<'_, '_>, at: usize) -> Option<Dated> {
 fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let found =
         |end, first, last, by| Some(Dated { start: at, end, expression: DateExpression::Between(first, last), by });
-    let night = view.is(at, "nuit") && view.is(at + 1, "de du");
+    let night = view.is(at, "nuit") && view.is_one_of(at + 1, "de du");
     let opening = if night { at + 1 } else { at };
     let joints: &[&str] = match view.folded(opening) {
         "du" | "de" => &["au", "à"],
         "entre" => &["et"],
         _ => &["et", "ou", "-", "–"],
     };
-    let opened = view.is(opening, "du de entre");
+    let opened = view.is_one_of(opening, "du de entre");
     let start = opening + usize::from(opened);
-    let start = start + usize::from(opened && view.is(start, "le fin début"));
+    let start = start + usize::from(opened && view.is_one_of(start, "le fin début"));
     // `du 3 au 7 mars`, `du samedi 3 au mercredi 7 mars`: the first day borrows the month of the second.
     let named = usize::from(words::weekday(view.folded(start)).is_some());
     if let Some((first, end)) = day_number(view, start + named)
@@ -143,7 +145,7 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     }
     let (first, end, _) = simple(view, start)?;
     let mut second = joined(view, end, joints, opened)?;
-    second += usize::from(opened && view.is(second, "le fin début"));
+    second += usize::from(opened && view.is_one_of(second, "le fin début"));
     // `2018-19`
     if let Moment::Year(year) = first
         && view.is_glued(end)
@@ -158,7 +160,7 @@ fn between(view: View<'_, '_>, at: usize) -> Option<Dated> {
     let ordered = match (first, last) {
         (Moment::Year(a), Moment::Year(b)) => a < b && (opened || view.is_glued(second)),
         (Moment::Month { .. }, Moment::Month { .. }) => opened || !view.is(end, "et"),
-        (Moment::Day { .. }, Moment::Day { .. }) => opened || !view.is(end, "et ou"),
+        (Moment::Day { .. }, Moment::Day { .. }) => opened || !view.is_one_of(end, "et ou"),
         // `du lundi au jeudi 13 mars`
         (Moment::Weekday { .. }, Moment::Weekday { .. })
         | (Moment::Weekday { day: None, .. }, Moment::Day { weekday: Some(_), .. }) => opened,

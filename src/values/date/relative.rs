@@ -18,12 +18,12 @@ pub(super) fn edge(view: View<'_, '_>, at: usize) -> Option<Core> {
     if view.is_de(at.wrapping_sub(1)) || view.before_is(at, 1, "une") {
         return None;
     }
-    let linked = view.is(inner, "de d' du des");
+    let linked = view.is_one_of(inner, "de d' du des");
     inner += usize::from(linked);
     if let Some((moment, end, _)) = whole(view, inner) {
         return (!matches!(moment, Moment::Relative { unit: Unit::Day, .. })).then_some((moment, end, "date.edge"));
     }
-    inner += usize::from(linked && view.is(inner, "la l' le"));
+    inner += usize::from(linked && view.is_one_of(inner, "la l' le"));
     if let Some((moment, end, _)) = whole(view, inner) {
         return Some((moment, end, "date.edge"));
     }
@@ -73,7 +73,7 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
         }
         _ => {}
     }
-    let at = at + usize::from(view.is(at, "l' le la"));
+    let at = at + usize::from(view.is_one_of(at, "l' le la"));
     // `l'année qui s'achève`
     if view.is(at, "année") && next_words(view, at + 1, &["qui", "s'", "achève"]) {
         return here(Unit::Year, 0, at + 4);
@@ -81,7 +81,7 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (adjective, unit, end) = match words::unit(view.folded(at)) {
         Some(unit) => (view.folded(at + 1), unit, at + 2),
         // `le prochain week-end`
-        None if view.is(at, "prochain prochaine") => {
+        None if view.is_one_of(at, "prochain prochaine") => {
             // `la prochaine décennie` is rather the ten years to come.
             let unit = words::unit(view.folded(at + 1))
                 .filter(|unit| !matches!(unit, Unit::Day | Unit::Decade | Unit::Century))?;
@@ -102,7 +102,7 @@ pub(super) fn deictic(view: View<'_, '_>, at: usize) -> Option<Core> {
         "même" if unit == Unit::Day => story(unit, 0, end),
         "d'" if view.is(end, "après") && is_last(view, end + 1) => story(unit, 1, end + 1),
         "d'" if view.is(end, "avant") && is_last(view, end + 1) => story(unit, -1, end + 1),
-        "qui" if view.is(end, "suit suivit suivait") => story(unit, 1, end + 1),
+        "qui" if view.is_one_of(end, "suit suivit suivait") => story(unit, 1, end + 1),
         "qui" if view.is(end, "vient") && unit != Unit::Day => here(unit, 1, end + 1),
         _ => None,
     }
@@ -119,7 +119,7 @@ pub(super) fn next_words(view: View<'_, '_>, at: usize, words: &[&str]) -> bool 
 
 /// `la veille`, `le lendemain matin`, `l'avant-veille`.
 pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
-    let inner = at + usize::from(view.is(at, "la le l'"));
+    let inner = at + usize::from(view.is_one_of(at, "la le l'"));
     let offset = match view.folded(inner) {
         "veille" => -1,
         "avant-veille" => -2,
@@ -136,8 +136,8 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
         return None;
     }
     // `la veille de Noël`, `le lendemain du 13 février`
-    if view.is(inner + 1, "de d' du") {
-        let of = inner + 2 + usize::from(view.is(inner + 2, "la l'"));
+    if view.is_one_of(inner + 1, "de d' du") {
+        let of = inner + 2 + usize::from(view.is_one_of(inner + 2, "la l'"));
         match day_month(view, of).or_else(|| feast(view, of)) {
             Some((Moment::Day { day, month, year, weekday, lean, .. }, end, _)) => {
                 let moment = Moment::Day { day, month, year, weekday, lean, shift: offset as i8 };
@@ -150,7 +150,7 @@ pub(super) fn narrated(view: View<'_, '_>, at: usize) -> Option<Core> {
         }
     }
     // `au lendemain de sa victoire`, `à la veille du scrutin`: the day of the news itself.
-    if view.is(inner + 1, "de d' du des") {
+    if view.is_one_of(inner + 1, "de d' du des") {
         return Some((relative(Unit::Day, 0, From::Published), inner + 1, "date.eve"));
     }
     Some((relative(Unit::Day, offset, From::Narrated), part_of_day(view, inner + 1), "date.narrated"))
@@ -178,10 +178,10 @@ pub(super) fn ahead(view: View<'_, '_>, at: usize) -> Option<Core> {
 pub(super) fn distance(view: View<'_, '_>, at: usize) -> Option<Core> {
     let (start, sign) = match view.folded(at) {
         "il" if next_words(view, at + 1, &["y", "a"]) => {
-            let filler = view.is(at + 3, "encore déjà maintenant exactement tout juste");
+            let filler = view.is_one_of(at + 3, "encore déjà maintenant exactement tout juste");
             // `il y a un peu plus d'un an`
             let little =
-                next_words(view, at + 3, &["un", "peu"]) && view.is(at + 5, "plus moins") && view.is_de(at + 6);
+                next_words(view, at + 3, &["un", "peu"]) && view.is_one_of(at + 5, "plus moins") && view.is_de(at + 6);
             (at + 3 + if little { 4 } else { usize::from(filler) }, -1)
         }
         "dans" => (at + 1, 1),
@@ -217,8 +217,9 @@ fn is_today(view: View<'_, '_>, at: usize) -> bool {
         return true;
     }
     // `aujourd'hui à 17 heures`, `c'est aujourd'hui.`
-    let clock = at + 1 + usize::from(view.is(at + 1, "à vers dès"));
-    let timed = view.is_number(clock) && view.is(clock + 1, "h heures :") || view.is(clock, "midi minuit");
+    let clock = at + 1 + usize::from(view.is_one_of(at + 1, "à vers dès"));
+    let timed =
+        view.is_number(clock) && view.is_one_of(clock + 1, "h heures :") || view.is_one_of(clock, "midi minuit");
     let is = view.before_is(at, 1, "est sera") && is_last(view, at + 1) && !view.is(at + 1, ",");
     if timed || is {
         return true;
