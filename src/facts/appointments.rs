@@ -40,9 +40,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
         if clause.reading.lemma == "arriver" && !scene.is_one_of(at + 2, "tête présidence direction") {
             continue;
         }
-        let appointer = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
-        if !appointer.appoint(&people, at, "appointment.verb") {
-            let teller = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
+        let mut teller = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
+        if !teller.appoint(&people, at, "appointment.verb") {
             teller.succeed(&people, &clause.fill(scene, frame.slots[1]), roles);
         }
         if clause.reading.lemma.ends_with("élire") {
@@ -50,7 +49,6 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
             for winner in people.iter().filter(|p| p.kind == Kind::Person) {
                 for loser in losers.iter().filter(|p| p.kind == Kind::Person && p.entity != winner.entity) {
                     let arguments = vec![winner.plays("winner"), loser.plays("loser")];
-                    let teller = Teller { scene, word: clause.verb, modality: clause.modality, facts: &mut facts };
                     teller.tell(FactKind::Defeat, arguments, "defeat.election");
                 }
             }
@@ -58,7 +56,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
     }
     let states = |&i: &usize| is_one(scene.word(i)) && scene.mentions.at_token(i).is_none();
     for word in scene.spots().iter().copied().filter(states) {
-        let teller = Teller { scene, word, modality: Modality::Asserted, facts: &mut facts };
+        let mut teller = Teller { scene, word, modality: Modality::Asserted, facts: &mut facts };
         if is_choice(scene.word(word)) { teller.noun() } else { teller.takes() }
     }
     for role in roles.iter().filter(|f| f.kind == FactKind::Role) {
@@ -104,7 +102,7 @@ struct Teller<'s, 'a, 't> {
 }
 
 impl Teller<'_, '_, '_> {
-    fn tell(self, kind: FactKind, arguments: Vec<Argument>, by: &'static str) {
+    fn tell(&mut self, kind: FactKind, arguments: Vec<Argument>, by: &'static str) {
         let mut fact = Fact::asserted(kind, arguments, by, 0.8);
         fact.evidence = fact.evidence.cover(self.scene.tokens.list()[self.word].span);
         fact.when = self.scene.date_near(self.word);
@@ -113,7 +111,7 @@ impl Teller<'_, '_, '_> {
     }
 
     /// Tells that the person of `people` gets the office that stands at `at`, dates stepped over.
-    fn appoint(self, people: &[Party], at: usize, by: &'static str) -> bool {
+    fn appoint(&mut self, people: &[Party], at: usize, by: &'static str) -> bool {
         let end = self.scene.tokens.sentence_range(self.word).last_end();
         if let [person] = people
             && person.kind == Kind::Person
@@ -127,7 +125,7 @@ impl Teller<'_, '_, '_> {
     }
 
     /// `le préfet de la Somme, Paul Morel, remplacé par Anne Petit`: the office is what the other one has.
-    fn succeed(self, people: &[Party], others: &[Party], roles: &[Fact]) {
+    fn succeed(&mut self, people: &[Party], others: &[Party], roles: &[Fact]) {
         let (scene, [successor]) = (self.scene, people) else { return };
         let sentence = scene.tokens.span(scene.tokens.sentence_range(self.word));
         let held =
@@ -146,7 +144,7 @@ impl Teller<'_, '_, '_> {
     }
 
     /// `l'élection de Paul Morel à la tête de la région`, `sa nomination comme préfet`
-    fn noun(self) {
+    fn noun(&mut self) {
         let sentence = self.scene.tokens.sentence_range(self.word);
         let before = self.word.checked_sub(1).filter(|&i| i >= sentence.first());
         let (people, at) = match before {
@@ -166,7 +164,7 @@ impl Teller<'_, '_, '_> {
     }
 
     /// `Anne Petit a pris la direction du théâtre de Nantes`, `le théâtre dont elle a pris la direction`
-    fn takes(self) {
+    fn takes(&mut self) {
         let first = self.scene.tokens.sentence_range(self.word).first();
         let Some(verb) = self.word.checked_sub(2).filter(|&i| i >= first && is_article(self.scene.word(i + 1))) else {
             return;

@@ -28,7 +28,7 @@ use crate::lexicon::small_words;
 use crate::map::Map;
 use crate::mentions::{Kind, Mention};
 use crate::text::{Span, TokenRange, ends_like, fold, is_one_of};
-use crate::tokens::TokenKind;
+use crate::tokens::{Bounded, TokenKind};
 use crate::values::{Decimal, Qualifier, Value};
 
 /// How participles begin that tell by themselves what happened to those who are counted: `dix blessés`, `trois maisons détruites`.
@@ -105,27 +105,18 @@ struct Figure<'s, 'a, 't> {
 }
 
 impl Figure<'_, '_, '_> {
-    fn word(&self, at: usize) -> &str {
-        if self.range.holds(at) { self.scene.word(at) } else { "" }
-    }
-
-    #[inline(never)]
-    fn is(&self, at: usize, word: &str) -> bool {
-        self.range.holds(at) && self.scene.is(at, word)
-    }
-
-    #[inline(never)]
-    fn is_one_of(&self, at: usize, list: &str) -> bool {
-        self.range.holds(at) && self.scene.is_one_of(at, list)
+    /// The words of the figure's range.
+    fn words(&self) -> Bounded<'_, '_> {
+        Bounded { tokens: self.scene.tokens, range: self.range }
     }
 
     /// The word `back` places before the value.
     fn before(&self, back: usize) -> &str {
-        self.mention.tokens.first().checked_sub(back).map_or("", |at| self.word(at))
+        self.words().before(self.mention.tokens.first(), back)
     }
 
     fn before_is(&self, back: usize, list: &str) -> bool {
-        self.mention.tokens.first().checked_sub(back).is_some_and(|at| self.is_one_of(at, list))
+        self.words().before_is(self.mention.tokens.first(), back, list)
     }
 
     fn end(&self) -> usize {
@@ -185,12 +176,13 @@ impl Figure<'_, '_, '_> {
             let outcome = self.outcome(end, small);
             let victims = is_one_of(&folded, VICTIMS);
             // `130 tués de moins qu'en 2017`; `les deux élues` have been spoken of.
-            let compares = self.is_one_of(self.end(), "de en") && self.is_one_of(self.end() + 1, "plus moins");
+            let compares =
+                self.words().is_one_of(self.end(), "de en") && self.words().is_one_of(self.end() + 1, "plus moins");
             if victims && compares || small && !victims && self.before_is(1, "les ces ses") {
                 return None;
             }
             // `3 morts pour mille habitants`
-            if self.is_one_of(self.end(), "pour sur par") {
+            if self.words().is_one_of(self.end(), "pour sur par") {
                 score = score.min(0.7);
             }
             if outcome.is_none() && !victims {
@@ -274,11 +266,12 @@ impl Figure<'_, '_, '_> {
         // `12 centres |sociaux |de proximité`: a plural behind a plural.
         end += usize::from(self.is_plural_adjective(end));
         for _ in 0..MOST {
-            let noun = end + 1 + usize::from(self.is_one_of(end + 1, "la l'"));
-            let of = self.is_one_of(end, "de d' des du") || self.is(end, "à") && self.is(noun, "vue");
+            let noun = end + 1 + usize::from(self.words().is_one_of(end + 1, "la l'"));
+            let of = self.words().is_one_of(end, "de d' des du")
+                || self.words().is(end, "à") && self.words().is(noun, "vue");
             let small = self.range.holds(noun) && self.scene.is_small_word(noun) && !self.scene.is_finite(noun);
             let compares =
-                self.is_one_of(noun, "plus moins ici là tous toutes leur leurs son sa ses ce cette ces un une");
+                self.words().is_one_of(noun, "plus moins ici là tous toutes leur leurs son sa ses ce cette ces un une");
             if !of || !small || compares {
                 break;
             }
@@ -289,16 +282,16 @@ impl Figure<'_, '_, '_> {
 
     /// Whether the word at `at` can only be an adjective of the plural before it.
     fn is_plural_adjective(&self, at: usize) -> bool {
-        let plural = |at: usize| self.word(at).ends_with(['s', 'x']);
+        let plural = |at: usize| self.words().folded(at).ends_with(['s', 'x']);
         at > 0
             && plural(at - 1)
             && plural(at)
             && self.scene.is_small_word(at)
-            && self.word(at).len() > 4
+            && self.words().folded(at).len() > 4
             && !self.is_participle(at)
-            && !small_words::has(self.word(at))
+            && !small_words::has(self.words().folded(at))
             // `venus`, `auxquels`
-            && !ends_like(self.word(at), &["us", "quels", "quelles"])
+            && !ends_like(self.words().folded(at), &["us", "quels", "quelles"])
     }
 
     /// Whether what stands at `measure` may be no more than a neighbour of the value: `l'hôtellerie (15 %)`, `à 63 % ces annonces`,
@@ -308,16 +301,16 @@ impl Figure<'_, '_, '_> {
         if self.mention.kind == Kind::Count || tokens.is_empty() {
             return false;
         }
-        let beside = tokens.first() >= self.end() && !self.is_one_of(self.end(), "de d' des du");
-        let mut lead = (1..=2).filter_map(|back| tokens.first().checked_sub(back)).map(|i| self.word(i));
+        let beside = tokens.first() >= self.end() && !self.words().is_one_of(self.end(), "de d' des du");
+        let mut lead = (1..=2).filter_map(|back| tokens.first().checked_sub(back)).map(|i| self.words().folded(i));
         let led = tokens.last_end() <= self.mention.tokens.first()
             && lead.any(|w| is_one_of(w, "depuis dans pour selon sous lors avec par"));
         // `des usines sur une surface de 3 ha`, `une aide à raison de 3 euros`: which of the two?
         let adjoins = self.before_is(1, "de d'") && tokens.last_end() + 1 == self.mention.tokens.first();
-        let split = adjoins && tokens.range().any(|i| self.is_one_of(i, "à par sur pour dans avec en"));
+        let split = adjoins && tokens.range().any(|i| self.words().is_one_of(i, "à par sur pour dans avec en"));
         // `le Parti libre (ex-Union, 21 %)`
-        let former = self.word(tokens.first()).starts_with("ex-");
-        let infinitive = |at: usize| ["er", "ir"].iter().any(|e| self.word(at).ends_with(e));
+        let former = self.words().folded(tokens.first()).starts_with("ex-");
+        let infinitive = |at: usize| ["er", "ir"].iter().any(|e| self.words().folded(at).ends_with(e));
         beside
             || led
             || split
@@ -335,25 +328,26 @@ impl Figure<'_, '_, '_> {
         let verb = self.verb(end)?;
         let bare = !self.scene.is_finite(verb);
         // `un barrage de 200 manifestants a bloqué`, `une ville de 66 000 habitants située`: of another noun.
-        let of = |i: usize| self.is_one_of(i, "de d' du des");
-        if bare && (!self.word(verb).ends_with('s') || (end..verb).any(of)) {
+        let of = |i: usize| self.words().is_one_of(i, "de d' du des");
+        if bare && (!self.words().folded(verb).ends_with('s') || (end..verb).any(of)) {
             return None;
         }
         let goes_on = |&i: &usize| {
-            self.is_one_of(i, "été pas plus également aussi déjà ainsi légèrement grièvement") || self.is_participle(i)
+            self.words().is_one_of(i, "été pas plus également aussi déjà ainsi légèrement grièvement")
+                || self.is_participle(i)
         };
         let last = (verb + 1..verb + MOST_BEHIND).take_while(goes_on).last().unwrap_or(verb);
-        let reflexive = verb > end && self.is_one_of(verb - 1, "se s'");
-        let alone = self.is_participle(last) && has_happened(self.word(last));
+        let reflexive = verb > end && self.words().is_one_of(verb - 1, "se s'");
+        let alone = self.is_participle(last) && has_happened(self.words().folded(last));
         let group = TokenRange::new(verb - usize::from(reflexive), last + 1);
-        let group = Some(group).filter(|_| alone && (bare || self.word(verb).ends_with("nt")));
+        let group = Some(group).filter(|_| alone && (bare || self.words().folded(verb).ends_with("nt")));
         // `placées en garde à vue`
         if bare {
             let end = self.clause_end(verb).filter(|&end| !(verb..end).any(|i| self.scene.is_finite(i)));
             return end.map(|end| TokenRange::new(verb, end)).or(group);
         }
         // `deux élus ont parlé` is no figure, `deux élus ont été battus` is.
-        let happened = !small || self.is(verb + 1, "été");
+        let happened = !small || self.words().is(verb + 1, "été");
         if group.is_some() || happened { self.predicate(end, true).or(group) } else { None }
     }
 
@@ -365,7 +359,7 @@ impl Figure<'_, '_, '_> {
             self.closes(i)
                 || self.scene.tokens.kind(i) == Some(TokenKind::Quote)
                 || self.scene.mentions.at_token(i).is_some()
-                || self.is_one_of(i, "et ou qui que qu' dont où")
+                || self.words().is_one_of(i, "et ou qui que qu' dont où")
         };
         let mut near = (end..end + MOST_BETWEEN).take_while(|&i| !apart(i));
         near.find(|&i| self.scene.is_finite(i) || self.is_participle(i))
@@ -373,7 +367,7 @@ impl Figure<'_, '_, '_> {
 
     /// Whether a clause may end before token `at`.
     fn closes(&self, at: usize) -> bool {
-        let word = self.word(at);
+        let word = self.words().folded(at);
         word.is_empty()
             || is_one_of(word, ", . ; : ( ) ! ? … - – — mais selon tandis alors quand lorsque car puis")
             || word == "contre" && self.scene.mentions.at_token(at + 1).is_some()
@@ -386,22 +380,22 @@ impl Figure<'_, '_, '_> {
         let verb = self.verb(end).filter(|&i| self.scene.is_finite(i))?;
         // `le père de 12 enfants admet`, `pour les 12 agents ont commencé`: of another subject.
         let article = usize::from(self.before_is(1, "les ces ses leurs la l' le"));
-        if is_preposition(self.before(1 + article)) || plural && !self.word(verb).ends_with("nt") {
+        if is_preposition(self.before(1 + article)) || plural && !self.words().folded(verb).ends_with("nt") {
             return None;
         }
         // `le sont aussi`, `en portent`: what, stands elsewhere.
-        let clitic = |&i: &usize| self.is_one_of(i, "ne n' se s' y");
+        let clitic = |&i: &usize| self.words().is_one_of(i, "ne n' se s' y");
         let first = (end..verb).rev().take_while(clitic).last().unwrap_or(verb);
-        if self.is_one_of(first - 1, "le la l' les en lui leur") {
+        if self.words().is_one_of(first - 1, "le la l' les en lui leur") {
             return None;
         }
         let end = self.clause_end(verb)?;
         // `sont aujourd'hui, en France, inscrites`, `ont tenté jeudi, en vain, d'entrer`, `mènent la ville – qui`: the sentence goes on.
         let tries = (verb + 1..end).all(|i| {
-            self.is_participle(i) && !self.is(verb + 1, "été")
+            self.is_participle(i) && !self.words().is(verb + 1, "été")
                 || self.scene.mentions.at_token(i).is_some_and(|m| self.scene.mentions.list()[m].kind == Kind::Date)
         });
-        let goes_on = self.is_one_of(end, "- – —") || is_adverb(self.word(end - 1)) || tries;
+        let goes_on = self.words().is_one_of(end, "- – —") || is_adverb(self.words().folded(end - 1)) || tries;
         (!goes_on).then(|| TokenRange::new(first, end))
     }
 
@@ -412,9 +406,9 @@ impl Figure<'_, '_, '_> {
         let (mut at, mut clause) = (verb + 1, false);
         while !self.closes(at) {
             // `ont défilé et 10 routes ont été fermées`; `jugent que le prix et la taxe sont trop hauts` goes on.
-            clause |= self.is_one_of(at, "que qu' où si");
+            clause |= self.words().is_one_of(at, "que qu' où si");
             let ahead = || (at + 1..=at + LONGEST).take_while(|&i| !self.closes(i)).any(|i| self.scene.is_finite(i));
-            if !clause && self.is(at, "et") && ahead() {
+            if !clause && self.words().is(at, "et") && ahead() {
                 break;
             }
             at = self.scene.marks_end(at).unwrap_or(at + 1);
@@ -429,7 +423,7 @@ impl Figure<'_, '_, '_> {
     fn share_end(&self, measure: Span) -> Option<usize> {
         let (start, end) = (self.scene.tokens.at_byte(measure.start), self.scene.tokens.at_byte(measure.end));
         let of = start == self.end() + 1 || start == self.end() + 2;
-        let behind = of && self.is_one_of(self.end(), "de d' des du");
+        let behind = of && self.words().is_one_of(self.end(), "de d' des du");
         let within = start < self.end() && start > self.mention.tokens.first();
         (self.mention.kind == Kind::Percent && (behind || within)).then(|| end.max(self.end()))
     }
@@ -437,21 +431,21 @@ impl Figure<'_, '_, '_> {
     /// Whether `outcome` begins with a participle that need not tell of an event.
     fn may_describe(&self, outcome: TokenRange) -> bool {
         let first = outcome.first();
-        self.is_participle(first) && !self.scene.is_finite(first) && !has_happened(self.word(first))
+        self.is_participle(first) && !self.scene.is_finite(first) && !has_happened(self.words().folded(first))
     }
 
     fn is_participle(&self, at: usize) -> bool {
-        let word = self.word(at);
+        let word = self.words().folded(at);
         passage::is_past_participle(word) && word != "été" && self.scene.mentions.at_token(at).is_none()
     }
 
     /// The word by which the value is a move of its measure: `augmenté de`, `baisse de`.
     fn moved(&self) -> Option<Span> {
         let at = self.mention.tokens.first().checked_sub(2).filter(|_| self.before_is(1, "de d'"))?;
-        let word = self.word(at);
+        let word = self.words().folded(at);
         let verb = || MEASURING.get(word).is_some_and(|row| row.field(0).contains(['d', 'p']));
         // `une chute moyenne de 3 %`
-        let described = || at.checked_sub(1).filter(|&noun| self.is_one_of(noun, MOVES));
+        let described = || at.checked_sub(1).filter(|&noun| self.words().is_one_of(noun, MOVES));
         let at = if is_one_of(word, MOVES) || verb() { at } else { described()? };
         Some(self.scene.tokens.list()[at].span)
     }
@@ -465,7 +459,7 @@ impl Figure<'_, '_, '_> {
             return None;
         }
         let at = (1..=MOST_BETWEEN).filter_map(|back| first.checked_sub(back)).find(|&i| {
-            let word = self.word(i);
+            let word = self.words().folded(i);
             is_one_of(word, MOVES) || MOVING.iter().any(|stem| word.starts_with(stem))
         })?;
         Some(self.scene.tokens.list()[at].span)
@@ -482,19 +476,24 @@ impl Figure<'_, '_, '_> {
             return None;
         }
         // `(+3 %)`, `(-3 % sur un an)`
-        if self.is(self.end(), "(") && self.is_one_of(self.end() + 1, "+ - – −") && first <= self.end() + 2 {
-            let close = (end..(end + BESIDE).min(self.range.last_end())).find(|&i| self.is(i, ")"))?;
+        if self.words().is(self.end(), "(")
+            && self.words().is_one_of(self.end() + 1, "+ - – −")
+            && first <= self.end() + 2
+        {
+            let close = (end..(end + BESIDE).min(self.range.last_end())).find(|&i| self.words().is(i, ")"))?;
             return Some((TokenRange::new(self.end() + 1, close), self.last_before(close)));
         }
-        let noun = first.checked_sub(2).filter(|&n| self.is_one_of(first - 1, "de d'") && self.is_one_of(n, MOVES))?;
-        let start = (noun.saturating_sub(3).max(self.end())..noun).find(|&i| self.is_one_of(i, "en une un"))?;
-        let joined = (self.end()..start).all(|i| self.is_one_of(i, ", soit"));
+        let noun = first
+            .checked_sub(2)
+            .filter(|&n| self.words().is_one_of(first - 1, "de d'") && self.words().is_one_of(n, MOVES))?;
+        let start = (noun.saturating_sub(3).max(self.end())..noun).find(|&i| self.words().is_one_of(i, "en une un"))?;
+        let joined = (self.end()..start).all(|i| self.words().is_one_of(i, ", soit"));
         // `sur un an`, `par rapport à 2018`
-        let until = match self.word(end) {
+        let until = match self.words().folded(end) {
             "sur" | "en" => {
                 list.get(self.index + 2).filter(|m| m.kind == Kind::Duration && m.tokens.first() == end + 1)
             }
-            "par" if self.is(end + 1, "rapport") => {
+            "par" if self.words().is(end + 1, "rapport") => {
                 list.get(self.index + 2).filter(|m| m.kind == Kind::Date && m.tokens.first() <= end + 5)
             }
             _ => None,
@@ -515,13 +514,12 @@ impl Figure<'_, '_, '_> {
         let (other, value) = near
             .take_while(|(_, m)| m.tokens.first() <= self.end() + BESIDE + 8)
             .find(|(_, m)| m.kind == self.mention.kind)?;
-        let is =
-            |back: usize, list: &str| value.tokens.first().checked_sub(back).is_some_and(|i| self.is_one_of(i, list));
+        let is = |back: usize, list: &str| self.words().before_is(value.tokens.first(), back, list);
         let against = is(1, "contre") || is(1, "de") && is(2, "lieu");
         let only_dates =
             list[last + 1..other].iter().all(|m| matches!(m.kind, Kind::Date | Kind::Duration | Kind::Place));
         // `contre 46 % pour son rival`: another one's, not an earlier one.
-        let earlier = self.is_one_of(value.tokens.last_end(), ", . ; ) initialement auparavant précédemment")
+        let earlier = self.words().is_one_of(value.tokens.last_end(), ", . ; ) initialement auparavant précédemment")
             || self.since(other).is_some();
         (against && only_dates && earlier && self.range.holds(value.tokens.first())).then_some(other)
     }
@@ -555,9 +553,8 @@ impl Figure<'_, '_, '_> {
             |m: &Mention| if m.tokens.first() < first { first - m.tokens.last_end() } else { m.tokens.first() - end };
         // `après la marche du 3 mars`, `le niveau de décembre`: when something else was.
         let of_another = |m: &Mention| {
-            let before = |back: usize| m.tokens.first().checked_sub(back).map_or("", |i| self.word(i));
-            let is =
-                |back: usize, list: &str| m.tokens.first().checked_sub(back).is_some_and(|i| self.is_one_of(i, list));
+            let before = |back: usize| m.tokens.first().checked_sub(back).map_or("", |i| self.words().folded(i));
+            let is = |back: usize, list: &str| self.words().before_is(m.tokens.first(), back, list);
             is(1, "du de d' que qu'")
                 && !is_one_of(
                     before(2),
@@ -566,7 +563,7 @@ impl Figure<'_, '_, '_> {
         };
         let dated = |m: &Mention| m.kind == Kind::Date && self.same_clause(m) && !of_another(m);
         // `100 personnes, contre 1 000 samedi dernier`
-        let behind = behind.filter(|(_, m)| !(end..m.tokens.first()).any(|i| self.is(i, "contre")));
+        let behind = behind.filter(|(_, m)| !(end..m.tokens.first()).any(|i| self.words().is(i, "contre")));
         behind.chain(ahead).filter(|(_, m)| dated(m)).min_by_key(|(_, m)| distance(m)).map(|(i, _)| i)
     }
 
@@ -574,8 +571,7 @@ impl Figure<'_, '_, '_> {
     fn place(&self, last: usize) -> Option<usize> {
         let list = self.scene.mentions.list();
         let located = |m: &Mention| {
-            let is =
-                |back: usize, list: &str| m.tokens.first().checked_sub(back).is_some_and(|i| self.is_one_of(i, list));
+            let is = |back: usize, list: &str| self.words().before_is(m.tokens.first(), back, list);
             m.kind == Kind::Place
                 && self.same_clause(m)
                 && (is(1, "à en au aux") || is(1, "la le l' les") && is(2, "dans"))

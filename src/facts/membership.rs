@@ -101,9 +101,12 @@ fn in_bracket(scene: &Scene<'_, '_>, open: usize) -> Vec<Party> {
 /// Tells which parties make up the government that is called after `person`, if the bracket behind the name does.
 fn governs(scene: &Scene<'_, '_>, person: &Mention, facts: &mut Vec<Fact>) -> bool {
     let noun = person.tokens.first().wrapping_sub(1);
+    if !scene.is_one_of(noun, "gouvernement coalition") {
+        return false;
+    }
     let list = in_bracket(scene, person.tokens.last_end());
     let party = |p: &Party| scene.name_from(p.tokens.first()).is_some_and(|(_, name)| is_party(scene, name));
-    if !scene.is_one_of(noun, "gouvernement coalition") || list.iter().filter(|p| party(p)).count() < 2 {
+    if list.iter().filter(|p| party(p)).count() < 2 {
         return false;
     }
     let tokens = TokenRange::new(noun, person.tokens.last_end());

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::lexicon::speech::{self, Form};
 use crate::mentions::Kind;
 use crate::text::{TokenRange, is_one_of};
-use crate::tokens::TokenKind;
+use crate::tokens::{Bounded, TokenKind};
 
 /// Longer sentences, in tokens, are not taken apart: they are lists or broken texts, and their clauses would not be read.
 const LONGEST_SENTENCE: usize = 160;
@@ -223,18 +223,9 @@ struct Cutter<'s, 'a, 't> {
 }
 
 impl<'a> Cutter<'_, 'a, '_> {
-    fn word(&self, at: usize) -> &'a str {
-        if self.range.holds(at) { self.scene.word(at) } else { "" }
-    }
-
-    #[inline(never)]
-    fn is(&self, at: usize, word: &str) -> bool {
-        self.range.holds(at) && self.scene.is(at, word)
-    }
-
-    #[inline(never)]
-    fn is_one_of(&self, at: usize, list: &str) -> bool {
-        self.range.holds(at) && self.scene.is_one_of(at, list)
+    /// The words of the range.
+    fn words(&self) -> Bounded<'a, '_> {
+        Bounded { tokens: self.scene.tokens, range: self.range }
     }
 
     fn cut(&mut self) {
@@ -258,7 +249,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             let close = pair.and_then(|p| p.close).filter(|&c| c < self.range.last_end());
             return close.map_or(at + 1, |c| c + 1);
         }
-        match self.word(at) {
+        match self.words().folded(at) {
             // `GENÈVE (AFP) - Le sommet …`, `LE POINT - Le sommet …`
             "-" | "–" | "—" if self.is_label(at) => {
                 self.close(at, at + 1);
@@ -272,7 +263,7 @@ impl<'a> Cutter<'_, 'a, '_> {
             }
             "(" | "[" => {
                 let end = self.range.last_end().min(at + LONGEST_ASIDE);
-                let Some(close) = (at..end).find(|&i| self.is_one_of(i, ") ]")) else { return at + 1 };
+                let Some(close) = (at..end).find(|&i| self.words().is_one_of(i, ") ]")) else { return at + 1 };
                 self.close(at, at);
                 self.push(TokenRange::new(at, close + 1), Sort::Aside);
                 self.start = close + 1;
@@ -296,15 +287,15 @@ impl<'a> Cutter<'_, 'a, '_> {
     /// Whether what stands before the dash at `at` only says where the article comes from, or what it is.
     fn is_label(&self, at: usize) -> bool {
         let before = self.range.first()..at;
-        let capitals = || before.clone().all(|i| self.scene.tokens.is_all_caps(i) || self.is(i, "à"));
-        at > self.range.first() && (self.is(at - 1, ")") || capitals())
+        let capitals = || before.clone().all(|i| self.scene.tokens.is_all_caps(i) || self.words().is(i, "à"));
+        at > self.range.first() && (self.words().is(at - 1, ")") || capitals())
     }
 
     /// Begins a chunk at token `at`, or right before it, where its word asks for one.
     fn open(&mut self, at: usize) {
-        let word = self.word(at);
+        let word = self.words().folded(at);
         if is_relative(word) {
-            let before = self.word(at - 1);
+            let before = self.words().folded(at - 1);
             let with = usize::from(is_one_of(
                 before,
                 "à avec dans pour par sur chez sous contre de d' ce parmi entre vers devant derrière",
@@ -320,11 +311,12 @@ impl<'a> Cutter<'_, 'a, '_> {
             self.begin();
         } else if self.scene.is_finite(at)
             && has_verb(self.scene, TokenRange::new(self.start, at))
-            && !self.is_one_of(at - 1, "et ou")
+            && !self.words().is_one_of(at - 1, "et ou")
             && self.sort(TokenRange::new(self.start, at)) == Sort::Describing
         {
             // `Le plan qui a été présenté |prévoit`: the verb of the main clause.
-            let group = (self.start + 1..at).rev().take_while(|&i| is_clitic(self.word(i))).last().unwrap_or(at);
+            let group =
+                (self.start + 1..at).rev().take_while(|&i| is_clitic(self.words().folded(i))).last().unwrap_or(at);
             self.close(group, group);
         }
     }
@@ -342,22 +334,22 @@ impl<'a> Cutter<'_, 'a, '_> {
         }
         // `n'ouvre ses portes |que le soir`: only.
         let mut before = (self.start..at).rev().take(RESTRICTED);
-        if before.clone().any(|i| self.is_one_of(i, "ne n'"))
-            && !before.any(|i| self.is_one_of(i, "pas plus jamais rien personne aucun aucune guère"))
+        if before.clone().any(|i| self.words().is_one_of(i, "ne n'"))
+            && !before.any(|i| self.words().is_one_of(i, "pas plus jamais rien personne aucun aucune guère"))
         {
             return false;
         }
-        let determined = |back: usize| at.checked_sub(back).is_some_and(|i| is_determiner(self.word(i)));
+        let determined = |back: usize| at.checked_sub(back).is_some_and(|i| is_determiner(self.words().folded(i)));
         let verb = |back: usize| at.checked_sub(back).is_some_and(|i| self.scene.is_finite(i));
         (determined(2) || determined(3) && !verb(2)) && !verb(1)
     }
 
     fn is_conjunction(&self, at: usize) -> bool {
-        let then_que = self.is_one_of(at + 1, "que qu'");
-        match self.word(at) {
+        let then_que = self.words().is_one_of(at + 1, "que qu'");
+        match self.words().folded(at) {
             "lorsque" | "lorsqu'" | "puisque" | "puisqu'" | "quand" | "car" => true,
             "alors" | "tandis" | "parce" | "après" | "avant" | "dès" | "bien" | "afin" => then_que,
-            "même" => self.is_one_of(at + 1, "si s'"),
+            "même" => self.words().is_one_of(at + 1, "si s'"),
             _ => false,
         }
     }
@@ -367,21 +359,21 @@ impl<'a> Cutter<'_, 'a, '_> {
         let sentence_verb = self.verb || has_verb(self.scene, TokenRange::new(self.start, at));
         let mut next = at + 1;
         // `les bancs de bois et d'acier sont …`, `le prix du gaz et de l'eau a …`, but `et d'autres sont …`, `et de nombreux élus ont …`
-        let goes_on = match self.word(next) {
-            "d'" => !self.word(next + 1).starts_with("autre"),
-            "de" => is_determiner(self.word(next + 1)),
+        let goes_on = match self.words().folded(next) {
+            "d'" => !self.words().folded(next + 1).starts_with("autre"),
+            "de" => is_determiner(self.words().folded(next + 1)),
             word => word == "du",
         };
         // `un accord entre la ville et |l'État prévoit`
         let pairs = (at.saturating_sub(COORDINATED)..at)
             .rev()
-            .take_while(|&i| !self.scene.is_finite(i) && !self.is_one_of(i, "et ,"))
-            .any(|i| self.is(i, "entre"));
+            .take_while(|&i| !self.scene.is_finite(i) && !self.words().is_one_of(i, "et ,"))
+            .any(|i| self.words().is(i, "entre"));
         if !sentence_verb || self.awaits(at) || pairs || goes_on || self.begins_verb(next) {
             return false;
         }
         while next < self.range.last_end().min(at + COORDINATED) {
-            let word = self.word(next);
+            let word = self.words().folded(next);
             if self.scene.is_finite(next) {
                 return true;
             }
@@ -395,20 +387,21 @@ impl<'a> Cutter<'_, 'a, '_> {
 
     /// Whether the verb of what is said is still to come at token `at`: `a redit que le pont et |la digue seraient peints`.
     fn awaits(&self, at: usize) -> bool {
-        let last = (self.range.first()..at).rev().find(|&i| self.scene.is_finite(i) || self.is_one_of(i, "que qu'"));
+        let last =
+            (self.range.first()..at).rev().find(|&i| self.scene.is_finite(i) || self.words().is_one_of(i, "que qu'"));
         last.is_some_and(|i| !self.scene.is_finite(i))
     }
 
     /// Whether a finite verb begins at token `at`, its pronouns before it.
     fn begins_verb(&self, at: usize) -> bool {
-        let verb = (at..at + 3).find(|&i| !is_clitic(self.word(i)));
+        let verb = (at..at + 3).find(|&i| !is_clitic(self.words().folded(i)));
         verb.is_some_and(|i| self.scene.is_finite(i))
     }
 
     /// Closes the present chunk before `end`; the next one begins at `next`.
     fn close(&mut self, end: usize, next: usize) {
         // `… aux gilets jaunes - `
-        let end = end - usize::from(end > self.start + 1 && self.is_one_of(end - 1, "- – —"));
+        let end = end - usize::from(end > self.start + 1 && self.words().is_one_of(end - 1, "- – —"));
         let tokens = TokenRange::new(self.start, end);
         if !tokens.is_empty() {
             let sort = self.sort(tokens);
@@ -425,7 +418,9 @@ impl<'a> Cutter<'_, 'a, '_> {
     fn push(&mut self, tokens: TokenRange, mut sort: Sort) {
         // `Si depuis mars, le pont tenait bon, …`: its verb is still that of the condition.
         let opens = |c: &Chunk| {
-            c.sort == Sort::Dependent && self.is_one_of(c.tokens.first(), "si s'") && !has_verb(self.scene, c.tokens)
+            c.sort == Sort::Dependent
+                && self.words().is_one_of(c.tokens.first(), "si s'")
+                && !has_verb(self.scene, c.tokens)
         };
         if sort == Sort::Finite && self.chunks.last().is_some_and(opens) {
             sort = Sort::Dependent;
@@ -443,7 +438,7 @@ impl<'a> Cutter<'_, 'a, '_> {
     /// What `tokens` are, by their first words.
     fn sort(&self, tokens: TokenRange) -> Sort {
         let first = tokens.first();
-        let [word, next, third] = [0, 1, 2].map(|i| self.word(first + i));
+        let [word, next, third] = [0, 1, 2].map(|i| self.words().folded(first + i));
         if is_relative(word)
             || is_relative(next)
                 && is_one_of(
@@ -494,7 +489,7 @@ impl<'a> Cutter<'_, 'a, '_> {
         if participle {
             // `Les élus ont, sans bruit, signé la charte`
             let verb = self.chunks.iter().rev().take(2).find(|c| c.sort == Sort::Finite);
-            let awaited = verb.is_some_and(|c| self.is_one_of(c.tokens.last_end() - 1, AUXILIARIES));
+            let awaited = verb.is_some_and(|c| self.words().is_one_of(c.tokens.last_end() - 1, AUXILIARIES));
             return if awaited { Sort::Plain } else { Sort::Describing };
         }
         if has_verb(self.scene, tokens) { Sort::Finite } else { Sort::Plain }

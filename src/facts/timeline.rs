@@ -19,7 +19,7 @@ use crate::links::Anchor;
 use crate::mentions::Kind;
 use crate::quotes::QuoteKind;
 use crate::text::{Span, TokenRange, is_one_of};
-use crate::tokens::{BlockKind, TokenKind};
+use crate::tokens::{BlockKind, Bounded, TokenKind};
 use crate::values::tense;
 
 /// Something on the calendar.
@@ -158,11 +158,9 @@ pub(super) fn standing(scene: &Scene<'_, '_>, span: Span, tokens: TokenRange) ->
 /// What happened at the date of `date`, the rule that says so, and how sure it is.
 fn happened(scene: &Scene<'_, '_>, parts: &Parts, date: TokenRange) -> Option<(TokenRange, &'static str, f32)> {
     let chunk = parts.chunks[parts.chunk_of(date.first())?];
-    let before =
-        |back: usize| date.first().checked_sub(back).filter(|i| chunk.tokens.holds(*i)).map_or("", |i| scene.word(i));
-    let before_is = |back: usize, list: &str| {
-        date.first().checked_sub(back).is_some_and(|i| chunk.tokens.holds(i) && scene.is_one_of(i, list))
-    };
+    let words = Bounded { tokens: scene.tokens, range: chunk.tokens };
+    let before = |back: usize| words.before(date.first(), back);
+    let before_is = |back: usize, list: &str| words.before_is(date.first(), back, list);
     // `contre 12 en 2018`, `plus qu'en 2022`, `les années 1970 ou 1990`, `de samedi en samedi`: no time of what is told.
     let compares = before_is(1, "ou que qu' sur dont")
         || (1..=4).any(|back| before_is(back, "contre"))

@@ -125,10 +125,13 @@ pub(super) fn coordinated(scene: &Scene<'_, '_>, range: TokenRange) -> Option<us
             verb.is_some_and(|verb| scene.is_finite(verb))
         };
         // `et plus de 300 personnes se disent …`, `et 43 % vont …`
-        let counted = scene.mentions.at_token(i + 1).map(|m| &scene.mentions.list()[m]);
-        let counted = counted.filter(|m| matches!(m.kind, Kind::Count | Kind::Percent)).map(|m| m.tokens.last_end());
-        let subject = phrase::read(scene, i + 1, range.last_end(), false).map(|s| s.last_end());
-        finite(i + 1) || subject.is_some_and(finite) || counted.is_some_and(finite)
+        let counted = |i: usize| {
+            let value = &scene.mentions.list()[scene.mentions.at_token(i)?];
+            matches!(value.kind, Kind::Count | Kind::Percent).then(|| value.tokens.last_end())
+        };
+        finite(i + 1)
+            || phrase::read(scene, i + 1, range.last_end(), false).is_some_and(|subject| finite(subject.last_end()))
+            || counted(i + 1).is_some_and(finite)
     })
 }
 

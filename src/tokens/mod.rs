@@ -1,6 +1,7 @@
 //! Text into blocks, sentences, tokens and pairs of quotation marks. Lossless: between two tokens, and between two blocks, lies white space only.
 
 mod asked;
+mod bounded;
 mod blocks;
 mod insets;
 mod language;
@@ -15,6 +16,7 @@ mod verbs;
 pub(crate) use asked::Asked;
 pub(crate) use blocks::is_stamp;
 pub use blocks::{Block, BlockKind};
+pub(crate) use bounded::Bounded;
 pub use marks::MarkPair;
 pub use sentences::Sentence;
 pub use split::{Token, TokenKind};

@@ -1,8 +1,10 @@
 //! What the readers of values look at: the tokens of one sentence.
 
+use std::ops::Deref;
+
 use super::triggers::Triggers;
 use crate::text::{TokenRange, chars};
-use crate::tokens::{TokenKind, Tokens};
+use crate::tokens::{Bounded, TokenKind, Tokens};
 
 /// No word of a table's key is longer, in bytes.
 const LONGEST_WORD: usize = 32;
@@ -10,14 +12,21 @@ const LONGEST_WORD: usize = 32;
 /// The tokens of one sentence. Beyond its edges there is nothing, so that no reader joins words of two sentences.
 #[derive(Clone, Copy)]
 pub(super) struct View<'a, 't> {
-    tokens: &'a Tokens<'t>,
+    words: Bounded<'a, 't>,
     triggers: &'a Triggers,
-    range: TokenRange,
+}
+
+impl<'a, 't> Deref for View<'a, 't> {
+    type Target = Bounded<'a, 't>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.words
+    }
 }
 
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(tokens: &'a Tokens<'t>, triggers: &'a Triggers, range: TokenRange) -> Self {
-        Self { tokens, triggers, range }
+        Self { words: Bounded { tokens, range }, triggers }
     }
 
     /// Whether a number can begin at token `at`.
@@ -48,37 +57,9 @@ impl<'a, 't> View<'a, 't> {
         self.range
     }
 
-    /// The folded form of token `at`; empty beyond the edges.
-    pub(super) fn folded(self, at: usize) -> &'a str {
-        if self.range.holds(at) { self.tokens.folded(at) } else { "" }
-    }
-
-    /// Whether that is `word`.
-    #[inline(never)]
-    pub(super) fn is(self, at: usize, word: &str) -> bool {
-        self.range.holds(at) && self.tokens.is(at, word)
-    }
-
-    /// Whether it is one of the words of `list`.
-    #[inline(never)]
-    pub(super) fn is_one_of(self, at: usize, list: &str) -> bool {
-        self.range.holds(at) && self.tokens.is_one_of(at, list)
-    }
-
     /// Whether token `at` is surely a third person of a frequent verb or of one of saying.
     pub(super) fn is_common_verb(self, at: usize) -> bool {
         self.range.holds(at) && self.tokens.is_common_verb(at)
-    }
-
-    /// The folded form of the token `back` places before `at`; empty beyond the edges.
-    pub(super) fn before(self, at: usize, back: usize) -> &'a str {
-        at.checked_sub(back).map_or("", |i| self.folded(i))
-    }
-
-    /// Whether that is one of the words of `list`.
-    #[inline(never)]
-    pub(super) fn before_is(self, at: usize, back: usize, list: &str) -> bool {
-        at.checked_sub(back).is_some_and(|i| self.is_one_of(i, list))
     }
 
     /// Token `at` as written; empty beyond the edges.
