@@ -250,7 +250,7 @@ fn leaning(
     {
         return Some(speaker::resolve(scene, noun, last));
     }
-    // `La maire a rejeté les critiques qui l'accusent de …, jugeant que …`: her again, whatever the relative clause reports.
+    // `La maire a écarté les tracts qui dénoncent …, assurant que …`: her again, whatever the relative clause reports.
     let qui = before.last().map_or(0, |c| c.group.wrapping_sub(1));
     let restrictive = qui > sentence.first()
         && scene.is(qui, "qui")

@@ -41,7 +41,7 @@ pub(super) fn of(
     {
         return None;
     }
-    // `Paul M., 58 ans, dit « Barberousse », est venu`: what they are called.
+    // `Jean M., 41 ans, dit « Petit Loup », est venu`: what they are called.
     let named = |pair: Pair| {
         is_name(scene, pair.inner()) && pair.inner().len() <= 3 && scene.is_one_of(pair.close + 1, ", ) :")
     };
@@ -53,7 +53,7 @@ pub(super) fn of(
     {
         return None;
     }
-    // `le mouvement dit des « gilets »`
+    // `le collectif dit des « bonnets verts »`
     if verb.lemma == "dire" && open == start + 1 && scene.is_one_of(start, "des du") && cue.tokens.len() == 1 {
         return None;
     }
