@@ -13,8 +13,8 @@ pub fn is_one_of(word: &str, list: &str) -> bool {
     if begins == first && stands_at(list, 0, word) {
         return true;
     }
-    // Behind the first word and a space there must be room for it: most lists of one word end here.
-    if behind.len() <= word.len() {
+    // There must be room for it behind a space, of which the first may begin the list: most lists of one word end here.
+    if behind.len() < word.len() {
         return false;
     }
     // Where the sixteen bytes begin that end the list; shorter lists are of a few words.
