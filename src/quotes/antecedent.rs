@@ -5,13 +5,16 @@ use super::phrase;
 use super::scene::Scene;
 use super::speaker::of_phrase;
 use super::words;
-use crate::lexicon::{SourceKind, source};
+use crate::lexicon::{Source, SourceKind, source};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
 
 /// The longest noun phrase before a relative pronoun, in tokens.
 const ANTECEDENT: usize = 16;
+
+/// How far before the relative pronoun behind an apposition the name stands of which both tell, in tokens.
+const TOLD: usize = 24;
 
 /// How far before its complement the determiner of a noun stands, in tokens.
 const TITLE: usize = 4;
@@ -94,7 +97,7 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, noun: TokenRange) -> Option<TokenR
 
 /// The person of whom a noun without article tells more: `Anne Morel, chantre du renouveau, qui …`.
 fn named_before(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
-    let floor = bound.max(relative.saturating_sub(ANTECEDENT)) + 1;
+    let floor = bound.max(relative.saturating_sub(TOLD)) + 1;
     let comma = (floor..relative).rev().find(|&i| scene.is(i, ",") && i + 2 < relative)?;
     let name = &scene.mentions.list()[scene.voice_at(comma - 1)?];
     let told = !words::is_determiner(scene.word(comma + 1)) && !scene.tokens.is_capitalised(comma + 1);
@@ -107,8 +110,9 @@ const SOMEONE: &str =
 
 /// Whether a noun phrase names someone, or is headed by a noun for someone who can say something.
 pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    // `l'un des accusés`, `une de ses collègues`: the head stands behind.
-    let one = |i: usize| i > 0 && scene.is_one_of(i - 1, "un une");
+    // `l'un des accusés`, `une de ses collègues`, `des milliers d'élèves`: the head stands behind.
+    let counts = |i: usize| scene.mentions.at_token(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Count);
+    let one = |i: usize| i > 0 && (scene.is_one_of(i - 1, "un une") || counts(i - 1));
     let mut head = phrase.range().take_while(|&i| i == phrase.first() || one(i) || !words::is_of(scene.word(i)));
     let someone = |i: usize| source(scene.word(i)).is_some() || scene.is_one_of(i, SOMEONE);
     of_phrase(scene, phrase).entity.is_some() || head.any(someone)
@@ -137,8 +141,10 @@ fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: b
         .rev()
         .take_while(|&i| !scene.is_sign(i) && !scene.is_finite(i) && !words::is_subordinator(scene.word(i)))
         .find(|&i| {
-            source(scene.word(i))
-                .is_some_and(|s| s.kind != SourceKind::Document && s.plural.is_none_or(|p| p == plural))
+            // `la colère de l'un des riverains qui dit …`
+            let one = !plural && i > bound && scene.is_one_of(i, "un une") && scene.is(i - 1, "l'");
+            let speaks = |s: &Source| s.kind != SourceKind::Document && s.plural.is_none_or(|p| p == plural);
+            one || source(scene.word(i)).is_some_and(|s| speaks(&s))
         })?;
     let start = noun
         .checked_sub(1)

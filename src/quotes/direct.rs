@@ -283,7 +283,9 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let named = named.or_else(|| if alone { behind_it() } else { None });
         let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
         // `Il a été inculpé d'« association de malfaiteurs »`: nobody says so.
-        let charged = (pair.open.saturating_sub(3)..pair.open).any(|i| report_words::charges(scene.word(i)));
+        // `…, a-t-il poursuivi, visant « … »`: he went on.
+        let charges = |i: usize| report_words::charges(scene.word(i)) && !scene.word(i - 1).starts_with('-');
+        let charged = (pair.open.saturating_sub(3).max(1)..pair.open).any(charges);
         let asked = if alone { asked(scene, pair, reader.last(block).is_some()) } else { None };
         let speaker = if named.is_some() {
             named

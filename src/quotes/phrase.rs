@@ -6,7 +6,8 @@ use super::scene::Scene;
 use super::words;
 use crate::lexicon::speech::{self, Form};
 use crate::lexicon::titles;
-use crate::lexicon::{SourceKind, source};
+use crate::lexicon::{SourceKind, is_medium, source};
+use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
 use crate::tokens::TokenKind;
@@ -83,6 +84,15 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             }
             Some(TokenKind::Sign) if is_one_of(word, "/ & % °") && noun => at += 1,
             Some(TokenKind::Sign) => break,
+            // `celle de la mairie`, but no `celle d'Anne Morel`: that is something of hers.
+            _ if at == start
+                && is_one_of(word, "celui celle ceux celles")
+                && words::is_of(scene.word(at + 1))
+                && scene.voice_at(at + 2).is_none_or(|m| scene.mentions.list()[m].kind == Kind::Organisation) =>
+            {
+                at += 1;
+                noun = true;
+            }
             _ if at == start && words::is_subject_pronoun(word) && !words::is_determiner(word) => return at + 1,
             _ if scene.time_end(at).is_some() => break,
             _ if word == "d'" && at == start && scene.is(at + 1, "autres") => at += 2,
@@ -108,7 +118,9 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
             // `le numéro un du parti`
             _ if noun && is_one_of(word, "un deux trois") && scene.is(at - 1, "numéro") => at += 1,
             _ if words::is_determiner(word) => {
-                if noun {
+                // `le quotidien régional |le Courrier`
+                let paper = || is_medium(scene.word(start + 1)) && scene.name_at(at + 1).is_some();
+                if noun && !(words::is_article(word) && paper()) {
                     break;
                 }
                 at += 1;
@@ -142,6 +154,10 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 at += 1;
                 noun = false;
             }
+            // `des riverains |accourent`: what agrees with several is no adjective.
+            _ if noun && word.ends_with("ent") && scene.word(at - 1).ends_with('s') && is_several(scene, start) => {
+                break;
+            }
             // `la loi |interdit la vente`, `le journal |va plus loin`
             _ if noun
                 && (words::is_article(scene.word(start))
@@ -164,9 +180,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 let next = if words::is_article(scene.word(at + 1)) { at + 2 } else { at + 1 };
                 let goes_on = next < limit
                     && (scene.tokens.is_capitalised(next)
-                        && scene
-                            .voice_at(next)
-                            .is_none_or(|m| scene.mentions.list()[m].kind != crate::mentions::Kind::Person)
+                        && scene.voice_at(next).is_none_or(|m| scene.mentions.list()[m].kind != Kind::Person)
                         || scene
                             .is_one_of(next, "chef université exercice intérieur ligne retraite élection élections"));
                 // `explique l'élu au Monde`: whom he tells it.
@@ -225,6 +239,13 @@ fn title_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 /// Whether token `at`, which may be a verb, is a noun behind its article: `l'équipe`, `l'enseigne`.
 fn is_noun_here(scene: &Scene<'_, '_>, at: usize) -> bool {
     words::is_article(scene.word(at - 1)) && source(scene.word(at)).is_some()
+}
+
+/// Whether the phrase at `start` is of several, by its first word: `des riverains`, `trois voisines`.
+fn is_several(scene: &Scene<'_, '_>, start: usize) -> bool {
+    let counts = |m: usize| scene.mentions.list()[m].kind == Kind::Count;
+    scene.is_one_of(start, "les des ces ses leurs plusieurs certains certaines quelques")
+        || scene.mentions.at_token(start).is_some_and(counts)
 }
 
 /// Whether the word at `at`, with an article behind it, can only be a verb: no name, no adjective of what stands before (`la rue commerçante la plus longue`).

@@ -34,7 +34,11 @@ pub(super) fn as_told(scene: &Scene<'_, '_>, speaker: Speaker) -> Option<Speaker
     let one = match agreement(word) {
         _ if speaker.entity.is_some() => false,
         Some((_, plural)) => phrase.len() == 1 && !plural,
-        None => is_one_of(word, "celui celle") || phrase.len() == 1 && word == "vous",
+        None => {
+            // `celle de la mairie` tells who it is.
+            is_one_of(word, "celui celle") && !words::is_of(scene.word(phrase.first() + 1))
+                || phrase.len() == 1 && word == "vous"
+        }
     };
     let start = speaker.span.start + (token.len() - word.len()) as u32;
     (!one).then_some(Speaker { span: Span { start, ..speaker.span }, ..speaker })

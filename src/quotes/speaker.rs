@@ -26,8 +26,14 @@ use crate::text::{TokenRange, fold};
 pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
     let phrase = uncited(scene, phrase);
     // `celui-ci` is two tokens.
-    let whole = phrase.len() == 1 && scene.is(phrase.last_end(), "-ci");
+    let whole = phrase.len() == 1 && scene.is_one_of(phrase.last_end(), "-ci -là");
     let span = scene.tokens.span(TokenRange::new(phrase.first(), phrase.last_end() + usize::from(whole)));
+    // `la CGT, la FSU et les parents d'élèves`: together they are no entity; their words say who they are.
+    let mut open = phrase.range().take_while(|&i| !scene.is(i, "("));
+    let comma = open.find(|&i| scene.is(i, ",") && scene.name_at(i).is_none());
+    if comma.is_some_and(|comma| (comma..phrase.last_end()).any(|i| scene.is(i, "et"))) {
+        return Speaker { span, entity: None };
+    }
     let mut best: Option<(usize, u8)> = None;
     for index in scene.mentions.within(phrase) {
         let mention = &scene.mentions.list()[index];
@@ -112,6 +118,12 @@ fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool 
     }
     let person =
         |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
+    // `un conseiller du président du club Paul Morel`: whoever has no article of their own.
+    let governs = |i: usize| person(i) && scene.is_one_of(i - 1, "du d'");
+    let one = scene.is_one_of(phrase.first(), "un une") && person(phrase.first() + 1);
+    if one && (phrase.first() + 2..first).any(governs) {
+        return true;
+    }
     // Back over the article and over the name's own title.
     for _ in 0..4 {
         if at == phrase.first() {
@@ -611,7 +623,12 @@ pub(super) fn is_person_entity(scene: &Scene<'_, '_>, entity: Option<usize>) -> 
 pub(super) fn is_person(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> bool {
     match speaker.entity {
         Some(entity) => scene.links.entities()[entity].kind == Kind::Person,
-        None => phrase.range().take(4).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person)),
+        None => {
+            // `l'une des neuf élues`
+            let one = scene.is(phrase.first(), "l'") && scene.is_one_of(phrase.first() + 1, "un une");
+            let mut head = phrase.range().skip(usize::from(one)).take(4);
+            head.any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person))
+        }
     }
 }
 

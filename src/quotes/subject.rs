@@ -115,6 +115,10 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     }
     // The head stands first; a name in apposition tells more than its common noun.
     let head = *chain.last()?;
+    let whole = if plural { list(scene, bound, group, head) } else { unclosed(scene, bound, head) };
+    if whole.is_some() {
+        return whole;
+    }
     let named = |phrase: TokenRange| of_phrase(scene, phrase).entity.is_some();
     if named(head) {
         let name = chain.iter().rev().skip(1).copied().find(|&p| named(p) && is_bare_name(scene, p));
@@ -134,6 +138,39 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     chain.iter().rev().copied().find(|&p| named(p) && names(p) && (single || p == head)).or(Some(head))
 }
 
+/// The name that opens the clause in front of `head`, an apposition that no comma closes: `Anne Morel, l'une des voisines a raconté …`.
+fn unclosed(scene: &Scene<'_, '_>, bound: usize, head: TokenRange) -> Option<TokenRange> {
+    let comma = head.first().checked_sub(1).filter(|&i| i > bound && scene.is(i, ","))?;
+    let name = &scene.mentions.list()[scene.voice_at(comma - 1)?];
+    let one = head.first() + usize::from(scene.is(head.first(), "l'"));
+    let told = scene.is_one_of(one, "un une") && name.kind == Kind::Person;
+    (told && name.tokens == TokenRange::new(bound, comma)).then_some(name.tokens)
+}
+
+/// The whole list that `head` begins or ends, where that joins two in front of the plural verb at `group`: `la CGT, la FSU et les parents d'élèves`.
+fn list(scene: &Scene<'_, '_>, bound: usize, group: usize, head: TokenRange) -> Option<TokenRange> {
+    let joins = |p: TokenRange| p.range().any(|i| scene.is(i, "et"));
+    let behind = phrase::read(scene, head.last_end() + 1, group, true).filter(|&p| joins(p));
+    let mut whole = match behind {
+        Some(rest) if scene.is(head.last_end(), ",") && !joins(head) && !is_plural(scene, head) => {
+            TokenRange::new(head.first(), rest.last_end())
+        }
+        _ if joins(head) => head,
+        _ => return None,
+    };
+    // Back over the members before, each of which fills what stands between its commas.
+    while whole.first() > bound && scene.is(whole.first() - 1, ",") {
+        let comma = whole.first() - 1;
+        let start = segment_start(scene, bound, comma);
+        let named = scene.voice_at(start).is_some() || words::is_determiner(scene.word(start));
+        match phrase::read(scene, start, comma, false) {
+            Some(member) if member.last_end() == comma && named => whole = TokenRange::new(start, whole.last_end()),
+            _ => break,
+        }
+    }
+    (whole != head).then_some(whole)
+}
+
 /// The verb whose subject the one at `group` shares, behind what the first one quotes: `Le maire affirme : « La rue est sale », et ajoute : …`.
 fn joined_to(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> Option<usize> {
     let and = group.checked_sub(1).filter(|&i| scene.is_one_of(i, "et mais puis"))?;
@@ -151,19 +188,23 @@ fn joined_to(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> Optio
 /// Those of whom `dont` names some, in front of the plural verb at `group`: `58 pays, dont la Chine et l'Inde, ont …`.
 fn counted_with(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange> {
     let some = (bound..group).find(|&i| scene.is(i, "dont"))?;
-    if (bound..group).any(|i| scene.is_finite(i)) {
+    // `…, ont signé un texte et ont appelé à …`: the second verb shares the subject of the first.
+    if !scene.is(group - 1, "et") && (bound..group).any(|i| scene.is_finite(i)) {
         return None;
     }
     let several = |p: &TokenRange| scene.tokens.kind(p.first()) == Some(TokenKind::Number) || is_plural(scene, *p);
     of_noun(scene, bound, some).filter(several)
 }
 
-/// Whom `c'est` sets before the relative clause of the verb at `group`: `C'est Anne Morel, la trésorière, qui a …`.
+/// Whom `c'est` sets before the relative clause of the verb at `group`: `C'est Anne Morel, la trésorière, qui a …`, `C'est lui qui a …`.
 fn cleft(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange> {
-    let first = bound + 2;
+    // `C'est aussi lui qui a …`
+    let first = bound + 2 + usize::from(scene.is(bound + 2, "aussi"));
+    let him = scene.is_one_of(first, "lui eux") && first + 2 == group;
+    let end = if him { first + 1 } else { phrase::end(scene, first, group, false) };
     let named = scene.voice_at(first).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Person);
     let opens = scene.is_one_of(bound, "c' ce") && scene.is_one_of(bound + 1, "est sont était fut");
-    (named && opens && first < group).then(|| TokenRange::new(first, phrase::end(scene, first, group, false)))
+    ((named || him) && opens && first < group).then(|| TokenRange::new(first, end))
 }
 
 /// Whether `phrase` is a body's name, with its article or without: `une association de locataires, la Ligue du logement, …`.
@@ -278,7 +319,7 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
             && (scene.is_one_of(previous - 1, "ainsi tant") || is_only(scene, previous)))
             && !(scene.is(previous, "alors") && words::is_have(scene.word(previous.wrapping_sub(1))))
             // `deux élus, dont Paul Morel, affirment`: no clause of its own.
-            && (!scene.is(previous, "dont") || !(at..group).any(|i| scene.is_sign(i)) || (at..group).any(|i| scene.is_finite(i)))
+            && (!scene.is(previous, "dont") || !(at..group).any(|i| scene.is_sign(i)) || (at..group).take_while(|&i| !scene.is_sign(i)).any(|i| scene.is_finite(i)))
         {
             return at;
         }
