@@ -220,10 +220,8 @@ pub(super) fn of_cue(
         };
         // `…, ajoute le dirigeant`: nobody new.
         let goes_on = continues && !is_named(scene, phrase);
-        // `« … », dit Anne Morel. « … », martèle encore le porte-parole du gouvernement`, whom the list of offices knows to be another.
-        let known = |e: usize| scene.links.holds(scene.tokens, phrase.first() + 1, phrase.last_end(), e);
         let open = (goes_on || speaker.entity.is_none_or(|e| to_come(e) || is_guess(scene, phrase, e, last)))
-            && !speaker.entity.is_some_and(known);
+            && !speaker.entity.is_some_and(|e| is_known(scene, phrase, e));
         return Some(if open {
             taken_up(scene, phrase, last, goes_on).unwrap_or_else(|| renamed(scene, phrase, speaker))
         } else {
@@ -244,7 +242,15 @@ pub(super) fn of_cue(
         return None;
     }
     let speaker = resolve_of(scene, phrase, last, continues);
-    let open = speaker.entity.is_none();
+    // `« … », dit Anne Morel. La dirigeante note que …`: rather than one whom the article calls nothing like it.
+    // `le président` alone is rather the country's.
+    let president = phrase.len() == 2 && scene.is_one_of(phrase.first() + 1, "président présidente");
+    let told_of = president || scene.is_one_of(phrase.first() + 1, ONE_TOLD_OF);
+    let definite = scene.is_one_of(phrase.first(), "le la l'") && !told_of && !answers;
+    // `Le maire Paul Durand … L'élu …`
+    let such = |e: usize| nouns_near(scene, e).any(|noun| generalises(scene.word(phrase.first() + 1), noun));
+    let guess = |e: usize| definite && is_guess(scene, phrase, e, last) && !is_known(scene, phrase, e) && !such(e);
+    let open = speaker.entity.is_none_or(guess);
     Some(if open {
         taken_up(scene, phrase, last_but, false).unwrap_or_else(|| renamed(scene, phrase, speaker))
     } else {
@@ -279,6 +285,14 @@ fn is_guess(scene: &Scene<'_, '_>, phrase: TokenRange, entity: usize, last: Opti
         && !scene.mentions.within(phrase).any(|m| scene.is_voice(m))
         && !is_called(scene, entity, scene.word(phrase.first() + 1))
 }
+
+/// Whether the list of offices knows that `entity` holds the one of `phrase`: `« … », dit Anne Morel. « … », martèle encore le porte-parole du gouvernement`.
+fn is_known(scene: &Scene<'_, '_>, phrase: TokenRange, entity: usize) -> bool {
+    scene.links.holds(scene.tokens, phrase.first() + 1, phrase.last_end(), entity)
+}
+
+/// Nouns for whoever it is about, not for who tells of it.
+const ONE_TOLD_OF: &str = "accusé accusée prévenu prévenue intéressé intéressée suspect victime";
 
 /// `speaker`, whom `phrase` names, or where that is nobody known, whoever was named just before.
 fn renamed(scene: &Scene<'_, '_>, phrase: TokenRange, speaker: Speaker) -> Speaker {
