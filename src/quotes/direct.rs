@@ -4,8 +4,8 @@ use super::apposition::with_apposition;
 use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
 use super::{
-    Found, Quote, QuoteKind, Reader, Speaker, clause, dialogue, incise, indirect, object, phrase, source, speaker,
-    subject, words,
+    Found, Quote, QuoteKind, Reader, Speaker, antecedent, clause, dialogue, incise, indirect, object, phrase, source,
+    speaker, subject, words,
 };
 use crate::lexicon::speech::{Frame, readings};
 use crate::lexicon::{self, SourceKind, report_words};
@@ -279,7 +279,11 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             opens.then(|| dialogue::introduced(reader, block).0)?
         };
         let named = named.or_else(|| if alone { led() } else { None });
-        let behind_it = || speaker::signed_behind(scene, pair.close + 1).or_else(|| told_after(scene, sentence, block));
+        let caption = if alone && named.is_none() { captioned(scene, block, pair) } else { None };
+        let behind_it = || {
+            let signed = speaker::signed_behind(scene, pair.close + 1);
+            signed.or(caption).or_else(|| told_after(scene, sentence, block))
+        };
         let named = named.or_else(|| if alone { behind_it() } else { None });
         let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
         // `Il a été inculpé d'« association de malfaiteurs »`: nobody says so.
@@ -328,8 +332,8 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let floor = reader.last;
         reader.add(block, Found { range: inner, kind: QuoteKind::Direct, speaker, cue: None, by, score });
         listed = Some((pair, speaker));
-        // Nobody without a name takes the floor by a fragment.
-        if !alone && speaker.is_some_and(|s| s.entity.is_none()) {
+        // Nobody without a name takes the floor by a fragment, and nobody at all by words set apart from the text.
+        if !alone && speaker.is_some_and(|s| s.entity.is_none()) || caption.is_some() {
             reader.last = floor;
         }
     }
@@ -360,6 +364,22 @@ fn is_shown(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> bool {
     }
     false
 }
+
+/// Whom the line under quoted words that fill their own names, with nothing else: `« La route tuera »`, and below `L'entourage de la maire`.
+fn captioned(scene: &Scene<'_, '_>, block: usize, pair: Pair) -> Option<Speaker> {
+    let [own, line, _] = scene.tokens.blocks().get(block..block + 3)? else { return None };
+    let (first, end) = (line.tokens.first(), line.tokens.last_end());
+    let fills = own.tokens.first() == pair.open && own.tokens.last_end() == pair.close + 1;
+    let one = scene.is_one_of(first, "le la l' un une");
+    let phrase = phrase::read(scene, first, end, false).filter(|_| fills && one && line.tokens.len() <= CAPTION)?;
+    // `Une élue sur les réseaux sociaux`
+    let told = phrase.last_end() == end || scene.is_one_of(phrase.last_end(), "sur à dans");
+    let bare = !(first..end).any(|i| scene.is_finite(i) || scene.is_sign(i));
+    (told && bare && antecedent::can_speak(scene, phrase)).then(|| speaker::of_phrase(scene, phrase))
+}
+
+/// The longest line that names nobody but a speaker, in tokens.
+const CAPTION: usize = 10;
 
 /// Whose words the next sentence says that they are: `« On n'en peut plus. » Voilà ce que dit Anne Morel.`
 fn told_after(scene: &Scene<'_, '_>, sentence: TokenRange, block: usize) -> Option<Speaker> {
