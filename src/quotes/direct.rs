@@ -278,12 +278,9 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             let opens = pair.open == scene.tokens.blocks()[block].tokens.first();
             opens.then(|| dialogue::introduced(reader, block).0)?
         };
-        let named = named.or_else(|| if alone { led() } else { None });
         let caption = if alone && named.is_none() { captioned(scene, block, pair) } else { None };
-        let behind_it = || {
-            let signed = speaker::signed_behind(scene, pair.close + 1);
-            signed.or(caption).or_else(|| told_after(scene, sentence, block))
-        };
+        let named = named.or(caption).or_else(|| if alone { led() } else { None });
+        let behind_it = || speaker::signed_behind(scene, pair.close + 1).or_else(|| told_after(scene, sentence, block));
         let named = named.or_else(|| if alone { behind_it() } else { None });
         let free = length >= LONG && scene.tokens.is_capitalised(inner.first());
         // `Il a été inculpé d'« association de malfaiteurs »`: nobody says so.
