@@ -8,7 +8,7 @@
 //! | `scene` | tokens, mentions, links and outermost pairs of marks, as all rules look at them |
 //! | `words`, `phrase`, `clause` | closed word classes, where noun phrases and reported clauses end |
 //! | `cues` | verbs of saying in the text |
-//! | `subject`, `antecedent`, `apposition`, `speaker`, `pronouns` | whose verb it is, and who that is |
+//! | `subject`, `lists`, `antecedent`, `apposition`, `speaker`, `pronouns` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
 //! | `dialogue` | lines that open with a dash, each a turn |
 //! | `incise`, `direct`, `source`, `indirect`, `object`, `passive`, `acts` | the rules, one construction each |
@@ -31,6 +31,7 @@ mod heading;
 mod incise;
 mod indirect;
 mod inner;
+mod lists;
 mod modality;
 mod nouns;
 mod object;

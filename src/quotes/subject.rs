@@ -3,9 +3,10 @@
 use super::antecedent::{of_noun, of_relative};
 use super::apposition::with_apposition;
 use super::clause;
+use super::lists::{counted_with, list};
 use super::phrase;
 use super::scene::Scene;
-use super::speaker::{is_plural, of_phrase};
+use super::speaker::of_phrase;
 use super::words;
 use crate::lexicon::{SourceKind, source};
 use crate::mentions::Kind;
@@ -147,30 +148,6 @@ fn unclosed(scene: &Scene<'_, '_>, bound: usize, head: TokenRange) -> Option<Tok
     (told && name.tokens == TokenRange::new(bound, comma)).then_some(name.tokens)
 }
 
-/// The whole list that `head` begins or ends, where that joins two in front of the plural verb at `group`: `la CGT, la FSU et les parents d'élèves`.
-fn list(scene: &Scene<'_, '_>, bound: usize, group: usize, head: TokenRange) -> Option<TokenRange> {
-    let joins = |p: TokenRange| p.range().any(|i| scene.is(i, "et"));
-    let behind = phrase::read(scene, head.last_end() + 1, group, true).filter(|&p| joins(p));
-    let mut whole = match behind {
-        Some(rest) if scene.is(head.last_end(), ",") && !joins(head) && !is_plural(scene, head) => {
-            TokenRange::new(head.first(), rest.last_end())
-        }
-        _ if joins(head) => head,
-        _ => return None,
-    };
-    // Back over the members before, each of which fills what stands between its commas.
-    while whole.first() > bound && scene.is(whole.first() - 1, ",") {
-        let comma = whole.first() - 1;
-        let start = segment_start(scene, bound, comma);
-        let named = scene.voice_at(start).is_some() || words::is_determiner(scene.word(start));
-        match phrase::read(scene, start, comma, false) {
-            Some(member) if member.last_end() == comma && named => whole = TokenRange::new(start, whole.last_end()),
-            _ => break,
-        }
-    }
-    (whole != head).then_some(whole)
-}
-
 /// The verb whose subject the one at `group` shares, behind what the first one quotes: `Le maire affirme : « La rue est sale », et ajoute : …`.
 fn joined_to(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> Option<usize> {
     let and = group.checked_sub(1).filter(|&i| scene.is_one_of(i, "et mais puis"))?;
@@ -183,17 +160,6 @@ fn joined_to(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> Optio
         verb -= 1;
     }
     Some(verb)
-}
-
-/// Those of whom `dont` names some, in front of the plural verb at `group`: `58 pays, dont la Chine et l'Inde, ont …`.
-fn counted_with(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange> {
-    let some = (bound..group).find(|&i| scene.is(i, "dont"))?;
-    // `…, ont signé un texte et ont appelé à …`: the second verb shares the subject of the first.
-    if !scene.is(group - 1, "et") && (bound..group).any(|i| scene.is_finite(i)) {
-        return None;
-    }
-    let several = |p: &TokenRange| scene.tokens.kind(p.first()) == Some(TokenKind::Number) || is_plural(scene, *p);
-    of_noun(scene, bound, some).filter(several)
 }
 
 /// Whom `c'est` sets before the relative clause of the verb at `group`: `C'est Anne Morel, la trésorière, qui a …`, `C'est lui qui a …`.
@@ -346,7 +312,7 @@ fn begins_clause(scene: &Scene<'_, '_>, floor: usize, at: usize, group: usize) -
         && (floor..at - 1).any(|i| scene.is_finite(i))
 }
 
-fn segment_start(scene: &Scene<'_, '_>, bound: usize, end: usize) -> usize {
+pub(super) fn segment_start(scene: &Scene<'_, '_>, bound: usize, end: usize) -> usize {
     let mut at = end;
     // `le Conseil économique, social et environnemental`: a comma within a name is part of it.
     let within = |i: usize| scene.name_at(i).is_some_and(|m| scene.mentions.list()[m].tokens.holds(i + 1));

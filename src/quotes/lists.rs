@@ -1,0 +1,45 @@
+//! Subjects of several: a list in front of its verb, those of whom `dont` names some.
+
+use super::antecedent::of_noun;
+use super::phrase;
+use super::scene::Scene;
+use super::speaker::is_plural;
+use super::subject::segment_start;
+use super::words;
+use crate::text::TokenRange;
+use crate::tokens::TokenKind;
+
+/// The whole list that `head` begins or ends, where that joins two in front of the plural verb at `group`: `la CGT, la FSU et les parents d'élèves`.
+pub(super) fn list(scene: &Scene<'_, '_>, bound: usize, group: usize, head: TokenRange) -> Option<TokenRange> {
+    let joins = |p: TokenRange| p.range().any(|i| scene.is(i, "et"));
+    let behind = phrase::read(scene, head.last_end() + 1, group, true).filter(|&p| joins(p));
+    let mut whole = match behind {
+        Some(rest) if scene.is(head.last_end(), ",") && !joins(head) && !is_plural(scene, head) => {
+            TokenRange::new(head.first(), rest.last_end())
+        }
+        _ if joins(head) => head,
+        _ => return None,
+    };
+    // Back over the members before, each of which fills what stands between its commas.
+    while whole.first() > bound && scene.is(whole.first() - 1, ",") {
+        let comma = whole.first() - 1;
+        let start = segment_start(scene, bound, comma);
+        let named = scene.voice_at(start).is_some() || words::is_determiner(scene.word(start));
+        match phrase::read(scene, start, comma, false) {
+            Some(member) if member.last_end() == comma && named => whole = TokenRange::new(start, whole.last_end()),
+            _ => break,
+        }
+    }
+    (whole != head).then_some(whole)
+}
+
+/// Those of whom `dont` names some, in front of the plural verb at `group`: `58 pays, dont la Chine et l'Inde, ont …`.
+pub(super) fn counted_with(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange> {
+    let some = (bound..group).find(|&i| scene.is(i, "dont"))?;
+    // `…, ont signé un texte et ont appelé à …`: the second verb shares the subject of the first.
+    if !scene.is(group - 1, "et") && (bound..group).any(|i| scene.is_finite(i)) {
+        return None;
+    }
+    let several = |p: &TokenRange| scene.tokens.kind(p.first()) == Some(TokenKind::Number) || is_plural(scene, *p);
+    of_noun(scene, bound, some).filter(several)
+}
