@@ -111,8 +111,7 @@ const SOMEONE: &str =
 /// Whether a noun phrase names someone, or is headed by a noun for someone who can say something.
 pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     // `l'un des accusés`, `une de ses collègues`, `des milliers d'élèves`: the head stands behind.
-    let counts = |i: usize| scene.mentions.at_token(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Count);
-    let one = |i: usize| i > 0 && (scene.is_one_of(i - 1, "un une") || counts(i - 1));
+    let one = |i: usize| i > 0 && (scene.is_one_of(i - 1, "un une") || scene.is_counted(i - 1));
     let mut head = phrase.range().take_while(|&i| i == phrase.first() || one(i) || !words::is_of(scene.word(i)));
     let someone = |i: usize| source(scene.word(i)).is_some() || scene.is_one_of(i, SOMEONE);
     of_phrase(scene, phrase).entity.is_some() || head.any(someone)

@@ -367,12 +367,14 @@ fn captioned(scene: &Scene<'_, '_>, block: usize, pair: Pair) -> Option<Speaker>
     let [own, line, _] = scene.tokens.blocks().get(block..block + 3)? else { return None };
     let (first, end) = (line.tokens.first(), line.tokens.last_end());
     let fills = own.tokens.first() == pair.open && own.tokens.last_end() == pair.close + 1;
-    let one = scene.is_one_of(first, "le la l' un une");
-    let phrase = phrase::read(scene, first, end, false).filter(|_| fills && one && line.tokens.len() <= CAPTION)?;
+    let one = scene.is_one_of(first, "le la l' un une") && line.tokens.len() <= CAPTION;
+    if !fills || !one || (first..end).any(|i| scene.is_finite(i) || scene.is_sign(i)) {
+        return None;
+    }
+    let phrase = phrase::read(scene, first, end, false)?;
     // `Une élue sur les réseaux sociaux`
     let told = phrase.last_end() == end || scene.is_one_of(phrase.last_end(), "sur à dans");
-    let bare = !(first..end).any(|i| scene.is_finite(i) || scene.is_sign(i));
-    (told && bare && antecedent::can_speak(scene, phrase)).then(|| speaker::of_phrase(scene, phrase))
+    (told && antecedent::can_speak(scene, phrase)).then(|| speaker::of_phrase(scene, phrase))
 }
 
 /// The longest line that names nobody but a speaker, in tokens.

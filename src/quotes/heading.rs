@@ -125,13 +125,13 @@ pub(super) fn settle(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
         let whole = quote.span.len() + MARKS >= tokens.blocks()[block].span.len();
         let glued = quote.by == "quote.fragment" && is_glued(scene, quote.span);
         // `« La route tuera »`, and `Une élue` on a line of her own below.
-        let named_below = quote.speaker.is_some_and(|s| {
-            let below = tokens.blocks().get(block + 1);
-            s.span.start > quote.span.end && below.is_some_and(|b| b.tokens.first() == tokens.inside(s.span).first())
-        });
+        let below = |s: Speaker| {
+            let line = tokens.blocks().get(block + 1);
+            s.span.start > quote.span.end && line.is_some_and(|b| b.tokens.first() == tokens.inside(s.span).first())
+        };
         let doubtful = quote.cue.is_none()
-            && !named_below
-            && (kind == BlockKind::Subhead && whole || quote.speaker.is_none() || glued);
+            && (kind == BlockKind::Subhead && whole || quote.speaker.is_none() || glued)
+            && !quote.speaker.is_some_and(below);
         // `Une élue dénonce des « lenteurs »`: the body names her.
         let unnamed = kind == BlockKind::Headline
             && quote.speaker.is_some_and(|s| s.entity.is_none() && is_someone(tokens, tokens.inside(s.span)));

@@ -587,8 +587,7 @@ pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
                 || lexicon::source(scene.word(i)).is_some_and(|s| {
                     let several = |i: usize| {
                         let word = scene.word(i);
-                        let count = || scene.mentions.at_token(i).is_some_and(|m| scene.mentions.list()[m].kind == Kind::Count);
-                        words::is_determiner(word) || words::is_of(word) || count()
+                        words::is_determiner(word) || words::is_of(word) || scene.is_counted(i)
                     };
                     // `plusieurs « riverains »`
                     let people = s.kind == SourceKind::Person && s.plural == Some(true);

@@ -12,13 +12,13 @@ use crate::tokens::TokenKind;
 /// The whole list that `head` begins or ends, where that joins two in front of the plural verb at `group`: `la CGT, la FSU et les parents d'élèves`.
 pub(super) fn list(scene: &Scene<'_, '_>, bound: usize, group: usize, head: TokenRange) -> Option<TokenRange> {
     let joins = |p: TokenRange| p.range().any(|i| scene.is(i, "et"));
-    let behind = phrase::read(scene, head.last_end() + 1, group, true).filter(|&p| joins(p));
-    let mut whole = match behind {
-        Some(rest) if scene.is(head.last_end(), ",") && !joins(head) && !is_plural(scene, head) => {
-            TokenRange::new(head.first(), rest.last_end())
-        }
-        _ if joins(head) => head,
-        _ => return None,
+    let mut whole = if joins(head) {
+        head
+    } else if scene.is(head.last_end(), ",") && !is_plural(scene, head) {
+        let rest = phrase::read(scene, head.last_end() + 1, group, true).filter(|&p| joins(p))?;
+        TokenRange::new(head.first(), rest.last_end())
+    } else {
+        return None;
     };
     // Back over the members before, each of which fills what stands between its commas.
     while whole.first() > bound && scene.is(whole.first() - 1, ",") {

@@ -243,9 +243,7 @@ fn is_noun_here(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether the phrase at `start` is of several, by its first word: `des riverains`, `trois voisines`.
 fn is_several(scene: &Scene<'_, '_>, start: usize) -> bool {
-    let counts = |m: usize| scene.mentions.list()[m].kind == Kind::Count;
-    scene.is_one_of(start, "les des ces ses leurs plusieurs certains certaines quelques")
-        || scene.mentions.at_token(start).is_some_and(counts)
+    scene.is_one_of(start, "les des ces ses leurs plusieurs certains certaines quelques") || scene.is_counted(start)
 }
 
 /// Whether the word at `at`, with an article behind it, can only be a verb: no name, no adjective of what stands before (`la rue commerçante la plus longue`).

@@ -198,6 +198,11 @@ impl<'a, 't> Scene<'a, 't> {
         self.mentions.at_token(index).filter(|&m| self.is_voice(m))
     }
 
+    /// Whether token `index` belongs to a count: `des milliers d'élèves`.
+    pub(super) fn is_counted(&self, index: usize) -> bool {
+        self.mentions.at_token(index).is_some_and(|m| self.mentions.list()[m].kind == Kind::Count)
+    }
+
     /// Whether mention `index` names someone or something that can speak.
     pub(super) fn is_voice(&self, index: usize) -> bool {
         matches!(self.mentions.list()[index].kind, Kind::Person | Kind::Organisation | Kind::Place)
