@@ -27,7 +27,7 @@ impl Reader<'_, '_, '_> {
         self.roles.push(fact);
     }
 
-    /// `Anne Petit est maire de Nantes`, `a été élue, dimanche, présidente`.
+    /// `Anne Petit est maire de Nantes`, `a été élue, dimanche, présidente`, `Anne Petit et Luc Roux sont députés`.
     pub(super) fn copula(&mut self) {
         let end = self.sentence_end();
         let mut at = self.person.tokens.last_end();
@@ -45,7 +45,10 @@ impl Reader<'_, '_, '_> {
             ("qui", _) if who() => 1,
             _ => 0,
         };
-        let Some(verb_end) = self.copula_end(at, end) else { return };
+        let joined = self.scene.person_start(self.person.tokens).checked_sub(1).is_some_and(|i| self.is(i, "et"));
+        let plural = if joined { self.plural_copula_end(at, end) } else { None };
+        let several = plural.is_some();
+        let Some(verb_end) = plural.or_else(|| self.copula_end(at, end)) else { return };
         let mut at = self.skip_date(verb_end, end);
         // `est devenue, lors des élections, la plus jeune élue`, `est officiellement candidat`
         if self.is_one_of(at, ", par") || is_adverb(self.word(at)) {
@@ -53,7 +56,7 @@ impl Reader<'_, '_, '_> {
         }
         let at = self.skip_openers(at, end);
         let Some(phrase) = role_phrase::read(self.scene, at, end) else { return };
-        let noun = self.word(phrase.noun);
+        let noun = if several { self.word(phrase.noun).trim_end_matches('s') } else { self.word(phrase.noun) };
         // `est une « libérale »`: what somebody calls her.
         let label = self.scene.tokens.kind(phrase.noun - 1) == Some(TokenKind::Quote) && !noun.starts_with("gilet");
         // `est responsable de la panne`; `est responsable international du parti`, `était chargé du budget` are posts.
@@ -67,8 +70,17 @@ impl Reader<'_, '_, '_> {
             .any(|i| self.is_one_of(i, "premier première premiers premières"));
         let one_of = ranks && phrase.determiner == Determiner::Indefinite && !is_closer(self.word(phrase.end));
         let compares = self.is_one_of(phrase.end, "que comme à au");
-        if phrase.plural || label || predicate || one_of || compares || self.scene.person_from(phrase.end).is_some() {
+        if phrase.plural != several
+            || label
+            || predicate
+            || one_of
+            || compares
+            || self.scene.person_from(phrase.end).is_some()
+        {
             return;
+        }
+        if several {
+            return self.tell(&phrase, &self.people_until(true), "role.copula", SAID);
         }
         let mut phrase = phrase;
         // `fut journaliste, directeur de la revue et écrivain`
@@ -199,6 +211,18 @@ impl Reader<'_, '_, '_> {
         }
         let is = comes_to_be || is_one_of(verb, "reste demeure devient devint deviendra redevient devenu devenue");
         is.then(|| at + 1 + usize::from(comes_to_be && is_change(next)))
+    }
+
+    /// The same of several people: `sont`, `ont été élus`.
+    fn plural_copula_end(&self, at: usize, end: usize) -> Option<usize> {
+        let change = |i: usize| {
+            let word = self.word(i).trim_end_matches('s');
+            usize::from(i < end && (is_appointed(word) || is_one_of(word, "devenu devenue")))
+        };
+        if self.is_one_of(at, "ont avaient") && self.is(at + 1, "été") {
+            return Some(at + 2 + change(at + 2));
+        }
+        self.is_one_of(at, "sont étaient furent seront restent deviennent").then(|| at + 1 + change(at + 1))
     }
 
     /// One past a date at `at`, bare or between commas (`, dimanche 18 mai,`).

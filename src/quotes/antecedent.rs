@@ -98,10 +98,16 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, noun: TokenRange) -> Option<TokenR
 /// The person of whom a noun without article tells more: `Anne Morel, chantre du renouveau, qui …`.
 fn named_before(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
     let floor = bound.max(relative.saturating_sub(TOLD)) + 1;
-    let comma = (floor..relative).rev().find(|&i| scene.is(i, ",") && i + 2 < relative)?;
-    let name = &scene.mentions.list()[scene.voice_at(comma - 1)?];
-    let told = !words::is_determiner(scene.word(comma + 1)) && !scene.tokens.is_capitalised(comma + 1);
-    (name.kind == Kind::Person && told).then_some(name.tokens)
+    let told = |comma: usize| !words::is_determiner(scene.word(comma + 1)) && !scene.tokens.is_capitalised(comma + 1);
+    let named = |comma: usize| {
+        let name = &scene.mentions.list()[scene.voice_at(comma - 1)?];
+        (name.kind == Kind::Person && told(comma)).then_some(name.tokens)
+    };
+    let mut commas = (floor..relative).rev().filter(|&i| scene.is(i, ",") && i + 2 < relative);
+    let nearest = commas.next()?;
+    // `Anne Morel, professeure, et conseillère de Luc Roux, qui …`
+    let joined = || commas.take_while(|&i| told(i)).find_map(named).filter(|_| scene.is(nearest + 1, "et"));
+    named(nearest).or_else(joined)
 }
 
 /// Words for people whom nothing else names.

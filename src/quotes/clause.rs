@@ -190,7 +190,9 @@ pub(super) fn main_verb(scene: &Scene<'_, '_>, infinitive: TokenRange) -> Option
     // Behind these it is the verb of another clause.
     let opens = |i: usize| {
         let word = scene.word(i);
-        words::is_subordinator(word) || words::is_question_word(word) || is_one_of(word, "s' il ils elle elles on")
+        words::is_subordinator(word)
+            || words::is_question_word(word)
+            || is_one_of(word, "s' il ils elle elles on c' ce cela ça")
     };
     if (infinitive.first()..verb).any(|i| opens(i) && scene.pair_at(i).is_none()) {
         return None;

@@ -603,13 +603,25 @@ fn holds_verb(scene: &Scene<'_, '_>, inner: TokenRange) -> bool {
 fn is_title(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     let before = pair.open.wrapping_sub(1);
     let named = (pair.open.saturating_sub(3)..pair.open).any(|i| report_words::announces_title(scene.word(i)));
-    let charge = scene.is(before, "pour") && !holds_verb(scene, pair.inner());
+    let charge = is_charge(scene, pair) && !holds_verb(scene, pair.inner());
     let capital = pair
         .inner()
         .range()
         .take(1)
         .any(|i| scene.tokens.is_capitalised(i) && scene.tokens.kind(i) == Some(TokenKind::Word));
     named || charge || capital && !holds_verb(scene, pair.inner()) && !scene.is(before, ":")
+}
+
+/// Whether the words between marks are what someone is prosecuted for: `une enquête pour « vol »`, `pour des « faits de vol » aggravés « par la violence »`.
+fn is_charge(scene: &Scene<'_, '_>, pair: Pair) -> bool {
+    let before = pair.open.wrapping_sub(1);
+    let some = before - usize::from(before > 0 && scene.is(before, "des"));
+    if scene.is(some, "pour") {
+        return true;
+    }
+    before > 0
+        && subject::is_participial(scene.word(before))
+        && scene.pair_at(before - 1).is_some_and(|first| first.close + 1 == before && is_charge(scene, first))
 }
 
 /// Gives the paragraphs of a long quotation, each of which opens a mark that the last alone closes, to whoever the last one names.

@@ -49,6 +49,14 @@ fn one(
     cues: &[Cue],
 ) -> Option<usize> {
     let scene = reader.scene;
+    // `Ceux qui parlent de « honte » ne trouvent plus la force …`: nobody says so.
+    let verb = cue.tokens.last_end();
+    if scene.is_one_of(cue.group, "ne n'")
+        && cue.tokens.first() == cue.group + 1
+        && scene.is_one_of(verb, "plus pas jamais aucun aucune guère")
+    {
+        return None;
+    }
     let inside = scene.pair_at(cue.group);
     if let Some(pair) = inside {
         return split(reader, sentence, block, cue, pair);
@@ -75,8 +83,9 @@ fn one(
         || quoted.is_none()
             && reports(cue, scene, start, quotes)
             && before < cue.group
-            && subject.is_some_and(|s| speaks(scene, s))
-            && subject.is_some_and(|s| closes(scene, sentence, s.last_end()));
+            && subject.is_some_and(|s| {
+                speaks(scene, s) && closes(scene, sentence, s.last_end()) && !(cue.plural && is_single(scene, s))
+            });
     if !is_incise || quoted.is_none() && cue.inverted.is_some() && !reports(cue, scene, start, quotes) {
         return None;
     }
@@ -261,12 +270,14 @@ fn is_plural_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     scene.voice_at(first).is_none() && scene.is_one_of(first, "des les ces ses leurs")
 }
 
-/// Whether a phrase is headed by a noun for a quality or an event, which says nothing itself: `la nécessité d'un accord`, `l'existence d'un réseau`.
+/// Whether a phrase is headed by a noun for a quality or an event, which says nothing itself: `la nécessité d'un accord`, `l'existence d'un réseau`, or tells of
+/// none at all: `ne trouvent aucun accord`.
 fn is_abstract(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first();
     let head = scene.word(first + usize::from(words::is_determiner(scene.word(first))));
     // `veut parler du pouvoir d'achat`
     phrase.range().any(|i| scene.is(i, "pouvoir") && scene.is(i + 1, "d'"))
+        || scene.is_one_of(first, "aucun aucune")
         || ["ence", "ance", "ité", "tion", "sion"].iter().any(|e| head.ends_with(e))
             && lexicon::source(head).is_none()
             && scene.links.antecedent(first + 1).is_none()
@@ -596,6 +607,16 @@ pub(super) fn speaks(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
                 })
         })
         || phrase.range().all(|i| scene.tokens.is_capitalised(i) || words::is_of(scene.word(i)))
+}
+
+/// Whether `phrase` is one thing, of no several people: no subject of a plural verb.
+fn is_single(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
+    let head = phrase.first() + 1;
+    scene.is_one_of(phrase.first(), "le la l' un ce cet cette son sa")
+        && lexicon::source(scene.word(head)).is_none()
+        && scene.voice_at(head).is_none()
+        && !phrase.range().any(|i| scene.is_one_of(i, "et des les plupart majorité"))
+        && !scene.is_one_of(phrase.last_end(), ", et")
 }
 
 /// Whether nothing that a verb governs follows: the incise ends at a comma, a stop, a bracket, a preposition.

@@ -230,8 +230,13 @@ fn leaning(
         let document = written && scene.word(noun.first()).starts_with("un");
         // `La mairie a diffusé des messages appelant à …`
         let sent = written && scene.is(noun.first(), "des") && !scene.is_sign(before);
+        // `s'appuie sur des études montrant que …`
+        let shows = written
+            && is_one_of(cue.verb.lemma, "montrer démontrer prouver révéler suggérer attester")
+            && words::is_preposition(scene.word(before));
         let object = || !document && (scene.is_finite(before) || subject::is_participial(scene.word(before)));
         let governed = noun.first() > sentence.first()
+            && !shows
             && (words::is_preposition(scene.word(before)) || sent || object())
             && (sentence.first()..noun.first()).any(|i| scene.is_finite(i));
         if !governed {
@@ -382,7 +387,16 @@ pub(super) fn complement(
             if purpose && at == start + 1 && scene.is(start, ",") {
                 return None;
             }
-            return object::of(scene, sentence, cue, pair.open, start, further);
+            let (object, by) = object::of(scene, sentence, cue, pair.open, start, further)?;
+            // `Ceux qui dénoncent « un scandale » ne votent plus.`
+            let main =
+                if relative { clause::main_verb(scene, TokenRange::new(pair.close, object.last_end())) } else { None };
+            return Some((TokenRange::new(object.first(), main.unwrap_or(object.last_end())), by));
+        }
+        // `a annoncé, il y a deux ans, que …`
+        if word == "il" && scene.is(at + 1, "y") && scene.is(at + 2, "a") {
+            at += 3;
+            continue;
         }
         // Behind an address another text begins.
         if further.first().is_some_and(|c| c.group <= at) || scene.tokens.kind(at) == Some(TokenKind::Url) {

@@ -1,6 +1,6 @@
 //! Subjects of several: a list in front of its verb, those of whom `dont` names some.
 
-use super::antecedent::of_noun;
+use super::antecedent::{can_speak, of_noun};
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::is_plural;
@@ -31,6 +31,20 @@ pub(super) fn list(scene: &Scene<'_, '_>, bound: usize, group: usize, head: Toke
         }
     }
     (whole != head).then_some(whole)
+}
+
+/// Two, of each of whom commas tell more, in front of the plural verb at `group`: `le préfet, Paul Morel, et la maire, Anne Petit,`.
+pub(super) fn apposed(scene: &Scene<'_, '_>, group: usize, head: TokenRange) -> Option<TokenRange> {
+    let comma = head.last_end();
+    if !scene.is(comma, ",") || is_plural(scene, head) {
+        return None;
+    }
+    let and = (comma + 1..group).find(|&i| scene.is(i, "et") && scene.is(i - 1, ","))?;
+    let second = phrase::read(scene, and + 1, group, false).filter(|&p| can_speak(scene, p))?;
+    let apart = second.last_end() == group || scene.is(second.last_end(), ",");
+    let told = (comma + 1..and).chain(second.last_end()..group).any(|i| scene.is_finite(i));
+    (apart && !told && can_speak(scene, head))
+        .then(|| TokenRange::new(head.first(), group - usize::from(scene.is(group - 1, ","))))
 }
 
 /// Those of whom `dont` names some, in front of the plural verb at `group`: `58 pays, dont la Chine et l'Inde, ont …`.

@@ -406,6 +406,19 @@ fn class_of(noun: &str) -> Option<gazetteer::Class> {
     }
 }
 
+/// The newspaper or site for which `nos confrères` write, and whether `phrase` itself names it: `nos confrères de L'Écho`; else the one named last.
+pub(super) fn colleagues(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<(usize, bool)> {
+    if !scene.is(phrase.first(), "nos") || !scene.is_one_of(phrase.first() + 1, "confrères consoeurs") {
+        return None;
+    }
+    let named = scene.mentions.within(phrase).find(|&m| scene.mentions.list()[m].kind == Kind::Organisation);
+    let before = || {
+        let mut near = scene.mentions.within(TokenRange::new(0, phrase.first())).rev().take(MEDIA);
+        near.find(|&m| scene.links.entity_of(m).is_some_and(|e| is_press(scene, e)))
+    };
+    named.map(|m| (m, true)).or_else(|| if phrase.len() == 2 { Some((before()?, false)) } else { None })
+}
+
 /// Whether the gazetteer knows an entity as a newspaper, channel or site.
 pub(super) fn is_press(scene: &Scene<'_, '_>, entity: usize) -> bool {
     is_known(scene, entity, &|class| class == gazetteer::Class::Media)

@@ -12,6 +12,12 @@ pub(super) fn calls(scene: &Scene<'_, '_>, cue: &Cue, open: usize) -> bool {
     is_one_of(cue.verb.lemma, "accuser traiter taxer") && scene.is_one_of(open - 1, "de d'")
 }
 
+/// How far behind `comme` the quoted words stand by which someone describes themselves, in tokens.
+const LIKENED: usize = 2;
+
+/// `il y a deux ans`, in tokens.
+const AGO: usize = 5;
+
 /// Whether a title is what `verb` has in marks beside it.
 pub(super) fn is_of_works(verb: Verb) -> bool {
     is_one_of(verb.lemma, "publier présenter lire chanter")
@@ -31,6 +37,11 @@ pub(super) fn of(
     // `dénonce des « lenteurs »`: here `des` is the plural of `une`.
     let some = scene.is(open - 1, "des")
         && (start..open - 1).all(|i| words::is_adverb(scene.word(i)) || scene.time_end(i).is_some());
+    // `se définit comme un « rêveur »`: right behind, and no group or party that has such a name.
+    let named = scene.pair_at(open).is_some_and(|p| scene.is_group(p) || is_name(scene, p.inner()));
+    if verb.lemma.ends_with(" comme") && (named || open > start + LIKENED) {
+        return None;
+    }
     // Without those who are called so.
     if calls(scene, cue, open) {
         return Some((TokenRange::new(open, end(scene, sentence, open, further)), "quote.object"));
@@ -108,6 +119,9 @@ pub(super) fn of(
             from = end;
         } else if subject::is_emphatic(scene, from) {
             from += 2;
+        } else if word == "il" && scene.is(from + 1, "y") && from + AGO <= open {
+            // `a évoqué il y a deux ans une « méprise »`
+            from += AGO;
         } else if from < asked && (asked < open || place) {
             // `demande au gouvernement plus de « moyens »`: who is asked. `propose à partager « le travail »`: nobody.
             from = asked;

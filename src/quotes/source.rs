@@ -26,6 +26,9 @@ const ADVERBIAL: usize = 8;
 /// The longest clause that a source stands behind, in tokens.
 const REPORTED: usize = 160;
 
+/// What those who write have found out themselves: `selon nos mesures`.
+const OWN: &str = "mesures tests test essais essai calculs relevés comparatif comparatifs labo laboratoire expérience";
+
 /// Reads every source of the sentence.
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
     let scene = reader.scene;
@@ -73,7 +76,8 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
                     && at <= sentence.first() + 2
                     && scene.is_one_of(at - 1, "mais et ,")
                 || quoted_before(scene, sentence, at)
-                || named_behind_quoted(scene, sentence, at) =>
+                || named_behind_quoted(scene, sentence, at)
+                || named_amid(scene, sentence, at) =>
         {
             Some(at + 1)
         }
@@ -112,6 +116,19 @@ fn named_behind_quoted(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -
         })
         && scene.pairs_in(TokenRange::new(sentence.first(), at)).len() == 1
         && person(at + 1).is_some_and(|end| closes(scene, sentence, end))
+}
+
+/// Whether `pour` at `at` names a person between the commas behind `est`, in front of quoted words: `Il s'agit, pour Anne Morel, de « tenir ».`
+fn named_amid(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
+    let is = at > sentence.first() + 1
+        && scene.is(at - 1, ",")
+        && scene.is_one_of(at - 2, "est était sera sont étaient reste restait agit agissait");
+    let person = || {
+        let mention = &scene.mentions.list()[scene.voice_at(at + 1)?];
+        (mention.kind == Kind::Person).then(|| mention.tokens.last_end())
+    };
+    let quotes = |end: usize| !scene.pairs_in(TokenRange::new(end, sentence.last_end())).is_empty();
+    is && person().is_some_and(|end| scene.is(end, ",") && quotes(end))
 }
 
 /// The source that opens `range`, and where what it says begins: `Selon elle, la route est sûre`.
@@ -156,7 +173,8 @@ fn one(
     let word = scene.word(noun);
     let by_pour = scene.is(at, "pour");
     // `selon moi`: whoever writes, or is quoted already; `selon votre âge` names nobody.
-    if is_one_of(word, "moi nous vous toi votre vos") {
+    if is_one_of(word, "moi nous vous toi votre vos") || is_one_of(word, "nos notre") && scene.is_one_of(noun + 1, OWN)
+    {
         return None;
     }
     let whose = noun > 1 && scene.is_one_of(noun - 2, "son ses leur leurs");
@@ -279,7 +297,11 @@ fn one(
         let main = if relative { own_clause(scene, from, stop) } else { None };
         scene.trim(TokenRange::new(from, main.unwrap_or(stop)))
     } else {
-        if by_pour && !quoted_before(scene, sentence, at) && !named_behind_quoted(scene, sentence, at) {
+        if by_pour
+            && !quoted_before(scene, sentence, at)
+            && !named_behind_quoted(scene, sentence, at)
+            && !named_amid(scene, sentence, at)
+        {
             return None;
         }
         let before = scene.trim(TokenRange::new(start, at));

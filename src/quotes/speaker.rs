@@ -4,8 +4,8 @@ use super::Speaker;
 use super::cues::Cue;
 use super::incise;
 use super::nouns::{
-    MEDIA, TOPIC, body_taken_up, is_called, is_called_elsewhere, is_introduced, just_named, kept, named_lately,
-    nouns_near, product, reports_else, taken_up,
+    MEDIA, TOPIC, body_taken_up, colleagues, is_called, is_called_elsewhere, is_introduced, just_named, kept,
+    named_lately, nouns_near, product, reports_else, taken_up,
 };
 use super::phrase;
 use super::pronouns::{
@@ -33,6 +33,10 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
     let comma = open.find(|&i| scene.is(i, ",") && scene.name_at(i).is_none());
     if comma.is_some_and(|comma| (comma..phrase.last_end()).any(|i| scene.is(i, "et"))) {
         return Speaker { span, entity: None };
+    }
+    if let Some((medium, own)) = colleagues(scene, phrase) {
+        let tokens = if own { scene.mentions.list()[medium].tokens } else { phrase };
+        return Speaker { span: scene.tokens.span(tokens), entity: scene.links.entity_of(medium) };
     }
     let mut best: Option<(usize, u8)> = None;
     for index in scene.mentions.within(phrase) {

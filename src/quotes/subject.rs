@@ -3,7 +3,7 @@
 use super::antecedent::{of_noun, of_relative};
 use super::apposition::with_apposition;
 use super::clause;
-use super::lists::{counted_with, list};
+use super::lists::{apposed, counted_with, list};
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::of_phrase;
@@ -116,7 +116,8 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     }
     // The head stands first; a name in apposition tells more than its common noun.
     let head = *chain.last()?;
-    let whole = if plural { list(scene, bound, group, head) } else { unclosed(scene, bound, head) };
+    let several = || list(scene, bound, group, head).or_else(|| apposed(scene, group, head));
+    let whole = if plural { several() } else { unclosed(scene, bound, head) };
     if whole.is_some() {
         return whole;
     }
