@@ -47,8 +47,10 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         {
             return at;
         }
-        if word == "," && (relative && at > start || stops_behind_comma(scene, at + 1, cues)) {
-            // `que le chauffeur du car, un retraité, s'est excusé`: the clause's own verb is still to come.
+        // `qui précise que les agents, appelés pour un vol, ont …`: the clause's own verb is still to come.
+        let begun = || !scene.is_one_of(start.wrapping_sub(1), "que qu'") || (start..at).any(|i| scene.is_finite(i));
+        if word == "," && (relative && at > start && begun() || stops_behind_comma(scene, at + 1, cues)) {
+            // `que le chauffeur du car, un retraité, s'est excusé`
             let own = scene.is_one_of(start.wrapping_sub(1), "que qu'")
                 && cues::beginning_at(cues, at + 1).is_some_and(|c| c.inverted.is_none() && c.stance == Stance::Finite)
                 && !(start..at).any(|i| scene.is_finite(i))

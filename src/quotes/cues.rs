@@ -1,7 +1,7 @@
 //! Cues: the verbs by which a sentence says that someone speaks.
 
 use super::scene::Scene;
-use super::{subject, words};
+use super::{phrase, subject, words};
 use crate::lexicon::report_words;
 use crate::lexicon::speech::{self, Class, Form, Frame, Verb};
 use crate::text::TokenRange;
@@ -239,8 +239,9 @@ fn read(
     // The further words of an expression, with an inverted pronoun or an adverb before them.
     let mut end = inverted.map_or(index, |i| i.max(index)) + 1;
     for (nth, further) in verb.further_words().enumerate() {
-        if nth == 0 && words::is_adverb(word(end)) {
-            end += 1;
+        if nth == 0 {
+            // `fait en outre remarquer`
+            end = phrase::set_phrase_end(scene, end).unwrap_or(end + usize::from(words::is_adverb(word(end))));
         }
         // `convaincue`, `persuadés` agree.
         let rest = word(end).strip_prefix(further);
@@ -311,6 +312,7 @@ fn auxiliary(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Optio
             || word == "été"
             || scene.time_end(at).is_some()
             || word == ","
+            || word == "quand" && scene.is(at + 1, "même")
             || report_words::fills_verb(word))
         {
             return None;
@@ -373,7 +375,7 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
             let are = (sentence.first()..at).rev().take(AUXILIARY).find(|&i| words::is_be(scene.word(i)));
             return Some((are.unwrap_or(index), Stance::Finite, None));
         }
-        "à" => is_one_of(governor, "tient tiennent tenait hésite hésitent pas tenu"),
+        "à" => is_one_of(governor, "tient tiennent tenait hésite hésitent pas tenu accorde accordent"),
         _ => is_modal(governor),
     };
     if finite {

@@ -3,6 +3,7 @@
 use super::apposition::with_apposition;
 use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
+use super::speaker::Last;
 use super::{
     Found, Quote, QuoteKind, Reader, Speaker, antecedent, clause, dialogue, incise, indirect, object, phrase, source,
     speaker, subject, words,
@@ -122,6 +123,10 @@ fn announced(
     let cue = cues::ending_before(cues, colon).find(|c| {
         colon - c.tokens.last_end() < COLON && scene.pair_at(c.group).is_none() && c.verb.takes(Frame::Quoted)
     });
+    // `sous le thème : « La ville est à tous »`
+    if cue.is_none() && scene.is_one_of(colon - 1, "thème titre intitulé intitulée devise") {
+        return None;
+    }
     let turn = turn(scene, sentence, colon).filter(|_| cue.is_none());
     if cue.is_none() && turn.is_none() && count_words(scene, pair) < CLAUSE && !holds_verb(scene, pair.inner()) {
         return None;
@@ -298,6 +303,8 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
             asked
         } else if charged && !alone {
             None
+        } else if let Some(own) = own_words(scene, sentence, pair, reader.last(block)) {
+            Some(own)
         } else if is_predicate(scene, pair) && !scene.is(pair.open - 1, "qui") {
             // `Paul Morel « a toute ma confiance »`: it is said of him, by who spoke before.
             reader.last(block).map(|l| l.speaker)
@@ -429,6 +436,24 @@ pub(super) fn is_predicate(scene: &Scene<'_, '_>, pair: Pair) -> bool {
     pair.open > 0
         && (!scene.is_sign(pair.open - 1) || bare && scene.is(pair.open - 1, ","))
         && verb.is_some_and(|i| scene.is_finite(i) && !scene.is_said(i))
+}
+
+/// Whose verb of saying the quoted words begin with: `un texte dans lequel la ministre, Anne Morel, « condamne cet acte »`.
+fn own_words(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair, last: Option<Last>) -> Option<Speaker> {
+    let verb = pair.open + 1;
+    let word = scene.word(verb);
+    let says = pair.inner().len() > 1
+        && scene.is_finite(verb)
+        && scene.is_said(verb)
+        && !words::is_be(word)
+        && !words::is_have(word);
+    if !says || pair.open <= sentence.first() || scene.is_one_of(pair.open - 1, "qui : et") {
+        return None;
+    }
+    let subject = subject::before(scene, sentence, pair.open, word.ends_with("nt"))?;
+    // `il attend que la ville « comprenne »`: what he wants.
+    let wanted = subject.first() > sentence.first() && scene.is_one_of(subject.first() - 1, "que qu'");
+    speaker::of_subject(scene, subject, last).filter(|s| s.entity.is_some() && !wanted)
 }
 
 /// The name right behind a quotation: `« … », Paul Morel, maire de la ville`, `« … » (Paul Morel)`.

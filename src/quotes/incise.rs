@@ -73,6 +73,11 @@ fn one(
     let over = subject.filter(|_| cue.inverted.is_none()).map_or(cue.tokens.last_end(), |s| s.last_end());
     let resumes = scene.is(over, ",") && scene.is_finite(over + 1);
     let quotes = if resumes && cues::beginning_at(cues, over + 1).is_none() { sentence.last_end() } else { before };
+    if quoted.is_none()
+        && let Some(end) = amid(reader, sentence, block, cue, TokenRange::new(start, before), over)
+    {
+        return Some(end);
+    }
     let is_incise = cue.inverted.is_some()
         || quoted.is_some_and(|p| !is_own_subject(scene, p, cue.group))
             && cue.verb.takes(Frame::Quoted)
@@ -226,7 +231,8 @@ fn as_said(
     // `comme l'en accuse le maire`: what he denies.
     if told
         || cue.verb.lemma == "accuser"
-        || matches!(cue.verb.class, Class::Think | Class::Order) && !matches!(cue.verb.lemma, "estimer" | "penser")
+        || matches!(cue.verb.class, Class::Think | Class::Order)
+            && !matches!(cue.verb.lemma, "estimer" | "penser" | "suggérer")
     {
         return None;
     }
@@ -253,6 +259,52 @@ fn as_said(
     reader
         .add(block, Found { range, kind, speaker: Some(speaker), cue: Some(cue.tokens), by: "quote.as", score: 0.85 });
     Some(if opens { sentence.last_end() } else { end })
+}
+
+/// `Anne Morel, nous dit Le Courrier, « prépare son retour »`, `Car, affirme le maire, « il faut partir »`: the incise of `cue`, which ends at `over`, stands
+/// in front of the quoted words. `lead` stands before it. Returns where the quoted words end.
+fn amid(
+    reader: &mut Reader<'_, '_, '_>,
+    sentence: TokenRange,
+    block: usize,
+    cue: &Cue,
+    lead: TokenRange,
+    over: usize,
+) -> Option<usize> {
+    /// The longest words that only lead to the incise: `Mais non, car`.
+    const LEAD: usize = 5;
+    let scene = reader.scene;
+    let pair = scene.pair_at(over + 1).filter(|p| p.open == over + 1 && p.close < sentence.last_end())?;
+    let apart = scene.is(over, ",") && scene.is(cue.group.checked_sub(1)?, ",") && !pair.inner().is_empty();
+    let subject = subject::behind(scene, sentence, cue.tokens.last_end(), cue.plural);
+    let told = cue.inverted.is_some() || subject.is_some_and(|s| s.last_end() == over && speaks(scene, s));
+    if !apart || !told || !cue.verb.takes(Frame::Quoted) || !scene.pairs_in(lead).is_empty() {
+        return None;
+    }
+    let lead = scene.trim(lead);
+    let predicate = scene.is_finite(pair.open + 1);
+    // `Anne Morel, présidente du club, cite l'exemple d'un client, « un hôtel »`: her own verb.
+    if cue.inverted.is_none() && !predicate && !is_clause(scene, lead) && begins_like_subject(scene, lead) {
+        return None;
+    }
+    let last = reader.last(block);
+    let speaker = if cue.impersonal { None } else { speaker::of_cue(scene, sentence, cue, true, last) };
+    // `Le plan est prêt, mais, précise le maire, « il reste du travail »`
+    let joint = scene.word(cue.group - 2);
+    let joined = words::is_coordinator(joint) || words::is_subordinator(joint);
+    // A capital often goes without its accent: `A cette occasion`.
+    let finite = |i: usize| scene.is_finite(i) && !(i == lead.first() && scene.is(i, "a"));
+    let light = joined || lead.len() <= LEAD && !lead.range().any(|i| finite(i) || scene.voice_at(i).is_some());
+    let (range, kind) = if light {
+        (scene.trim(pair.inner()), QuoteKind::Direct)
+    } else {
+        (
+            scene.trim(TokenRange::new(lead.first(), clause::end(scene, sentence, pair.open, &[], false))),
+            QuoteKind::Mixed,
+        )
+    };
+    reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by: "quote.incise", score: 0.85 });
+    Some(range.last_end().max(pair.close + 1))
 }
 
 /// Whether the quoted words right before a verb, without a comma between them, belong to its subject: `les « gilets rouges » ont déploré le retard`.
@@ -425,8 +477,11 @@ pub(super) fn split(
         let participle = scene.word(comma + 1);
         let stop = (comma..(comma + 20).min(pair.close)).find(|&i| scene.is_one_of(i, ". ! ?"))?;
         let past = subject::is_participial(participle) && !participle.ends_with("ant") && participle != "alors";
+        // `…, Anne Morel, la présidente du club. On …`, `l'une des voisines`
+        let noun = lexicon::source(scene.word(comma + 2)).is_some_and(|s| s.kind == SourceKind::Person);
+        let who = scene.is_one_of(comma + 1, "le la l'") && (noun || scene.is_one_of(comma + 2, "un une"));
         let bare = !(comma + 1..stop).any(|i| scene.is_finite(i) || scene.pair_at(i) != Some(pair));
-        (scene.is(comma, ",") && past && bare).then_some(stop)
+        (scene.is(comma, ",") && (past || who) && bare).then_some(stop)
     };
     let resume = resume.and_then(described).or(resume).unwrap_or(pair.close.min(sentence.last_end()));
     if cue.inverted.is_none() && first.unwrap_or(resume) > end + 12 {

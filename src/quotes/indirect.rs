@@ -3,8 +3,8 @@
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
 use super::{
-    Found, Quote, QuoteKind, Reader, Speaker, antecedent, clause, incise, nouns, object, phrase, speaker, subject,
-    words,
+    Found, Quote, QuoteKind, REPORTS, Reader, Speaker, antecedent, clause, incise, nouns, object, phrase, speaker,
+    subject, words,
 };
 use crate::lexicon::speech::{Class, Frame};
 use crate::lexicon::{SourceKind, report_words, source};
@@ -38,10 +38,26 @@ const CLAUSE: usize = 40;
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
     let scene = reader.scene;
     for (nth, cue) in cues.iter().enumerate() {
-        if scene.pair_at(cue.group).is_some() || reader.used.contains_key(&cue.tokens.first()) {
+        if scene.pair_at(cue.group).is_some() {
             continue;
         }
+        // `Elle assure que la route est sûre : « On y roule bien. »`: it governs both.
+        let quoted = reader.quotes.iter().rev().take(REPORTS).find(|q| q.cue == Some(scene.tokens.span(cue.tokens)));
+        let whole = sentence;
+        let sentence = match quoted {
+            Some(q) if q.by == "quote.colon" => {
+                TokenRange::new(sentence.first(), scene.tokens.inside(q.span).first().saturating_sub(2))
+            }
+            _ if reader.used.contains_key(&cue.tokens.first()) => continue,
+            _ => sentence,
+        };
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
+        let quoted = quoted.map(|q| q.speaker);
+        let told = is_one_of(by, "quote.infinitive quote.object quote.question")
+            || by == "quote.que" && range.range().any(|i| scene.is_finite(i));
+        if quoted.is_some_and(|speaker| speaker.is_none() || !told) {
+            continue;
+        }
         let before = cue.group.wrapping_sub(1);
         // `Il faut être fou pour affirmer que …`, `en apprenant que …`: nobody says so.
         let obliged = || (sentence.first()..cue.group).any(|i| scene.is_one_of(i, "faut suffit faudrait suffirait"));
@@ -68,7 +84,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         };
         let speaker = match reader.quotes.last().filter(same) {
             Some(quote) => quote.speaker,
-            None => speaker(reader, sentence, block, cue, cues),
+            None => quoted.unwrap_or_else(|| speaker(reader, whole, block, cue, cues)),
         };
         // `on parle de « résilience »`, `on comprend que …`, `on peut dire que …`, `on notera que …`, `Qui a dit que …`: nobody says so.
         let verb = cue.tokens.first();
@@ -119,7 +135,20 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
                 && (verb && scene.tokens.is_sentence_start(first)
                     || scene.is_one_of(first, "personne nul aucun aucune"))
         });
-        if does {
+        // `Ce chiffre explique pourquoi …`, `l'appareil promet de …`: no thing says so.
+        let thing = speaker.is_some_and(|s| {
+            let phrase = scene.tokens.inside(s.span);
+            s.entity.is_none()
+                && words::is_determiner(scene.word(phrase.first()))
+                && !antecedent::can_speak(scene, phrase)
+                && !incise::speaks(scene, phrase)
+                && !is_document(scene, s)
+        });
+        let acts = is_one_of(cue.verb.lemma, "promettre inciter expliquer menacer");
+        let nobody = thing || speaker.is_none() && scene.is_one_of(before, "il elle");
+        // `Ces premiers mois confirment ce que l'on savait.`
+        let acts = acts || by == "quote.question" && scene.is(range.first(), "ce");
+        if does || nobody && acts && matches!(by, "quote.infinitive" | "quote.question") {
             continue;
         }
         if is_attached(scene, sentence, cue) && (speaker.is_none() || likes) {
@@ -377,6 +406,14 @@ pub(super) fn complement(
                 at = next;
                 continue;
             }
+            // `annonce dans « Le Courrier » que …`
+            if at > start
+                && scene.is_one_of(at - 1, "dans à sur au chez")
+                && scene.name_at(at + 1).is_some_and(|m| scene.mentions.list()[m].tokens == pair.inner())
+            {
+                at = next;
+                continue;
+            }
             // `exigent, sous le titre « Mer vide », un « plan »`
             if at > start && report_words::announces_title(scene.word(at - 1)) {
                 at = pair.close + 1;
@@ -494,6 +531,7 @@ pub(super) fn complement(
                 && !comma
                 && (word != "qui" || at == start)
                 && (words::is_question_word(word)
+                    || word == "ce" && scene.is_one_of(at + 1, "qui que qu'")
                     || words::is_preposition(word) && phrase::is_which(scene.word(at + 1)))
                 && !(word == "s'" && !scene.is(at + 1, "il") || word == "si" && scene.is(at + 1, "bien"))
                 && !matches!(verb.class, Class::Manner | Class::Judge)

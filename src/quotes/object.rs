@@ -68,6 +68,14 @@ pub(super) fn of(
     if verb.lemma == "dire" && open == start + 1 && scene.is_one_of(start, "des du") && cue.tokens.len() == 1 {
         return None;
     }
+    // `lancent « Le Comptoir du port »`: what they have founded.
+    if adjacent
+        && verb.lemma == "lancer"
+        && scene.is_one_of(open + 1, "le la les l'")
+        && scene.tokens.is_capitalised(open + 2)
+    {
+        return None;
+    }
     // `a publié « Nous irons au bal »`: a title.
     if adjacent && is_of_works(verb) && scene.tokens.is_capitalised(open + 1) {
         return None;

@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::scene::Scene;
-use super::{Found, QuoteKind, Reader, clause, incise, object, phrase, speaker, words};
+use super::{Found, QuoteKind, Reader, antecedent, clause, incise, object, phrase, speaker, words};
 use crate::lexicon::speech::{Form, Frame, readings};
 use crate::text::{TokenRange, is_one_of};
 
@@ -16,15 +16,20 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         if !scene.is(at, "par") || scene.pair_at(at).is_some() {
             continue;
         }
-        let Some(agent) = phrase::read(scene, at + 1, sentence.last_end(), true).filter(|&p| incise::speaks(scene, p))
-        else {
+        let agent = phrase::read(scene, at + 1, sentence.last_end(), true);
+        let Some(agent) = agent.filter(|&p| incise::speaks(scene, p) || antecedent::can_speak(scene, p)) else {
             continue;
         };
         // What the verb governs is no complement of the agent.
         let governed = |&i: &usize| {
             scene.is_one_of(i, "de d'") && clause::infinitive_from(scene, i + 1, sentence.last_end()).is_some()
         };
-        let end = agent.range().skip(1).find(governed).unwrap_or(agent.last_end());
+        // Nor are quoted words, which the phrase may have run into.
+        let opens = |&i: &usize| {
+            let marks = |i: usize| scene.pair_at(i).is_some_and(|p| p.open == i);
+            marks(i) || scene.is_one_of(i, "de d' comme") && marks(i + 1)
+        };
+        let end = agent.range().skip(1).find(|i| governed(i) || opens(i)).unwrap_or(agent.last_end());
         let agent = TokenRange::new(agent.first(), end);
         let Some((verb, range)) =
             in_front(scene, sentence, at).or_else(|| behind(scene, sentence, at, agent.last_end(), cues))
@@ -55,17 +60,18 @@ fn tells(scene: &Scene<'_, '_>, index: usize, frame: Frame) -> bool {
 fn in_front(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<(usize, TokenRange)> {
     let pair = scene.pair_at(at - 1)?;
     // `une loi jugée « injuste » par Anne Morel`
-    let judged = pair.open > sentence.first() && {
-        let stem = scene.word(pair.open - 1).trim_end_matches(['e', 's']);
-        is_one_of(stem, "jugé estimé considéré")
-    };
-    if judged {
+    if pair.open > sentence.first() && is_judged(scene.word(pair.open - 1)) {
         return Some((pair.open - 1, TokenRange::new(pair.open, pair.close + 1)));
     }
     let link = (sentence.first() + 1..pair.open).rev().take(NEAR).find(|&i| scene.is_one_of(i, "comme de d'"))?;
     // `la crainte de`: a noun.
     let noun = link > 1 && words::is_determiner(scene.word(link - 2));
     (!noun && tells(scene, link - 1, Frame::Object)).then(|| (link - 1, TokenRange::new(link + 1, pair.close + 1)))
+}
+
+/// Whether the participle `word` has what is held of something right behind it.
+fn is_judged(word: &str) -> bool {
+    is_one_of(word.trim_end_matches(['e', 's']), "jugé estimé considéré")
 }
 
 /// `accusé par X d'avoir menti`, `présenté par X comme un « héros »`: the verb, and what stands behind its agent.
@@ -77,6 +83,12 @@ fn behind(
     cues: &[Cue],
 ) -> Option<(usize, TokenRange)> {
     let verb = at - 1 - usize::from(at > sentence.first() + 1 && words::is_adverb(scene.word(at - 1)));
+    // `était jugé par la ministre « préoccupant »`
+    if let Some(pair) = scene.pair_at(end).filter(|p| p.open == end && p.close < sentence.last_end())
+        && is_judged(scene.word(verb))
+    {
+        return Some((verb, TokenRange::new(end, pair.close + 1)));
+    }
     if !scene.is_one_of(end, "comme de d'") {
         return None;
     }

@@ -66,7 +66,8 @@ pub(super) fn topic(scene: &Scene<'_, '_>, pronoun: usize) -> Option<TokenRange>
 pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue: &Cue) -> Option<Speaker> {
     let first = scene.trim_coordinator(sentence).first();
     let start = match (scene.word(first), scene.word(first + 1)) {
-        ("du", "côté") | ("au", "sein") => first + 3,
+        // `Du côté de chez Utopia`
+        ("du", "côté") | ("au", "sein") => first + 3 + usize::from(scene.is(first + 3, "chez")),
         ("dans", "l'") if scene.is(first + 2, "entourage") => first + 1,
         ("chez" | "à" | "au", _) => first + 1,
         ("dans" | "sur", _) if cue.verb.lemma == "lire" => first + 1,
@@ -77,7 +78,7 @@ pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue:
     };
     let phrase = TokenRange::new(start, phrase::end(scene, start, on, true).max(start));
     let body = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind != SourceKind::Document);
-    let side = start == first + 3;
+    let side = start >= first + 3;
     let named = scene.mentions.within(phrase).any(|m| match scene.mentions.list()[m].kind {
         Kind::Organisation => true,
         kind => kind == Kind::Person && side,

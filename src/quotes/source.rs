@@ -197,8 +197,8 @@ fn one(
             let noun = antecedent::named_by(scene, noun).unwrap_or(noun);
             // `Paul Morel répète sa thèse selon laquelle …`
             if scene.is_one_of(noun.first(), "son sa ses leur leurs") {
-                let verb =
-                    (sentence.first()..noun.first()).rev().take(ADVERBIAL + ADVERBIAL).find(|&i| scene.is_finite(i))?;
+                let mut near = (sentence.first()..noun.first()).rev().take(ADVERBIAL + ADVERBIAL);
+                let Some(verb) = near.find(|&i| scene.is_finite(i)) else { return last.map(|l| l.speaker) };
                 let own = subject::before(scene, sentence, verb, scene.word(verb).ends_with("nt"))?;
                 let own = speaker::resolve(scene, own, last);
                 return Some(own).filter(|s| s.entity.is_some());
@@ -217,7 +217,12 @@ fn one(
             return None;
         }
         // `Selon Reuters, le maire Paul Morel a …` names its subject behind the comma, `Pour un ancien élu, Paul Morel, …` who says so.
-        let named = with_apposition(scene, found, limit);
+        // `Selon l'acte d'accusation, Paul Morel est …`: no document has a person's name.
+        let kind = |i: usize| source(scene.word(i)).map(|s| s.kind);
+        let written = |i: usize| kind(i) == Some(SourceKind::Document) || scene.is(i, "acte");
+        let document =
+            found.range().take(3).any(written) && !found.range().any(|i| kind(i) == Some(SourceKind::Person));
+        let named = if document { found } else { with_apposition(scene, found, limit) };
         let comma = scene.is(named.last_end(), ",");
         // `Aux yeux de la maire, Paul Morel, ancien élu, est …`, `selon Le Monde, Paul Morel est …`: whom it is said of.
         let inserted = subject::inserted_end(scene, named.last_end(), limit).filter(|&end| scene.is_finite(end));
@@ -375,7 +380,8 @@ fn own_clause(scene: &Scene<'_, '_>, from: usize, stop: usize) -> Option<usize> 
         verb |= scene.is_finite(i);
         if verb && scene.is(i, ",") {
             end = end.or(Some(i));
-            if scene.is_finite(i + 1) {
+            let main = (i + 1..stop).find(|&v| !words::is_clitic(scene.word(v)));
+            if main.is_some_and(|v| scene.is_finite(v)) {
                 return end;
             }
         }
