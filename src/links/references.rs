@@ -585,7 +585,7 @@ impl Reader<'_, '_> {
         });
         if let Some(first) = named.next() {
             // Where the article names the préfectures of several departments, only one named just now is meant.
-            let local = is_one_of(noun, "préfecture parquet mairie tribunal police gendarmerie");
+            let local = is_one_of(noun, descriptions::LOCAL);
             let sure = !local || sentence - first.sentence <= 1 || named.next().is_none();
             return sure.then_some(first.entity);
         }

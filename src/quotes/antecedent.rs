@@ -83,7 +83,10 @@ pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, 
         return Some(name);
     }
     let noun = of_noun(scene, bound, relative);
-    let known = noun.filter(|&p| can_speak(scene, p)).or_else(|| speaking_noun(scene, bound, relative, plural));
+    // `les accusations du président qui affirme que …`: not the accusations.
+    let agrees = |p: TokenRange| plural || !scene.is_one_of(p.first(), "les des ces ses leurs");
+    let known = noun.filter(|&p| can_speak(scene, p) && agrees(p));
+    let known = known.or_else(|| speaking_noun(scene, bound, relative, plural));
     known.or_else(|| named_before(scene, bound, relative)).or(noun)
 }
 
@@ -156,7 +159,9 @@ fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: b
         .filter(|&i| i >= bound && (words::is_determiner(scene.word(i)) || scene.is_one_of(i, "des du")))?;
     // `la première union du secteur, qui demande …`: the noun that it belongs to.
     let start = if scene.is(start, "du") && start > bound {
-        (bound..start).rev().take(TITLE).find(|&i| words::is_determiner(scene.word(i)))?
+        let of = (bound..start).rev().take(TITLE).find(|&i| words::is_determiner(scene.word(i)))?;
+        // `les accusations du président qui affirme que …`
+        if plural || !scene.is_one_of(of, "les des ces ses leurs") { of } else { noun }
     } else {
         start
     };

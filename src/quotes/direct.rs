@@ -462,6 +462,10 @@ fn named_behind(scene: &Scene<'_, '_>, sentence: TokenRange, pair: Pair) -> Opti
     if !scene.is_one_of(sign, ", (") || !sentence.holds(sign + 1) {
         return None;
     }
+    // `« La gare doit rouvrir », par Anne Morel`: the headline of a column.
+    let signed = scene.is(sign + 1, "par")
+        && scene.tokens.blocks()[scene.tokens.block_of(pair.open)].kind == BlockKind::Headline;
+    let sign = sign + usize::from(signed);
     // `l'un des « gilets rouges », Paul Morel`
     if scene.is_label(pair) {
         return None;

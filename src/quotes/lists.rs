@@ -47,6 +47,22 @@ pub(super) fn apposed(scene: &Scene<'_, '_>, group: usize, head: TokenRange) -> 
         .then(|| TokenRange::new(head.first(), group - usize::from(scene.is(group - 1, ","))))
 }
 
+/// The list that `first` begins behind a plural verb: `confirment Utopia, la CGT et Anne Morel`.
+pub(super) fn listed_behind(scene: &Scene<'_, '_>, first: TokenRange, limit: usize) -> Option<TokenRange> {
+    let mut end = first.last_end();
+    if first.range().any(|i| scene.is(i, "et")) {
+        return None;
+    }
+    while scene.is(end, ",") && scene.voice_at(end - 1).is_some() {
+        let next = phrase::read(scene, end + 1, limit, true).filter(|&p| can_speak(scene, p))?;
+        end = next.last_end();
+        if next.range().any(|i| scene.is(i, "et")) {
+            return Some(TokenRange::new(first.first(), end));
+        }
+    }
+    None
+}
+
 /// Those of whom `dont` names some, in front of the plural verb at `group`: `58 pays, dont la Chine et l'Inde, ont …`.
 pub(super) fn counted_with(scene: &Scene<'_, '_>, bound: usize, group: usize) -> Option<TokenRange> {
     let some = (bound..group).find(|&i| scene.is(i, "dont"))?;

@@ -187,7 +187,8 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, open: usize, furt
         let goes_on = || {
             scene.pairs_in(TokenRange::new(at, end)).first().is_some_and(|p| {
                 let also = || (at + 1..p.open).any(|i| scene.is(i, "ainsi") && scene.is(i + 1, "que"));
-                p.open <= at + 3 || subject::is_participial(scene.word(at + 1)) || also()
+                let participle = subject::is_participial(scene.word(at + 1)) && scene.voice_at(at + 1).is_none();
+                p.open <= at + 3 || participle || also()
             })
         };
         if scene.is(at, ",") && !goes_on() {

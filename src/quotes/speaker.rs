@@ -553,7 +553,13 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
         } else {
             None
         };
-        entity.filter(|&e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
+        // `une étude dirigée par Anne Morel`: she did not write it alone.
+        let led = before == "par"
+            && ["dirigé", "mené", "conduit", "réalisé", "coordonné"].iter().any(|w| scene.word(i - 2).starts_with(w));
+        entity.filter(|&e| match scene.links.entities()[e].kind {
+            Kind::Person => !led,
+            kind => kind == Kind::Organisation,
+        })
     })
 }
 
@@ -577,7 +583,7 @@ fn is_anaphoric(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let (first, second) = (scene.word(phrase.first()), scene.word(phrase.first() + 1));
     phrase.len() == 1 && agreement(first).is_some()
         || phrase.len() <= 2 && matches!(second, "dernier" | "dernière")
-        || first == "notre" && matches!(second, "interlocuteur" | "interlocutrice")
+        || first == "notre" && is_one_of(second, "interlocuteur interlocutrice expert experte témoin guide spécialiste")
         || matches!(second, "même" | "mêmes") && words::is_article(first)
         || first == "même"
         || phrase.len() == 2

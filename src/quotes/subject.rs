@@ -3,7 +3,7 @@
 use super::antecedent::{of_noun, of_relative};
 use super::apposition::with_apposition;
 use super::clause;
-use super::lists::{apposed, counted_with, list};
+use super::lists::{apposed, counted_with, list, listed_behind};
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::of_phrase;
@@ -258,8 +258,10 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
         let previous = at - 1;
         // Marks around the whole stretch are none in it.
         if let Some(pair) = scene.pair_at(previous).filter(|p| p.open >= sentence.first()) {
+            // `« Un ami fiable » Anne Morel a déclaré …`: a subhead that runs into the sentence.
+            let subhead = pair.close == previous && pair.open == sentence.first() && scene.tokens.is_capitalised(at);
             // Quoted words inside the subject are short.
-            if pair.close > previous || pair.close - pair.open > 8 || pair.open < floor {
+            if subhead || pair.close > previous || pair.close - pair.open > 8 || pair.open < floor {
                 return at;
             }
             at = pair.open;
@@ -577,7 +579,8 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
                 let end = phrase::end(scene, at, limit, plural);
                 (end > at).then(|| TokenRange::new(at, end))?
             };
-            return Some(with_apposition(scene, phrase, limit));
+            let whole = if plural { listed_behind(scene, phrase, limit) } else { None };
+            return Some(whole.unwrap_or_else(|| with_apposition(scene, phrase, limit)));
         } else {
             return None;
         }

@@ -16,6 +16,9 @@ const MOST: usize = 32;
 /// The longest name that is compared, in characters.
 const NAME: usize = 80;
 
+/// Authorities of which there is one in each place.
+pub(super) const LOCAL: &str = "préfecture parquet mairie tribunal police gendarmerie";
+
 /// The words that describe one entity, folded.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Description {
@@ -95,6 +98,10 @@ impl Description {
         for i in range.range() {
             let word = nouns.tokens.folded(i);
             if self.nouns.len() + self.details.len() >= MOST || nouns.tokens.kind(i) != Some(TokenKind::Word) {
+                continue;
+            }
+            // `a constaté l'AFP, la préfecture comptant …`: another one than whoever is not named so.
+            if kind == Kind::Organisation && is_one_of(word, LOCAL) && !self.name.split(' ').any(|w| w == word) {
                 continue;
             }
             let list = match nouns.source(i) {
