@@ -264,7 +264,7 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     let further = || (at + 1..limit).take_while(|&i| scene.mentions.at_token(i).is_none()).map(|i| scene.word(i));
     let found = noun(&mut std::iter::once(word).chain(further()))
         .or_else(|| noun(&mut std::iter::once(without_prefix(word)?).chain(further())))
-        .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0)));
+        .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0).filter(|first| !first.is_empty())));
     let found = found.or_else(|| {
         // `toxicologue, ancien de l'agence`
         let of = matches!(word, "ancien" | "ancienne") && scene.is_one_of(at + 1, "de du d'");

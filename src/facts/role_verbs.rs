@@ -5,7 +5,7 @@ use super::parties::behind_asides;
 use super::role_lists::MOST_PEOPLE;
 use super::role_phrase::{self, Determiner, Held, RolePhrase};
 use super::role_words::{is_adjective, is_appointed, is_closer, is_participle, is_predicate};
-use super::roles::Reader;
+use super::roles::{Person, Reader};
 use super::{Argument, Fact, FactKind};
 use crate::lexicon::titles::TitleClass;
 use crate::mentions::Kind;
@@ -16,10 +16,10 @@ use crate::tokens::TokenKind;
 const SAID: f32 = 0.75;
 
 impl Reader<'_, '_, '_> {
-    /// Tells that the verb at `verb` puts the person into `office`.
-    fn appoint(&mut self, office: TokenRange, verb: usize) {
+    /// Tells that the verb at `verb` puts `person` into `office`.
+    fn appoint(&mut self, person: Person, office: TokenRange, verb: usize) {
         let arguments = vec![
-            Argument { name: "person", span: self.person.span, entity: self.person.entity },
+            Argument { name: "person", span: person.span, entity: person.entity },
             Argument { name: "office", span: self.scene.tokens.span(office), entity: None },
         ];
         let mut fact = Fact::asserted(FactKind::Appointment, arguments, "appointment.verb", 0.8);
@@ -80,7 +80,12 @@ impl Reader<'_, '_, '_> {
             return;
         }
         if several {
-            return self.tell(&phrase, &self.people_until(true), "role.copula", SAID);
+            let people = self.people_until(true);
+            if is_appointed(self.word(verb_end - 1).trim_end_matches('s')) {
+                let office = TokenRange::new(phrase.role.first(), phrase.end);
+                people.iter().for_each(|&person| self.appoint(person, office, verb_end - 1));
+            }
+            return self.tell(&phrase, &people, "role.copula", SAID);
         }
         let mut phrase = phrase;
         // `fut journaliste, directeur de la revue et écrivain`
@@ -93,7 +98,7 @@ impl Reader<'_, '_, '_> {
         // `devient directrice de la banque`; whoever becomes an idol is put into no office.
         let verb = self.word(verb_end - 1);
         if is_appointed(verb) {
-            self.appoint(TokenRange::new(phrase.role.first(), phrase.end), verb_end - 1);
+            self.appoint(self.person, TokenRange::new(phrase.role.first(), phrase.end), verb_end - 1);
         } else if verb.starts_with("dev") {
             self.become_holder(&phrase, verb_end - 1);
         }
@@ -102,7 +107,7 @@ impl Reader<'_, '_, '_> {
     /// Tells that the person gets the office that they become the holder of, as `phrase` says.
     pub(super) fn become_holder(&mut self, phrase: &RolePhrase, verb: usize) {
         if phrase.class == TitleClass::Office && (phrase.role.len() > 1 || !phrase.held.is_empty()) {
-            self.appoint(TokenRange::new(phrase.role.first(), phrase.end), verb);
+            self.appoint(self.person, TokenRange::new(phrase.role.first(), phrase.end), verb);
         }
     }
 
@@ -178,7 +183,7 @@ impl Reader<'_, '_, '_> {
             self.tell_words(role, Some(held), self.person, "role.head", 0.8);
             let verb = role.first().saturating_sub(1);
             if is_appointed(self.word(verb)) {
-                self.appoint(TokenRange::new(role.first(), name.tokens.last_end()), verb);
+                self.appoint(self.person, TokenRange::new(role.first(), name.tokens.last_end()), verb);
             }
         }
     }
@@ -187,7 +192,7 @@ impl Reader<'_, '_, '_> {
     fn copula_end(&self, at: usize, end: usize) -> Option<usize> {
         let word = |i: usize| if i < end { self.word(i) } else { "" };
         let is = |i: usize, list: &str| i < end && self.is_one_of(i, list);
-        let is_change = |w: &str| is_appointed(w) || is_one_of(w, "devenu devenue resté restée");
+        let is_change = |w: &str| is_appointed(w) || is_one_of(w, "devenu devenue resté restée reconnu reconnue");
         let (verb, next) = (word(at), word(at + 1));
         let comes_to_be = is_one_of(verb, "est était fut sera");
         // `s'est autoproclamé président`, `se présente comme youtubeur`, `est considérée comme une des fondatrices`

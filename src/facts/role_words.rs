@@ -1,5 +1,6 @@
 //! Word lists of the role rules: small closed classes, each with what the rules make of it.
 
+use crate::lexicon::demonyms;
 use crate::text::{ends_like, is_one_of};
 
 /// Words before a role's noun that belong to the role: they say when, or change what it is.
@@ -16,7 +17,7 @@ pub(super) fn is_kept_before(word: &str) -> bool {
 pub(super) fn is_dropped_before(word: &str) -> bool {
     is_one_of(
         word,
-        "rare rares nouveau nouvel nouvelle nouveaux nouvelles actuel actuelle actuels célèbre célèbres très puissant puissante influent influente richissime \
+        "rare rares nouveau nouvel nouvelle nouveaux nouvelles actuel actuelle actuels célèbre célèbres très puissant puissante influent influente riche riches modeste infatigable richissime \
          véritable emblématique fameux fameuse propre tout-puissant sulfureux discret discrète autre autres deux trois quatre charismatique \
          inamovible médiatique populaire vieux vieille brillant brillante talentueux talentueuse \
          formidable excellent excellente immense remarquable redoutable prolifique prestigieux prestigieuse légendaire mythique illustre éminent éminente",
@@ -31,7 +32,7 @@ pub(super) fn is_no_role(word: &str) -> bool {
         "célébrités jugé jugée jugés élevé élevée piloté pilotée guidé guidée arbitré cadré retraite légende monument auteur personnalité \
          personnalités victime victimes citoyen citoyenne passant passante usager client cliente jeune adolescent adolescente octogénaire \
          septuagénaire sexagénaire quinquagénaire quadragénaire trentenaire nonagénaire blessé blessée disparu disparue condamné condamnée \
-         compatriote ressortissant adversaire collègue confrère rival rivale rivaux ami amie amis amies voisin voisine camarade concurrent concurrente \
+         compatriote ressortissant ressortissante ressortissants ressortissantes adversaire collègue confrère rival rivale rivaux ami amie amis amies voisin voisine camarade concurrent concurrente \
          manifestant manifestante",
     )
 }
@@ -96,6 +97,8 @@ pub(super) fn is_adjective(word: &str) -> bool {
          civile élu élue élus déchu déchue reconnu reconnue étrangères étrangers libre local locale récidiviste unique actif active bénévole vert \
          verts jaunes rouges noirs solidaire juif juive laïque urbain culte intérimaire agricole apparenté apparentée fondateur fondatrice fondateurs",
     ) || is_one_of(word.trim_end_matches('s').strip_suffix('e').unwrap_or(word.trim_end_matches('s')), PARTICIPLES)
+        // `franco-allemand`
+        || word.rsplit_once('-').is_some_and(|(first, last)| first.ends_with('o') && demonyms::place(last).is_some())
         || word.chars().count() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !is_one_of(word, NOT_ADJECTIVES)
 }
 

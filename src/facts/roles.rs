@@ -232,6 +232,14 @@ impl<'a> Reader<'_, 'a, '_> {
     fn before(&mut self) {
         let anchor = self.scene.person_start(self.person.tokens);
         let first = self.scene.tokens.sentence_range(anchor).first();
+        // `Le secrétaire général, l'Allemand Paul Morel, …`
+        let from = anchor >= first + 3
+            && self.is(anchor - 3, ",")
+            && self.is_one_of(anchor - 2, "le la l'")
+            && self.scene.mentions.at_token(anchor - 1).is_none()
+            && self.scene.tokens.is_capitalised(anchor - 1)
+            && demonyms::place(self.word(anchor - 1)).is_some();
+        let anchor = if from { anchor - 2 } else { anchor };
         if anchor == first {
             return;
         }
@@ -243,6 +251,10 @@ impl<'a> Reader<'_, 'a, '_> {
         if limit > first && self.is(limit - 1, ")") {
             let nearest = first.max(limit.saturating_sub(LONGEST));
             let Some(open) = (nearest..limit).rev().find(|&i| self.is(i, "(")) else { return };
+            // `l'appel du procureur (…) Paul Morel restera`: words are left out.
+            if (open + 1..limit - 1).all(|i| self.is_one_of(i, ". … ...")) {
+                return;
+            }
             inserted = role_phrase::read(self.scene, open + 1, limit - 1).is_some_and(|p| p.end == limit - 1);
             limit = if inserted { limit - 1 } else { open };
             // `la députée (PS) Anne Petit`
@@ -289,7 +301,10 @@ impl<'a> Reader<'_, 'a, '_> {
             self.before_comma(named.unwrap_or(leftmost), first);
             return;
         }
-        let phrase = phrases[1..].iter().rev().find(inner).unwrap_or(leftmost);
+        // `l'avocat de l'accusée Me Luc Roux`: no client is called so.
+        let lawyer = |p: &&RolePhrase| self.word(p.noun).starts_with("avocat") || self.is(p.noun, "conseil");
+        let defends = self.is_one_of(anchor, "me maître").then(|| phrases.iter().find(lawyer)).flatten();
+        let phrase = defends.or_else(|| phrases[1..].iter().rev().find(inner)).unwrap_or(leftmost);
         let ranks = matches!(phrase.class, TitleClass::Military | TitleClass::Religious | TitleClass::Civil);
         let joined = phrase.start > first && self.is_one_of(phrase.start - 1, "et par avec comme pour");
         let opens = marked || self.is_clause_start(phrase.start, first);
@@ -319,7 +334,7 @@ impl<'a> Reader<'_, 'a, '_> {
         }
         self.joined_before(phrase, first, &people);
         // `le président du jury, l'écrivain Paul Morel`: a title before the title.
-        let chained = phrase.determiner != Determiner::None && !inserted && phrase.start > first + 1;
+        let chained = (phrase.determiner != Determiner::None || ranks) && !inserted && phrase.start > first + 1;
         if chained && self.is(phrase.start - 1, ",") {
             let earlier = self
                 .phrases_until(first, phrase.start - 1)
@@ -442,7 +457,7 @@ impl<'a> Reader<'_, 'a, '_> {
             // `(le fondateur du mouvement, ndlr)`
             let note = close > at + 4 && self.is(close - 2, "ndlr");
             let last = if note { close - 3 } else { close - 1 };
-            if let Some(mut phrase) = role_phrase::read(self.scene, at + 1, last) {
+            if let Some(mut phrase) = role_phrase::read(self.scene, self.skip_openers(at + 1, last), last) {
                 let second = self.joined_behind(phrase.end, last, &phrase);
                 let end = second.as_ref().map_or(phrase.end, |s| s.end);
                 // `(directrice générale, région Nord)`; `(mis en examen)` is none.
@@ -463,6 +478,9 @@ impl<'a> Reader<'_, 'a, '_> {
                 return;
             }
             at = self.skip_openers(at + 1, end);
+            // `Luc Roux, en tant que chef du service, …`
+            let acts = self.is(at, "en") && self.is_one_of(at + 1, "tant qualité") && self.is_one_of(at + 2, "que de");
+            at += if acts { 3 } else { 0 };
             // `Luc Roux, ex-FN et fondateur de …`
             if self.word(at).starts_with("ex-") {
                 let joint = at + usize::from(self.scene.name_at(at).is_none() && self.scene.name_at(at + 1).is_some());
