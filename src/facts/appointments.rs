@@ -67,12 +67,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, clauses: &[Clause], roles: &[Fact]) ->
 
 /// Whether `word` is one of the nouns that state an appointment.
 pub(super) fn is_one(word: &str) -> bool {
-    is_one_of(word, "nomination élection désignation réélection tête direction présidence rênes commandes")
+    is_one_of(word, "nomination élection désignation réélection arrivée tête direction présidence rênes commandes")
 }
 
 /// Whether the noun is a choice, and not what someone takes who comes into office: `prend la tête de`.
 fn is_choice(word: &str) -> bool {
-    word.ends_with("tion") && word != "direction"
+    word.ends_with("tion") && word != "direction" || word == "arrivée"
 }
 
 /// One past the one whose office it was: `succède à Paul Morel à la tête de Vix`, `remplace Paul Morel comme préfet`.

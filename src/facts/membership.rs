@@ -52,7 +52,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             let group = Party::of(scene, group);
             // `Anne Petit et Luc Roux (PCF)` are both of it, as are `la maire, Anne Petit, et son adjoint, Luc Roux (tous deux PCF)`.
             let both = by == "membership.bracket" && scene.is_one_of(person.tokens.last_end() + 1, "tous toutes");
-            let other = || beside(scene, person).filter(|_| by == "membership.bracket");
+            // `Anne Petit et Luc Roux, de la CFDT, …`
+            let political =
+                scene.name_from(group.tokens.first()).is_some_and(|(_, name)| is_party_or_union(scene, name));
+            let affiliated = by == "membership.affiliation" && political && scene.is(person.tokens.last_end(), ",");
+            let other = || beside(scene, person).filter(|_| by == "membership.bracket" || affiliated);
             let members = match if both { named_before(scene, person) } else { other() } {
                 Some(other) => vec![other, Party::of(scene, index)],
                 None => vec![Party::of(scene, index)],
@@ -64,8 +68,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             }
         }
     }
-    for (index, _) in scene.mentions.list().iter().enumerate().filter(|(_, m)| m.kind == Kind::Organisation) {
+    for (index, name) in scene.mentions.list().iter().enumerate().filter(|(_, m)| m.kind == Kind::Organisation) {
         listed(scene, index, &mut facts);
+        gathered(scene, name.tokens.first(), &mut facts);
     }
     for sentence in scene.tokens.sentences() {
         lineup(scene, sentence.tokens, &mut facts);
@@ -141,7 +146,11 @@ fn listed(scene: &Scene<'_, '_>, index: usize, facts: &mut Vec<Fact>) {
         return;
     }
     let party = scene.name_from(group.tokens.first()).is_some_and(|(_, name)| is_party_or_union(scene, name));
-    if people && party || bodies && is_one_of(before, "les des aux") {
+    // `le Nouveau Front (PS, PCF, Verts)`
+    let of_party =
+        |p: &&Party| scene.name_from(p.tokens.first()).is_some_and(|(_, name)| is_party_or_union(scene, name));
+    let allied = list.iter().filter(of_party).count() > 1;
+    if people && party || bodies && (allied || is_one_of(before, "les des aux")) {
         facts.extend(list.into_iter().map(|p| fact(p, group, "membership.list")));
     } else if bodies && (before == "groupe" || is_company(scene, &group)) {
         let owned = list.into_iter().filter(|p| p.kind == Kind::Organisation);
@@ -150,6 +159,16 @@ fn listed(scene: &Scene<'_, '_>, index: usize, facts: &mut Vec<Fact>) {
             Fact::asserted(FactKind::Ownership, arguments, "ownership.list", 0.8)
         }));
     }
+}
+
+/// Who makes up the alliance without a name in front of the bracket whose first name is at token `first`: `l'intersyndicale (CGT, FO, FSU)`.
+fn gathered(scene: &Scene<'_, '_>, first: usize, facts: &mut Vec<Fact>) {
+    let Some(noun) = first.checked_sub(2).filter(|&i| scene.is_one_of(i, "intersyndicale coalition alliance")) else {
+        return;
+    };
+    let tokens = TokenRange::new(noun, noun + 1);
+    let group = Party { tokens, span: scene.tokens.span(tokens), entity: None, kind: Kind::Organisation };
+    facts.extend(in_bracket(scene, noun + 1).into_iter().map(|p| fact(p, group, "membership.list")));
 }
 
 /// Who plays for the side that the sentence `line` begins with: `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …`, people and next to no other words.

@@ -6,7 +6,7 @@
 //! | acquisition | `acquisition.noun`: `le rachat de Télor par Novaline`, `Novaline a annoncé le rachat de Télor`; `acquisition.offer`: `une offre de Novaline sur Télor`, `Novaline lance une OPA sur Télor` |
 //! | death | `death.noun`: `la mort de Paul Morel`, `l'assassinat de la juge Anne Petit`, `l'assassin de`, `le regretté`, `trois morts : …`; `death.lifespan`: `Paul Morel (1886-1960)` |
 //! | defeat | `defeat.noun`: `la victoire de Lens sur Nantes`, `sa défaite face à Lens`, `Lens, vainqueur de Nantes`, `l'élimination de Nantes par Lens` |
-//! | victory | `victory.noun`: `la victoire de Lens en Coupe de France`; `victory.title`: `le prix Nobel de la paix Anne Petit` |
+//! | victory | `victory.noun`: `la victoire de Lens en Coupe de France`, `Lens, vainqueur de la Coupe de France`; `victory.title`: `le prix Nobel de la paix Anne Petit` |
 //! | accusation | `accusation.noun`: `une plainte d'Anne Petit contre Novaline`, `Novaline fait l'objet d'une plainte de la CFDT` |
 
 use super::clause;
@@ -274,7 +274,12 @@ impl Reader<'_, '_, '_> {
         };
         // `large vainqueur`
         let adjective = self.noun > self.first && self.is_one_of(self.noun - 1, "large facile net logique beau");
-        self.defeats(&self.said_of(self.noun - usize::from(adjective)), &losers);
+        let winners = self.said_of(self.noun - usize::from(adjective));
+        self.defeats(&winners, &losers);
+        // `Lens, vainqueur de la Coupe de France`: of people their roles tell it.
+        let sides: Vec<Party> = winners.into_iter().filter(|p| p.kind == Kind::Organisation).collect();
+        let parts = ["winner", "contest"];
+        self.pairs(FactKind::Victory, parts, "victory.noun", &sides, &losers);
     }
 
     /// `l'élimination de Nantes par Lens`

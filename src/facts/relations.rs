@@ -154,7 +154,7 @@ impl Teller<'_, '_, '_> {
         // `le mouvement rejoint par Télor`: one meets the other.
         // `le cortège rallie la gare à la mairie`: nor does one place join another; who is `ralliée au parti` does.
         let joins = (frame.slots[0] == Slot::Subject) == self.clause.is_active();
-        if self.told.kind == FactKind::Membership && !joins {
+        if self.told.kind == FactKind::Membership && !joins && !self.gathers(&firsts) {
             return;
         }
         let mut seconds = self.clause.fill(self.scene, frame.slots[1]);
@@ -230,6 +230,15 @@ impl Teller<'_, '_, '_> {
         }
     }
 
+    /// Whether the verb tells of which `members` a group is made up: `Télor regroupe la CFDT et Vix`, `Télor est composé de`. People who are brought together
+    /// may only meet.
+    fn gathers(&self, members: &[Party]) -> bool {
+        let made_up = is_one_of(self.clause.reading.lemma, "composer constituer");
+        let brings = is_one_of(self.clause.reading.lemma, "regrouper rassembler réunir fédérer");
+        let bodies = members.iter().all(|p| p.kind != Kind::Person);
+        members.len() > 1 && (made_up && !self.clause.is_active() || brings && self.clause.is_active() && bodies)
+    }
+
     /// Whether words around the verb bear out what it says only in some of its senses, where it has others.
     fn is_borne_out(&self, seconds: &[Party]) -> bool {
         /// How far behind the verb a score stands, in tokens.
@@ -250,7 +259,13 @@ impl Teller<'_, '_, '_> {
                 let reason = |i| is(i, "pour") || is(i, "en") && is(i + 1, "justice") || is(i, "devant");
                 // `est poursuivie par Novaline pour vol`
                 let agent = (self.clause.after..self.clause.after + 6).any(|i| !self.clause.is_active() && reason(i));
-                reason(behind) || reason(self.clause.after) || agent
+                // `Télor, poursuivi par Vix`: companies do so in court.
+                let bodies = !self.clause.is_active()
+                    && seconds
+                        .iter()
+                        .chain(&self.clause.fill(self.scene, Slot::Subject))
+                        .all(|p| p.kind == Kind::Organisation);
+                reason(behind) || reason(self.clause.after) || agent || bodies
             }
             // `reproche à Télor d'avoir menti`: of what one says of others only deeds are accusations.
             "reprocher" => is(behind, "de d'") && is(behind + 1, "avoir être s'être"),

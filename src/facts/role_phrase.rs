@@ -242,10 +242,11 @@ fn noun_at(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
 fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     // `deux députés` is a count of them.
     let named = scene.mentions.at_token(at).is_some_and(|m| scene.mentions.list()[m].kind != Kind::Count);
-    if scene.tokens.kind(at) != Some(TokenKind::Word) || named {
+    let word = scene.word(at);
+    // `était-il l'un des élus`: no noun.
+    if scene.tokens.kind(at) != Some(TokenKind::Word) || named || word.starts_with('-') {
         return None;
     }
-    let word = scene.word(at);
     let noun = |words: &mut dyn Iterator<Item = &str>| {
         let (len, title) = titles::longest(words)?;
         let is_role = match title.class {
@@ -264,7 +265,7 @@ fn look(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Noun> {
     let further = || (at + 1..limit).take_while(|&i| scene.mentions.at_token(i).is_none()).map(|i| scene.word(i));
     let found = noun(&mut std::iter::once(word).chain(further()))
         .or_else(|| noun(&mut std::iter::once(without_prefix(word)?).chain(further())))
-        .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0).filter(|first| !first.is_empty())));
+        .or_else(|| noun(&mut std::iter::once(word.split_once('-')?.0)));
     let found = found.or_else(|| {
         // `toxicologue, ancien de l'agence`
         let of = matches!(word, "ancien" | "ancienne") && scene.is_one_of(at + 1, "de du d'");
