@@ -124,7 +124,8 @@ fn announced(
         colon - c.tokens.last_end() < COLON && scene.pair_at(c.group).is_none() && c.verb.takes(Frame::Quoted)
     });
     // `sous le thème : « La ville est à tous »`
-    if cue.is_none() && scene.is_one_of(colon - 1, "thème titre intitulé intitulée devise") {
+    let named = colon > sentence.first() && scene.is_one_of(colon - 1, "thème titre intitulé intitulée devise");
+    if cue.is_none() && named {
         return None;
     }
     let turn = turn(scene, sentence, colon).filter(|_| cue.is_none());

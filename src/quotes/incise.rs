@@ -290,7 +290,7 @@ fn amid(
     let last = reader.last(block);
     let speaker = if cue.impersonal { None } else { speaker::of_cue(scene, sentence, cue, true, last) };
     // `Le plan est prêt, mais, précise le maire, « il reste du travail »`
-    let joint = scene.word(cue.group - 2);
+    let joint = scene.word(cue.group.wrapping_sub(2));
     let joined = words::is_coordinator(joint) || words::is_subordinator(joint);
     // A capital often goes without its accent: `A cette occasion`.
     let finite = |i: usize| scene.is_finite(i) && !(i == lead.first() && scene.is(i, "a"));

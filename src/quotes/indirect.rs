@@ -53,8 +53,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         };
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
         let quoted = quoted.map(|q| q.speaker);
-        let told = is_one_of(by, "quote.infinitive quote.object quote.question")
-            || by == "quote.que" && range.range().any(|i| scene.is_finite(i));
+        // `assure que non : « … »`
+        let told = is_one_of(by, "quote.infinitive quote.object quote.question") || by == "quote.que" && range.len() > 3;
         if quoted.is_some_and(|speaker| speaker.is_none() || !told) {
             continue;
         }
@@ -531,7 +531,7 @@ pub(super) fn complement(
                 && !comma
                 && (word != "qui" || at == start)
                 && (words::is_question_word(word)
-                    || word == "ce" && scene.is_one_of(at + 1, "qui que qu'")
+                    || word == "ce" && scene.is_one_of(at + 1, "qui que qu'") && verb.lemma != "dire"
                     || words::is_preposition(word) && phrase::is_which(scene.word(at + 1)))
                 && !(word == "s'" && !scene.is(at + 1, "il") || word == "si" && scene.is(at + 1, "bien"))
                 && !matches!(verb.class, Class::Manner | Class::Judge)

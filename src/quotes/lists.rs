@@ -1,6 +1,7 @@
 //! Subjects of several: a list in front of its verb, those of whom `dont` names some.
 
 use super::antecedent::{can_speak, of_noun};
+use super::incise::speaks;
 use super::phrase;
 use super::scene::Scene;
 use super::speaker::is_plural;
@@ -54,7 +55,7 @@ pub(super) fn listed_behind(scene: &Scene<'_, '_>, first: TokenRange, limit: usi
         return None;
     }
     while scene.is(end, ",") && scene.voice_at(end - 1).is_some() {
-        let next = phrase::read(scene, end + 1, limit, true).filter(|&p| can_speak(scene, p))?;
+        let next = phrase::read(scene, end + 1, limit, true).filter(|&p| speaks(scene, p))?;
         end = next.last_end();
         if next.range().any(|i| scene.is(i, "et")) {
             return Some(TokenRange::new(first.first(), end));

@@ -38,7 +38,8 @@ pub(super) fn of(
     let some = scene.is(open - 1, "des")
         && (start..open - 1).all(|i| words::is_adverb(scene.word(i)) || scene.time_end(i).is_some());
     // `se définit comme un « rêveur »`: right behind, and no group or party that has such a name.
-    let named = scene.pair_at(open).is_some_and(|p| scene.is_group(p) || is_name(scene, p.inner()));
+    let group = |p: Pair| scene.is_group(p) || scene.word(open + 1).starts_with("gilet") || is_name(scene, p.inner());
+    let named = scene.pair_at(open).is_some_and(group);
     if verb.lemma.ends_with(" comme") && (named || open > start + LIKENED) {
         return None;
     }
