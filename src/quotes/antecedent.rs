@@ -154,6 +154,11 @@ fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: b
             let speaks = |s: &Source| s.kind != SourceKind::Document && s.plural.is_none_or(|p| p == plural);
             one || source(scene.word(i)).is_some_and(|s| speaks(&s))
         })?;
+    // `les cris d'une centaine d'ouvriers qui dénoncent …`
+    let count = scene.mentions.at_token(noun).map(|m| &scene.mentions.list()[m]);
+    if let Some(count) = count.filter(|c| c.kind == Kind::Count && c.tokens.first() >= bound) {
+        return Some(count.tokens);
+    }
     let start = noun
         .checked_sub(1)
         .filter(|&i| i >= bound && (words::is_determiner(scene.word(i)) || scene.is_one_of(i, "des du")))?;

@@ -67,6 +67,10 @@ pub(super) fn end(scene: &Scene<'_, '_>, sentence: TokenRange, start: usize, cue
         {
             return at;
         }
+        // `dit vouloir rester tout en admettant que …`: the next report.
+        if word == "tout" && at > start && scene.is(at + 1, "en") && cues::beginning_at(cues, at).is_some() {
+            return at;
+        }
         // `voulait partir, le maire voulait …`: the next clause has a subject of its own.
         if word == ","
             && is_infinitive(scene, start)

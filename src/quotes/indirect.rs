@@ -54,7 +54,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let Some((range, by)) = complement(scene, sentence, cue, &cues[nth + 1..]) else { continue };
         let quoted = quoted.map(|q| q.speaker);
         // `assure que non : « … »`
-        let told = is_one_of(by, "quote.infinitive quote.object quote.question") || by == "quote.que" && range.len() > 3;
+        let told =
+            is_one_of(by, "quote.infinitive quote.object quote.question") || by == "quote.que" && range.len() > 3;
         if quoted.is_some_and(|speaker| speaker.is_none() || !told) {
             continue;
         }
@@ -238,6 +239,7 @@ fn is_attached(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
         && !words::is_clitic(scene.word(before))
         && !words::is_clitic(scene.word(cue.group))
         && !scene.is(before, "tout")
+        && !scene.is(cue.group, "tout")
 }
 
 /// The speaker of a cue that leans on its sentence: the one who spoke in it, the subject of the verb of saying before it, else the sentence's subject.

@@ -153,12 +153,16 @@ pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option
             && gender(scene, speaker).is_none_or(|g| agreement(scene.word(pronoun)).is_some_and(|(w, _)| g == w));
         (named && speaker.entity.is_some()).then_some(speaker)
     };
+    let wanted = agreement(scene.word(pronoun)).map(|(gender, _)| gender);
+    let fits = |l: Last| wanted.is_none() || l.gender.is_none() || l.gender == wanted;
     let fresh = last.is_none_or(|l| l.sentence < here);
     let subject = if fresh && !plural { subject() } else { None };
     match last {
         _ if own.is_some() => own.map(words),
         _ if subject.is_some() => subject,
         _ if newly.is_some() => newly,
+        // `« … », dit Anne Morel. Le pont est, selon lui, usé.`: somebody else.
+        Some(last) if !plural && !fits(last) => singular(),
         Some(last) if last.plural == plural || !plural => Some(last.speaker),
         _ if plural => {
             // One person is not `eux`.

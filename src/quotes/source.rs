@@ -182,7 +182,11 @@ fn one(
     let worded = (noun + 1..noun + 3).find(|&i| words::is_possessive(word) && scene.is_one_of(i, speaker::WORDING));
     let (speaker, end) = if whose && scene.is_one_of(noun - 1, "yeux avis") || worded.is_some() {
         // `Le maire a fait un geste, inutile à ses yeux`: the sentence's own subject.
-        let own = subject::of_sentence(scene, sentence, at).map(|p| speaker::of_phrase(scene, p));
+        // `Selon ses propres dires, Paul Morel était là.`
+        let comma = worded.map(|i| i + 1).filter(|&i| at == sentence.first() && scene.is(i, ","));
+        let main = comma.map(|comma| TokenRange::new(comma + 1, sentence.last_end()));
+        let own = subject::of_sentence(scene, main.unwrap_or(sentence), main.map_or(at, |m| m.last_end()));
+        let own = own.map(|p| speaker::of_phrase(scene, p));
         let own = own.filter(|s| s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Person));
         (own.or(last.map(|l| l.speaker)), worded.map_or(noun, |i| i + 1))
     } else if is_one_of(word, "lui elle eux elles") {

@@ -521,13 +521,13 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
 const DOCUMENT: usize = 8;
 
 /// Nouns for the very words of someone: `selon les mots de Paul Morel`.
-pub(super) const WORDING: &str = "mot mots expression formule termes";
+pub(super) const WORDING: &str = "mot mots expression formule termes dires";
 
 /// Whether token `at` is a noun for words or for what holds some.
 pub(super) fn is_document(scene: &Scene<'_, '_>, at: usize) -> bool {
     source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Document)
         || scene.is_one_of(at, WORDING)
-        || scene.is_one_of(at, "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations essais propos dires paroles")
+        || scene.is_one_of(at, "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations observations essais propos dires paroles")
 }
 
 /// Who speaks in a document: `les chiffres de l'Insee`, `les données publiées mardi par l'Insee`.

@@ -259,7 +259,10 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
         // Marks around the whole stretch are none in it.
         if let Some(pair) = scene.pair_at(previous).filter(|p| p.open >= sentence.first()) {
             // `« Un ami fiable » Anne Morel a déclaré …`: a subhead that runs into the sentence.
-            let subhead = pair.close == previous && pair.open == sentence.first() && scene.tokens.is_capitalised(at);
+            // `La « farce » L'étude montre …`
+            let article = scene.name_at(at).is_none() && words::is_article(scene.word(at));
+            let subhead =
+                pair.close == previous && scene.tokens.is_capitalised(at) && (article || pair.open == sentence.first());
             // Quoted words inside the subject are short.
             if subhead || pair.close > previous || pair.close - pair.open > 8 || pair.open < floor {
                 return at;
@@ -282,6 +285,14 @@ fn clause_start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> us
         // `S'il affirme que …`
         if scene.is(previous, "s'") && scene.is_one_of(at, "il ils") {
             return at;
+        }
+        // `Un texte dont l'agence a eu connaissance précise que …`: the relative clause is over.
+        if scene.is(previous, "dont")
+            && (at + 1..group).any(|i| scene.is_finite(i))
+            && !(at..group).any(|i| scene.is_sign(i))
+        {
+            at = previous;
+            continue;
         }
         if scene.is_one_of(previous, ": ; | que qu' quoi alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles duquel desquels desquelles") && !(scene.is_one_of(previous, "que qu'")
             && previous > floor
