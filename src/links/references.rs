@@ -589,6 +589,15 @@ impl Reader<'_, '_> {
             let sure = !local || sentence - first.sentence <= 1 || named.next().is_none();
             return sure.then_some(first.entity);
         }
+        // `Le ministère a indiqué …`, and further on `le ministère de la Justice`: the only one that the article names.
+        // Of préfectures an article on several departments often names one alone.
+        let one = is_one_of(noun, "ministère parquet rectorat") && details.is_empty();
+        if one || noun == "préfecture" && details == ["département"] {
+            let such = |e: &usize| self.descriptions[*e].name.split_once(' ').is_some_and(|(first, _)| first == noun);
+            let bodies = (0..self.entities.len()).filter(|&e| self.entities[e].kind == Kind::Organisation);
+            let mut named = bodies.filter(such);
+            return named.next().filter(|_| named.next().is_none());
+        }
         if !is_generic_body(noun) || details.first() == Some(&"civile") || details.len() > 1 && !demonstrative {
             return None;
         }

@@ -206,6 +206,17 @@ pub(super) fn main_verb(scene: &Scene<'_, '_>, infinitive: TokenRange) -> Option
     Some((infinitive.first() + 1..verb).rev().take_while(|&i| words::is_clitic(scene.word(i))).last().unwrap_or(verb))
 }
 
+/// Where the verb of the main clause begins behind a `que` clause of a relative one, which has its own: `Le pont dont elle dit qu'il est sûr |sera repeint`.
+pub(super) fn main_verb_behind(scene: &Scene<'_, '_>, clause: TokenRange) -> Option<usize> {
+    let own = clause.range().find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none())?;
+    let verb = main_verb(scene, TokenRange::new(own, clause.last_end()))?;
+    // `elle en paraît suspecte`, `de deux tiers soit à 4 tonnes`
+    let another = verb > own + 1 && !scene.is(verb, "soit");
+    let simple = !(clause.first()..own).any(|i| words::is_subordinator(scene.word(i)))
+        && !(own..verb).any(|i| scene.is_sign(i) || words::is_coordinator(scene.word(i)));
+    (another && simple).then_some(verb)
+}
+
 /// Whether `range` is a clause by itself: a subject, then a finite verb. With `pronoun`, its subject is a pronoun.
 pub(super) fn is_whole(scene: &Scene<'_, '_>, range: TokenRange, pronoun: bool) -> bool {
     let opens = range.range().find(|&i| !words::is_coordinator(scene.word(i)) && !words::is_adverb(scene.word(i)));

@@ -464,7 +464,10 @@ pub(super) fn complement(
                 {
                     return None;
                 }
-                return verb.takes(Frame::Clause).then(|| (clause(at + 1), "quote.que"));
+                let range = clause(at + 1);
+                let main = if relative { clause::main_verb_behind(scene, range) } else { None };
+                let range = TokenRange::new(range.first(), main.unwrap_or(range.last_end()));
+                return verb.takes(Frame::Clause).then_some((range, "quote.que"));
             }
             // `il a ajouté : La route restera coupée.`
             ":" if (at == start || at == inserted)
