@@ -1,4 +1,4 @@
-//! Where a reported clause ends.
+//! Where the clause of a verb begins, and where a reported clause ends.
 
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
@@ -9,6 +9,9 @@ use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
 use crate::tokens::TokenKind;
+
+/// How far before its verb a clause begins and its subject is looked for, in tokens.
+pub(super) const BEFORE: usize = 60;
 
 /// The longest reported clause, in tokens: whole sentences of long-winded ministers fit, a broken text does not.
 const LONGEST: usize = 160;
@@ -24,6 +27,82 @@ const REPORT: usize = 8;
 
 /// How far behind a share the noun for its people may go on, in tokens.
 const SHARE: usize = 6;
+
+/// Where the clause of the verb at `group` begins: behind the last colon, subordinator or long quotation.
+pub(super) fn start(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> usize {
+    let floor = sentence.first().max(group.saturating_sub(BEFORE));
+    let mut at = group;
+    while at > floor {
+        let previous = at - 1;
+        // Marks around the whole stretch are none in it.
+        if let Some(pair) = scene.pair_at(previous).filter(|p| p.open >= sentence.first()) {
+            // `« Un ami fiable » Anne Morel a déclaré …`: a subhead that runs into the sentence.
+            // `La « farce » L'étude montre …`
+            let article = scene.name_at(at).is_none() && words::is_article(scene.word(at));
+            let subhead =
+                pair.close == previous && scene.tokens.is_capitalised(at) && (article || pair.open == sentence.first());
+            // Quoted words inside the subject are short.
+            if subhead || pair.close > previous || pair.close - pair.open > 8 || pair.open < floor {
+                return at;
+            }
+            at = pair.open;
+            continue;
+        }
+        if scene.is_link(previous)
+            || scene.is_one_of(previous, "mais et or puis") && begins_clause(scene, floor, at, group)
+        {
+            return at;
+        }
+        if previous > floor && scene.is_glued(previous) {
+            return previous;
+        }
+        // `ceux à qui il a dit que …`
+        if scene.is(previous, "qui") && previous > floor && words::is_preposition(scene.word(previous - 1)) {
+            return at;
+        }
+        // `S'il affirme que …`
+        if scene.is(previous, "s'") && scene.is_one_of(at, "il ils") {
+            return at;
+        }
+        // `Un texte dont l'agence a eu connaissance précise que …`: the relative clause is over.
+        if scene.is(previous, "dont")
+            && (at + 1..group).any(|i| scene.is_finite(i))
+            && !(at..group).any(|i| scene.is_sign(i))
+        {
+            at = previous;
+            continue;
+        }
+        if scene.is_one_of(previous, ": ; | que qu' quoi alors tandis car lorsque quand si dont où puisque lequel laquelle auquel lesquels lesquelles duquel desquels desquelles") && !(scene.is_one_of(previous, "que qu'")
+            && previous > floor
+            && (scene.is_one_of(previous - 1, "ainsi tant") || is_only(scene, previous)))
+            && !(scene.is(previous, "alors") && words::is_have(scene.word(previous.wrapping_sub(1))))
+            // `deux élus, dont Paul Morel, affirment`: no clause of its own.
+            && (!scene.is(previous, "dont") || !(at..group).any(|i| scene.is_sign(i)) || (at..group).take_while(|&i| !scene.is_sign(i)).any(|i| scene.is_finite(i)))
+        {
+            return at;
+        }
+        at = previous;
+    }
+    floor
+}
+
+/// Whether `que` at `at` stands for `only`: `le maire n'envisage que la vente`.
+fn is_only(scene: &Scene<'_, '_>, at: usize) -> bool {
+    at > 1 && scene.is_finite(at - 1) && scene.is_one_of(at - 2, "ne n'") && words::is_determiner(scene.word(at + 1))
+}
+
+/// Whether the verb at `group` stands in a clause that another verb governs: `…, avant que l'État ne réclame …`.
+pub(super) fn is_subordinate(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize) -> bool {
+    let begin = start(scene, sentence, group);
+    begin > sentence.first() && words::is_subordinator(scene.word(begin - 1))
+}
+
+/// Whether a clause of its own begins behind the coordinator before `at`: `la route est coupée mais le maire a annoncé …`.
+fn begins_clause(scene: &Scene<'_, '_>, floor: usize, at: usize, group: usize) -> bool {
+    phrase::begins(scene, at)
+        && phrase::end(scene, at, group, false) == group
+        && (floor..at - 1).any(|i| scene.is_finite(i))
+}
 
 /// End of the clause that begins at `start` and is reported: at most the sentence's end, less where another report, a source or a contrast follows.
 ///

@@ -178,9 +178,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
             continue;
         }
         // Whoever is told of beside a report does not take the floor.
-        let floor = reader
-            .last
-            .filter(|l| l.sentence == reader.sentence && subject::is_subordinate(scene, sentence, cue.group));
+        let floor =
+            reader.last.filter(|l| l.sentence == reader.sentence && clause::is_subordinate(scene, sentence, cue.group));
         // Nor does a body that a relative clause tells of: `… la commission, qui recommande un « code ». « On verra. »`
         let body = |s: Speaker| s.entity.is_some_and(|e| scene.links.entities()[e].kind != Kind::Person);
         let relative = cue.group > sentence.first() && scene.is(cue.group - 1, "qui") && speaker.is_some_and(body);

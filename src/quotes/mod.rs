@@ -6,7 +6,7 @@
 //! | module | knows |
 //! |---|---|
 //! | `scene` | tokens, mentions, links and outermost pairs of marks, as all rules look at them |
-//! | `words`, `phrase`, `clause` | closed word classes, where noun phrases and reported clauses end |
+//! | `words`, `phrase`, `clause` | closed word classes, where noun phrases end, where clauses begin and end |
 //! | `cues` | verbs of saying in the text |
 //! | `subject`, `lists`, `antecedent`, `apposition`, `speaker`, `pronouns` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
