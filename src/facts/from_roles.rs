@@ -7,7 +7,7 @@
 //! | membership | `membership.role` | `membre`, `militante`, `syndicaliste` of an organisation; `chanteur`, `guitariste` of a band; `socialiste` |
 //! | victory | `victory.role` | `vainqueur`, `lauréate` of an event or prize |
 
-use super::membership::is_party_or_union;
+use super::membership::begins_party_or_union;
 use super::parties::{Party, capitals_from, contest_from, is_host, quoted_from};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
@@ -127,10 +127,7 @@ fn relation(scene: &Scene<'_, '_>, fact: &Fact) -> Option<Fact> {
     }
     let noun = noun.strip_prefix("ex-").filter(|n| n.starts_with("membre")).unwrap_or(noun);
     // `syndicaliste CGT chez Novaline`
-    let at_work = beside == Some("chez")
-        && !scene
-            .name_from(scene.tokens.inside(held.span).first())
-            .is_some_and(|(_, name)| is_party_or_union(scene, name));
+    let at_work = beside == Some("chez") && !begins_party_or_union(scene, scene.tokens.inside(held.span).first());
     // `guitariste du groupe Les Lilas`
     let band = is_one_of(
         noun,

@@ -53,9 +53,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
             // `Anne Petit et Luc Roux (PCF)` are both of it, as are `la maire, Anne Petit, et son adjoint, Luc Roux (tous deux PCF)`.
             let both = by == "membership.bracket" && scene.is_one_of(person.tokens.last_end() + 1, "tous toutes");
             // `Anne Petit et Luc Roux, de la CFDT, …`
-            let political =
-                scene.name_from(group.tokens.first()).is_some_and(|(_, name)| is_party_or_union(scene, name));
-            let affiliated = by == "membership.affiliation" && political && scene.is(person.tokens.last_end(), ",");
+            let affiliated = by == "membership.affiliation"
+                && begins_party_or_union(scene, group.tokens.first())
+                && scene.is(person.tokens.last_end(), ",");
             let other = || beside(scene, person).filter(|_| by == "membership.bracket" || affiliated);
             let members = match if both { named_before(scene, person) } else { other() } {
                 Some(other) => vec![other, Party::of(scene, index)],
@@ -145,11 +145,9 @@ fn listed(scene: &Scene<'_, '_>, index: usize, facts: &mut Vec<Fact>) {
         facts.extend(list.into_iter().map(|p| fact(p, group, "membership.list")));
         return;
     }
-    let party = scene.name_from(group.tokens.first()).is_some_and(|(_, name)| is_party_or_union(scene, name));
+    let party = begins_party_or_union(scene, group.tokens.first());
     // `le Nouveau Front (PS, PCF, Verts)`
-    let of_party =
-        |p: &&Party| scene.name_from(p.tokens.first()).is_some_and(|(_, name)| is_party_or_union(scene, name));
-    let allied = list.iter().filter(of_party).count() > 1;
+    let allied = list.iter().filter(|p| begins_party_or_union(scene, p.tokens.first())).count() > 1;
     if people && party || bodies && (allied || is_one_of(before, "les des aux")) {
         facts.extend(list.into_iter().map(|p| fact(p, group, "membership.list")));
     } else if bodies && (before == "groupe" || is_company(scene, &group)) {
@@ -384,6 +382,11 @@ fn is_body(scene: &Scene<'_, '_>, name: &Mention) -> bool {
 /// Whether the name is that of a party or union, as the gazetteer knows it.
 pub(super) fn is_party_or_union(scene: &Scene<'_, '_>, name: &Mention) -> bool {
     reads(scene, name, |class| matches!(class, Class::Party | Class::Union))
+}
+
+/// Whether the name that begins at token `at` is that of a party or union.
+pub(super) fn begins_party_or_union(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.name_from(at).is_some_and(|(_, name)| is_party_or_union(scene, name))
 }
 
 /// Whether the name is that of a party, as the gazetteer knows it.

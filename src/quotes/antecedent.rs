@@ -84,7 +84,7 @@ pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, 
     }
     let noun = of_noun(scene, bound, relative);
     // `les accusations du président qui affirme que …`: not the accusations.
-    let agrees = |p: TokenRange| plural || !scene.is_one_of(p.first(), "les des ces ses leurs");
+    let agrees = |p: TokenRange| plural || !words::is_plural_determiner(scene.word(p.first()));
     let known = noun.filter(|&p| can_speak(scene, p) && agrees(p));
     let known = known.or_else(|| speaking_noun(scene, bound, relative, plural));
     known.or_else(|| named_before(scene, bound, relative)).or(noun)
@@ -166,7 +166,7 @@ fn speaking_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize, plural: b
     let start = if scene.is(start, "du") && start > bound {
         let of = (bound..start).rev().take(TITLE).find(|&i| words::is_determiner(scene.word(i)))?;
         // `les accusations du président qui affirme que …`
-        if plural || !scene.is_one_of(of, "les des ces ses leurs") { of } else { noun }
+        if plural || !words::is_plural_determiner(scene.word(of)) { of } else { noun }
     } else {
         start
     };

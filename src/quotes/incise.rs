@@ -319,7 +319,7 @@ fn is_own_subject(scene: &Scene<'_, '_>, pair: Pair, group: usize) -> bool {
 /// Whether a phrase is plural by its determiner: no subject of `a révélé des sources`.
 fn is_plural_noun(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     let first = phrase.first();
-    scene.voice_at(first).is_none() && scene.is_one_of(first, "des les ces ses leurs")
+    scene.voice_at(first).is_none() && words::is_plural_determiner(scene.word(first))
 }
 
 /// Whether a phrase is headed by a noun for a quality or an event, which says nothing itself: `la nécessité d'un accord`, `l'existence d'un réseau`, or tells of

@@ -7,16 +7,16 @@ use crate::lexicon::speech::{Class, Frame, Verb};
 use crate::lexicon::{Source, SourceKind, source};
 use crate::text::{TokenRange, is_one_of};
 
-/// Whether the quoted words opening at `open` are what `cue` calls somebody: `traite les élus de « parasites »`.
-pub(super) fn calls(scene: &Scene<'_, '_>, cue: &Cue, open: usize) -> bool {
-    is_one_of(cue.verb.lemma, "accuser traiter taxer") && scene.is_one_of(open - 1, "de d'")
-}
-
 /// How far behind `comme` the quoted words stand by which someone describes themselves, in tokens.
 const LIKENED: usize = 2;
 
 /// `il y a deux ans`, in tokens.
 const AGO: usize = 5;
+
+/// Whether the quoted words opening at `open` are what `cue` calls somebody: `traite les élus de « parasites »`.
+pub(super) fn calls(scene: &Scene<'_, '_>, cue: &Cue, open: usize) -> bool {
+    is_one_of(cue.verb.lemma, "accuser traiter taxer") && scene.is_one_of(open - 1, "de d'")
+}
 
 /// Whether a title is what `verb` has in marks beside it.
 pub(super) fn is_of_works(verb: Verb) -> bool {

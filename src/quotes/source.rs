@@ -75,9 +75,7 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
                 || scene.is_one_of(sentence.first(), "mais et")
                     && at <= sentence.first() + 2
                     && scene.is_one_of(at - 1, "mais et ,")
-                || quoted_before(scene, sentence, at)
-                || named_behind_quoted(scene, sentence, at)
-                || named_amid(scene, sentence, at) =>
+                || is_sided(scene, sentence, at) =>
         {
             Some(at + 1)
         }
@@ -92,6 +90,11 @@ fn behind_of(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         "des" => Some(at),
         _ => None,
     }
+}
+
+/// Whether `pour` at `at` tells beside quoted words who says them.
+fn is_sided(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
+    quoted_before(scene, sentence, at) || named_behind_quoted(scene, sentence, at) || named_amid(scene, sentence, at)
 }
 
 /// Whether quoted words that stand for themselves end right before `at`: `« Un succès » pour la ville, « un échec » pour les riverains`.
@@ -306,11 +309,7 @@ fn one(
         let main = if relative { own_clause(scene, from, stop) } else { None };
         scene.trim(TokenRange::new(from, main.unwrap_or(stop)))
     } else {
-        if by_pour
-            && !quoted_before(scene, sentence, at)
-            && !named_behind_quoted(scene, sentence, at)
-            && !named_amid(scene, sentence, at)
-        {
+        if by_pour && !is_sided(scene, sentence, at) {
             return None;
         }
         let before = scene.trim(TokenRange::new(start, at));

@@ -19,6 +19,11 @@ pub(super) fn is_possessive(word: &str) -> bool {
     is_one_of(word, "mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs")
 }
 
+/// `les`, `ces`…: those of which the noun is told to be several.
+pub(super) fn is_plural_determiner(word: &str) -> bool {
+    is_one_of(word, "les des ces ses leurs")
+}
+
 /// `ce`, `cette`…
 pub(super) fn is_demonstrative(word: &str) -> bool {
     is_one_of(word, "ce cet cette ces")
