@@ -5,6 +5,7 @@ use super::results;
 use super::role_phrase::{self, Determiner};
 use super::role_words::{is_adjective, is_closer, is_organisation_noun};
 use super::scene::{Scene, is_civility};
+use crate::lexicon;
 use crate::lexicon::demonyms::{self, Origin};
 use crate::mentions::Kind;
 use crate::text::is_one_of;
@@ -311,8 +312,7 @@ pub(super) fn capitals_from(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
 
 /// Whether the name at token `at` only says where a page or group stands: `une page Facebook`.
 pub(super) fn is_host(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let thing = |i: usize| scene.is_one_of(i, "page groupe compte évènement événement chaîne cagnotte profil");
-    scene.is_one_of(at, "facebook youtube twitter instagram leetchi telegram") && at > 0 && thing(at - 1)
+    at > 0 && lexicon::is_hosted(scene.word(at - 1), scene.word(at))
 }
 
 fn is_date(scene: &Scene<'_, '_>, at: usize) -> bool {

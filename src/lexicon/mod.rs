@@ -53,5 +53,5 @@ pub use openings::{Inset, Opened, Opening, opening};
 pub use payload::Row;
 pub use phrases::Number;
 pub use role_classes::{RoleClass, role_class};
-pub use sources::{Source, SourceKind, is_generic_body, is_medium, is_office, source};
+pub use sources::{Source, SourceKind, is_generic_body, is_hosted, is_medium, is_office, source};
 pub use table::Table;

@@ -69,6 +69,12 @@ pub fn is_office(noun: &str) -> bool {
     )
 }
 
+/// Whether `name` is that of a service and only says where a `noun` stands: `une page Facebook`.
+pub fn is_hosted(noun: &str, name: &str) -> bool {
+    is_one_of(name, "facebook youtube twitter instagram leetchi telegram tiktok")
+        && is_one_of(noun, "page groupe compte évènement événement chaîne cagnotte profil")
+}
+
 /// A title of one word that says who someone is.
 fn title(noun: &str) -> Option<Source> {
     let (_, title) = titles::longest([noun])?;

@@ -45,8 +45,12 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> O
         }
         let before = if start > bound { scene.word(start - 1) } else { "" };
         // `la présidente du club, qui …`
-        let head =
-            || is_one_of(before, "proche proches") || source(before).is_some_and(|s| s.kind != SourceKind::Document);
+        let head = || {
+            is_one_of(before, "proche proches")
+                // `la cellule de communication du club, qui …`
+                || start > bound + 3 && words::is_of(scene.word(start - 2)) && source(scene.word(start - 3)).is_some()
+                || source(before).is_some_and(|s| s.kind != SourceKind::Document)
+        };
         let complement = scene.is_one_of(start, "du des") && head();
         let governed = words::is_preposition(before) || words::is_article(before) || complement;
         if phrase::begins(scene, start) && phrase::end(scene, start, end, false) == end {
@@ -82,7 +86,13 @@ pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, 
     {
         return Some(name);
     }
-    let noun = of_noun(scene, bound, relative);
+    let mut noun = of_noun(scene, bound, relative);
+    // `le cas d'Utopia, qui a indiqué …`
+    if let Some(of) = noun.filter(|n| n.len() > 3 && scene.is_one_of(n.first() + 1, "cas exemple nom"))
+        && words::is_of(scene.word(of.first() + 2))
+    {
+        noun = Some(TokenRange::new(of.first() + 3, of.last_end()));
+    }
     // `les accusations du président qui affirme que …`: not the accusations.
     let agrees = |p: TokenRange| plural || !words::is_plural_determiner(scene.word(p.first()));
     let known = noun.filter(|&p| can_speak(scene, p) && agrees(p));

@@ -209,7 +209,13 @@ fn read(
         Form::Gerund => {
             // `maintenant` is an adverb; `une région voulant …` has no comma before it and says what the region is like.
             // `les accusant`, `leur demandant`, `en le priant`: here they are pronouns.
-            let pronoun = is_one_of(previous, "les leur") || is(index.wrapping_sub(2), "en");
+            // `…, l'accusant d'avoir menti`
+            let behind = index.wrapping_sub(2);
+            let pronoun = is_one_of(previous, "les leur certains certaines")
+                || is(behind, "en")
+                || is_one_of(previous, "l' le la")
+                    && is(behind, ",")
+                    && is_one_of(verb.lemma, "accuser prier supplier");
             if words::is_determiner(previous) && !pronoun || scene.is(index, "maintenant") {
                 return None;
             }
@@ -254,7 +260,7 @@ fn read(
     let denied = form != Form::Infinitive
         && (group..start).any(|i| is(i, "ne n'"))
         && (start..=end).any(|i| is(i, "pas jamais"))
-        && !is_one_of(verb.lemma, "contester démentir douter nier");
+        && !is_one_of(verb.lemma, "contester démentir douter nier exclure");
     (!denied).then_some(Cue { tokens: TokenRange::new(start, end), group, verb, stance, inverted, plural, impersonal })
 }
 

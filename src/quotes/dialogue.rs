@@ -2,7 +2,7 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, Speaker, direct, incise, indirect, speaker};
+use super::{Found, QuoteKind, Reader, Speaker, direct, inside, leaning, speaker};
 use crate::lexicon::speech::Frame;
 use crate::text::{TokenRange, is_one_of};
 use crate::tokens::{BlockKind, TokenKind};
@@ -95,7 +95,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, block: usize) -> bool {
 fn said(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cue: &Cue, pair: Pair) -> bool {
     let scene = reader.scene;
     if cue.group < pair.close {
-        return incise::split(reader, sentence, block, cue, pair).is_some();
+        return inside::split(reader, sentence, block, cue, pair).is_some();
     }
     // `– Tant mieux », dit-elle.`
     if cue.group > pair.close + 2 {
@@ -166,7 +166,7 @@ pub(super) fn introduced(reader: &Reader<'_, '_, '_>, block: usize) -> (Option<S
     let cue =
         cues::ending_before(&cues, colon).find(|c| c.verb.takes(Frame::Quoted) && scene.pair_at(c.group).is_none());
     match cue {
-        Some(cue) => (indirect::speaker(reader, sentence, block - 1, cue, &cues), Some(cue.tokens)),
+        Some(cue) => (leaning::speaker(reader, sentence, block - 1, cue, &cues), Some(cue.tokens)),
         None => (direct::main_subject(reader, sentence, block - 1, colon), None),
     }
 }

@@ -5,7 +5,7 @@ use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
 use super::speaker::Last;
 use super::{
-    Found, Quote, QuoteKind, Reader, Speaker, antecedent, clause, dialogue, incise, indirect, object, phrase, source,
+    Found, Quote, QuoteKind, Reader, Speaker, antecedent, clause, dialogue, incise, leaning, object, phrase, source,
     speaker, subject, words,
 };
 use crate::lexicon::speech::{Frame, readings};
@@ -140,7 +140,7 @@ fn announced(
         Some(cue) if inverted(scene, sentence, cue, colon) => {
             speaker::of_cue(scene, sentence, cue, true, reader.last(block))
         }
-        Some(cue) => indirect::speaker(reader, sentence, block, cue, cues)
+        Some(cue) => leaning::speaker(reader, sentence, block, cue, cues)
             .or_else(|| main_subject(reader, sentence, block, colon)),
         None => named_behind(scene, sentence, pair)
             .or_else(|| source::leading(scene, sentence, colon))

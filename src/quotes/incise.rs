@@ -2,16 +2,13 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, clause, phrase, pronouns, source, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, clause, inside, phrase, source, speaker, subject, words};
 use crate::lexicon::speech::{Class, Frame};
 use crate::lexicon::{self, SourceKind};
 use crate::mentions::Kind;
 use crate::text::TokenRange;
 use crate::text::is_one_of;
 use crate::tokens::TokenKind;
-
-/// The most appositions behind the name of an incise: `…, 28 ans, libraire à Lens`.
-const APPOSITIONS: usize = 3;
 
 /// How far in front of an incise the clause that it reports may begin, in tokens.
 const REPORTED: usize = 160;
@@ -57,9 +54,14 @@ fn one(
     {
         return None;
     }
+    // `…, nous évoquions la rue`: whoever writes. `…, peut-on penser que la rue est sûre ?`: no incise.
+    let we = scene.is_one_of(cue.group, "nous vous") && ["ons", "ez"].iter().any(|e| scene.word(verb - 1).ends_with(e));
+    if we || cue.inverted.is_some() && scene.is_one_of(verb, "que qu'") {
+        return None;
+    }
     let inside = scene.pair_at(cue.group);
     if let Some(pair) = inside {
-        return split(reader, sentence, block, cue, pair);
+        return inside::split(reader, sentence, block, cue, pair);
     }
     if let Some(end) = as_said(reader, sentence, block, cue, start) {
         return Some(end);
@@ -417,7 +419,8 @@ fn is_clause(scene: &Scene<'_, '_>, reported: TokenRange) -> bool {
 
 /// Whether a verbless stretch may be a subject with its apposition: it begins with someone who can speak.
 fn begins_like_subject(scene: &Scene<'_, '_>, reported: TokenRange) -> bool {
-    phrase::read(scene, reported.first(), reported.last_end(), false).is_some_and(|p| speaks(scene, p))
+    let first = scene.trim_coordinator(reported).first();
+    phrase::read(scene, first, reported.last_end(), false).is_some_and(|p| speaks(scene, p))
 }
 
 /// Whether an incise of its own follows the pair.
@@ -427,88 +430,8 @@ fn followed_by_cue(scene: &Scene<'_, '_>, pair: Pair, cues: &[Cue]) -> bool {
     cues::beginning_at(cues, next).is_some_and(|c| c.stance == Stance::Finite)
 }
 
-/// An incise inside the marks: `« Nous partons, a-t-il dit, dès demain »` is two spans.
-pub(super) fn split(
-    reader: &mut Reader<'_, '_, '_>,
-    sentence: TokenRange,
-    block: usize,
-    cue: &Cue,
-    pair: Pair,
-) -> Option<usize> {
-    let scene = reader.scene;
-    let before = cue.group.checked_sub(1).filter(|&i| i > pair.open)?;
-    // Some leave the comma out: `« Nous partons a-t-elle ajouté. »`
-    let bare = || {
-        cue.inverted.is_some_and(|i| pronouns::agreement(scene.word(i)).is_some())
-            && scene.tokens.kind(before) == Some(TokenKind::Word)
-            && scene.is_sign(cue.tokens.last_end())
-            && !scene.is(cue.tokens.last_end(), "?")
-    };
-    let comma = if scene.is_one_of(before, ", ! ? … – — -") {
-        before
-    } else if bare() {
-        cue.group
-    } else {
-        return None;
-    };
-    let inside = TokenRange::new(sentence.first(), pair.close.min(sentence.last_end()));
-    let end = match cue.inverted {
-        Some(inverted) if !scene.is_one_of(inverted, "-je -vous -nous -tu -ce -on") => cue.tokens.last_end(),
-        Some(_) => return None,
-        None => {
-            let subject = subject::behind(scene, inside, cue.tokens.last_end(), cue.plural)?;
-            if !speaks(scene, subject) {
-                return None;
-            }
-            subject.last_end()
-        }
-    };
-    // The incise ends at a comma, or with the quotation; an apposition is part of it.
-    let sign = |from: usize| (from..(from + 20).min(pair.close)).find(|&i| scene.is_one_of(i, ", . : ! ? – — -"));
-    let first = sign(end);
-    let mut resume = first;
-    for _ in 0..APPOSITIONS {
-        let comma = resume.filter(|&i| scene.is(i, ",") && is_apposition(scene, i + 1));
-        let Some(behind) = comma.and_then(|i| sign(i + 1)) else { break };
-        resume = Some(behind);
-    }
-    // `…, Anne Morel, venue avec sa fille. On …`: what tells of the speaker ends with its sentence.
-    let described = |comma: usize| {
-        let participle = scene.word(comma + 1);
-        let stop = (comma..(comma + 20).min(pair.close)).find(|&i| scene.is_one_of(i, ". ! ?"))?;
-        let past = subject::is_participial(participle) && !participle.ends_with("ant") && participle != "alors";
-        // `…, Anne Morel, la présidente du club. On …`, `l'une des voisines`
-        let noun = lexicon::source(scene.word(comma + 2)).is_some_and(|s| s.kind == SourceKind::Person);
-        let who = scene.is_one_of(comma + 1, "le la l'") && (noun || scene.is_one_of(comma + 2, "un une"));
-        let bare = !(comma + 1..stop).any(|i| scene.is_finite(i) || scene.pair_at(i) != Some(pair));
-        (scene.is(comma, ",") && (past || who) && bare).then_some(stop)
-    };
-    let resume = resume.and_then(described).or(resume).unwrap_or(pair.close.min(sentence.last_end()));
-    if cue.inverted.is_none() && first.unwrap_or(resume) > end + 12 {
-        return None;
-    }
-    let last = reader.last(block);
-    let speaker = if cue.impersonal { None } else { speaker::of_cue(scene, inside, cue, true, last) };
-    // `« Nous partons, dit Anne Morel. La route est coupée.`, where nobody closes the mark: the article goes on, but for the paragraphs of a long quotation.
-    let unclosed = scene.tokens.kind(pair.open) == Some(TokenKind::Quote) && !scene.is_closed(pair);
-    let over = unclosed && scene.is(resume, ".") && !scene.tokens.reopens_below(pair.open);
-    let rest = if over { resume } else { pair.close };
-    for range in [TokenRange::new(pair.open + 1, comma), TokenRange::new(resume.min(rest), rest)] {
-        let found = Found {
-            range: scene.trim(range),
-            kind: QuoteKind::Direct,
-            speaker,
-            cue: Some(cue.tokens),
-            by: "quote.inside",
-            score: 0.9,
-        };
-        reader.add(block, found);
-    }
-    Some(pair.close.min(sentence.last_end()))
-}
-
 /// Whether the words at `at` tell what the speaker is: `a dit Anne Morel, directrice de l'école. « …`, `…, chargée de l'eau`, `…, une Lensoise de 52 ans`.
-fn is_apposition(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(super) fn is_apposition(scene: &Scene<'_, '_>, at: usize) -> bool {
     let article = scene.is_one_of(at, "un une");
     let noun = at + usize::from(article);
     let person = lexicon::source(scene.word(noun)).is_some_and(|s| s.kind == SourceKind::Person)
@@ -600,18 +523,28 @@ fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: To
     if over > end && (scene.pair_at(next).is_some() || apart()) {
         return false;
     }
-    if next >= sentence.last_end() || cues::beginning_at(cues, next).is_some() {
+    // What stands before is no clause yet: a short phrase, or no verb in it; or its verb still wants what follows (`permet, dit-il, de choisir`).
+    let opens = scene.trim_coordinator(reported).first();
+    let since = scene.is_one_of(reported.last_end() - 1, "longtemps ans mois semaines jours");
+    let ago = (opens..reported.last_end().min(opens + 4)).find(|&i| since && scene.is(i, "y") && scene.is(i + 1, "a"));
+    // `Il n'y a pas si longtemps, rappelle le maire, la ville …`
+    let verb = reported.range().take(60).any(|i| scene.is_finite(i) && ago.is_none_or(|y| i > y + 1));
+    // `Les éboueurs, a-t-il dit, ont repris le travail`: `reprendre` may also mean to say.
+    let another = |cue: &Cue| verb || cue.inverted.is_some() || cue.stance != Stance::Finite;
+    if next >= sentence.last_end() || cues::beginning_at(cues, next).is_some_and(another) {
         return false;
     }
-    // What stands before is no clause yet: a short phrase, or no verb in it; or its verb still wants what follows (`permet, dit-il, de choisir`).
-    let verb = reported.range().take(60).any(|i| scene.is_finite(i));
     // `S'il est parti, dit-il, c'est par prudence`: the main clause is still to come.
-    let opens = scene.trim_coordinator(reported).first();
     let subordinate = scene.is_one_of(opens, "si quand lorsque lorsqu' puisque puisqu' comme")
         || scene.is(opens, "s'") && scene.is_one_of(opens + 1, "il ils");
     let main = || !reported.range().any(|i| scene.is(i, ","));
     let light = |i: usize| words::is_preposition(scene.word(i)) || words::is_adverb(scene.word(i));
-    subordinate && main()
+    // `Il ne s'agit pas d'ouvrir, précise le maire, mais de réparer`
+    let corrects = scene.is(next, "mais")
+        && reported.range().any(|i| scene.is(i, "pas") && (reported.first()..i).any(|n| scene.is_one_of(n, "ne n'")))
+        && !scene.tokens.sentence_range(next).range().skip_while(|&i| i < next).any(|i| scene.is_finite(i));
+    corrects
+        || subordinate && main()
         || !verb
             && reported.len() < 14
             && (light(opens) || !is_of_speaker(scene, TokenRange::new(next, sentence.last_end())))

@@ -3,7 +3,7 @@
 use super::cues::{self, Cue, Stance};
 use super::scene::Scene;
 use super::{
-    Found, Quote, QuoteKind, REPORTS, Reader, Speaker, antecedent, clause, incise, nouns, object, phrase, speaker,
+    Found, Quote, QuoteKind, REPORTS, Reader, Speaker, antecedent, clause, incise, leaning, nouns, object, phrase,
     subject, words,
 };
 use crate::lexicon::speech::{Class, Frame};
@@ -20,19 +20,13 @@ const COMPLEMENT: usize = 28;
 const RESTRICTED: usize = 4;
 
 /// How far into a phrase its noun for a document may stand, in tokens.
-const DOCUMENT: usize = 5;
+pub(super) const DOCUMENT: usize = 5;
 
 /// How far before a verb its `on` may stand, in tokens: `on peut dire`.
 const MODAL: usize = 3;
 
-/// The longest title in front of the name that is a participle's own subject, with its comma, in tokens.
-const TITLE: usize = 4;
-
 /// The longest subject of a relative clause, with the pronoun that opens it, in tokens.
 const RELATIVE: usize = 20;
-
-/// How far before a gerund the verb of its clause may stand, in tokens.
-const CLAUSE: usize = 40;
 
 /// Reads the complement of every cue of the sentence.
 pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block: usize, cues: &[Cue]) {
@@ -85,7 +79,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         };
         let speaker = match reader.quotes.last().filter(same) {
             Some(quote) => quote.speaker,
-            None => quoted.unwrap_or_else(|| speaker(reader, whole, block, cue, cues)),
+            None => quoted.unwrap_or_else(|| leaning::speaker(reader, whole, block, cue, cues)),
         };
         // `on parle de « résilience »`, `on comprend que …`, `on peut dire que …`, `on notera que …`, `Qui a dit que …`: nobody says so.
         let verb = cue.tokens.first();
@@ -107,6 +101,14 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         // `Peut-on parler de « révolte » ?`
         let asked = (verb..cue.tokens.last_end() - 1).any(|i| scene.is_one_of(i, "-on -t-on"));
         if asked || speaker.is_none() && (nobody || question) || on.is_some_and(|i| i > 0 && scene.is(i - 1, "l'")) {
+            continue;
+        }
+        // `Le verbe signifie « … »`; `le maire lui signifie que …` and `a signifié que …` report.
+        if cue.verb.lemma == "signifier"
+            && cue.stance == Stance::Finite
+            && cue.group == cue.tokens.first()
+            && cue.tokens.len() == 1
+        {
             continue;
         }
         // `ce qui signifie que …`, `cela prouve que …`: the article concludes. `Le maire apprend que …`: others say so. `La vie nous invite à …`
@@ -152,14 +154,16 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         if does || nobody && acts && matches!(by, "quote.infinitive" | "quote.question") {
             continue;
         }
-        if is_attached(scene, sentence, cue) && (speaker.is_none() || likes) {
+        if leaning::is_attached(scene, sentence, cue) && (speaker.is_none() || likes) {
             continue;
         }
         let range = scene.trim(range);
         let kind = reader.kind_of(range);
         // `veut partir` is no speech, `veut « partir »` is.
         let governed = matches!(by, "quote.que" | "quote.held" | "quote.colon") || cue.verb.takes(Frame::InfinitiveA);
-        let perfect = cue.verb.class == Class::Assert && scene.is_one_of(range.first(), "avoir être");
+        // `n'exclut pas d'être candidate`
+        let open = cue.verb.lemma == "exclure" && (cue.group..cue.tokens.last_end()).any(|i| scene.is(i, "pas"));
+        let perfect = open || cue.verb.class == Class::Assert && scene.is_one_of(range.first(), "avoir être");
         let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p) || object::calls(scene, cue, p.open));
         if cue.verb.takes(Frame::Weak) && !quotes && !governed && !perfect {
             continue;
@@ -187,163 +191,6 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         reader.add(block, Found { range, kind, speaker, cue: Some(cue.tokens), by, score });
         reader.last = floor.or(reader.last);
     }
-}
-
-/// Who speaks by `cue` where it is no incise.
-pub(super) fn speaker(
-    reader: &Reader<'_, '_, '_>,
-    sentence: TokenRange,
-    block: usize,
-    cue: &Cue,
-    cues: &[Cue],
-) -> Option<Speaker> {
-    if cue.impersonal {
-        return None;
-    }
-    // `…, explique X, directrice de Y, qui précise que …`
-    let qui = cue.group.wrapping_sub(1);
-    if reader.scene.is(qui, "qui")
-        && qui > sentence.first()
-        && reader.scene.is_one_of(qui - 1, ", et")
-        && reader.has_said(qui)
-    {
-        return reader.last(block).map(|l| l.speaker);
-    }
-    // `affirme que la route est sûre et demande …`: the next report of the same speaker.
-    let comma = usize::from(qui > sentence.first() && reader.scene.is(qui - 1, ","));
-    let joined = qui > sentence.first()
-        && reader.scene.is(qui, "et")
-        && reader.taken.last().is_some_and(|t| t.last_end() + comma == qui && t.first() > sentence.first());
-    if joined && cue.inverted.is_none() {
-        return reader.last(block).map(|l| l.speaker);
-    }
-    match cue.stance {
-        Stance::Finite => speaker::of_cue(reader.scene, sentence, cue, false, reader.last(block)),
-        Stance::Leaning => {
-            let before = cues.partition_point(|c| c.group < cue.group);
-            leaning(reader, sentence, block, cue, &cues[..before])
-        }
-    }
-}
-
-/// Whether a gerund stands right behind a noun.
-fn is_attached(scene: &Scene<'_, '_>, sentence: TokenRange, cue: &Cue) -> bool {
-    let before = cue.group.wrapping_sub(1);
-    cue.stance == Stance::Leaning
-        && scene.word(cue.tokens.first()).ends_with("ant")
-        && cue.group > sentence.first()
-        && (!scene.is_sign(before) || scene.is(before, ")"))
-        && !words::is_adverb(scene.word(before))
-        && !words::is_coordinator(scene.word(before))
-        && !words::is_clitic(scene.word(before))
-        && !words::is_clitic(scene.word(cue.group))
-        && !scene.is(before, "tout")
-        && !scene.is(cue.group, "tout")
-}
-
-/// The speaker of a cue that leans on its sentence: the one who spoke in it, the subject of the verb of saying before it, else the sentence's subject.
-fn leaning(
-    reader: &Reader<'_, '_, '_>,
-    sentence: TokenRange,
-    block: usize,
-    cue: &Cue,
-    before: &[Cue],
-) -> Option<Speaker> {
-    let (scene, last) = (reader.scene, reader.last(block));
-    // `le magistrat indiquant que …`: it says so of the noun before it.
-    if is_attached(scene, sentence, cue) {
-        let noun = antecedent::of_noun(scene, sentence.first(), cue.group)?;
-        // `Des riverains ont défilé devant la mairie scandant …`, `ont nié l'accusation disant que …`: not the complement.
-        let before = noun.first().wrapping_sub(1);
-        let written =
-            noun.range().take(DOCUMENT).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document));
-        let document = written && scene.word(noun.first()).starts_with("un");
-        // `La mairie a diffusé des messages appelant à …`
-        let sent = written && scene.is(noun.first(), "des") && !scene.is_sign(before);
-        // `s'appuie sur des études montrant que …`
-        let shows = written
-            && is_one_of(cue.verb.lemma, "montrer démontrer prouver révéler suggérer attester")
-            && words::is_preposition(scene.word(before));
-        let object = || !document && (scene.is_finite(before) || subject::is_participial(scene.word(before)));
-        let governed = noun.first() > sentence.first()
-            && !shows
-            && (words::is_preposition(scene.word(before)) || sent || object())
-            && (sentence.first()..noun.first()).any(|i| scene.is_finite(i));
-        if !governed {
-            return incise::speaks(scene, noun).then(|| speaker::resolve(scene, noun, last));
-        }
-    }
-    // `…, la ministre s'engageant à …`: the participle has a subject of its own.
-    if words::is_reflexive(scene.word(cue.group))
-        && scene.word(cue.tokens.first()).ends_with("ant")
-        && let Some(noun) = antecedent::of_noun(scene, sentence.first(), cue.group)
-        && incise::speaks(scene, noun)
-        && (noun.first().saturating_sub(TITLE).max(sentence.first())..noun.first())
-            .rev()
-            .take_while(|&i| !scene.is_finite(i) && !words::is_preposition(scene.word(i)))
-            .any(|i| scene.is(i, ","))
-    {
-        return Some(speaker::resolve(scene, noun, last));
-    }
-    // `La maire a écarté les tracts qui dénoncent …, assurant que …`: her again, whatever the relative clause reports.
-    let qui = before.last().map_or(0, |c| c.group.wrapping_sub(1));
-    let restrictive = qui > sentence.first()
-        && scene.is(qui, "qui")
-        && scene.is(cue.group.wrapping_sub(1), ",")
-        && !scene.is_one_of(qui - 1, ", et ceux celui celle celles");
-    if restrictive
-        && let Some(main) = (sentence.first()..qui).find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none())
-    {
-        let verb = before.iter().find(|c| c.tokens.first() <= main && main < c.tokens.last_end());
-        let speaker = verb.and_then(|c| speaker::of_cue(scene, sentence, c, false, last));
-        if let Some(speaker) = speaker.or_else(|| speaker::of_verb(scene, sentence, main, last)) {
-            return Some(speaker);
-        }
-    }
-    // `…, a dit Anne Morel, tandis que Paul Durand a demandé une enquête, jugeant que …`
-    let apart = || {
-        let said = reader.taken.last().map_or(sentence.first(), |t| t.last_end().min(cue.group));
-        (said..cue.group).any(|i| scene.is_one_of(i, "tandis alors") && scene.is_one_of(i + 1, "que qu'"))
-    };
-    if !reader.taken.is_empty()
-        && !apart()
-        && let Some(speaker) = reader.quotes.last().and_then(|q| q.speaker)
-    {
-        return Some(speaker);
-    }
-    // The clause that it leans on: `une colère à laquelle le maire a répondu en jugeant que …`.
-    let verb = (sentence.first().max(cue.group.saturating_sub(CLAUSE))..cue.group)
-        .rev()
-        .find(|&i| scene.is_finite(i) && scene.pair_at(i).is_none());
-    let finite = before.iter().rev().take(8).find(|c| c.stance == Stance::Finite && scene.pair_at(c.group).is_none());
-    // `…, blessé par un homme qui s'est enfui en criant …`: the relative clause, where no comma parts them.
-    let near = |v: usize| (1..4).any(|back| v > back && scene.is(v - back, "qui")) && !scene.is(cue.group - 1, ",");
-    let relative =
-        |v: usize| (0..8).any(|back| v > back && scene.is_one_of(v - back, "laquelle lequel auquel")) || near(v);
-    let finite = finite.filter(|c| verb.is_none_or(|v| v < c.tokens.last_end() || !relative(v)));
-    if let Some(speaker) = finite.and_then(|c| speaker::of_cue(scene, sentence, c, false, last)) {
-        return Some(speaker);
-    }
-    // `Estimant que …, le maire a …`: the subject stands behind.
-    if let Some(speaker) = verb.and_then(|v| speaker::of_verb(scene, sentence, v, last)) {
-        return Some(speaker);
-    }
-    // `La fête a été annulée par la mairie, jugeant que …`
-    let by = verb.and_then(|v| {
-        (v + 1..cue.group).find(|&i| scene.is(i, "par") && (v..i).any(|p| subject::is_participial(scene.word(p))))
-    });
-    let agent = by.and_then(|by| phrase::read(scene, by + 1, cue.group, true));
-    if let Some(agent) = agent.filter(|&p| incise::speaks(scene, p)) {
-        return Some(speaker::resolve(scene, agent, last));
-    }
-    // `Après avoir salué le « courage » des agents, le maire a …`: behind the comma.
-    let behind = clause::main_comma(scene, TokenRange::new(cue.tokens.last_end(), sentence.last_end()));
-    // `…, après avoir salué les agents et demandé de …, le maire`
-    let joined = words::is_coordinator(scene.word(cue.tokens.first().saturating_sub(1)));
-    let opens = cue.group <= sentence.first() + 1 || joined && verb.is_none() && behind.is_some();
-    let behind = behind.filter(|_| opens);
-    let main = behind.map_or(sentence, |comma| TokenRange::new(comma + 1, sentence.last_end()));
-    super::direct::main_subject(reader, main, block, if opens { sentence.last_end() } else { cue.group })
 }
 
 /// What `cue` governs.
@@ -463,9 +310,20 @@ pub(super) fn complement(
                 {
                     return None;
                 }
-                let range = clause(at + 1);
+                // `affirme que, selon lui, la route est sûre`
+                let comma = usize::from(scene.is(at + 1, ","));
+                let own = scene.is(at + 1 + comma, "selon")
+                    && scene.is_one_of(at + 2 + comma, "lui elle eux elles")
+                    && (comma == 0 || scene.is(at + 4, ","));
+                let range = clause(at + 1 + if own { 2 + 2 * comma } else { 0 });
                 let main = if relative { clause::main_verb_behind(scene, range) } else { None };
-                let range = TokenRange::new(range.first(), main.unwrap_or(range.last_end()));
+                // `a dit que « le pont est sûr » et avait promis de …`: what is quoted is the whole clause.
+                let pair = scene
+                    .pair_at(range.first())
+                    .filter(|p| p.open == range.first() && clause::is_whole(scene, p.inner(), false));
+                let next =
+                    pair.map(|p| p.close + 1).filter(|&i| scene.is_one_of(i, "et mais") && scene.is_finite(i + 1));
+                let range = TokenRange::new(range.first(), main.or(next).unwrap_or(range.last_end()));
                 return verb.takes(Frame::Clause).then_some((range, "quote.que"));
             }
             // `il a ajouté : La route restera coupée.`
@@ -527,7 +385,9 @@ pub(super) fn complement(
             let close = |i: usize| clause::infinitive_from(scene, i, limit).is_some();
             if verb.takes(Frame::Infinitive) && close(at) {
                 // `affirme lundi avoir …`, `ajoute toutefois vouloir …`: when and how it is said.
-                let said = |i: usize| words::is_adverb(scene.word(i)) && !words::is_negation(scene.word(i));
+                // `ne conteste pas avoir …`
+                let denied = verb.lemma == "contester" && (cue.group..start).any(|i| scene.is_one_of(i, "ne n'"));
+                let said = |i: usize| words::is_adverb(scene.word(i)) && (denied || !words::is_negation(scene.word(i)));
                 let from = (at..limit).find(|&i| !said(i)).unwrap_or(at);
                 return Some((infinitive(from), "quote.infinitive"));
             }

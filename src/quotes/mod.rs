@@ -8,10 +8,10 @@
 //! | `scene` | tokens, mentions, links and outermost pairs of marks, as all rules look at them |
 //! | `words`, `phrase`, `clause` | closed word classes, where noun phrases end, where clauses begin and end |
 //! | `cues` | verbs of saying in the text |
-//! | `subject`, `lists`, `antecedent`, `apposition`, `speaker`, `pronouns` | whose verb it is, and who that is |
+//! | `subject`, `lists`, `antecedent`, `apposition`, `leaning`, `speaker`, `pronouns` | whose verb it is, and who that is |
 //! | `nouns` | nouns that take up who spoke or was named |
 //! | `dialogue` | lines that open with a dash, each a turn |
-//! | `incise`, `direct`, `source`, `indirect`, `object`, `passive`, `acts` | the rules, one construction each |
+//! | `incise`, `inside`, `direct`, `source`, `indirect`, `object`, `passive`, `acts` | the rules, one construction each |
 //! | `continuation` | sentences that go on with a report in the conditional |
 //! | `inner` | reports inside quoted words |
 //! | `post` | what accounts of networks say in posts that the article shows |
@@ -31,6 +31,8 @@ mod heading;
 mod incise;
 mod indirect;
 mod inner;
+mod inside;
+mod leaning;
 mod lists;
 mod modality;
 mod nouns;

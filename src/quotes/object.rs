@@ -85,7 +85,8 @@ pub(super) fn of(
         return None;
     }
     // `propose un service « premium »`
-    let offers = verb.lemma == "proposer";
+    // `refusent l'« agribashing »`
+    let offers = verb.lemma == "proposer" || verb.lemma == "refuser" && words::is_article(scene.word(start));
     if (verb.takes(Frame::Weak) && !verb.takes(Frame::Quoted) || offers)
         && !adjacent
         && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3 + usize::from(offers))

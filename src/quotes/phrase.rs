@@ -131,9 +131,10 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 noun = false;
             }
             // `le ministre de l'Action et des Comptes publics`
+            // `les ministères de l'Économie et de l'Agriculture`
             _ if word == "et"
                 && noun
-                && !joint
+                && (!joint || scene.is(start, "les"))
                 && words::is_of(scene.word(at + 1))
                 && (start..at).any(|i| words::is_of(scene.word(i))) =>
             {
@@ -182,7 +183,9 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                     && (scene.tokens.is_capitalised(next)
                         && scene.voice_at(next).is_none_or(|m| scene.mentions.list()[m].kind != Kind::Person)
                         || scene
-                            .is_one_of(next, "chef université exercice intérieur ligne retraite élection élections"));
+                            .is_one_of(next, "chef université exercice intérieur ligne retraite élection élections")
+                        // `le cabinet de conseil en stratégie Utopia`
+                        || word == "en" && is_body_named(scene, next + 1));
                 // `explique l'élu au Monde`: whom he tells it.
                 let told = || {
                     let entity = scene.voice_at(next).and_then(|m| scene.links.entity_of(m));
@@ -200,6 +203,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 // `un chef d'équipe`
                 || scene.is_finite(at)
                     && !(at == start + 1 && is_noun_here(scene, at))
+                    && !(at == start + 2 && scene.is(at - 1, "même") && source(word).is_some())
                     && !(at > start && words::is_of(scene.word(at - 1)))
                 || word.starts_with('-')
                 || noun && words::is_adverb(word)
@@ -239,6 +243,14 @@ fn title_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 /// Whether token `at`, which may be a verb, is a noun behind its article: `l'équipe`, `l'enseigne`.
 fn is_noun_here(scene: &Scene<'_, '_>, at: usize) -> bool {
     words::is_article(scene.word(at - 1)) && source(scene.word(at)).is_some()
+}
+
+/// Whether the name of a body begins at `at`.
+fn is_body_named(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.name_at(at).is_some_and(|m| {
+        let name = &scene.mentions.list()[m];
+        name.kind == Kind::Organisation && name.tokens.first() == at
+    })
 }
 
 /// Whether the phrase at `start` is of several, by its first word: `des riverains`, `trois voisines`.

@@ -64,24 +64,30 @@ pub(super) fn topic(scene: &Scene<'_, '_>, pronoun: usize) -> Option<TokenRange>
 /// Among whom `on` says so: `Du côté des riverains, on se dit inquiet`, `Chez Renault, on assure que …`.
 /// `Sur les pancartes, on peut lire : « … »` as well, and behind the verb: `On apprend de la mairie que …`.
 pub(super) fn among(scene: &Scene<'_, '_>, sentence: TokenRange, on: usize, cue: &Cue) -> Option<Speaker> {
-    let first = scene.trim_coordinator(sentence).first();
-    let start = match (scene.word(first), scene.word(first + 1)) {
+    // Where the noun begins, and whether it is the side that speaks.
+    let place = |at: usize| match (scene.word(at), scene.word(at + 1)) {
         // `Du côté de chez Utopia`
-        ("du", "côté") | ("au", "sein") => first + 3 + usize::from(scene.is(first + 3, "chez")),
-        ("dans", "l'") if scene.is(first + 2, "entourage") => first + 1,
-        ("chez" | "à" | "au", _) => first + 1,
-        ("dans" | "sur", _) if cue.verb.lemma == "lire" => first + 1,
-        _ if is_one_of(cue.verb.lemma, "apprendre lire") => {
+        ("du", "côté") | ("au", "sein") => Some((at + 3 + usize::from(scene.is(at + 3, "chez")), true)),
+        ("dans", "l'") if scene.is(at + 2, "entourage") => Some((at + 1, false)),
+        ("chez" | "à" | "au", _) => Some((at + 1, false)),
+        ("dans" | "sur", _) if cue.verb.lemma == "lire" => Some((at + 1, false)),
+        _ => None,
+    };
+    let first = scene.trim_coordinator(sentence).first();
+    // `On nous indique du côté de la mairie que …`
+    let behind = || place(cue.tokens.last_end()).map(|found| (found, sentence.last_end()));
+    let ((start, side), limit) = match place(first).map(|found| (found, on)) {
+        Some(found) => found,
+        None if is_one_of(cue.verb.lemma, "apprendre lire") => {
             return learnt_from(scene, sentence, cue.tokens.last_end(), cue, None);
         }
-        _ => return None,
+        None => behind()?,
     };
-    let phrase = TokenRange::new(start, phrase::end(scene, start, on, true).max(start));
+    let phrase = TokenRange::new(start, phrase::end(scene, start, limit, true).max(start));
     let body = |i: usize| source(scene.word(i)).is_some_and(|s| s.kind != SourceKind::Document);
-    let side = start >= first + 3;
     let named = scene.mentions.within(phrase).any(|m| match scene.mentions.list()[m].kind {
         Kind::Organisation => true,
-        kind => kind == Kind::Person && side,
+        kind => matches!(kind, Kind::Person | Kind::Place) && side,
     });
     let speaks = named || cue.verb.lemma == "lire" || phrase.range().take(3).any(body);
     (!phrase.is_empty() && speaks).then(|| of_phrase(scene, phrase))
@@ -263,6 +269,10 @@ pub(super) fn learnt_from(
         at += 1;
     }
     let end = if at > start { phrase::end(scene, at, sentence.last_end(), false) } else { at };
+    // `peut-on lire sur la page Facebook du maire Paul Morel`: whose page it is.
+    let owned = scene.is_one_of(at + 1, "page compte profil site blog") && scene.is(at.wrapping_sub(1), "sur");
+    let of = (at + 2..end.min(at + 5)).find(|&i| owned && words::is_of(scene.word(i)));
+    at = of.map_or(at, |of| of + 1);
     let phrase = || with_apposition(scene, TokenRange::new(at, end), sentence.last_end());
     (end > at).then(|| resolve(scene, phrase(), last))
 }

@@ -55,6 +55,12 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
     match (scene.word(at), scene.word(at + 1), scene.word(at + 2)) {
         // `entre 200 et 500 selon les sources`: each says something else.
         ("selon", "les", "sources" | "estimations" | "cas") if scene.is_sign(at + 3) => None,
+        // `que selon lui la route est sûre`: of whoever says so already.
+        ("selon", "lui" | "elle" | "eux" | "elles", _)
+            if at > sentence.first() && scene.is_one_of(at - 1, "que qu'") && scene.is_said(at - 2) =>
+        {
+            None
+        }
         ("selon", ..) => Some(at + 1),
         ("d'", "après", _) => Some(at + 2),
         ("à", "en", "croire") => Some(at + 3),
@@ -69,6 +75,7 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         ("aux", "yeux" | "dires", _) | ("au", "dire", _) if apart => behind_of(scene, at + 2),
         // A capital often goes without its accent: `A ses yeux`.
         ("à" | "a", "ses" | "leurs", "yeux") => Some(at + 3),
+        ("pour", "sa" | "leur", "part") => None,
         ("pour", "qui", _) if at > sentence.first() && scene.is(at - 1, ",") => Some(at + 1),
         ("pour", ..)
             if first
@@ -301,7 +308,9 @@ fn one(
     let mut figure = false;
     let found = if leads || relative {
         // `Selon X, …`: the clause behind, after what tells more of X.
-        let from = if relative { end } else { behind_apposition(scene, sentence, end)? };
+        // `Selon la direction il s'agit d'une erreur`
+        let bare = relative || scene.is(at, "selon") && scene.is_one_of(end, "il elle ils elles on c' ce");
+        let from = if bare { end } else { behind_apposition(scene, sentence, end)? };
         // `Selon elle, la route est sûre, a-t-elle déclaré`: up to there.
         let inverted: Vec<Cue> = cues.iter().filter(|c| c.inverted.is_some()).copied().collect();
         let stop = clause::end(scene, sentence, from, &inverted, false);
@@ -312,7 +321,9 @@ fn one(
         if by_pour && !is_sided(scene, sentence, at) {
             return None;
         }
-        let before = scene.trim(TokenRange::new(start, at));
+        // `…, toujours selon le parquet`
+        let adverb = at > start + 1 && scene.is_one_of(at - 1, "toujours encore") && scene.is(at - 2, ",");
+        let before = scene.trim(TokenRange::new(start, at - usize::from(adverb)));
         // `« … », a dit X, selon une vidéo`: where it was said, not who says so.
         let told = cues::ending_before(cues, at).any(|c| {
             before.holds(c.group)
@@ -333,7 +344,10 @@ fn one(
         {
             // `« Drôle », « agréable », d'après ceux qui le connaissent`: a list of them.
             let alone = incise::is_all_quoted(scene, TokenRange::new(start, pair.open));
-            if alone || worded || !scene.is(at - 1, ",") {
+            // `Ce n'est pas un travail « sérieux » selon le maire`: the word alone would say the opposite.
+            let near = start.max(pair.open.saturating_sub(ADVERBIAL))..pair.open;
+            let part = near.into_iter().any(|i| scene.is(i, "pas")) && pair.inner().len() <= APPOSITION;
+            if alone || worded || !part && !scene.is(at - 1, ",") {
                 let listed: Vec<Pair> = if alone && !worded { scene.pairs_in(before).to_vec() } else { vec![pair] };
                 for pair in listed {
                     let range = scene.trim(pair.inner());

@@ -16,7 +16,7 @@ use super::scene::Scene;
 use super::subject::{before, behind, holds_person, of_condition, of_sentence};
 use super::words;
 use crate::lexicon::role_kinds::generalises;
-use crate::lexicon::{SourceKind, is_medium, is_office, source};
+use crate::lexicon::{SourceKind, is_hosted, is_medium, is_office, source};
 use crate::links::Gender;
 use crate::mentions::Kind;
 use crate::text::is_one_of;
@@ -52,6 +52,10 @@ pub(super) fn of_phrase(scene: &Scene<'_, '_>, phrase: TokenRange) -> Speaker {
         let head =
             (phrase.first()..first).all(|i| words::is_determiner(scene.word(i)) || phrase::is_title(scene.word(i)));
         if is_governed(scene, phrase, first) || !head && mention.kind == Kind::Place {
+            continue;
+        }
+        // `cette page Facebook`
+        if !head && is_hosted(scene.word(first - 1), scene.word(first)) {
             continue;
         }
         // `l'élu PS`: the party is not the one who speaks.
@@ -95,22 +99,36 @@ pub(super) fn holds_unknown(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     phrase.range().skip(2).any(|i| unknown(i) && (unknown(i + 1) || last(i)))
 }
 
-/// Whether the person or body at mention `index` speaks together with the next one: `Anne et Paul Morel`, `la mairie de Lyon et la Croix-Rouge`. Two are no
-/// entity; their words say who they are.
+/// The longest party in brackets behind a name, the brackets with it, in tokens.
+const PARTY: usize = 4;
+
+/// Whether the person or body at mention `index` speaks together with others: `Anne et Paul Morel`, `la mairie de Lyon et la Croix-Rouge`, `Anne Morel (PS) et
+/// plusieurs élues`. Several are no entity; their words say who they are.
 fn is_joint(scene: &Scene<'_, '_>, phrase: TokenRange, index: usize) -> bool {
-    let list = scene.mentions.list();
-    let voices = |first: usize| {
-        let (Some(first), Some(second)) = (list.get(first), list.get(first + 1)) else { return false };
-        let between = first.tokens.last_end()..second.tokens.first();
-        [first, second].iter().all(|m| {
-            matches!(m.kind, Kind::Person | Kind::Organisation | Kind::Place)
-                && phrase.first() <= m.tokens.first()
-                && m.tokens.last_end() <= phrase.last_end()
-        }) && scene.is(between.start, "et")
-            // `l'association Utopia et le journaliste Paul Morel`, but no `… et le maire de Lyon`.
-            && between.skip(1).all(|i| !words::is_preposition(scene.word(i)) && !scene.is_sign(i))
+    let tokens = |m: usize| scene.mentions.list()[m].tokens;
+    let speaks = |&m: &usize| {
+        matches!(scene.mentions.list()[m].kind, Kind::Person | Kind::Organisation | Kind::Place)
+            && !scene.is(tokens(m).first().wrapping_sub(1), "(")
     };
-    voices(index) || index > 0 && voices(index - 1)
+    // The `et` behind a name, and behind the party in brackets.
+    let joint = |m: usize| {
+        let end = tokens(m).last_end();
+        let close =
+            (end..phrase.last_end().min(end + PARTY)).find(|&i| scene.is(i, ")")).filter(|_| scene.is(end, "("));
+        Some(close.map_or(end, |i| i + 1)).filter(|&et| scene.is(et, "et") && et + 1 < phrase.last_end())
+    };
+    // `l'association Utopia et le journaliste Paul Morel`, but no `… et le maire de Lyon`.
+    let apart = |i: usize| words::is_preposition(scene.word(i)) || scene.is_sign(i);
+    let mut voices = scene.mentions.within(phrase).filter(speaks).peekable();
+    while let Some(first) = voices.next() {
+        if let (Some(et), Some(&second)) = (joint(first), voices.peek())
+            && (first == index || second == index)
+            && !(et + 1..tokens(second).first()).any(apart)
+        {
+            return true;
+        }
+    }
+    joint(index).is_some_and(|et| scene.is_one_of(et + 1, "plusieurs des ses leurs"))
 }
 
 /// Whether the name at `first` belongs to a complement of the phrase's head: `le porte-parole de Paul Morel`, `le conseiller du président Morel`.
@@ -124,7 +142,9 @@ fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool 
         |i: usize| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Person && s.plural != Some(true));
     // `un conseiller du président du club Paul Morel`: whoever has no article of their own.
     let governs = |i: usize| person(i) && scene.is_one_of(i - 1, "du d'");
-    let one = scene.is_one_of(phrase.first(), "un une") && person(phrase.first() + 1);
+    let one = scene.is_one_of(phrase.first(), "un une") && person(phrase.first() + 1)
+        // `l'équipe de campagne du candidat d'opposition Paul Morel`
+        || scene.is_one_of(phrase.first() + 1, "équipe entourage cabinet");
     if one && (phrase.first() + 2..first).any(governs) {
         return true;
     }
@@ -506,8 +526,15 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
         }
         // `Le maire accuse le parti d'Anne Morel. Celle-ci affirme que …`
         _ if scene.is_one_of(first, "celui celle") && here > 0 => {
-            let start = scene.tokens.sentences()[here - 1].tokens.first();
-            Speaker { entity: only_person(scene, TokenRange::new(start, first), word), ..speaker }
+            let sentence = scene.tokens.sentences()[here - 1].tokens;
+            let person = only_person(scene, TokenRange::new(sentence.first(), first), word);
+            // `Le groupe Utopia recule. Celui-ci affirme que …`
+            let subject = of_sentence(scene, sentence, sentence.last_end()).filter(|_| !holds_person(scene, sentence));
+            let body = subject.map(|p| of_phrase(scene, p)).filter(|&s| {
+                let agrees = agreement(word).is_some_and(|(wanted, _)| gender(scene, s).is_none_or(|g| g == wanted));
+                agrees && s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Organisation)
+            });
+            Speaker { entity: person.or(body.and_then(|s| s.entity)), ..speaker }
         }
         _ if phrase.len() == 1 && agreement(word).is_some_and(|(_, plural)| plural) => {
             let span = plural_before(scene, here).map_or(speaker.span, |p| scene.tokens.span(p));
@@ -527,7 +554,7 @@ pub(super) const WORDING: &str = "mot mots expression formule termes dires";
 pub(super) fn is_document(scene: &Scene<'_, '_>, at: usize) -> bool {
     source(scene.word(at)).is_some_and(|s| s.kind == SourceKind::Document)
         || scene.is_one_of(at, WORDING)
-        || scene.is_one_of(at, "chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations observations essais propos dires paroles")
+        || scene.is_one_of(at, "annonces chiffres données statistiques éléments information informations infos estimations projections calculs décompte décomptes constatations observations essais propos dires paroles")
 }
 
 /// Who speaks in a document: `les chiffres de l'Insee`, `les données publiées mardi par l'Insee`.

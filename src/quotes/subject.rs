@@ -126,7 +126,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     let body = head.range().take(3).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Body));
     let names = |p: TokenRange| is_bare_name(scene, p) || body && is_body_name(scene, p);
     // `les parents d'un élève, Paul Morel, …`: several people have no name of one.
-    let single = !scene.is_one_of(head.first(), "les des ses leurs");
+    let single = !scene.is_one_of(head.first(), "les des ses leurs") && !scene.is_counted(head.first());
     // `Le bureau du ministre, Paul Morel, affirme`: the name belongs to the complement.
     let of = head.range().find(|&i| words::is_of(scene.word(i))).filter(|_| body);
     let person =
@@ -178,7 +178,7 @@ fn is_body_name(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
     scene.is(phrase.first().wrapping_sub(1), ",")
         && scene.voice_at(first).is_some_and(|m| {
             let mention = &scene.mentions.list()[m];
-            mention.kind == Kind::Organisation && mention.tokens.first() == first
+            mention.kind == Kind::Organisation && (phrase.first()..=first).contains(&mention.tokens.first())
         })
 }
 
