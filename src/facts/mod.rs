@@ -17,6 +17,8 @@ mod possessions;
 mod pronouns;
 mod relations;
 mod results;
+mod role_before;
+mod role_complement;
 mod role_held;
 mod role_incumbents;
 mod role_lists;

@@ -24,6 +24,14 @@ impl Reader<'_, '_, '_> {
             {
                 vec![Some(*elsewhere)]
             }
+            // `directrice de Google et d'Amazon`
+            [first, second]
+                if [first, second].iter().all(|h| self.is_named(h))
+                    && self.is_one_of(self.scene.tokens.at_byte(second.span.start).saturating_sub(2), "et")
+                    && self.is_one_of(self.scene.tokens.at_byte(second.span.start) - 1, "de d' du") =>
+            {
+                vec![Some(*first), Some(*second)]
+            }
             list => list.iter().take(if elected { 2 } else { 1 }).copied().map(Some).collect(),
         }
     }

@@ -1,9 +1,10 @@
 //! Lists of people, and the roles that a plural tells of them: `role.example` (see [`super::roles`]).
 
-use super::role_phrase::{self, Determiner, RolePhrase};
+use super::role_phrase::{self, Determiner, Held, RolePhrase};
 use super::roles::{Person, Reader};
+use crate::lexicon::demonyms::{self, Origin};
 use crate::mentions::Kind;
-use crate::text::ends_like;
+use crate::text::{TokenRange, ends_like};
 use crate::tokens::TokenKind;
 
 /// The most people that one title is spread over.
@@ -132,6 +133,36 @@ impl Reader<'_, '_, '_> {
             at = name.tokens.last_end();
         }
         people
+    }
+
+    /// `les présidents français Paul Morel et italien Luc Roux`: one noun in the plural, and an adjective of each in front of the name.
+    pub(super) fn each(&mut self, phrase: &RolePhrase) {
+        let at = |byte: u32| self.scene.tokens.at_byte(byte);
+        let [own] = phrase.held[..] else { return };
+        if at(own.span.start) + 1 != phrase.end
+            || own.entity.is_some_and(|e| self.scene.links.entities()[e].kind != Kind::Place)
+        {
+            return;
+        }
+        let mut people = vec![(self.person, own)];
+        let mut end = self.person.tokens.last_end();
+        while self.is_one_of(end, ", et") && people.len() < MOST_PEOPLE {
+            let Some(place) = demonyms::place(self.word(end + 1)).filter(|d| d.origin == Origin::Country) else {
+                break;
+            };
+            let Some((mention, name)) = self.scene.person_from(end + 2) else { break };
+            let entity = self.scene.entity_named(Kind::Place, place.of);
+            let held = Held { span: self.scene.words(TokenRange::new(end + 1, end + 2)), entity };
+            let entity = self.scene.links.entity_of(mention);
+            people.push((Person { tokens: name.tokens, span: name.span, entity }, held));
+            end = name.tokens.last_end();
+        }
+        if people.len() > 1 {
+            // Each of them is `président`: the word without the sign of the plural.
+            let mut role = self.scene.tokens.span(phrase.role);
+            role.end -= u32::from(phrase.role.len() == 1 && self.word(phrase.noun).ends_with('s'));
+            people.into_iter().for_each(|(person, held)| self.tell_span(role, Some(held), person, "role.title", 0.85));
+        }
     }
 
     /// The person, and where `several`, the others of the list that the name ends.

@@ -90,7 +90,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
         "aines", "iste", "istes", "eux", "euse", "ier", "ière", "ieur", "ieure",
     ];
     // Past participles that have become part of titles; others tell what was done (`le président arrêté à Lyon`).
-    const PARTICIPLES: &str = "délégué associé retraité spécialisé diplômé salarié engagé renommé réputé controversé désigné affilié agréé détaché présumé";
+    const PARTICIPLES: &str = "délégué associé retraité spécialisé diplômé salarié engagé renommé réputé controversé désigné affilié agréé détaché présumé oscarisé césarisé primé";
     is_one_of(
         word,
         "sortant sortante indépendant indépendante indépendants indépendantes suppléant suppléante adjoint adjointe adjoints adjointes public publique publics publiques civil \
