@@ -2,7 +2,7 @@
 
 use super::cues::{self, Cue, Stance};
 use super::scene::{Pair, Scene};
-use super::{Found, QuoteKind, Reader, clause, inside, phrase, source, speaker, subject, words};
+use super::{Found, QuoteKind, Reader, clause, inside, phrase, pronouns, source, speaker, subject, words};
 use crate::lexicon::speech::{Class, Frame};
 use crate::lexicon::{self, SourceKind};
 use crate::mentions::Kind;
@@ -100,8 +100,10 @@ fn one(
     if quoted.is_some()
         && cue.inverted.is_none()
         && subject.is_some_and(|s| {
+            let one = scene.is_one_of(s.first(), "un une") && scene.is(s.first() + 1, "des");
             scene.is_one_of(s.first(), "un une des")
-                && lexicon::source(scene.word(s.first() + 1)).is_none_or(|s| s.kind == SourceKind::Document)
+                && lexicon::source(scene.word(s.first() + 1 + usize::from(one)))
+                    .is_none_or(|s| s.kind == SourceKind::Document)
                 && scene.mentions.within(s).is_empty()
         })
         && begins_like_subject(scene, TokenRange::new(scene.trim(TokenRange::new(start, before)).first(), before))
@@ -109,7 +111,11 @@ fn one(
         return None;
     }
     let last = reader.last(block);
-    let speaker = if cue.impersonal { None } else { speaker::of_cue(scene, sentence, cue, true, last) };
+    let speaker = match cue.impersonal {
+        // `« … », est-il écrit dans le communiqué`
+        true => pronouns::written_in(scene, sentence, cue.tokens.last_end(), last),
+        false => speaker::of_cue(scene, sentence, cue, true, last),
+    };
     let end = match (cue.inverted, subject) {
         (None, Some(subject)) => subject.last_end(),
         _ => cue.tokens.last_end(),
@@ -251,6 +257,9 @@ fn as_said(
             if comma == end && scene.is(comma, ",") { source::behind_apposition(scene, sentence, end) } else { None };
         let from = from.unwrap_or(comma + 1);
         scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, &[], false)))
+    } else if scene.is(end, ",") && scene.is_finite(end + 1) && !before.range().any(|i| scene.is_finite(i)) {
+        // `La paix, comme l'a dit le maire, commence à l'école.`
+        scene.trim(TokenRange::new(before.first(), sentence.last_end()))
     } else {
         before
     };
@@ -543,7 +552,18 @@ fn goes_on(scene: &Scene<'_, '_>, sentence: TokenRange, end: usize, reported: To
     let corrects = scene.is(next, "mais")
         && reported.range().any(|i| scene.is(i, "pas") && (reported.first()..i).any(|n| scene.is_one_of(n, "ne n'")))
         && !scene.tokens.sentence_range(next).range().skip_while(|&i| i < next).any(|i| scene.is_finite(i));
+    // `Le wali a effectué, a-t-on dit, plusieurs visites`; `permettra l'augmentation, a-t-on dit, du débit`
+    let last = reported.last_end() - 1;
+    let on = cues.iter().any(|c| c.tokens.last_end() == end && c.inverted.is_some());
+    let governs = source::wants_object(scene, last, next)
+        || on
+            && scene.is(next, "du")
+            && scene.tokens.kind(last) == Some(TokenKind::Word)
+            && !scene.is_finite(last)
+            && !subject::is_participial(scene.word(last))
+            && phrase::read(scene, next, sentence.last_end(), false).is_some();
     corrects
+        || governs
         || subordinate && main()
         || !verb
             && reported.len() < 14

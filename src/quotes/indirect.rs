@@ -283,6 +283,13 @@ pub(super) fn complement(
             at += 3;
             continue;
         }
+        // `rappelle à juste titre que …`
+        if at == start
+            && let Some(end) = phrase::set_phrase_end(scene, at).filter(|_| word == "à")
+        {
+            at = end;
+            continue;
+        }
         // Behind an address another text begins.
         if further.first().is_some_and(|c| c.group <= at) || scene.tokens.kind(at) == Some(TokenKind::Url) {
             return None;
@@ -386,7 +393,8 @@ pub(super) fn complement(
             if verb.takes(Frame::Infinitive) && close(at) {
                 // `affirme lundi avoir …`, `ajoute toutefois vouloir …`: when and how it is said.
                 // `ne conteste pas avoir …`
-                let denied = verb.lemma == "contester" && (cue.group..start).any(|i| scene.is_one_of(i, "ne n'"));
+                let denied = matches!(verb.lemma, "contester" | "nier")
+                    && (cue.group..start).any(|i| scene.is_one_of(i, "ne n'"));
                 let said = |i: usize| words::is_adverb(scene.word(i)) && (denied || !words::is_negation(scene.word(i)));
                 let from = (at..limit).find(|&i| !said(i)).unwrap_or(at);
                 return Some((infinitive(from), "quote.infinitive"));

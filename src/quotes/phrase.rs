@@ -185,7 +185,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                         || scene
                             .is_one_of(next, "chef université exercice intérieur ligne retraite élection élections")
                         // `le cabinet de conseil en stratégie Utopia`
-                        || word == "en" && is_body_named(scene, next + 1));
+                        || word == "en" && (is_body_named(scene, next + 1) || scene.is(next, "eau")));
                 // `explique l'élu au Monde`: whom he tells it.
                 let told = || {
                     let entity = scene.voice_at(next).and_then(|m| scene.links.entity_of(m));
@@ -204,6 +204,7 @@ pub(super) fn end(scene: &Scene<'_, '_>, start: usize, limit: usize, joint: bool
                 || scene.is_finite(at)
                     && !(at == start + 1 && is_noun_here(scene, at))
                     && !(at == start + 2 && scene.is(at - 1, "même") && source(word).is_some())
+                    && !(at > start && scene.is_one_of(at - 1, "son sa ses leur leurs"))
                     && !(at > start && words::is_of(scene.word(at - 1)))
                 || word.starts_with('-')
                 || noun && words::is_adverb(word)
@@ -327,6 +328,7 @@ pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> 
             Some(at + 3 + usize::from(behind == "plus"))
         }
         ("par", "exemple", _) => Some(at + 2),
+        ("à", "juste", "titre") => Some(at + 3),
         ("un", "peu", "plus" | "avant" | "après" | "partout") => Some(at + 2),
         ("en", "substance" | "outre" | "effet" | "revanche" | "conséquence" | "clair" | "somme", _) => Some(at + 2),
         _ => None,

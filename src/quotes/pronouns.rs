@@ -268,13 +268,26 @@ pub(super) fn learnt_from(
     {
         at += 1;
     }
-    let end = if at > start { phrase::end(scene, at, sentence.last_end(), false) } else { at };
+    let joint = scene.is(at.wrapping_sub(1), "de") && scene.is(at.wrapping_sub(2), "auprès");
+    let end = if at > start { phrase::end(scene, at, sentence.last_end(), joint) } else { at };
     // `peut-on lire sur la page Facebook du maire Paul Morel`: whose page it is.
     let owned = scene.is_one_of(at + 1, "page compte profil site blog") && scene.is(at.wrapping_sub(1), "sur");
     let of = (at + 2..end.min(at + 5)).find(|&i| owned && words::is_of(scene.word(i)));
     at = of.map_or(at, |of| of + 1);
     let phrase = || with_apposition(scene, TokenRange::new(at, end), sentence.last_end());
     (end > at).then(|| resolve(scene, phrase(), last))
+}
+
+/// The document in which something is said, which `at` names: `est-il écrit dans le communiqué`.
+pub(super) fn written_in(
+    scene: &Scene<'_, '_>,
+    sentence: TokenRange,
+    at: usize,
+    last: Option<Last>,
+) -> Option<Speaker> {
+    let phrase = phrase::read(scene, at + 1, sentence.last_end(), false).filter(|_| scene.is(at, "dans"))?;
+    let written = phrase.range().take(3).any(|i| source(scene.word(i)).is_some_and(|s| s.kind == SourceKind::Document));
+    written.then(|| resolve(scene, phrase, last))
 }
 
 pub(super) fn of_pronoun(

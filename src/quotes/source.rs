@@ -79,7 +79,7 @@ fn marker(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> Option<usiz
         ("pour", "qui", _) if at > sentence.first() && scene.is(at - 1, ",") => Some(at + 1),
         ("pour", ..)
             if first
-                || scene.is_one_of(sentence.first(), "mais et")
+                || scene.is_one_of(sentence.first(), "mais et seulement")
                     && at <= sentence.first() + 2
                     && scene.is_one_of(at - 1, "mais et ,")
                 || is_sided(scene, sentence, at) =>
@@ -448,9 +448,16 @@ fn closes(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize) -> bool {
 
 /// Whether `pour X` may name someone who holds a view: a person or a body.
 fn is_voice(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {
-    speaker::of_phrase(scene, phrase)
-        .entity
-        .is_some_and(|e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
+    // `Pour les utilisateurs, l'application propose …`: whom something is for.
+    if scene.is_one_of(phrase.first() + 1, "utilisateurs clients consommateurs acheteurs abonnés amateurs joueurs") {
+        return false;
+    }
+    // `Pour Anne Morel et sa majorité, …`
+    let named = |m: usize| matches!(scene.mentions.list()[m].kind, Kind::Person | Kind::Organisation);
+    scene.voice_at(phrase.first()).is_some_and(named) && phrase.range().any(|i| scene.is(i, "et"))
+        || speaker::of_phrase(scene, phrase)
+            .entity
+            .is_some_and(|e| matches!(scene.links.entities()[e].kind, Kind::Person | Kind::Organisation))
         || !words::is_possessive(scene.word(phrase.first()))
             && (phrase.len() == 1 && scene.is_one_of(phrase.first(), "certains certaines beaucoup")
                 || phrase.len() == 2 && scene.is(phrase.first(), "d'") && scene.is(phrase.first() + 1, "autres")
@@ -562,17 +569,17 @@ fn is_split(scene: &Scene<'_, '_>, before: TokenRange, next: usize, cues: &[Cue]
         && !(relative..before.last_end()).any(verb);
     phrase
         || open
-        || last.is_some_and(|i| verb(i) || wants_object(scene, i, next))
+        || last.is_some_and(|i| verb(i) || scene.is(i, "être") || wants_object(scene, i, next))
         || words::is_of(scene.word(next))
         || scene.is_one_of(next, "que qu' si lors")
 }
 
 /// Whether `participle` has no object yet, which may begin at `next`: `a perdu, selon X, « la moitié » de ses bateaux`.
-fn wants_object(scene: &Scene<'_, '_>, participle: usize, next: usize) -> bool {
+pub(super) fn wants_object(scene: &Scene<'_, '_>, participle: usize, next: usize) -> bool {
     subject::is_participial(scene.word(participle))
         && words::is_have(scene.word(participle - 1))
         && (scene.pair_at(next).is_some_and(|p| p.open == next)
-            || scene.is_one_of(next, "un une") && scene.time_end(next).is_none())
+            || scene.is_one_of(next, "un une plusieurs") && scene.time_end(next).is_none())
 }
 
 /// Where the clause around `at` begins: behind its comma or relative pronoun, at least `start`.

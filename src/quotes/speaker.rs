@@ -128,12 +128,17 @@ fn is_joint(scene: &Scene<'_, '_>, phrase: TokenRange, index: usize) -> bool {
             return true;
         }
     }
-    joint(index).is_some_and(|et| scene.is_one_of(et + 1, "plusieurs des ses leurs"))
+    joint(index).is_some_and(|et| scene.is_one_of(et + 1, "plusieurs des ses leurs son sa"))
 }
 
 /// Whether the name at `first` belongs to a complement of the phrase's head: `le porte-parole de Paul Morel`, `le conseiller du président Morel`.
 fn is_governed(scene: &Scene<'_, '_>, phrase: TokenRange, first: usize) -> bool {
     let mut at = first;
+    // `une étude parue dans la revue Nature`: the journal only prints it.
+    let head = source(scene.word(phrase.first() + 1)).map(|s| s.kind);
+    if head == Some(SourceKind::Document) && (phrase.first() + 2..first).any(|i| scene.is(i, "dans")) {
+        return true;
+    }
     // `un élu pro-Morel`
     if at > phrase.first() && scene.word(at - 1).ends_with('-') {
         return true;
@@ -536,7 +541,10 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
             });
             Speaker { entity: person.or(body.and_then(|s| s.entity)), ..speaker }
         }
-        _ if phrase.len() == 1 && agreement(word).is_some_and(|(_, plural)| plural) => {
+        // `Tous deux affirment …`
+        _ if phrase.len() == 1 && agreement(word).is_some_and(|(_, plural)| plural)
+            || matches!(word, "tous" | "toutes") && scene.is(phrase.last_end() - 1, "deux") =>
+        {
             let span = plural_before(scene, here).map_or(speaker.span, |p| scene.tokens.span(p));
             Speaker { span, entity: None }
         }
@@ -575,7 +583,7 @@ fn of_document(scene: &Scene<'_, '_>, phrase: TokenRange) -> Option<usize> {
         } else if words::is_of(before) || before == "par" {
             // `une information relayée par la chaîne locale Radio Bleue`
             of_phrase(scene, phrase::read(scene, i, end, false)?).entity
-        } else if source(before).is_some() && scene.name_at(i - 1).is_none() {
+        } else if source(before).is_some() && scene.name_at(i - 1).is_none() && !scene.is(i.wrapping_sub(3), "dans") {
             scene.links.antecedent(i).or_else(|| scene.links.entity_of(scene.voice_at(i)?))
         } else {
             None
