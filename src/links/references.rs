@@ -424,13 +424,7 @@ impl Reader<'_, '_> {
             .find(|r| {
                 let entity = &self.entities[r.entity];
                 let own = entity.gender.or(self.descriptions[r.entity].gender);
-                // `a saisi le ministère. Ce dernier …`
-                let agrees = match entity.kind {
-                    Kind::Person => own.is_none_or(|g| g == gender),
-                    Kind::Organisation => own == Some(gender) && sentence - r.sentence == 1,
-                    _ => false,
-                };
-                sentence - r.sentence <= 2 && agrees
+                sentence - r.sentence <= 2 && entity.kind == Kind::Person && own.is_none_or(|g| g == gender)
             })
             .map(|r| r.entity)
     }

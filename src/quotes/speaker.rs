@@ -531,15 +531,8 @@ fn resolve_of(scene: &Scene<'_, '_>, phrase: TokenRange, last: Option<Last>, con
         }
         // `Le maire accuse le parti d'Anne Morel. Celle-ci affirme que …`
         _ if scene.is_one_of(first, "celui celle") && here > 0 => {
-            let sentence = scene.tokens.sentences()[here - 1].tokens;
-            let person = only_person(scene, TokenRange::new(sentence.first(), first), word);
-            // `Le groupe Utopia recule. Celui-ci affirme que …`
-            let subject = of_sentence(scene, sentence, sentence.last_end()).filter(|_| !holds_person(scene, sentence));
-            let body = subject.map(|p| of_phrase(scene, p)).filter(|&s| {
-                let agrees = agreement(word).is_some_and(|(wanted, _)| gender(scene, s).is_none_or(|g| g == wanted));
-                agrees && s.entity.is_some_and(|e| scene.links.entities()[e].kind == Kind::Organisation)
-            });
-            Speaker { entity: person.or(body.and_then(|s| s.entity)), ..speaker }
+            let start = scene.tokens.sentences()[here - 1].tokens.first();
+            Speaker { entity: only_person(scene, TokenRange::new(start, first), word), ..speaker }
         }
         // `Tous deux affirment …`
         _ if phrase.len() == 1 && agreement(word).is_some_and(|(_, plural)| plural)
