@@ -10,6 +10,9 @@ use crate::text::TokenRange;
 use crate::text::is_one_of;
 use crate::tokens::TokenKind;
 
+/// The longest words between a title and its comma that tell where, when or what for, in tokens.
+const LONGEST_TAIL: usize = 8;
+
 impl Reader<'_, '_, '_> {
     /// Titles before the name.
     pub(super) fn before(&mut self) {
@@ -136,8 +139,6 @@ impl Reader<'_, '_, '_> {
 
     /// `Ancienne juge sous deux gouvernements, Anne Petit …`: the bare role that opens the sentence, where and when it was held behind it.
     fn opening(&self, first: usize, limit: usize) -> Option<RolePhrase> {
-        /// The longest tail, in tokens.
-        const LONGEST_TAIL: usize = 8;
         let phrase = role_phrase::read(self.scene, first, limit)?;
         let tail = opens_tail(self.word(phrase.end)) && phrase.end + LONGEST_TAIL >= limit;
         let one = !(phrase.end..limit).any(|i| is_closer(self.word(i)));
@@ -148,8 +149,6 @@ impl Reader<'_, '_, '_> {
 
     /// `Le chef de file des Verts pour les élections régionales, Paul Morel, …`: the title, what it is for behind it, up to the comma at `limit`.
     fn tailed(&self, first: usize, limit: usize) -> Option<RolePhrase> {
-        /// The longest tail, in tokens.
-        const LONGEST_TAIL: usize = 8;
         let article = |i: usize| self.is_one_of(i, "la le les l'");
         let opens = |i: usize| {
             self.is_one_of(i, "pour dans") && article(i + 1)

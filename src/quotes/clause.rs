@@ -252,10 +252,10 @@ fn stops_behind_comma(scene: &Scene<'_, '_>, at: usize, cues: &[Cue]) -> bool {
     let contrast = || !scene.is_one_of(at + 2, "il elle ils elles");
     // `…, ce que les riverains contestent`: the article goes on.
     let denied = |i: usize| ["dément", "contest", "réfut"].iter().any(|stem| scene.word(i).starts_with(stem));
+    // `…, ce qu'a confirmé le parquet`
+    let confirmed = || words::is_have(scene.word(at + 2)) && cues::beginning_at(cues, at + 2).is_some();
     matches!(word, "selon" | "tandis" | "or")
-        || word == "ce" && matches!(next, "que" | "qu'") && (at + 2..at + REPORT).any(denied)
-        // `…, ce qu'a confirmé le parquet`
-        || word == "ce" && matches!(next, "que" | "qu'") && words::is_have(scene.word(at + 2)) && cues::beginning_at(cues, at + 2).is_some()
+        || word == "ce" && matches!(next, "que" | "qu'") && ((at + 2..at + REPORT).any(denied) || confirmed())
         || word == "d'" && next == "après"
         || word == "alors" && matches!(next, "que" | "qu'") && contrast()
         // `…, sans donner de nom`, `…, citant le préfet`: how it was said.
