@@ -6,8 +6,8 @@ use super::{Row, Table};
 
 static OPENINGS: LazyLock<Table> = built_in!(Table, "openings");
 
-/// The longest opening, in bytes: `vous avez une information` and the like.
-const LONGEST: usize = 40;
+/// The longest opening, in bytes.
+const LONGEST: usize = 46;
 
 /// What a line is that opens with certain words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ impl Opening {
 pub enum Inset {
     /// A link: its opening and a headline.
     Link,
+    /// A button: its words alone.
+    Button,
     /// Who took a picture.
     Credit,
     /// Whole sentences that speak to the reader of the site.
@@ -63,6 +65,7 @@ pub fn opening(start: &str) -> Option<Opened> {
     let inset = match row.field(1) {
         "plea" => Some(Inset::Plea),
         "form" => Some(Inset::Form),
+        "button" => Some(Inset::Button),
         "inset" if opening == Opening::Noise => Some(Inset::Link),
         "inset" => Some(Inset::Credit),
         _ => None,

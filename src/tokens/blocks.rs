@@ -481,6 +481,13 @@ mod tests {
         check("Le port, mardi. (AUBE / Marne) Le vent est tombé.", &[Paragraph]);
         check("Le port dort • © Anne Morel / Brenne TV La ville respire.", &[Paragraph, Caption, Paragraph]);
         check("Le port dort © Anne Morel Silence sur le quai.", &[Paragraph]);
+        check(&format!("© Morel/Brenne TV La ville respire{}.", " de nouveau".repeat(12)), &[Caption, Paragraph]);
+        check("© Anne Morel Le Quai", &[Caption]);
+        // Buttons, and what refers to another article.
+        check("Le port rouvre. Je profite de l'offre Mardi encore, il était clos.", &[Paragraph, Noise, Paragraph]);
+        check("Le port rouvre. Je profite de l'air, dit-elle.", &[Paragraph]);
+        check("Le port rouvre. Plus d'informations dans notre article précédent ici.", &[Paragraph, Noise]);
+        check("Le port rouvre. Plus d'informations seront données lundi.", &[Paragraph]);
         // What a site wants of its reader, sentence after sentence.
         check(
             "Le port rouvre. La lecture de ce contenu peut entraîner un dépôt de cookies. Si vous voulez le voir, acceptez vos cookies. Le vent est tombé.",

@@ -36,7 +36,7 @@ const OPENING: usize = 44;
 pub(super) fn all(line: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let first = (from == 0).then(|| link_in_front(line)).flatten();
+        let first = (from == 0).then(|| in_front(line)).flatten();
         let mut ends = line[from..].match_indices(' ').map(|(at, _)| from + at);
         let found = first.or_else(|| {
             ends.find_map(|space| {
@@ -74,6 +74,7 @@ fn at(rest: &str) -> Option<usize> {
             false,
         ),
         Some(Inset::Link) => length(rest, opened.words, LONGEST_LINK, true),
+        Some(Inset::Button) => Some(button(rest, opened.words)),
         // `Retrouvez nos articles`, last of all and without a full stop.
         None => {
             let last = rest.len() <= LONGEST_LAST
@@ -91,7 +92,7 @@ fn beginning(text: &str) -> String {
 
 /// The signs that openings of insets begin with; the others are not looked up.
 fn opens(c: char) -> bool {
-    matches!(c, 'L' | 'À' | 'A' | 'V' | '©' | 'C' | 'N' | 'S' | 'R' | 'P' | 'E' | 'g' | '(')
+    matches!(c, 'L' | 'À' | 'A' | 'V' | '©' | 'C' | 'N' | 'S' | 'R' | 'P' | 'E' | 'J' | 'g' | '(')
 }
 
 /// `(CLAIRE MOREL / BRENNE TV)`: who took a picture, and for whom.
@@ -107,7 +108,7 @@ pub(super) fn plea(text: &str, opened: Opened) -> Option<usize> {
     let form = match opened.inset? {
         Inset::Plea => false,
         Inset::Form => true,
-        Inset::Link | Inset::Credit => return None,
+        Inset::Link | Inset::Button | Inset::Credit => return None,
     };
     let (mut at, mut end, mut sentence) = (0, 0, 0);
     for word in text.split(' ').take(LONGEST_PLEA) {
@@ -126,11 +127,26 @@ pub(super) fn plea(text: &str, opened: Opened) -> Option<usize> {
     (end > 0).then_some(end)
 }
 
-/// `Lire aussi: Une nuit de ventLa ville respire.`: a link in front of a line, with the line's first word stuck to it, or one without a headline.
-fn link_in_front(line: &str) -> Option<Range<usize>> {
-    let opened = opening(&beginning(line)).filter(|o| o.inset == Some(Inset::Link))?;
-    let end = length(line, opened.words, LONGEST_LINK, true)?;
-    (!line[end..].starts_with(' ') || line[..end].split(' ').count() == opened.words).then_some(0..end)
+/// `Lire aussi: Une nuit de ventLa ville respire.`: a link in front of a line, with the line's first word stuck to it, or one without a headline;
+/// `© Morel/Brenne TV La ville respire.`: a credit in front of a sentence.
+fn in_front(line: &str) -> Option<Range<usize>> {
+    let opened = opening(&beginning(line))?;
+    let end = match opened.inset? {
+        Inset::Link => length(line, opened.words, LONGEST_LINK, true)
+            .filter(|&end| !line[end..].starts_with(' ') || line[..end].split(' ').count() == opened.words),
+        Inset::Button => Some(button(line, opened.words)),
+        // `© Anne Morel Le Quai`: all of it is the credit.
+        Inset::Credit => {
+            length(line, opened.words, LONGEST_CREDIT, false).filter(|&end| line[end..].len() > LONGEST_LAST)
+        }
+        Inset::Plea | Inset::Form => None,
+    }?;
+    Some(0..end)
+}
+
+/// How many bytes the first `words` of `text` have.
+fn button(text: &str, words: usize) -> usize {
+    text.match_indices(' ').nth(words - 1).map_or(text.len(), |(space, _)| space)
 }
 
 /// Where in `word` another sentence begins, with a word that holds sentences together: `ventLa`, `ventL'eau`.
@@ -154,7 +170,6 @@ fn stuck(word: &str) -> Option<usize> {
 fn length(text: &str, opening: usize, longest: usize, link: bool) -> Option<usize> {
     let (mut before, mut at, mut quoted, mut mark) = ("", 0, 0_usize, 0);
     let prose = link && text.starts_with("À lire");
-    let button = || text.match_indices(' ').nth(opening - 1).map(|(space, _)| space);
     for (number, word) in text.split(' ').take(longest).enumerate() {
         let bare = word.trim_start_matches(['«', '"', '“', '\u{a0}', '\u{202f}']);
         if number > opening && quoted == 0 && bare.starts_with(char::is_uppercase) {
@@ -164,7 +179,7 @@ fn length(text: &str, opening: usize, longest: usize, link: bool) -> Option<usiz
             let glued =
                 before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '»' | '"' | '”')) && !small(before);
             if ended && prose {
-                return button();
+                return Some(button(text, opening));
             }
             if ended || glued && (small(first) || !link && word.starts_with(['"', '“'])) {
                 return Some(at - 1);
@@ -188,5 +203,5 @@ fn length(text: &str, opening: usize, longest: usize, link: bool) -> Option<usiz
         (before, at) = (word, at + word.len() + 1);
     }
     let whole = at > text.len() && !(prose && before.ends_with(['.', '…']));
-    if whole { Some(text.len()) } else { button().filter(|_| prose) }
+    if whole { Some(text.len()) } else { prose.then(|| button(text, opening)) }
 }
