@@ -18,7 +18,12 @@ pub fn announces_title(word: &str) -> bool {
 /// Whether `word`, with a capital, begins the sentence behind a heading that runs into it: `Les routes coupées Le maire a annoncé …`. Little words have a capital
 /// nowhere else but in names and titles.
 pub fn begins_sentence(word: &str) -> bool {
-    is(word, 'b')
+    is(word, 'b') || opens_no_name(word)
+}
+
+/// Whether `word` does so even where a name stands in front of it or behind: `L'été à Brenne Dans la ville …`.
+pub fn opens_no_name(word: &str) -> bool {
+    is(word, 'd')
 }
 
 /// Whether `word` behind `selon` says by what measure, not who says so: `selon la saison`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{TokenKind, Tokens, insets, posts};
+use super::{TokenKind, Tokens, insets, posts, sentences};
 use crate::lexicon::{Opening, opening};
 use crate::options::LineKind;
 use crate::text::{Span, TokenRange, chars, fold};
@@ -139,28 +139,22 @@ const LONGEST_HEADING: usize = 32;
 const LONGEST_STANDFIRST: usize = 4;
 
 /// Gives each line its kind.
-pub(super) fn classify(
-    tokens: &Tokens<'_>,
-    lines: &[Span],
-    line_tokens: &[TokenRange],
-    line_sentences: &[TokenRange],
-    told: &[Option<LineKind>],
-) -> Vec<Block> {
+pub(super) fn classify(tokens: &Tokens<'_>, lines: &[sentences::Line], told: &[Option<LineKind>]) -> Vec<Block> {
     let text = tokens.text().as_str();
     let (mut line_number, mut counted) = (0, 0);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut title_seen = false;
-    for (index, &span) in lines.iter().enumerate() {
-        let range = line_tokens[index];
-        let sentences = line_sentences[index];
+    for (index, &sentences::Line { span, tokens: range, sentences, heads }) in lines.iter().enumerate() {
         let line = Line::new(tokens, span, range);
         line_number += text.as_bytes()[counted..span.start as usize].iter().filter(|&&byte| byte == b'\n').count();
         counted = span.start as usize;
         let told = told.get(line_number).copied().flatten();
         // What stands on a line with a link is no heading, however short.
         let same_line = |upper: usize, lower: usize| {
-            let gap =
-                lines.get(upper).zip(lines.get(lower)).map(|(upper, lower)| upper.end as usize..lower.start as usize);
+            let gap = lines
+                .get(upper)
+                .zip(lines.get(lower))
+                .map(|(upper, lower)| upper.span.end as usize..lower.span.start as usize);
             gap.is_some_and(|gap| !text[gap].contains(chars::is_line_break))
         };
         let piece = same_line(index, index + 1) || index > 0 && same_line(index - 1, index);
@@ -169,7 +163,7 @@ pub(super) fn classify(
             BlockKind::Noise
         } else if told == Some(LineKind::Headline) && !title_seen {
             BlockKind::Headline
-        } else if index > 0 && posts::is_copy(line.text, text[lines[index - 1].range()].trim_end()) {
+        } else if index > 0 && posts::is_copy(line.text, text[lines[index - 1].span.range()].trim_end()) {
             BlockKind::Noise
         } else if let Some(kind) = line.own_kind() {
             // What stands above a reading time is the title of the piece that it belongs to.
@@ -187,6 +181,8 @@ pub(super) fn classify(
                 LineKind::Caption => BlockKind::Caption,
                 _ => BlockKind::Subhead,
             }
+        } else if heads {
+            if title_seen { BlockKind::Subhead } else { BlockKind::Headline }
         } else if piece || posts::is_signed(line.text) {
             BlockKind::Paragraph
         } else if !title_seen && lines.len() > 1 && line.is_heading() {
@@ -441,6 +437,30 @@ mod tests {
             &[Paragraph],
         );
         check("Le port rouvre\nElle hésite, dit-elle\nFin.", &[Headline, Paragraph, Paragraph]);
+    }
+
+    #[test]
+    fn a_heading_that_runs_into_its_paragraph_stands_apart() {
+        let rest = "et les ferries circulent. ".repeat(12);
+        check(
+            &format!("Le port rouvre. Un trafic encore réduit La mairie attend {rest}"),
+            &[Paragraph, Subhead, Paragraph],
+        );
+        check(&format!("Un trafic réduit La mairie attend {rest}\nElle dure."), &[Headline, Paragraph, Paragraph]);
+        // Behind a name only what is no part of one; no article behind which another capital stands.
+        check(
+            &format!("Le port rouvre. L'été à Brenne Depuis mardi, la mairie attend {rest}"),
+            &[Paragraph, Subhead, Paragraph],
+        );
+        check(&format!("Le port rouvre. Nouvel été à Brenne Les Oyats attendent {rest}"), &[Paragraph]);
+        check(&format!("Le port rouvre. Le quotidien régional La Vigie attend {rest}"), &[Paragraph]);
+        // Words in marks without a stop of their own.
+        check(&format!("Le port rouvre. « Un premier pas » La mairie attend {rest}"), &[Paragraph, Subhead, Paragraph]);
+        check(&format!("Le port rouvre. « C'est un premier pas. » La mairie attend {rest}"), &[Paragraph]);
+        check(
+            &format!("Le port rouvre. Vertiges Dans la ville, la mairie attend {rest}"),
+            &[Paragraph, Subhead, Paragraph],
+        );
     }
 
     #[test]

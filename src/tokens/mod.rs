@@ -51,11 +51,11 @@ pub fn read(text: Text<'_>) -> Tokens<'_> {
 
 /// Reads a text of which the markup says more: what each of its lines is.
 pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'t> {
-    let lines = blocks::lines(text.as_str());
-    let (list, mut line_tokens) = split::split(text.as_str(), &lines);
+    let spans = blocks::lines(text.as_str());
+    let (list, mut line_tokens) = split::split(text.as_str(), &spans);
     let list = pairs::split(text.as_str(), list, &mut line_tokens);
     let (marks, unopened) = marks::pair(text.as_str(), &list, &line_tokens);
-    let (sentences, block_sentences) = sentences::find(text.as_str(), &list, &line_tokens, &marks);
+    let (sentences, lines) = sentences::find(text.as_str(), &list, &spans, &line_tokens, &marks);
     let mut tokens = Tokens {
         text,
         vocabulary: Numbers::default(),
@@ -79,7 +79,7 @@ pub fn read_marked_up<'t>(text: Text<'t>, told: &[Option<LineKind>]) -> Tokens<'
     for (index, sentence) in tokens.sentences.iter().enumerate() {
         tokens.sentence_of.resize(sentence.tokens.last_end(), index as u32);
     }
-    tokens.blocks = blocks::classify(&tokens, &lines, &line_tokens, &block_sentences, told);
+    tokens.blocks = blocks::classify(&tokens, &lines, told);
     tokens.language = language::guess(&tokens);
     let repeats = repeats::find(&tokens);
     for (block, repeat_of) in tokens.blocks.iter_mut().zip(repeats) {

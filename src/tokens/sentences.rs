@@ -2,7 +2,7 @@
 
 use super::{MarkPair, Token, TokenKind};
 use crate::lexicon::{report_words, small_words};
-use crate::text::{TokenRange, fold, is_one_of};
+use crate::text::{Span, TokenRange, fold, is_one_of};
 
 /// A sentence: tokens of one block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,41 +13,81 @@ pub struct Sentence {
     pub block: usize,
 }
 
-/// Splits each line; also returns the sentences of each line.
+/// A line, or what of one stands in front of a heading that runs into its paragraph, or behind it, or is that heading.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Its bytes.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its sentences.
+    pub sentences: TokenRange,
+    /// Whether it is a heading that runs into its paragraph.
+    pub heads: bool,
+}
+
+/// Splits each line into sentences, and parts it at headings that run into their paragraph.
 pub(super) fn find(
     text: &str,
     tokens: &[Token],
+    spans: &[Span],
     lines: &[TokenRange],
     marks: &[MarkPair],
-) -> (Vec<Sentence>, Vec<TokenRange>) {
+) -> (Vec<Sentence>, Vec<Line>) {
     let mut sentences = Vec::new();
-    let mut of_lines = Vec::with_capacity(lines.len());
+    let mut parted = Vec::with_capacity(lines.len());
     let mut marks = marks.iter().peekable();
-    for (block, line) in lines.iter().enumerate() {
-        let first_sentence = sentences.len();
+    for (&span, line) in spans.iter().zip(lines) {
         let mut start = line.first();
+        // Where what is not parted yet begins.
+        let (mut from, mut rest, mut first_sentence) = (line.first(), span, sentences.len());
         // Up to here the text stands inside quotation marks.
         let mut quoted_until = 0;
         for index in line.range() {
             while let Some(pair) = marks.next_if(|p| p.open <= index) {
                 quoted_until = quoted_until.max(pair.close.unwrap_or(0));
             }
-            if index + 1 < line.last_end()
-                && index >= quoted_until
-                && (ends(text, tokens, index)
-                    || is_label(text, tokens, TokenRange::new(line.first(), index))
-                    || line.len() > HEADED && is_heading(text, tokens, TokenRange::new(start, index + 1)))
-            {
-                sentences.push(Sentence { tokens: TokenRange::new(start, index + 1), block });
+            if index + 1 == line.last_end() || index < quoted_until {
+                continue;
+            }
+            let words = TokenRange::new(start, index + 1);
+            let heads = line.len() > HEADED && is_heading(text, tokens, words);
+            if heads || ends(text, tokens, index) || is_label(text, tokens, TokenRange::new(line.first(), index)) {
+                if heads {
+                    if from < start {
+                        let end = tokens[start - 1].span.end;
+                        parted.push(Line {
+                            span: Span { end, ..rest },
+                            tokens: TokenRange::new(from, start),
+                            sentences: TokenRange::new(first_sentence, sentences.len()),
+                            heads: false,
+                        });
+                        rest.start = tokens[start].span.start;
+                    }
+                    parted.push(Line {
+                        span: Span { end: tokens[index].span.end, ..rest },
+                        tokens: words,
+                        sentences: TokenRange::new(sentences.len(), sentences.len() + 1),
+                        heads,
+                    });
+                    rest.start = tokens[index + 1].span.start;
+                    (from, first_sentence) = (index + 1, sentences.len() + 1);
+                }
+                sentences.push(Sentence { tokens: words, block: parted.len() - usize::from(heads) });
                 start = index + 1;
             }
         }
         if start < line.last_end() {
-            sentences.push(Sentence { tokens: TokenRange::new(start, line.last_end()), block });
+            sentences.push(Sentence { tokens: TokenRange::new(start, line.last_end()), block: parted.len() });
         }
-        of_lines.push(TokenRange::new(first_sentence, sentences.len()));
+        parted.push(Line {
+            span: rest,
+            tokens: TokenRange::new(from, line.last_end()),
+            sentences: TokenRange::new(first_sentence, sentences.len()),
+            heads: false,
+        });
     }
-    (sentences, of_lines)
+    (sentences, parted)
 }
 
 /// The longest label in front of a line, in tokens.
@@ -81,21 +121,34 @@ fn is_heading(text: &str, tokens: &[Token], words: TokenRange) -> bool {
     let word = |i: usize| &text[tokens[i].span.range()];
     let capital = |i: usize| word(i).starts_with(char::is_uppercase);
     let next = words.last_end();
-    (2..=HEADING).contains(&words.len())
-        && tokens[next].kind == TokenKind::Word
-        && capital(next)
-        && !word(next).chars().nth(1).is_some_and(char::is_uppercase)
-        && tokens.get(next + 1).is_some_and(|t| t.kind == TokenKind::Word && word(next + 1).starts_with(char::is_lowercase))
-        && tokens[next - 1].kind == TokenKind::Word
-        && word(next - 1).starts_with(char::is_lowercase)
-        && capital(words.first())
+    let after = next + 1;
+    if !(1..=HEADING).contains(&words.len())
+        || tokens[next].kind != TokenKind::Word
+        || !capital(next)
+        || word(next).chars().nth(1).is_some_and(char::is_uppercase)
+        || !word(words.first()).starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '"' | '“'))
         // `Elle a publié Le dernier pont`: a sentence of its own.
-        && !is_one_of(&fold(word(words.first())), "il elle on ils elles")
+        || is_one_of(&fold(word(words.first())), "il elle on ils elles")
         // `les députés En marche !`, `Ce que je veux dire`: a name and a title.
-        && !is_one_of(word(next + 1), "marche que qu qui")
-        && report_words::begins_sentence(&fold(word(next)))
-        && !small_words::has(&fold(word(next - 1)))
-        && !report_words::announces_title(&fold(word(next - 1)))
+        || tokens.get(after).is_none_or(|t| t.kind != TokenKind::Word || is_one_of(word(after), "marche que qu qui"))
+    {
+        return false;
+    }
+    let first = fold(word(next));
+    let sure = report_words::opens_no_name(&first);
+    if !(sure || report_words::begins_sentence(&first) && !capital(after)) {
+        return false;
+    }
+    match tokens[next - 1].kind {
+        TokenKind::Word if words.len() > 1 && capital(next - 1) => sure,
+        TokenKind::Word => {
+            let last = fold(word(next - 1));
+            !small_words::has(&last) && !report_words::announces_title(&last)
+        }
+        // `Les quais « oubliés » La mairie a parlé`
+        TokenKind::Quote => words.len() > 1 && tokens[next - 2].kind == TokenKind::Word,
+        _ => false,
+    }
 }
 
 /// Whether a sentence ends with token `index`, given that another token follows on the line.
