@@ -120,13 +120,23 @@ const AGENCIES: &[&str] = &[
     "le matin",
     "newsnet",
     "sda",
+    "sipa",
+    "rea",
+    "maxppp",
+    "abaca",
+    "epa",
 ];
+
+/// Whether `name` is one of them.
+pub(super) fn is_agency(name: &str) -> bool {
+    AGENCIES.contains(&fold(name.trim()).as_str())
+}
 
 /// Where the signature `(afp/nxp)` at the end of `line` begins.
 fn signature(line: &str) -> Option<usize> {
     let rest = line.strip_suffix(')')?;
     let from = rest.char_indices().rev().take(LONGEST_SIGNATURE).find(|&(_, c)| c == '(')?.0;
-    rest[from + 1..].split(['/', ',']).all(|name| AGENCIES.contains(&fold(name.trim()).as_str())).then_some(from)
+    rest[from + 1..].split(['/', ',']).all(is_agency).then_some(from)
 }
 
 /// The longest signature, in characters between its brackets.
@@ -181,7 +191,8 @@ pub(super) fn classify(tokens: &Tokens<'_>, lines: &[sentences::Line], told: &[O
                 LineKind::Caption => BlockKind::Caption,
                 _ => BlockKind::Subhead,
             }
-        } else if heads {
+        // `Justice Le tribunal a …`: a rubric is no title.
+        } else if heads && (title_seen || range.len() > 1) {
             if title_seen { BlockKind::Subhead } else { BlockKind::Headline }
         } else if piece || posts::is_signed(line.text) {
             BlockKind::Paragraph
@@ -290,7 +301,7 @@ impl<'a, 't> Line<'a, 't> {
         if self.range.len() > LONGEST_NOISE {
             return None;
         }
-        if self.text.starts_with('(') && whole(insets::agency(self.text)) {
+        if whole(insets::agency(self.text)) {
             return Some(BlockKind::Caption);
         }
         match opened.map(|o| (o.opening, o.strong)) {
@@ -498,6 +509,9 @@ mod tests {
         check("Le port rouvre. Retrouvez tous vos esprits, dit-elle.", &[Paragraph]);
         // Who took a picture.
         check("Le port, mardi. (ANNE MOREL / BRENNE TV) Le vent est tombé.", &[Paragraph, Caption, Paragraph]);
+        check("Le port, mardi. ANNE MOREL/AFP\nLe vent est tombé.", &[Paragraph, Caption, Paragraph]);
+        check("ANNE LE MEN / AFP MER - Le vent est tombé.", &[Caption, Paragraph]);
+        check("Le port, mardi. LE SCAN MER/VIDÉO - Le vent est tombé.", &[Paragraph]);
         check("Le port, mardi. (AUBE / Marne) Le vent est tombé.", &[Paragraph]);
         check("Le port dort • © Anne Morel / Brenne TV La ville respire.", &[Paragraph, Caption, Paragraph]);
         check("Le port dort © Anne Morel Silence sur le quai.", &[Paragraph]);
@@ -506,6 +520,12 @@ mod tests {
         // Buttons, and what refers to another article.
         check("Le port rouvre. Je profite de l'offre Mardi encore, il était clos.", &[Paragraph, Noise, Paragraph]);
         check("Le port rouvre. Je profite de l'air, dit-elle.", &[Paragraph]);
+        check(
+            "Le port rouvre. Lire la vidéo Anne Morel part. Lire la vidéo Elle revient.",
+            &[Paragraph, Noise, Paragraph, Noise, Paragraph],
+        );
+        check("Le port rouvre. Pour aller plus loin Une nuit de vent Elle respire.", &[Paragraph, Noise, Paragraph]);
+        check("Le port rouvre. Pour aller plus loin, la mairie attend.", &[Paragraph]);
         check("Le port rouvre. Plus d'informations dans notre article précédent ici.", &[Paragraph, Noise]);
         check("Le port rouvre. Plus d'informations seront données lundi.", &[Paragraph]);
         // What a site wants of its reader, sentence after sentence.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::blocks::is_agency;
 use crate::lexicon::{Inset, Opened, Opening, opening, small_words};
 use crate::text::{chars, fold};
 
@@ -36,7 +37,8 @@ const OPENING: usize = 44;
 pub(super) fn all(line: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let first = (from == 0).then(|| in_front(line)).flatten();
+        let start = line.len() - line[from..].trim_start().len();
+        let first = in_front(&line[start..]).map(|end| start..start + end);
         let mut ends = line[from..].match_indices(' ').map(|(at, _)| from + at);
         let found = first.or_else(|| {
             ends.find_map(|space| {
@@ -44,7 +46,9 @@ pub(super) fn all(line: &str) -> impl Iterator<Item = Range<usize>> {
                 let before = &line[from..space];
                 // `» LIRE AUSSI`: what opens the line is what it is.
                 let stopped = before.ends_with(['.', '!', '?', '…', '»', '"', '”']);
-                if !(stopped && rest.starts_with(opens) || rest.starts_with('©')) || before.len() <= MARKS {
+                let loud = || rest.chars().take(2).all(char::is_uppercase);
+                if !(stopped && (rest.starts_with(opens) || loud()) || rest.starts_with('©')) || before.len() <= MARKS
+                {
                     return None;
                 }
                 let length = at(rest)?;
@@ -60,8 +64,8 @@ pub(super) fn all(line: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// How many bytes the inset has that `rest` begins with, if it does.
 fn at(rest: &str) -> Option<usize> {
-    if rest.starts_with('(') {
-        return agency(rest);
+    if let Some(length) = agency(rest) {
+        return Some(length);
     }
     let opened = opening(&beginning(rest))?;
     match opened.inset {
@@ -73,6 +77,8 @@ fn at(rest: &str) -> Option<usize> {
             LONGEST_CREDIT,
             false,
         ),
+        // `Pour aller plus loin, il faudra …`
+        Some(Inset::Link) if rest[..button(rest, opened.words)].ends_with(',') => None,
         Some(Inset::Link) => length(rest, opened.words, LONGEST_LINK, true),
         Some(Inset::Button) => Some(button(rest, opened.words)),
         // `Retrouvez nos articles`, last of all and without a full stop.
@@ -95,11 +101,26 @@ fn opens(c: char) -> bool {
     matches!(c, 'L' | 'À' | 'A' | 'V' | '©' | 'C' | 'N' | 'S' | 'R' | 'P' | 'E' | 'J' | 'g' | '(')
 }
 
-/// `(CLAIRE MOREL / BRENNE TV)`: who took a picture, and for whom.
+/// `(CLAIRE MOREL / BRENNE TV)`, `CLAIRE MOREL/BRENNE-TV`: who took a picture, and for whom.
 pub(super) fn agency(rest: &str) -> Option<usize> {
-    let end = rest.bytes().take(LONGEST_AGENCY).position(|byte| byte == b')')?;
-    let names = &rest[..end];
-    (names.contains(" / ") && !names.contains(char::is_lowercase)).then_some(end + 1)
+    if rest.starts_with('(') {
+        let end = rest.bytes().take(LONGEST_AGENCY).position(|byte| byte == b')')?;
+        let names = &rest[..end];
+        return (names.contains(" / ") && !names.contains(char::is_lowercase)).then_some(end + 1);
+    }
+    let mut end = 0;
+    let mut before = "";
+    for (number, word) in rest.split(' ').take(LONGEST_CREDIT).enumerate() {
+        end += word.len();
+        if word.contains(|c: char| !(c.is_uppercase() || matches!(c, '/' | '-' | '.'))) {
+            return None;
+        }
+        if number > 0 && (before == "/" || word.trim_matches('/').contains('/')) {
+            return word.rsplit('/').next().is_some_and(is_agency).then_some(end);
+        }
+        (before, end) = (word, end + 1);
+    }
+    None
 }
 
 /// How many bytes the plea has that `text` begins with, if what `opened` it opens one. It is whole sentences; those behind the first go on with it that speak to
@@ -129,9 +150,12 @@ pub(super) fn plea(text: &str, opened: Opened) -> Option<usize> {
 
 /// `Lire aussi: Une nuit de ventLa ville respire.`: a link in front of a line, with the line's first word stuck to it, or one without a headline;
 /// `© Morel/Brenne TV La ville respire.`: a credit in front of a sentence.
-fn in_front(line: &str) -> Option<Range<usize>> {
+fn in_front(line: &str) -> Option<usize> {
+    if let Some(end) = agency(line) {
+        return Some(end);
+    }
     let opened = opening(&beginning(line))?;
-    let end = match opened.inset? {
+    match opened.inset? {
         Inset::Link => length(line, opened.words, LONGEST_LINK, true)
             .filter(|&end| !line[end..].starts_with(' ') || line[..end].split(' ').count() == opened.words),
         Inset::Button => Some(button(line, opened.words)),
@@ -139,9 +163,8 @@ fn in_front(line: &str) -> Option<Range<usize>> {
         Inset::Credit => {
             length(line, opened.words, LONGEST_CREDIT, false).filter(|&end| line[end..].len() > LONGEST_LAST)
         }
-        Inset::Plea | Inset::Form => None,
-    }?;
-    Some(0..end)
+        Inset::Plea | Inset::Form => plea(line, opened),
+    }
 }
 
 /// How many bytes the first `words` of `text` have.
