@@ -7,7 +7,7 @@ use crate::lexicon::{Opening, opening};
 use crate::options::LineKind;
 use crate::text::{Span, TokenRange, chars, fold};
 
-/// One line of the article that holds more than white space, or a piece of one: see `insets.rs`.
+/// One line of the article that holds more than white space, or a piece of one: see `insets.rs` and, for headings that run into their paragraph, `sentences.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Its bytes, without outer white space.
@@ -458,12 +458,17 @@ mod tests {
             &[Paragraph, Subhead, Paragraph],
         );
         check(&format!("Un trafic réduit La mairie attend {rest}\nElle dure."), &[Headline, Paragraph, Paragraph]);
-        // Behind a name only what is no part of one; no article behind which another capital stands.
+        // A name at its end; no article behind which another capital stands.
         check(
             &format!("Le port rouvre. L'été à Brenne Depuis mardi, la mairie attend {rest}"),
             &[Paragraph, Subhead, Paragraph],
         );
+        check(
+            &format!("Le port rouvre. Nouvel été à Brenne La mairie attend {rest}"),
+            &[Paragraph, Subhead, Paragraph],
+        );
         check(&format!("Le port rouvre. Nouvel été à Brenne Les Oyats attendent {rest}"), &[Paragraph]);
+        check(&format!("Le port rouvre. Elle publie, chez Morel Les quais d'ici {rest}"), &[Paragraph]);
         check(&format!("Le port rouvre. Le quotidien régional La Vigie attend {rest}"), &[Paragraph]);
         // Words in marks without a stop of their own.
         check(&format!("Le port rouvre. « Un premier pas » La mairie attend {rest}"), &[Paragraph, Subhead, Paragraph]);

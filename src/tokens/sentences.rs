@@ -140,7 +140,10 @@ fn is_heading(text: &str, tokens: &[Token], words: TokenRange) -> bool {
         return false;
     }
     match tokens[next - 1].kind {
-        TokenKind::Word if words.len() > 1 && capital(next - 1) => sure,
+        // `Elle publie, chez Morel Les quais d'ici`: a comma is seldom in a heading, and often in a sentence that tells of a title. `Kim Jong Un` is a name.
+        TokenKind::Word if words.len() > 1 && capital(next - 1) => {
+            sure || first != "un" && words.range().all(|i| word(i) != ",")
+        }
         TokenKind::Word => {
             let last = fold(word(next - 1));
             !small_words::has(&last) && !report_words::announces_title(&last)
