@@ -67,7 +67,7 @@ pub struct Report {
     pub elapsed_ms: Option<f64>,
 }
 
-/// One line of the text.
+/// One line of the text, or a piece of one: what is no part of it, as a link or a credit, and a heading that ran into it stand apart.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

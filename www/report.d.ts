@@ -57,7 +57,7 @@ export type ArgumentEntry = {
   text: string,
 };
 
-/** One line of the text. */
+/** One line of the text, or a piece of one: what is no part of it, as a link or a credit, and a heading that ran into it stand apart. */
 export type BlockEntry = {
   /** Where it begins. */
   start: number,
