@@ -12,6 +12,9 @@ const LONGEST_LINK: usize = 24;
 /// The longest credit, in words.
 const LONGEST_CREDIT: usize = 8;
 
+/// What follows a credit in front of a line is longer, in bytes: else all of it is the credit.
+const BEHIND_CREDIT: usize = 120;
+
 /// The longest plea, in words: a newsletter's form has some hundred.
 const LONGEST_PLEA: usize = 160;
 
@@ -161,7 +164,7 @@ fn in_front(line: &str) -> Option<usize> {
         Inset::Button => Some(button(line, opened.words)),
         // `© Anne Morel Le Quai`: all of it is the credit.
         Inset::Credit => {
-            length(line, opened.words, LONGEST_CREDIT, false).filter(|&end| line[end..].len() > LONGEST_LAST)
+            length(line, opened.words, LONGEST_CREDIT, false).filter(|&end| line[end..].len() > BEHIND_CREDIT)
         }
         Inset::Plea | Inset::Form => plea(line, opened),
     }

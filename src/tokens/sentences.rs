@@ -26,6 +26,22 @@ pub(super) struct Line {
     pub heads: bool,
 }
 
+impl Line {
+    /// Takes off what stands in front of token `at`, and of the sentence of that number.
+    fn take_front(&mut self, tokens: &[Token], at: usize, sentence: usize, heads: bool) -> Self {
+        let front = Self {
+            span: Span { end: tokens[at - 1].span.end, ..self.span },
+            tokens: TokenRange::new(self.tokens.first(), at),
+            sentences: TokenRange::new(self.sentences.first(), sentence),
+            heads,
+        };
+        self.span.start = tokens[at].span.start;
+        self.tokens = TokenRange::new(at, self.tokens.last_end());
+        self.sentences = TokenRange::new(sentence, sentence);
+        front
+    }
+}
+
 /// Splits each line into sentences, and parts it at headings that run into their paragraph.
 pub(super) fn find(
     text: &str,
@@ -37,10 +53,10 @@ pub(super) fn find(
     let mut sentences = Vec::new();
     let mut parted = Vec::with_capacity(lines.len());
     let mut marks = marks.iter().peekable();
-    for (&span, line) in spans.iter().zip(lines) {
+    for (&span, &line) in spans.iter().zip(lines) {
+        let none = TokenRange::new(sentences.len(), sentences.len());
+        let mut rest = Line { span, tokens: line, sentences: none, heads: false };
         let mut start = line.first();
-        // Where what is not parted yet begins.
-        let (mut from, mut rest, mut first_sentence) = (line.first(), span, sentences.len());
         // Up to here the text stands inside quotation marks.
         let mut quoted_until = 0;
         for index in line.range() {
@@ -52,40 +68,21 @@ pub(super) fn find(
             }
             let words = TokenRange::new(start, index + 1);
             let heads = line.len() > HEADED && is_heading(text, tokens, words);
+            if heads && rest.tokens.first() < start {
+                parted.push(rest.take_front(tokens, start, sentences.len(), false));
+            }
             if heads || ends(text, tokens, index) || is_label(text, tokens, TokenRange::new(line.first(), index)) {
-                if heads {
-                    if from < start {
-                        let end = tokens[start - 1].span.end;
-                        parted.push(Line {
-                            span: Span { end, ..rest },
-                            tokens: TokenRange::new(from, start),
-                            sentences: TokenRange::new(first_sentence, sentences.len()),
-                            heads: false,
-                        });
-                        rest.start = tokens[start].span.start;
-                    }
-                    parted.push(Line {
-                        span: Span { end: tokens[index].span.end, ..rest },
-                        tokens: words,
-                        sentences: TokenRange::new(sentences.len(), sentences.len() + 1),
-                        heads,
-                    });
-                    rest.start = tokens[index + 1].span.start;
-                    (from, first_sentence) = (index + 1, sentences.len() + 1);
-                }
-                sentences.push(Sentence { tokens: words, block: parted.len() - usize::from(heads) });
+                sentences.push(Sentence { tokens: words, block: parted.len() });
                 start = index + 1;
+            }
+            if heads {
+                parted.push(rest.take_front(tokens, start, sentences.len(), true));
             }
         }
         if start < line.last_end() {
             sentences.push(Sentence { tokens: TokenRange::new(start, line.last_end()), block: parted.len() });
         }
-        parted.push(Line {
-            span: rest,
-            tokens: TokenRange::new(from, line.last_end()),
-            sentences: TokenRange::new(first_sentence, sentences.len()),
-            heads: false,
-        });
+        parted.push(Line { sentences: TokenRange::new(rest.sentences.first(), sentences.len()), ..rest });
     }
     (sentences, parted)
 }
