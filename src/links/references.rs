@@ -591,11 +591,14 @@ impl Reader<'_, '_> {
         }
         // `Le ministère a indiqué …`, and further on `le ministère de la Justice`: the only one that the article names.
         // Of préfectures an article on several departments often names one alone.
-        let one = is_one_of(noun, "ministère parquet rectorat") && details.is_empty();
-        if one || noun == "préfecture" && details == ["département"] {
-            let such = |e: &usize| self.descriptions[*e].name.split_once(' ').is_some_and(|(first, _)| first == noun);
-            let bodies = (0..self.entities.len()).filter(|&e| self.entities[e].kind == Kind::Organisation);
-            let mut named = bodies.filter(such);
+        let one = is_one_of(noun, "ministère parquet rectorat présidence") && details.is_empty();
+        if one || matches!((noun, details), ("préfecture", ["département"]) | ("présidence", ["française"])) {
+            let such = |e: &usize| {
+                let name = self.descriptions[*e].name.as_str();
+                let headed = name.split_once(' ').is_some_and(|(first, _)| first == noun);
+                NAMED.contains(&(noun, name)) || headed && self.entities[*e].kind == Kind::Organisation
+            };
+            let mut named = (0..self.entities.len()).filter(such);
             return named.next().filter(|_| named.next().is_none());
         }
         if !is_generic_body(noun) || details.first() == Some(&"civile") || details.len() > 1 && !demonstrative {

@@ -73,7 +73,7 @@ pub(super) struct Evidence<'a, 't> {
     pub(super) words: Words<'a, 't>,
     pub(super) forms: Forms,
     pub(super) places: Places,
-    around: Surroundings,
+    pub(super) around: Surroundings,
     /// How much the article is about sport.
     sport: u32,
 }

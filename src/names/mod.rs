@@ -93,12 +93,19 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
             {
                 continue;
             }
+            if mentions.last().is_some_and(|last: &Mention| last.tokens.last_end() > name.tokens.first()) {
+                continue;
+            }
+            // `la Régie autonome des transports parisiens (RATP)`: as long as what its acronym stands for.
+            let long = Some(name.tokens.first()).filter(|_| KINDS[name.slot] == Kind::Organisation);
+            let end = long.and_then(|first| evidence.around.long_name(first)).unwrap_or(0);
+            let range = TokenRange::new(name.tokens.first(), name.tokens.last_end().max(end));
             let at = name.tokens.first() - run.first();
             let label = labels::begin(name.slot);
             let article = (emissions[at][label] - emissions[at][OUTSIDE]) - (own[at][label] - own[at][OUTSIDE]);
             mentions.push(Mention {
-                tokens: name.tokens,
-                span: tokens.span(name.tokens),
+                tokens: range,
+                span: tokens.span(range),
                 kind: KINDS[name.slot],
                 value: None,
                 of: None,

@@ -38,6 +38,10 @@ pub(super) struct Surroundings {
     elsewhere: Vec<u8>,
 }
 
+/// What an acronym in brackets stands for: its first word, and the others.
+const FIRST: u8 = 10;
+const INSIDE: u8 = 11;
+
 /// Bits of [`Surroundings::elsewhere`].
 const AFTER_TITLE: u8 = 1;
 const AFTER_GIVEN_NAME: u8 = 2;
@@ -75,6 +79,12 @@ impl Surroundings {
         self.acronyms.get(index).filter(|&&a| a > 0).map(|&a| u32::from(a))
     }
 
+    /// The end of what the acronym in brackets behind it stands for, where that begins with token `first`.
+    pub(super) fn long_name(&self, first: usize) -> Option<usize> {
+        let inside = self.acronyms.get(first + 1..).filter(|_| self.acronyms[first] == FIRST)?;
+        Some(first + 1 + inside.iter().take_while(|&&a| a == INSIDE).count())
+    }
+
     /// What the rest of the article says of the word of token `index`.
     pub(super) fn elsewhere(&self, index: usize) -> Option<u32> {
         self.elsewhere.get(index).filter(|&&e| e > 0).map(|&e| u32::from(e))
@@ -94,8 +104,8 @@ impl Surroundings {
             let kind =
                 places.headed(first).0.filter(|h| h.first == first).and_then(|h| h.stops.last()).map(|s| s.head.kind);
             self.acronyms[open + 1] = 2 + kind_number(kind) as u8;
-            self.acronyms[first] = 10;
-            self.acronyms[first + 1..open].fill(11);
+            self.acronyms[first] = FIRST;
+            self.acronyms[first + 1..open].fill(INSIDE);
         }
     }
 

@@ -249,19 +249,28 @@ fn as_said(
     let end = subject.last_end();
     let before = scene.trim(TokenRange::new(boundary(scene, start, comme), comme));
     let light = |i: usize| words::is_coordinator(scene.word(i)) || words::is_adverb(scene.word(i));
-    let opens =
-        before.range().all(light) || before.len() <= OPENING && words::is_preposition(scene.word(before.first()));
+    let last = scene.word(before.last_end().saturating_sub(1));
+    // `Sans surprise, comme l'a dit le maire, …`, `Reste que, comme l'a dit le maire, …`
+    let opens = before.range().all(light)
+        || before.len() <= OPENING && words::is_preposition(scene.word(before.first()))
+        || is_one_of(last, "que qu' si");
     let range = if opens {
         let comma = (end..sentence.last_end().min(end + 30)).find(|&i| scene.is_one_of(i, ", :"))?;
         let from =
             if comma == end && scene.is(comma, ",") { source::behind_apposition(scene, sentence, end) } else { None };
         let from = from.unwrap_or(comma + 1);
         scene.trim(TokenRange::new(from, clause::end(scene, sentence, from, &[], false)))
-    } else if scene.is(end, ",") && scene.is_finite(end + 1) && !before.range().any(|i| scene.is_finite(i)) {
-        // `La paix, comme l'a dit le maire, commence à l'école.`
-        scene.trim(TokenRange::new(before.first(), sentence.last_end()))
     } else {
-        before
+        // `La paix, comme l'a dit le maire, commence à l'école.`, `Le pont est, comme l'a dit le maire, « une honte ».`
+        let subject = scene.is_finite(end + 1) && !before.range().any(|i| scene.is_finite(i));
+        let behind = scene.trim(TokenRange::new(end + 1, sentence.last_end()));
+        if !scene.is(end, ",") || !(subject || words::is_be(last) || words::is_have(last)) {
+            before
+        } else if is_all_quoted(scene, behind) {
+            behind
+        } else {
+            scene.trim(TokenRange::new(before.first(), sentence.last_end()))
+        }
     };
     let (range, kind) = match scene.pairs_in(range).first() {
         Some(pair) if is_all_quoted(scene, range) => (scene.trim(pair.inner()), QuoteKind::Direct),

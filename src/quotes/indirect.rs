@@ -371,6 +371,14 @@ pub(super) fn complement(
             "pour" if at == start && scene.is_one_of(at + 1, "que qu'") && cue.verb.class != Class::Order => {
                 return verb.takes(Frame::Clause).then(|| (clause(at + 2), "quote.que"));
             }
+            // `déplore le fait que …`
+            "le" if at == start && scene.is(at + 1, "fait") && scene.is_one_of(at + 2, "que qu'") => {
+                let said = verb.takes(Frame::Clause)
+                    && matches!(verb.class, Class::Assert | Class::Judge)
+                    && verb.lemma != "ajouter"
+                    && !scene.is(cue.group.wrapping_sub(1), "pour");
+                return said.then(|| (clause(at + 3), "quote.que"));
+            }
             "à" if governs(at) && !(scene.is(at + 1, "partir") && words::is_of(scene.word(at + 2))) => {
                 return Some((infinitive(at + 1), "quote.infinitive"));
             }

@@ -1,6 +1,6 @@
 //! What a verb of saying has for its object, where that holds quoted words: `a dénoncé une « mascarade »`.
 
-use super::cues::Cue;
+use super::cues::{Cue, Stance};
 use super::scene::{Pair, Scene};
 use super::{clause, phrase, subject, words};
 use crate::lexicon::speech::{Class, Frame, Verb};
@@ -87,7 +87,10 @@ pub(super) fn of(
     // `propose un service « premium »`
     // `refusent l'« agribashing »`
     let offers = verb.lemma == "proposer" || verb.lemma == "refuser" && words::is_article(scene.word(start));
-    if (verb.takes(Frame::Weak) && !verb.takes(Frame::Quoted) || offers)
+    let weak = verb.takes(Frame::Weak)
+        && !verb.takes(Frame::Quoted)
+        && !(verb.lemma.ends_with(" comme") && cue.stance == Stance::Finite);
+    if (weak || offers)
         && !adjacent
         && scene.pair_at(open).is_some_and(|p| p.close - p.open <= 3 + usize::from(offers))
         && !((verb.takes(Frame::InfinitiveA) || offers)

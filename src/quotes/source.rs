@@ -310,7 +310,9 @@ fn one(
         // `Selon X, …`: the clause behind, after what tells more of X.
         // `Selon la direction il s'agit d'une erreur`
         let bare = relative || scene.is(at, "selon") && scene.is_one_of(end, "il elle ils elles on c' ce");
-        let from = if bare { end } else { behind_apposition(scene, sentence, end)? };
+        // `Selon le résumé : une jeune femme quitte Paris.`
+        let colon = scene.is(end, ":") && scene.pair_at(end + 1).is_none();
+        let from = if bare || colon { end + usize::from(colon) } else { behind_apposition(scene, sentence, end)? };
         // `Selon elle, la route est sûre, a-t-elle déclaré`: up to there.
         let inverted: Vec<Cue> = cues.iter().filter(|c| c.inverted.is_some()).copied().collect();
         let stop = clause::end(scene, sentence, from, &inverted, false);

@@ -512,7 +512,9 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
                 (end > at).then(|| TokenRange::new(at, end))?
             };
             let whole = if plural { listed_behind(scene, phrase, limit) } else { None };
-            return Some(whole.unwrap_or_else(|| with_apposition(scene, phrase, limit)));
+            // `Comme l'écrit Le Courrier, Anne Morel a …`: no newspaper is a person.
+            let body = scene.voice_at(phrase.first()).is_some_and(|m| scene.mentions.list()[m].kind != Kind::Person);
+            return Some(whole.unwrap_or_else(|| if body { phrase } else { with_apposition(scene, phrase, limit) }));
         } else {
             return None;
         }

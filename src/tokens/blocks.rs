@@ -243,20 +243,17 @@ pub(crate) fn is_stamp(line: &str) -> bool {
         && line.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | ':' | '-') || chars::is_space(c))
 }
 
-/// `R. Morel`, `CLAIRE MOREL`: somebody signs, with an initial or in capitals alone.
+/// `R. Morel`, `CLAIRE MOREL`, `Claire Morel/Agences`, `Claire Morel et Jean Petit`: somebody signs.
 fn is_author(line: &str) -> bool {
     /// The most words in a name.
     const WORDS: usize = 3;
-    let is_letter = |c: char| c.is_alphabetic() || chars::is_apostrophe(c) || chars::is_hyphen(c);
+    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '.') || chars::is_apostrophe(c) || chars::is_hyphen(c);
     let is_name = |word: &str| word.len() > 1 && word.starts_with(char::is_uppercase) && word.chars().all(is_letter);
-    let is_loud = |word: &str| is_name(word) && !word.chars().any(char::is_lowercase);
-    let words = line.split(' ').take(WORDS + 1);
-    let count = words.clone().count();
-    (2..=WORDS).contains(&count)
-        && (words.clone().all(is_loud)
-            || line.split_once(". ").is_some_and(|(initial, name)| {
-                initial.chars().count() == 1 && initial.starts_with(char::is_uppercase) && name.split(' ').all(is_name)
-            }))
+    let names = line.split_once('/').filter(|(_, desk)| desk.starts_with("Agence") || is_agency(desk));
+    names.map_or(line, |(names, _)| names).split(" et ").all(|name| {
+        let words = name.split(chars::is_space);
+        (2..=WORDS).contains(&words.clone().count()) && words.clone().all(is_name)
+    })
 }
 
 /// One line, as the rules of kinds look at it.
@@ -363,9 +360,11 @@ impl<'a, 't> Line<'a, 't> {
             || self.range.len() <= 3 && self.start.split(['/', ',']).all(|name| AGENCIES.contains(&name.trim()))
     }
 
-    /// The remains of an embedded post, or of a film: `… - Regarder sur Figaro Live`.
+    /// The remains of a link, an embedded post or a film: `… - Regarder sur Figaro Live`.
     fn has_embed(&self) -> bool {
-        self.text.contains("pic.twitter.com") && !posts::is_signed(self.text)
+        // `» EN DIRECT - Le port rouvre`: nothing opened the mark.
+        self.text.starts_with("» ")
+            || self.text.contains("pic.twitter.com") && !posts::is_signed(self.text)
             || self.text.contains("- Regarder sur ")
             || self.start.starts_with("https://t.co/")
     }
@@ -564,9 +563,19 @@ mod tests {
         check("Le port rouvre.\nR. Morel", &[Paragraph, Noise]);
         check("Le port rouvre.\nCLAIRE MOREL.\n© 2025 AFP", &[Paragraph, Noise, Caption]);
         check("Le port rouvre.\nR. Morel\nElle dure.", &[Paragraph, Subhead, Paragraph]);
-        check("Le port rouvre.\nClaire Morel", &[Paragraph, Paragraph]);
+        check("Le port rouvre.\nClaire Morel", &[Paragraph, Noise]);
+        check("Le port rouvre.\nR. M./Agences", &[Paragraph, Noise]);
+        check("Le port rouvre.\nClaire Morel et Jean Petit", &[Paragraph, Noise]);
+        check("Le port rouvre.\nBrenne-les-Bains", &[Paragraph, Paragraph]);
+        check("Le port rouvre.\nPort de Brenne", &[Paragraph, Paragraph]);
         check("Le port rouvre.\nR. Morel est parti", &[Paragraph, Paragraph]);
         check("LE PORT ROUVRE", &[Paragraph]);
+    }
+
+    #[test]
+    fn a_closing_mark_in_front_of_a_line_makes_it_a_link() {
+        check("Le port rouvre.\n» EN DIRECT - Une nuit de vent\nElle dure.", &[Paragraph, Noise, Paragraph]);
+        check("Le port rouvre.\nConsultez notre dossier : le vent\nElle dure.", &[Paragraph, Noise, Paragraph]);
     }
 
     #[test]

@@ -204,6 +204,14 @@ impl Splitter<'_> {
         if before == "N" && self.text[after..end].starts_with(char::is_uppercase) {
             return false;
         }
+        // `M'sila`: nothing elides before a consonant, nor with a capital within a sentence (`Farid M'hamdi`, but `M'habiller`).
+        if matches!(before, "M" | "N")
+            && let Some(next) = self.text[after..end].chars().next()
+            && (next == 'h' && self.text[..at].trim_end().ends_with(char::is_lowercase)
+                || next.is_ascii_lowercase() && !matches!(next, 'a' | 'e' | 'h' | 'i' | 'o' | 'u' | 'y'))
+        {
+            return false;
+        }
         // No whole word is longer than 24 bytes.
         let window = floor(self.text, at + 24).min(end);
         let whole_end = self.run(at, window, |c| chars::is_letter(c) || chars::is_apostrophe(c));
@@ -387,6 +395,8 @@ mod tests {
     fn elision_is_split_and_whole_words_stay() {
         assert_eq!(words("l’accord d'aujourd’hui qu’il"), ["l’", "accord", "d'", "aujourd’hui", "qu’", "il"]);
         assert_eq!(words("chez McDonald's, N'Golo Kanté"), ["chez", "McDonald's", ",", "N'Golo", "Kanté"]);
+        assert_eq!(words("Farid M'hamdi, de M'sila"), ["Farid", "M'hamdi", ",", "de", "M'sila"]);
+        assert_eq!(words("« M'habiller ? »"), ["«", "M'", "habiller", "?", "»"]);
         assert_eq!(words("le conseil des prud'hommes"), ["le", "conseil", "des", "prud'hommes"]);
         assert_eq!(words("qu'«une erreur»"), ["qu'", "«", "une", "erreur", "»"]);
     }
