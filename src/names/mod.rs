@@ -2,7 +2,8 @@
 //!
 //! `places` says where names may stand: capitals, what the gazetteer knows, noun phrases by their head. `features` says what speaks for a label
 //! there, `model` how much, `decode` which labels are the likeliest together. The article is read twice: the second reading knows what the first one
-//! found anywhere else (`memory`), so that `Musk` is a person wherever `Elon Musk` is. Accuracy, data and training: `model-card.md`.
+//! found anywhere else (`memory`), so that `Musk` is a person wherever `Elon Musk` is. An organisation that begins what an acronym in brackets stands
+//! for is as long as that is. Accuracy, data and training: `model-card.md`.
 
 mod words;
 mod vocabulary;
@@ -93,6 +94,7 @@ pub fn find(tokens: &Tokens<'_>) -> Vec<Mention> {
             {
                 continue;
             }
+            // Inside the longer name before it.
             if mentions.last().is_some_and(|last: &Mention| last.tokens.last_end() > name.tokens.first()) {
                 continue;
             }
