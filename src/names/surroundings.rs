@@ -34,13 +34,14 @@ pub(super) struct Surroundings {
     chains: Vec<Chain>,
     /// For each token, what it is to an acronym in brackets: 0 for nothing.
     acronyms: Vec<u8>,
+    /// What acronyms stand for that have it in brackets or stand in brackets behind it, in order.
+    long_names: Vec<TokenRange>,
     /// For each token, what the rest of the article says of its word.
     elsewhere: Vec<u8>,
 }
 
-/// What an acronym in brackets stands for: its first word, and the others.
-const FIRST: u8 = 10;
-const INSIDE: u8 = 11;
+/// The longest name that an acronym in front of its bracket stands for, in tokens.
+const LONGEST: usize = 16;
 
 /// Bits of [`Surroundings::elsewhere`].
 const AFTER_TITLE: u8 = 1;
@@ -50,7 +51,8 @@ const BEHIND_CAPITAL: u8 = 8;
 
 impl Surroundings {
     pub(super) fn read(tokens: &Tokens<'_>, words: &Words<'_, '_>, forms: &Forms, places: &Places) -> Self {
-        let mut around = Self { chains: Vec::new(), acronyms: vec![0; tokens.len()], elsewhere: vec![0; tokens.len()] };
+        let nothing = || vec![0; tokens.len()];
+        let mut around = Self { chains: Vec::new(), acronyms: nothing(), long_names: Vec::new(), elsewhere: nothing() };
         for sentence in tokens.sentences() {
             let mut index = sentence.tokens.first();
             while index < sentence.tokens.last_end() {
@@ -65,6 +67,7 @@ impl Surroundings {
             }
         }
         around.read_acronyms(tokens, places);
+        around.read_expansions(tokens);
         around.read_elsewhere(tokens, words);
         around
     }
@@ -79,10 +82,10 @@ impl Surroundings {
         self.acronyms.get(index).filter(|&&a| a > 0).map(|&a| u32::from(a))
     }
 
-    /// The end of what the acronym in brackets behind it stands for, where that begins with token `first`.
+    /// The end of the name that begins with token `first` and that an acronym beside it stands for.
     pub(super) fn long_name(&self, first: usize) -> Option<usize> {
-        let inside = self.acronyms.get(first + 1..).filter(|_| self.acronyms[first] == FIRST)?;
-        Some(first + 1 + inside.iter().take_while(|&&a| a == INSIDE).count())
+        let at = self.long_names.partition_point(|name| name.first() < first);
+        self.long_names.get(at).filter(|name| name.first() == first).map(|name| name.last_end())
     }
 
     /// What the rest of the article says of the word of token `index`.
@@ -104,9 +107,27 @@ impl Surroundings {
             let kind =
                 places.headed(first).0.filter(|h| h.first == first).and_then(|h| h.stops.last()).map(|s| s.head.kind);
             self.acronyms[open + 1] = 2 + kind_number(kind) as u8;
-            self.acronyms[first] = FIRST;
-            self.acronyms[first + 1..open].fill(INSIDE);
+            self.acronyms[first] = 10;
+            self.acronyms[first + 1..open].fill(11);
+            self.long_names.push(TokenRange::new(first, open));
         }
+    }
+
+    /// `la FFB (Fédération française du bâtiment)`
+    fn read_expansions(&mut self, tokens: &Tokens<'_>) {
+        for open in 1..tokens.len() {
+            if !tokens.is(open, "(") || !tokens.is_all_caps(open - 1) {
+                continue;
+            }
+            let Some(close) = (open + 2..tokens.len().min(open + LONGEST)).find(|&i| tokens.is(i, ")")) else {
+                continue;
+            };
+            let first = open + 1 + usize::from(tokens.is_one_of(open + 1, "la le les l'"));
+            if tokens.is_capitalised(first) && expansion(tokens, first, close, tokens.str(open - 1)) == Some(first) {
+                self.long_names.push(TokenRange::new(first, close));
+            }
+        }
+        self.long_names.sort_unstable_by_key(|name| name.first());
     }
 
     /// What stands around the other occurrences of each word with a capital.
