@@ -68,6 +68,7 @@ impl Surroundings {
         }
         around.read_acronyms(tokens, places);
         around.read_expansions(tokens);
+        around.long_names.sort_unstable_by_key(|name| name.first());
         around.read_elsewhere(tokens, words);
         around
     }
@@ -127,7 +128,6 @@ impl Surroundings {
                 self.long_names.push(TokenRange::new(first, close));
             }
         }
-        self.long_names.sort_unstable_by_key(|name| name.first());
     }
 
     /// What stands around the other occurrences of each word with a capital.

@@ -247,7 +247,7 @@ pub(crate) fn is_stamp(line: &str) -> bool {
 fn is_author(line: &str) -> bool {
     /// The most words in a name.
     const WORDS: usize = 3;
-    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '.') || chars::is_apostrophe(c) || chars::is_hyphen(c);
+    let is_letter = |c: char| c.is_alphabetic() || c == '.' || chars::is_apostrophe(c) || chars::is_hyphen(c);
     let is_name = |word: &str| word.len() > 1 && word.starts_with(char::is_uppercase) && word.chars().all(is_letter);
     let names = line.split_once('/').filter(|(_, desk)| desk.starts_with("Agence") || is_agency(desk));
     names.map_or(line, |(names, _)| names).split(" et ").all(|name| {
