@@ -78,7 +78,7 @@ const MOST: usize = 7;
 const LEAST: usize = 5;
 
 /// Behind the least lines only those follow that are as important as this share of the first one. At 1 there are always five, at 0 always seven.
-const WORTH: f32 = 0.4;
+const WORTH: f32 = 0.3;
 
 /// So many sentences are looked at: what is important stands at the head of a newspaper article.
 const SENTENCES: usize = 48;
@@ -307,7 +307,10 @@ impl Reader<'_, '_, '_> {
         let span = self.scene.tokens.span(sentence);
         let first = self.scene.quotes.partition_point(|q| q.span.start < span.start);
         let mut inside = self.scene.quotes[first..].iter().take_while(|q| q.span.start < span.end);
-        let apart = inside.find(|q| q.kind != QuoteKind::Direct && matches!(q.by, "quote.source" | "quote.incise"));
+        let told = |q: &&Quote| {
+            matches!(q.by, "quote.source" | "quote.incise") || q.by == "quote.unmarked" && q.speaker.is_some()
+        };
+        let apart = inside.find(|q| q.kind != QuoteKind::Direct && told(q));
         apart.map_or(sentence, |q| {
             let inside = self.scene.tokens.inside(q.span);
             TokenRange::new(inside.first(), inside.last_end().min(sentence.last_end()))
@@ -325,8 +328,10 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         // `Leurs auditions sont attendues`, `Cette somme permettra …`: which?
-        let points = self.is_one_of(start, "son sa ses leur leurs ce cet cette ces ne n' se s' y")
-            && scene.mentions.at_token(start).is_none();
+        let points = self.is_one_of(
+            start,
+            "son sa ses leur leurs ce cet cette ces ne n' se s' y lequel laquelle desquels desquelles",
+        ) && scene.mentions.at_token(start).is_none();
         let quoted = scene.tokens.kind(clause.last_end()) == Some(TokenKind::Quote);
         if points || quoted {
             return None;
@@ -372,8 +377,8 @@ impl Reader<'_, '_, '_> {
         if !(SHORTEST..=LONGEST).contains(&length) || !ranges.iter().all(|r| self.is_balanced(*r)) {
             return None;
         }
-        let says = self.is_one_of(clause.last_end(), "que qu'");
-        if !self.is_complete(&ranges, says) {
+        let cut = ranges.last().is_some_and(|r| self.is_one_of(r.last_end(), "que qu'"));
+        if !self.is_complete(parts, &ranges, cut) {
             return None;
         }
         let mut factor = self.position(position);
@@ -393,7 +398,7 @@ impl Reader<'_, '_, '_> {
                 if scene.mentions.at_token(at).is_some() {
                     continue;
                 }
-                verb = scene.is_finite(at);
+                verb = parts.is_finite(scene, at);
                 let word = self.word(at);
                 if word.len() > LONGEST_POINTING {
                     continue;
@@ -482,18 +487,6 @@ impl Reader<'_, '_, '_> {
             if tokens.is_empty() || !tells(scene, tokens.first()) {
                 continue;
             }
-            // Of a long one the first sentence.
-            let sentence = scene.tokens.sentence_range(tokens.first());
-            let shown = if tokens.len() > LONGEST {
-                TokenRange::new(tokens.first(), tokens.last_end().min(sentence.last_end()))
-            } else {
-                tokens
-            };
-            // `Le ministère : « demande aux compagnies de … »`
-            let verb = scene.is_finite(shown.first());
-            if !(SHORTEST + 3..=LONGEST).contains(&shown.len()) || self.is(tokens.last_end() - 1, "?") || verb {
-                continue;
-            }
             let who = match speaker.entity {
                 Some(entity) => Piece::Name(entity),
                 None if self.is_one_of(
@@ -505,17 +498,42 @@ impl Reader<'_, '_, '_> {
                 }
                 None => Piece::Words(speaker.span),
             };
-            let essential = Essential {
-                line: Line::Quote(who, scene.tokens.span(shown)),
-                evidence: quote.span,
-                modality: Modality::Reported,
-                source: Some(Source::Quote(index)),
-                score: 0.0,
-            };
             let position = scene.tokens.sentence_of(tokens.first());
-            found.push(self.candidate(essential, &[shown], 0.8 * self.position(position)));
+            for shown in self.spoken(tokens) {
+                // `Le ministère : « demande aux compagnies de … »`
+                let verb = scene.is_finite(shown.first());
+                if !(SHORTEST + 3..=LONGEST).contains(&shown.len()) || self.is(shown.last_end() - 1, "?") || verb {
+                    continue;
+                }
+                let essential = Essential {
+                    line: Line::Quote(who, scene.tokens.span(shown)),
+                    evidence: quote.span,
+                    modality: Modality::Reported,
+                    source: Some(Source::Quote(index)),
+                    score: 0.0,
+                };
+                found.push(self.candidate(essential, &[shown], 0.8 * self.position(position)));
+            }
         }
         found
+    }
+
+    /// What may be shown of `quote`: all of it, or one of the sentences of a long one that point at nothing before them.
+    fn spoken(&self, quote: TokenRange) -> Vec<TokenRange> {
+        if quote.len() <= LONGEST {
+            return vec![quote];
+        }
+        let ends = |&i: &usize| self.is_one_of(i, ". ! ? …") && self.scene.tokens.is_capitalised(i + 1);
+        let mut from = quote.first();
+        let mut sentences = Vec::new();
+        for end in quote.range().filter(ends).chain([quote.last_end() - 1]) {
+            let points = from > quote.first() && self.is_one_of(from, POINTING);
+            if !points {
+                sentences.push(TokenRange::new(from, end + 1));
+            }
+            from = end + 1;
+        }
+        sentences
     }
 
     /// Figures that can be told without their sentence.
@@ -543,6 +561,10 @@ impl Reader<'_, '_, '_> {
         found
     }
 }
+
+/// Words that begin a sentence and mean something said before.
+const POINTING: &str =
+    "il elle ils elles ce c' cet cette ces ça cela son sa ses leur leurs lui eux et mais car donc ainsi alors";
 
 /// Bytes of the longest word that points at something said before: the others are not looked for in lists.
 const LONGEST_POINTING: usize = 9;

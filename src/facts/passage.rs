@@ -5,6 +5,7 @@
 //! hard breaks (`;`, `:`, a coordinated clause with its own subject), without the chunks at its edges that only hang on it.
 
 use super::scene::Scene;
+use crate::lexicon::common_verbs;
 use crate::lexicon::speech::{self, Form};
 use crate::mentions::Kind;
 use crate::text::{TokenRange, is_one_of};
@@ -60,17 +61,32 @@ pub(super) struct Passage {
 /// A sentence, or a part of one, taken apart.
 pub(super) struct Parts {
     pub(super) chunks: Vec<Chunk>,
+    /// Its verb, where no word of it is one for sure: `Le PS |demande un débat`.
+    likely: Option<usize>,
 }
 
 impl Parts {
     /// Takes `range` apart, which lies inside one sentence; nothing where it is longer than sentences are that people read.
     pub(super) fn of(scene: &Scene<'_, '_>, range: TokenRange) -> Self {
         if range.len() > LONGEST_SENTENCE {
-            return Self { chunks: Vec::new() };
+            return Self { chunks: Vec::new(), likely: None };
         }
         let mut cutter = Cutter { scene, range, chunks: Vec::new(), start: range.first(), breaks: true, verb: false };
         cutter.cut();
-        Self { chunks: cutter.chunks }
+        let mut parts = Self { chunks: cutter.chunks, likely: None };
+        if parts.chunks.iter().all(|c| c.sort != Sort::Finite) {
+            let mut plain = parts.chunks.iter_mut().filter(|c| c.sort == Sort::Plain);
+            if let Some((verb, chunk)) = plain.find_map(|c| likely_verb(scene, c.tokens).map(|verb| (verb, c))) {
+                chunk.sort = Sort::Finite;
+                parts.likely = Some(verb);
+            }
+        }
+        parts
+    }
+
+    /// Whether token `at` is a finite verb, for sure or likely.
+    pub(super) fn is_finite(&self, scene: &Scene<'_, '_>, at: usize) -> bool {
+        self.likely == Some(at) || scene.is_finite(at)
     }
 
     /// Index of the chunk that holds `token`.
@@ -200,6 +216,45 @@ pub(super) fn is_determiner(word: &str) -> bool {
     is_one_of(word, "un une le la les l' ce cet cette ces son sa ses leur leurs notre nos")
 }
 
+/// Words that govern what follows.
+pub(super) const PREPOSITIONS: &str = "à de dans par pour sur avec sans chez vers parmi entre contre selon";
+
+/// Whether token `at`, which no list has for sure, may be a finite verb: `porte`, `s'inspire`.
+pub(super) fn may_be_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let (word, before) = (scene.word(at), scene.word(at - 1));
+    is_one_of(before, "se s' ne n' me m' lui y")
+        || !is_determiner(before)
+            && !is_one_of(before, PREPOSITIONS)
+            && (is_one_of(word, "va vont") || common_verbs::may_be_finite(word, scene.tokens.uses(at)))
+}
+
+/// Whether `word` has the ending of a verb in the plural, as some nouns and adverbs in the singular have: `migrent`.
+pub(super) fn is_plural_form(word: &str) -> bool {
+    word.len() > 5 && word.ends_with("ent") && !word.ends_with("ment")
+}
+
+/// The verb of `chunk`, which has none for sure, where a subject stands before it.
+pub(super) fn likely_verb(scene: &Scene<'_, '_>, chunk: TokenRange) -> Option<usize> {
+    let first = chunk.first() + usize::from(scene.is_one_of(chunk.first(), "et mais or"));
+    let several =
+        scene.is_one_of(first, "les des ces ses leurs nos plusieurs certains certaines deux trois quatre cinq");
+    let named = scene.name_from(first).map(|(_, m)| m.tokens.last_end());
+    let from = match named {
+        Some(end) => end,
+        None if scene.is_one_of(first, "il elle ils elles") => first + 1,
+        None if several || is_determiner(scene.word(first)) => first + 2,
+        None => return None,
+    };
+    let is = |&at: &usize| {
+        let word = scene.word(at);
+        scene.mentions.at_token(at).is_none()
+            && scene.is_small_word(at)
+            && !scene.is_past_participle(at)
+            && (may_be_verb(scene, at) || several && is_plural_form(word) && !is_determiner(scene.word(at - 1)))
+    };
+    (from..chunk.last_end().saturating_sub(1)).find(is)
+}
+
 /// Whether `range` holds a finite verb.
 fn has_verb(scene: &Scene<'_, '_>, range: TokenRange) -> bool {
     range.range().any(|i| scene.is_finite(i))
@@ -312,6 +367,8 @@ impl<'a> Cutter<'_, 'a, '_> {
         } else if self.scene.is_finite(at)
             && has_verb(self.scene, TokenRange::new(self.start, at))
             && !self.words().is_one_of(at - 1, "et ou")
+            // `les frais qui ont atteint un million`
+            && !self.words().is_one_of(at - 1, AUXILIARIES)
             && self.sort(TokenRange::new(self.start, at)) == Sort::Describing
         {
             // `Le plan qui a été présenté |prévoit`: the verb of the main clause.

@@ -1,9 +1,8 @@
 //! How a line reads: what ties a clause to the text around it, what is left out of it, and whether what remains stands by itself.
 
 use super::{COMFORTABLE, LONGEST, Reader};
-use crate::facts::passage::{self, Parts, Sort};
+use crate::facts::passage::{self, Chunk, Parts, Sort};
 use crate::facts::timeline::LEADING;
-use crate::lexicon::common_verbs;
 use crate::mentions::Kind;
 use crate::text::{TokenRange, ends_like, is_one_of};
 use crate::tokens::TokenKind;
@@ -61,11 +60,14 @@ impl Reader<'_, '_, '_> {
     /// `clause` with what of its sentence behind it belongs to it: all of a short one, else the relative clause that says which is meant:
     /// `salue les voisins |qui l'ont suivie`. Others only tell more of it.
     pub(super) fn with_restriction(&self, parts: &Parts, clause: TokenRange) -> TokenRange {
-        let end = clause.last_end();
         if let Some(whole) = self.to_the_end(parts, clause) {
             return whole;
         }
-        let next = parts.chunk_of(end).map(|index| parts.chunks[index]).filter(|c| c.sort == Sort::Describing);
+        let next = |end: usize| parts.chunk_of(end).map(|index| parts.chunks[index]);
+        let figure = next(clause.last_end()).filter(|c| self.is_figure(c));
+        let clause = figure.map_or(clause, |c| TokenRange::new(clause.first(), c.tokens.last_end()));
+        let end = clause.last_end();
+        let next = next(end).filter(|c| c.sort == Sort::Describing);
         let Some(relative) = next.filter(|c| self.is_one_of(end, "qui que qu' dont où") && c.tokens.first() == end)
         else {
             return clause;
@@ -76,14 +78,33 @@ impl Reader<'_, '_, '_> {
         }
         let which =
             passage::described(self.scene, end).is_some_and(|at| self.is_one_of(at, "le la l' les ce cet cette ces"));
-        if which && whole.len() <= COMFORTABLE { whole } else { clause }
+        // `a annoncé mardi devant les députés |que la justice …`
+        let said = self.is_one_of(end, "que qu'") && clause.range().any(|i| self.scene.tokens.uses(i).says);
+        let fits = whole.len() <= if said { LONGEST } else { COMFORTABLE };
+        if (which || said) && fits { whole } else { clause }
+    }
+
+    /// Whether `chunk` is a bracket that tells a figure: `a adopté le budget (46 voix contre 12)`.
+    fn is_figure(&self, chunk: &Chunk) -> bool {
+        const LONGEST: usize = 12;
+        let figure = |m: usize| {
+            matches!(self.scene.mentions.list()[m].kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Quantity)
+        };
+        chunk.sort == Sort::Aside
+            && chunk.tokens.len() <= LONGEST
+            && self.scene.mentions.within(chunk.tokens).any(figure)
+            && !chunk.tokens.range().any(|i| self.scene.is_finite(i))
     }
 
     /// `clause` to the end of its sentence, where that fits in a line: `Le maire a signé, |mais le préfet refuse`. `…, raconte la maire` tells who says so.
     fn to_the_end(&self, parts: &Parts, clause: TokenRange) -> Option<TokenRange> {
         let whole = TokenRange::new(clause.first(), parts.chunks.last()?.tokens.last_end());
-        let apart =
-            |i: usize| self.is_one_of(i, "; : ( ) [ ] ? ! … .") || self.is(i, ",") && self.scene.is_finite(i + 1);
+        let listed = |i: usize| {
+            self.is(i, ":") && i == clause.last_end() && !(i..whole.last_end()).any(|i| self.scene.is_finite(i))
+        };
+        let apart = |i: usize| {
+            self.is_one_of(i, "; : ( ) [ ] ? ! … .") && !listed(i) || self.is(i, ",") && self.scene.is_finite(i + 1)
+        };
         let hangs = self.word(whole.last_end() - 1).ends_with("ant");
         let fits = whole.len() <= COMFORTABLE
             && !hangs
@@ -125,7 +146,7 @@ impl Reader<'_, '_, '_> {
             if describes && !subject && !verb {
                 ranges.pop_if(alone);
             }
-            if describes || chunk.sort == Sort::Aside || belongs || tokens.is_empty() {
+            if describes || chunk.sort == Sort::Aside && !self.is_figure(chunk) || belongs || tokens.is_empty() {
                 continue;
             }
             if verb && (described || length + tokens.len() > LONGEST) {
@@ -185,26 +206,14 @@ impl Reader<'_, '_, '_> {
         verb.is_some_and(|at| {
             let told = self.is_one_of(at, "que qu'") && before(at, VERB).any(says);
             let other = before(at, OTHER).any(|i| {
-                self.is_one_of(i, "ne n' plus moins mieux aussi autant autre autres même tel telle tels ainsi ce")
+                self.is_one_of(i, "ne n' plus moins davantage mieux meilleur meilleure meilleurs meilleures aussi autant autre autres même tel telle tels ainsi ce")
             });
             let mut behind = at + 2..range.last_end();
             told && !other
                 && !self.is(at - 1, "pour")
                 && !self.is_one_of(at + 1, SUBJECTS)
-                && !behind.any(|i| self.may_be_verb(i))
+                && !behind.any(|i| passage::may_be_verb(self.scene, i) || passage::is_plural_form(self.word(i)) && !passage::is_determiner(self.word(i - 1)))
         })
-    }
-
-    /// Whether token `at`, which no list has for sure, may be a finite verb: `porte`, `s'inspire`, `migrent`.
-    fn may_be_verb(&self, at: usize) -> bool {
-        let (word, before) = (self.word(at), self.word(at - 1));
-        let noun = passage::is_determiner(before) || is_one_of(before, PREPOSITIONS);
-        let plural = word.len() > 5 && word.ends_with("ent") && !word.ends_with("ment");
-        is_one_of(before, "se s' ne n' me m' lui y")
-            || !noun
-                && (plural
-                    || is_one_of(word, "va vont")
-                    || common_verbs::may_be_finite(word, self.scene.tokens.uses(at)))
     }
 
     /// Whether a name or noun phrase begins at token `at`: `le maire`, not `l'a dit`.
@@ -215,9 +224,9 @@ impl Reader<'_, '_, '_> {
 
     /// Whether the line of `ranges` reads as a sentence: with a main verb and what it needs, and without what only a broken text has. `cut`: whether a clause
     /// with `que` was left out behind it.
-    pub(super) fn is_complete(&self, ranges: &[TokenRange], cut: bool) -> bool {
+    pub(super) fn is_complete(&self, parts: &Parts, ranges: &[TokenRange], cut: bool) -> bool {
         let scene = self.scene;
-        let (mut subordinate, mut pour_que) = (0, false);
+        let (mut subordinate, mut first_subordinate, mut pour_que) = (0, usize::MAX, false);
         let (mut main, mut wants, mut last) = (false, false, 0);
         for at in ranges.iter().flat_map(|r| r.range()) {
             let word = self.word(at);
@@ -230,7 +239,7 @@ impl Reader<'_, '_, '_> {
                 && is_one_of(word, BEGINNINGS)
                 && scene.tokens.kind(at - 1) == Some(TokenKind::Word);
             // `Pour, la police a …`: what the preposition governs is left out.
-            let bare = word == "," && at > ranges[0].first() && self.is_one_of(last_but_one, PREPOSITIONS);
+            let bare = word == "," && at > ranges[0].first() && self.is_one_of(last_but_one, passage::PREPOSITIONS);
             let message = word.contains('@') || scene.tokens.kind(at) == Some(TokenKind::Url);
             if runs_on || bare || message {
                 return false;
@@ -244,8 +253,10 @@ impl Reader<'_, '_, '_> {
             }
             if short && is_one_of(word, "que qu' qui dont où si lorsque lorsqu' quand puisque") {
                 subordinate += 1;
+                wants &= !matches!(word, "que" | "qu'");
+                first_subordinate = first_subordinate.min(at);
                 pour_que = at > 0 && self.is(at - 1, "pour");
-            } else if scene.is_finite(at)
+            } else if parts.is_finite(scene, at)
                 && !(at > 0 && self.is_one_of(at - 1, "à de d' par pour sur un une du au des"))
             {
                 // `à cause de` is none. Behind `que` or `qui` stands another clause's verb.
@@ -261,6 +272,8 @@ impl Reader<'_, '_, '_> {
             self.is_one_of(last, DANGLING) && !self.is_quoted(last) && scene.mentions.at_token(last).is_none();
         // `des lampadaires pour que`, the rest cut off
         let open = subordinate > 0 && pour_que || ranges.last().is_some_and(|last| self.is_open(*last));
+        // `Le maire |annonce qu'il ne portera pas plainte`
+        main |= passage::likely_verb(scene, ranges[0]).is_some_and(|verb| verb < first_subordinate);
         main && !wants && !dangling && !open
     }
 
@@ -306,9 +319,6 @@ const BEGINNINGS: &str =
 /// Words behind which something must follow.
 const DANGLING: &str = "le la les l' un une des du de d' à au aux en dans par pour sur sous avec sans chez vers parmi et ou mais que qu' même très plus entre \
     contre selon comme ne n' se s' son sa ses est sont était étaient a ont avait avaient sera seront";
-
-/// Words that govern what follows.
-const PREPOSITIONS: &str = "à de dans par pour sur avec sans chez vers parmi entre contre selon";
 
 /// Words that tie a sentence to what stands before it.
 const CONNECTIVES: &str = "et mais or car donc ainsi puis enfin ensuite alors aussi toutefois cependant pourtant néanmoins surtout résultat finalement";
