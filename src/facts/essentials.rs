@@ -383,7 +383,13 @@ impl Reader<'_, '_, '_> {
         }
         let mut factor = self.position(position);
         // `l'a répété`: what?
-        let object = |i: usize| scene.is_finite(i + 1) && self.is_one_of(i, "l' le la les lui y leur");
+        // `s'en est pris à`: nothing that was said before
+        let object = |i: usize| {
+            let word = self.word(i);
+            word.len() <= "leur".len()
+                && (is_one_of(word, "l' le la les lui y leur") || word == "en" && !(i > 0 && self.is(i - 1, "s'")))
+                && scene.is_finite(i + 1)
+        };
         if ranges.iter().any(|r| r.range().any(object)) {
             factor *= 0.6;
         }
@@ -547,6 +553,11 @@ impl Reader<'_, '_, '_> {
         let mut found = Vec::new();
         for (index, fact) in figures.take(OTHERS) {
             let ranges: Vec<TokenRange> = fact.arguments.iter().map(|a| scene.tokens.inside(a.span)).collect();
+            // `Taxes : 67 milliards d'euros`: which?
+            let measure = fact.arguments.iter().position(|a| a.name == "measure");
+            if measure.is_none_or(|i| ranges.len() == 2 && ranges[i].len() == 1) {
+                continue;
+            }
             let Some(first) = ranges.first().filter(|r| !r.is_empty()) else { continue };
             let position = self.position(scene.tokens.sentence_of(first.first()));
             let essential = Essential {

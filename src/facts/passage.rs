@@ -219,18 +219,13 @@ pub(super) fn is_determiner(word: &str) -> bool {
 /// Words that govern what follows.
 pub(super) const PREPOSITIONS: &str = "à de dans par pour sur avec sans chez vers parmi entre contre selon";
 
-/// Whether token `at`, which no list has for sure, may be a finite verb: `porte`, `s'inspire`.
-pub(super) fn may_be_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
+/// Whether token `at`, which no list has for sure, may be a finite verb: `porte`, `s'inspire`, and where it may be one in the `plural` `migrent`.
+pub(super) fn may_be_verb(scene: &Scene<'_, '_>, at: usize, plural: bool) -> bool {
     let (word, before) = (scene.word(at), scene.word(at - 1));
+    let noun = is_determiner(before) || is_one_of(before, PREPOSITIONS);
+    let many = plural && word.len() > 5 && word.ends_with("ent") && !word.ends_with("ment");
     is_one_of(before, "se s' ne n' me m' lui y")
-        || !is_determiner(before)
-            && !is_one_of(before, PREPOSITIONS)
-            && (is_one_of(word, "va vont") || common_verbs::may_be_finite(word, scene.tokens.uses(at)))
-}
-
-/// Whether `word` has the ending of a verb in the plural, as some nouns and adverbs in the singular have: `migrent`.
-pub(super) fn is_plural_form(word: &str) -> bool {
-    word.len() > 5 && word.ends_with("ent") && !word.ends_with("ment")
+        || !noun && (many || is_one_of(word, "va vont") || common_verbs::may_be_finite(word, scene.tokens.uses(at)))
 }
 
 /// The verb of `chunk`, which has none for sure, where a subject stands before it.
@@ -245,13 +240,7 @@ pub(super) fn likely_verb(scene: &Scene<'_, '_>, chunk: TokenRange) -> Option<us
         None if several || is_determiner(scene.word(first)) => first + 2,
         None => return None,
     };
-    let is = |&at: &usize| {
-        let word = scene.word(at);
-        scene.mentions.at_token(at).is_none()
-            && scene.is_small_word(at)
-            && !scene.is_past_participle(at)
-            && (may_be_verb(scene, at) || several && is_plural_form(word) && !is_determiner(scene.word(at - 1)))
-    };
+    let is = |&at: &usize| scene.is_small_word(at) && !scene.is_past_participle(at) && may_be_verb(scene, at, several);
     (from..chunk.last_end().saturating_sub(1)).find(is)
 }
 

@@ -214,6 +214,7 @@ impl<'a, 't> Scene<'a, 't> {
         !self.finite.is_denied(self.tokens, index)
             && self.is_small_word(index)
             && self.finite.is(self.tokens, index, ask)
+            && !(self.is(index, "a") && self.is_one_of(index + 1, "priori posteriori fortiori contrario"))
             && !index.checked_sub(1).is_some_and(noun)
     }
 

@@ -35,6 +35,9 @@ impl Reader<'_, '_, '_> {
         const MOST: usize = 3;
         let mut at = range.first();
         at += usize::from(self.is_one_of(at, "- – — •"));
+        // `Paris — Le procès …`
+        let place = self.scene.name_from(at).filter(|(_, m)| m.kind == Kind::Place).map(|(_, m)| m.tokens.last_end());
+        at = place.filter(|&end| self.is_one_of(end, "– —")).map_or(at, |end| end + 1);
         for _ in 0..MOST {
             let (word, next) = (self.word(at), self.word(at + 1));
             let pair = matches!(
@@ -205,14 +208,12 @@ impl Reader<'_, '_, '_> {
         let verb = range.range().rev().find(|&at| self.scene.is_finite(at) || self.is_one_of(at, "que qu'"));
         verb.is_some_and(|at| {
             let told = self.is_one_of(at, "que qu'") && before(at, VERB).any(says);
-            let other = before(at, OTHER).any(|i| {
-                self.is_one_of(i, "ne n' plus moins davantage mieux meilleur meilleure meilleurs meilleures aussi autant autre autres même tel telle tels ainsi ce")
-            });
+            let other = before(at, OTHER).any(|i| self.is_one_of(i, COMPARED));
             let mut behind = at + 2..range.last_end();
             told && !other
                 && !self.is(at - 1, "pour")
                 && !self.is_one_of(at + 1, SUBJECTS)
-                && !behind.any(|i| passage::may_be_verb(self.scene, i) || passage::is_plural_form(self.word(i)) && !passage::is_determiner(self.word(i - 1)))
+                && !behind.any(|i| passage::may_be_verb(self.scene, i, true))
         })
     }
 
@@ -228,10 +229,15 @@ impl Reader<'_, '_, '_> {
         let scene = self.scene;
         let (mut subordinate, mut first_subordinate, mut pour_que) = (0, usize::MAX, false);
         let (mut main, mut wants, mut last) = (false, false, 0);
+        // Where another clause begins whose verb has not come yet.
+        let mut tail = None;
         for at in ranges.iter().flat_map(|r| r.range()) {
             let word = self.word(at);
             let last_but_one = last;
-            last = at;
+            // `lors de sa conférence de...`
+            if !word.starts_with(['.', '…']) {
+                last = at;
+            }
             // `parties Malgré ces difficultés`: two lines that run into one; `@nom` and addresses stand in messages.
             let runs_on = at > ranges[0].first()
                 && scene.tokens.is_capitalised(at)
@@ -247,11 +253,14 @@ impl Reader<'_, '_, '_> {
             if self.is_quoted(at) || scene.mentions.at_token(at).is_some() {
                 continue;
             }
-            let short = word.len() <= "puisque".len();
+            let short = word.len() <= "pourquoi".len();
+            if matches!(word, "qui" | "où") || word == "mais" && self.is(last_but_one, ",") {
+                tail = Some(at);
+            }
             if short && is_one_of(word, "notre nos mon ma mes votre vos") || cut && scene.tokens.uses(at).says {
                 return false;
             }
-            if short && is_one_of(word, "que qu' qui dont où si lorsque lorsqu' quand puisque") {
+            if short && is_one_of(word, "que qu' qui dont où si lorsque lorsqu' quand puisque pourquoi comment") {
                 subordinate += 1;
                 wants &= !matches!(word, "que" | "qu'");
                 first_subordinate = first_subordinate.min(at);
@@ -260,7 +269,13 @@ impl Reader<'_, '_, '_> {
                 && !(at > 0 && self.is_one_of(at - 1, "à de d' par pour sur un une du au des"))
             {
                 // `à cause de` is none. Behind `que` or `qui` stands another clause's verb.
+                // `Le scénario, |… devront être versées`: the subject is left out.
+                let many = ends_like(word, &["ont", "ent"]);
+                if !main && subordinate == 0 && ranges.len() > 1 && many && self.is_one(ranges[0], at) {
+                    return false;
+                }
                 main |= subordinate == 0;
+                tail = None;
                 subordinate -= i32::from(subordinate > 0);
                 wants =
                     is_one_of(word, "veut veulent voulait doit doivent devait devrait peut peuvent pouvait pourrait");
@@ -273,8 +288,16 @@ impl Reader<'_, '_, '_> {
         // `des lampadaires pour que`, the rest cut off
         let open = subordinate > 0 && pour_que || ranges.last().is_some_and(|last| self.is_open(*last));
         // `Le maire |annonce qu'il ne portera pas plainte`
-        main |= passage::likely_verb(scene, ranges[0]).is_some_and(|verb| verb < first_subordinate);
-        main && !wants && !dangling && !open
+        let likely = || passage::likely_verb(scene, ranges[0]).is_some_and(|verb| verb < first_subordinate);
+        // `…, mais aujourd'hui`, `ceux qui travaillent ou qui`
+        let cut_off = tail.is_some_and(|at| last < at + SHORT_TAIL);
+        !wants && !dangling && !open && !cut_off && (main || likely())
+    }
+
+    /// Whether the subject that begins `first` is one thing, with no other before the verb at `verb`.
+    fn is_one(&self, first: TokenRange, verb: usize) -> bool {
+        let joined = (first.first()..verb).any(|i| self.is_one_of(i, "et ou ni comme avec ainsi plupart des"));
+        self.is_one_of(first.first(), "le la l' un une") && !joined
     }
 
     /// Whether token `at` stands between quotation marks.
@@ -297,8 +320,14 @@ impl Reader<'_, '_, '_> {
     }
 }
 
+/// A clause that has so many tokens and no verb has lost it.
+const SHORT_TAIL: usize = 4;
+
 /// Tokens of an opening that says nothing without what describes it (`Dans un contexte où …`).
 const SHORT_OPENING: usize = 3;
+
+/// Words with which a `que` means `only` or `than`.
+const COMPARED: &str = "ne n' plus moins davantage mieux meilleur meilleure meilleurs meilleures aussi autant autre autres même tel telle tels ainsi ce";
 
 /// Pronouns that a verb follows.
 const SUBJECTS: &str = "je j' tu il elle on nous vous ils elles ce c' cela ça";
