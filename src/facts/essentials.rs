@@ -377,13 +377,11 @@ impl Reader<'_, '_, '_> {
         if !(SHORTEST..=LONGEST).contains(&length) || !ranges.iter().all(|r| self.is_balanced(*r)) {
             return None;
         }
-        let cut = ranges.last().is_some_and(|r| self.is_one_of(r.last_end(), "que qu'"));
-        if !self.is_complete(parts, &ranges, cut) {
+        if !self.is_complete(parts, &ranges) {
             return None;
         }
         let mut factor = self.position(position);
-        // `l'a répété`: what?
-        // `s'en est pris à`: nothing that was said before
+        // `l'a répété`: what? `s'en est pris à` points at nothing that was said before.
         let object = |i: usize| {
             let word = self.word(i);
             word.len() <= "leur".len()
@@ -554,8 +552,9 @@ impl Reader<'_, '_, '_> {
         for (index, fact) in figures.take(OTHERS) {
             let ranges: Vec<TokenRange> = fact.arguments.iter().map(|a| scene.tokens.inside(a.span)).collect();
             // `Taxes : 67 milliards d'euros`: which?
-            let measure = fact.arguments.iter().position(|a| a.name == "measure");
-            if measure.is_none_or(|i| ranges.len() == 2 && ranges[i].len() == 1) {
+            if let [_, measure] = ranges[..]
+                && measure.len() == 1
+            {
                 continue;
             }
             let Some(first) = ranges.first().filter(|r| !r.is_empty()) else { continue };

@@ -223,10 +223,11 @@ impl Reader<'_, '_, '_> {
         determined || self.scene.name_from(at).is_some()
     }
 
-    /// Whether the line of `ranges` reads as a sentence: with a main verb and what it needs, and without what only a broken text has. `cut`: whether a clause
-    /// with `que` was left out behind it.
-    pub(super) fn is_complete(&self, parts: &Parts, ranges: &[TokenRange], cut: bool) -> bool {
+    /// Whether the line of `ranges` reads as a sentence: with a main verb and what it needs, and without what only a broken text has.
+    pub(super) fn is_complete(&self, parts: &Parts, ranges: &[TokenRange]) -> bool {
         let scene = self.scene;
+        // Whether a clause with `que` was left out behind it.
+        let cut = ranges.last().is_some_and(|r| self.is_one_of(r.last_end(), "que qu'"));
         let (mut subordinate, mut first_subordinate, mut pour_que) = (0, usize::MAX, false);
         let (mut main, mut wants, mut last) = (false, false, 0);
         // Where another clause begins whose verb has not come yet.
@@ -269,12 +270,13 @@ impl Reader<'_, '_, '_> {
                 && !(at > 0 && self.is_one_of(at - 1, "à de d' par pour sur un une du au des"))
             {
                 // `à cause de` is none. Behind `que` or `qui` stands another clause's verb.
-                // `Le scénario, |… devront être versées`: the subject is left out.
-                let many = ends_like(word, &["ont", "ent"]);
-                if !main && subordinate == 0 && ranges.len() > 1 && many && self.is_one(ranges[0], at) {
-                    return false;
+                if !main && subordinate == 0 {
+                    // `Le scénario, |… devront être versées`: the subject is left out.
+                    if ranges.len() > 1 && ends_like(word, &["ont", "ent"]) && self.is_one(ranges[0], at) {
+                        return false;
+                    }
+                    main = true;
                 }
-                main |= subordinate == 0;
                 tail = None;
                 subordinate -= i32::from(subordinate > 0);
                 wants =
