@@ -7,7 +7,6 @@
 //! | `membership.bracket` | `Anne Petit (CFDT)`, `Luc Roux (LR, Nord)` |
 //! | `membership.affiliation` | `Anne Petit, de la CFDT, …` |
 //! | `membership.title` | `l'UMP Anne Petit` |
-//! | `membership.side` | `Côté CFDT, Anne Petit …`, `À la CGT, Luc Roux …` |
 //! | `membership.led` | `le PS d'Anne Petit`, `Novaline, le parti d'Anne Petit` |
 //! | `membership.list` | `les Gafa (Google, Apple, Amazon)`, `le PCF (Anne Petit, Luc Roux)`, `le Benelux (Belgique, Pays-Bas, Luxembourg)`, `le gouvernement Petit (PS, PCF)` |
 //! | `membership.lineup` | `Lens : Morel, Petit 12 (2x3), Roux (46e Saïdi), …` |
@@ -46,7 +45,6 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
         let found = bracket(scene, person, end)
             .or_else(|| affiliation(scene, person, end))
             .or_else(|| title(scene, person))
-            .or_else(|| side(scene, person))
             .or_else(|| led(scene, person));
         if let Some((group, by)) = found {
             let group = Party::of(scene, group);
@@ -294,17 +292,6 @@ fn behind_noun(scene: &Scene<'_, '_>, at: usize) -> usize {
     let name = (at + 1..at + LONGEST).find(|&i| !scene.is_small_word(i)).unwrap_or(at + 1);
     // `du syndicat de Novaline`: where it is.
     if is_preposition(scene.word(name - 1)) || is_article(scene.word(name - 1)) { at + 1 } else { name }
-}
-
-/// Whose view the sentence turns to, before who gives it.
-fn side(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {
-    let comma = scene.person_start(person.tokens).checked_sub(1).filter(|&i| scene.is(i, ","))?;
-    let (group, name) = scene.name_at(comma.checked_sub(1)?).filter(|(_, m)| m.tokens.last_end() == comma)?;
-    let before = name.tokens.first().checked_sub(1)?;
-    let article = before - usize::from(before > 0 && is_article(scene.word(before)));
-    let led = scene.is_one_of(article, "côté chez au aux") || scene.is(article, "à") && article < before;
-    let opens = article == scene.tokens.sentence_range(article).first();
-    (led && opens && is_party_or_union(scene, name)).then_some((group, "membership.side"))
 }
 
 fn title(scene: &Scene<'_, '_>, person: &Mention) -> Option<(usize, &'static str)> {

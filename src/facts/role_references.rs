@@ -9,39 +9,31 @@ use super::role_incumbents;
 use super::role_phrase::{self, Determiner, RolePhrase};
 use super::scene::Scene;
 use super::{Argument, Fact, FactKind};
+use crate::lexicon::is_of_another_class;
 use crate::lexicon::role_kinds::generalises;
 use crate::lexicon::titles::TitleClass;
-use crate::lexicon::{RoleClass, role_class};
+use crate::links::Reference;
 use crate::map::Map;
 use crate::mentions::Kind;
 use crate::text::is_one_of;
 use crate::text::{TokenRange, fold};
-
-/// What is known of someone.
-#[derive(Default)]
-struct Known {
-    /// First words of the roles, `ancien` and the like left out, folded.
-    nouns: Vec<String>,
-    /// Where they are held.
-    organisations: Vec<usize>,
-}
 
 /// So many roles of one person are compared.
 const MOST_ROLES: usize = 16;
 
 /// The roles that descriptions tell, given those that are known.
 pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
-    let mut known: Map<usize, Known> = Map::default();
+    // First words of the roles of each, `ancien` and the like left out, folded.
+    let mut known: Map<usize, Vec<String>> = Map::default();
     for fact in roles.iter().filter(|fact| fact.kind != FactKind::Membership) {
-        if let [person, role, held @ ..] = fact.arguments.as_slice()
+        if let [person, role, ..] = fact.arguments.as_slice()
             && let Some(entity) = person.entity
         {
             let known = known.entry(entity).or_default();
-            if known.nouns.len() < MOST_ROLES {
+            if known.len() < MOST_ROLES {
                 let words = fold(scene.tokens.text().slice(role.span));
                 let noun = words.split(' ').find(|w| !is_one_of(w, "ancien ancienne ex futur future jeune"));
-                known.nouns.extend(noun.map(str::to_owned));
-                known.organisations.extend(held.first().and_then(|h| h.entity));
+                known.extend(noun.map(str::to_owned));
             }
         }
     }
@@ -49,9 +41,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
     for speaker in scene.quotes.iter().filter_map(|quote| quote.speaker).filter(|speaker| speaker.entity.is_some()) {
         speaking[scene.tokens.inside(speaker.span).range()].fill(true);
     }
-    let nothing = Known::default();
     let mut found = Vec::new();
-    for &(noun, entity) in scene.links.references().iter().filter(|&&(noun, _)| !scene.is_noise(noun)) {
+    for &reference in scene.links.references().iter().filter(|r| !scene.is_noise(r.token)) {
+        let Reference { token: noun, entity, is_borne_out } = reference;
         if scene.links.entities()[entity].kind != Kind::Person {
             continue;
         }
@@ -63,9 +55,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, roles: &[Fact]) -> Vec<Fact> {
                 || role_incumbents::heads(scene).contains(&entity) && role_incumbents::is_no_head(scene, p)
         };
         let phrase = phrase.filter(|p| !another(p));
-        let known = known.get(&entity).unwrap_or(&nothing);
+        let known = known.get(&entity).map_or(&[][..], Vec::as_slice);
         let speaks = speaking[noun];
-        if let Some(phrase) = phrase.filter(|p| is_borne_out(scene, p, known, speaks)).map(|p| timeless(scene, p)) {
+        if let Some(phrase) =
+            phrase.filter(|p| is_role(scene, p, known, speaks, is_borne_out)).map(|p| timeless(scene, p))
+        {
             found.push(tell(scene, &phrase, entity));
         }
     }
@@ -92,7 +86,7 @@ fn names_another(scene: &Scene<'_, '_>, phrase: &RolePhrase, entity: usize) -> b
 }
 
 /// Whether what is `known` of the person bears out the description, or that the person `speaks` by it: who speaks is looked for with more care.
-fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speaks: bool) -> bool {
+fn is_role(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &[String], speaks: bool, is_borne_out: bool) -> bool {
     let next = scene.bracket_end(phrase.end).unwrap_or(phrase.end);
     let next = next + usize::from(scene.is(next, ","));
     // Someone's title is read as such.
@@ -114,42 +108,28 @@ fn is_borne_out(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &Known, speak
     if phrase.plural || phrase.determiner != Determiner::Definite || names_someone || adverbial || another {
         return false;
     }
+    // `les mains du gardien`, `avait invité le chanteur`: another, as often as not, whom the article does not name.
+    let leads =
+        scene.tokens.is_sentence_start(phrase.start) || scene.is_one_of(before, ", que qu' si et mais selon pour");
     let noun = scene.word(phrase.noun);
     let noun = noun.strip_prefix("ex-").unwrap_or(noun);
-    if !phrase.held.is_empty() {
-        let same_place = phrase.held.iter().any(|h| h.entity.is_some_and(|e| known.organisations.contains(&e)));
-        // `explique la chercheuse de la CFDT`
-        let craft = speaks && phrase.class == TitleClass::Job;
-        return same_place && (craft || known.nouns.iter().any(|k| generalises(noun, k)));
+    // What has been told with the name is not told once more with other adjectives.
+    let anew = !phrase.held.is_empty() || known.iter().all(|k| k != noun);
+    if speaks && is_borne_out && anew {
+        return true;
     }
-    if known.nouns.iter().any(|k| generalises(noun, k)) {
+    if !phrase.held.is_empty() {
+        return false;
+    }
+    if known.iter().any(|k| generalises(noun, k)) {
         return true;
     }
     let craft = matches!(phrase.class, TitleClass::Job | TitleClass::Party);
     let pointed = scene.is_one_of(phrase.start, "ce cet cette");
     // Nobody whom the article calls a minister is meant by `le boulanger`.
-    let serves = |class| matches!(class, RoleClass::Politics | RoleClass::Administration | RoleClass::Justice);
-    let agrees = |k: &String| match role_class([k.as_str()]) {
-        Some(class) => !serves(class) || role_class([noun]) == Some(class),
-        None => true,
-    };
-    let spoken = speaks && phrase.role.len() <= 2 && known.nouns.iter().all(agrees);
-    // `Rentré de Brest, le judoka a souri`; a deputy of whom it has told nothing yet may be any, the chair that of a court.
-    let former = scene.is_one_of(phrase.noun - 1, "ancien ancienne") || scene.word(phrase.noun).starts_with("ex-");
-    let class = role_class([noun]);
-    let known_so =
-        known.nouns.is_empty() || known.nouns.iter().any(|k| class.is_some() && role_class([k.as_str()]) == class);
-    let fits = match phrase.class {
-        TitleClass::Office => {
-            known_so && (former || !class.is_some_and(serves)) && !noun.starts_with("président") && noun != "principal"
-        }
-        class => craft || class == TitleClass::Sport,
-    };
-    // `les mains du gardien`, `avait invité le chanteur`: another, as often as not, whom the article does not name.
-    let leads =
-        scene.tokens.is_sentence_start(phrase.start) || scene.is_one_of(before, ", que qu' si et mais selon pour");
-    leads && craft && known.nouns.is_empty()
-        || spoken && fits
+    let spoken = speaks && phrase.role.len() <= 2 && !is_of_another_class(noun, known);
+    leads && craft && known.is_empty()
+        || spoken && (craft || phrase.class == TitleClass::Sport)
         || pointed && (leads || speaks) && (craft || phrase.class == TitleClass::Office)
 }
 

@@ -57,7 +57,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Fact> {
     // Where a sentence starts a few signs may stand before its first word.
     let starts = scene.tokens.sentences().iter().flat_map(|s| s.tokens.range().take(5));
     let mut spots: Vec<usize> = starts.filter(|&i| scene.tokens.is_sentence_start(i)).collect();
-    spots.extend(scene.links.references().iter().map(|&(token, _)| token));
+    spots.extend(scene.links.references().iter().map(|r| r.token));
     spots.sort_unstable();
     spots.dedup();
     for token in spots.into_iter().filter(|&i| !scene.is_noise(i)) {

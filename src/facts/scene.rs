@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::passage::{self, Parts};
 use super::{appointments, nouns, possessions, role_phrase, role_words, signatories};
-use crate::lexicon::incumbents;
+use crate::lexicon::{before_roles, incumbents};
 use crate::links::Links;
 use crate::map::Map;
 use crate::mentions::{Kind, Mention, Mentions};
@@ -120,14 +120,14 @@ impl<'a, 't> Scene<'a, 't> {
         self.occupations.is(self.tokens, index, role_words::is_occupation)
     }
 
-    /// Whether token `index` belongs to the role whose noun it stands before: see [`role_words::is_kept_before`].
+    /// Whether token `index` belongs to the role whose noun it stands before: see [`before_roles::is_kept_before`].
     pub(super) fn is_kept_before(&self, index: usize) -> bool {
-        self.kept.is(self.tokens, index, role_words::is_kept_before)
+        self.kept.is(self.tokens, index, before_roles::is_kept_before)
     }
 
     /// Whether token `index` says nothing of the role whose noun it stands before.
     pub(super) fn is_dropped_before(&self, index: usize) -> bool {
-        self.dropped.is(self.tokens, index, role_words::is_dropped_before)
+        self.dropped.is(self.tokens, index, before_roles::is_dropped_before)
     }
 
     /// Whether token `index` is a form of a verb that states a relation.

@@ -16,6 +16,7 @@ macro_rules! built_in {
     };
 }
 
+pub mod before_roles;
 pub mod calendar;
 pub mod common_verbs;
 pub mod common_words;
@@ -52,6 +53,6 @@ pub use mood::is_conditional;
 pub use openings::{Inset, Opened, Opening, opening};
 pub use payload::Row;
 pub use phrases::Number;
-pub use role_classes::{RoleClass, role_class};
+pub use role_classes::{RoleClass, is_of_another_class, role_class};
 pub use sources::{Source, SourceKind, is_generic_body, is_hosted, is_medium, is_office, source};
 pub use table::Table;

@@ -92,6 +92,14 @@ pub fn role_class<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<RoleCl
     vague
 }
 
+/// Whether what someone is called is of other walks of life alone than `noun`: a minister is no `agriculteur`. What has no class says nothing.
+pub fn is_of_another_class(noun: &str, called: &[String]) -> bool {
+    role_class([noun]).is_some_and(|class| {
+        let mut known = called.iter().filter_map(|n| role_class([n.as_str()])).peekable();
+        known.peek().is_some() && known.all(|k| k != class)
+    })
+}
+
 /// The class of a noun, and whether it is sure.
 fn of_noun(noun: &str) -> Option<(RoleClass, bool)> {
     let whole = TABLE.get(&format!("{noun}$"));

@@ -9,6 +9,7 @@ use time::Weekday;
 pub use dates::{Anchor, CalendarDate};
 pub use entities::{Entity, Gender};
 pub(crate) use references::RELATIVE;
+pub use references::Reference;
 
 use references::holders::Holders;
 
@@ -26,8 +27,8 @@ pub struct Links {
     entity_of: Vec<Option<usize>>,
     /// Resolved dates, by mention, in order; neither what is no date nor what can't be resolved.
     dates: Vec<(usize, CalendarDate)>,
-    /// Entity that a token speaks of without naming it (`il`, `la ministre`), by token, in order.
-    references: Vec<(usize, usize)>,
+    /// What speaks of an entity without naming it (`il`, `la ministre`), by token, in order.
+    references: Vec<Reference>,
     holders: Holders,
     published: Option<Published>,
 }
@@ -69,11 +70,11 @@ impl Links {
 
     /// The entity that token `token`, a pronoun or the head noun of a title (`le ministre`), speaks of.
     pub fn antecedent(&self, token: usize) -> Option<usize> {
-        self.references.binary_search_by_key(&token, |r| r.0).ok().map(|i| self.references[i].1)
+        self.references.binary_search_by_key(&token, |r| r.token).ok().map(|i| self.references[i].entity)
     }
 
-    /// The tokens that have an antecedent, in order, each with its entity.
-    pub fn references(&self) -> &[(usize, usize)] {
+    /// The tokens that have an antecedent, in order.
+    pub fn references(&self) -> &[Reference] {
         &self.references
     }
 

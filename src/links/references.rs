@@ -4,13 +4,15 @@
 mod descriptions;
 pub(super) mod holders;
 mod nouns;
+mod people;
 mod pronouns;
 
 use std::cell::OnceCell;
 use std::collections::VecDeque;
 
 use super::entities::{Entity, Gender};
-use crate::lexicon::{Source, SourceKind, demonyms, is_generic_body, is_office, role_kinds, source};
+use crate::lexicon::before_roles::{is_dropped_before, is_kept_before};
+use crate::lexicon::{Source, SourceKind, demonyms, is_generic_body, is_office, source};
 use crate::map::Map;
 use crate::mentions::{Kind, Mentions};
 use crate::text::TokenRange;
@@ -19,7 +21,9 @@ use crate::tokens::{TokenKind, Tokens};
 use crate::text::is_one_of;
 use descriptions::{Description, gender_of};
 use holders::Holders;
-use nouns::{NAMED, is_adjective, is_alike, is_company, is_definite, is_union, means, same_word};
+use nouns::{NAMED, is_adjective, is_company, is_definite, is_union, means, same_word};
+pub(crate) use people::RELATIVE;
+use people::{Called, NOBODY};
 use pronouns::pronoun;
 
 /// How many entities are remembered as possible antecedents: those mentioned last.
@@ -40,20 +44,17 @@ const LEAD: usize = 4;
 /// A noun that the article gives to more people than this says nothing of who is meant.
 const CALLED: usize = 4;
 
-/// Nouns for what somebody is to another: whom the article has named is rather the other.
-pub(crate) const RELATIVE: &str = "médecin avocat suspect suspecte voisin voisine commissaire commandant commandante porte-parole entraîneur entraîneuse";
-
 /// Marks that hold more tokens than this quote someone: names inside are spoken of, and seldom the subject outside.
 const LONG_MARKS: usize = 8;
 
-/// Pairs of token and entity, in order of the token; and the gender of each entity by what it is called (`la juge, Zyle Morel`), where that shows.
+/// The references, in order of their tokens; and the gender of each entity by what it is called (`la juge, Zyle Morel`), where that shows.
 pub(super) fn find(
     tokens: &Tokens<'_>,
     mentions: &Mentions,
     entities: &[Entity],
     entity_of: &[Option<usize>],
     holders: &Holders,
-) -> (Vec<(usize, usize)>, Vec<Option<Gender>>) {
+) -> (Vec<Reference>, Vec<Option<Gender>>) {
     let nouns = Nouns::of(tokens);
     let mut descriptions: Vec<Description> = entities.iter().map(|e| Description::of(&e.name)).collect();
     for (index, mention) in mentions.list().iter().enumerate() {
@@ -71,6 +72,14 @@ pub(super) fn find(
         }
     }
     let (recent, found, main_body) = (VecDeque::new(), Vec::new(), main_body(entities));
+    let people = || entities.iter().enumerate().filter(|(_, e)| e.kind == Kind::Person);
+    // The first of those who are named equally often.
+    let main_person = people().rev().max_by_key(|(_, e)| e.mentions.len()).map(|(i, _)| i);
+    let protagonist = main_person.filter(|&main| {
+        let named = entities[main].mentions.len();
+        named > 1 && 2 * named >= people().map(|(_, e)| e.mentions.len()).sum::<usize>()
+    });
+    let one_person = people().nth(1).is_none();
     let mut reader = Reader {
         tokens,
         nouns: &nouns,
@@ -81,6 +90,9 @@ pub(super) fn find(
         called,
         holders,
         main_body,
+        main_person,
+        protagonist,
+        one_person,
         recent,
         found,
     };
@@ -99,6 +111,17 @@ fn main_body(entities: &[Entity]) -> Option<usize> {
     let first = bodies.clone().max_by_key(|(_, e)| e.mentions.len())?;
     let other = bodies.all(|(i, e)| i == first.0 || MAIN * e.mentions.len() <= first.1.mentions.len());
     (other && first.1.mentions.len() >= MAIN).then_some(first.0)
+}
+
+/// A token that speaks of an entity without naming it.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference {
+    /// The pronoun, or the head noun of the phrase.
+    pub token: usize,
+    /// Index into [`super::Links::entities`].
+    pub entity: usize,
+    /// Whether the article bears it out: it calls the person so, or it is about the person.
+    pub is_borne_out: bool,
 }
 
 /// Someone mentioned lately.
@@ -147,27 +170,15 @@ struct Reader<'a, 't> {
     holders: &'a Holders,
     /// The body that the article is about, where there is one.
     main_body: Option<usize>,
+    /// The person who is named most often.
+    main_person: Option<usize>,
+    /// The same, where all others together are not named more often.
+    protagonist: Option<usize>,
+    /// Whether the article names nobody else.
+    one_person: bool,
     /// The latest first.
     recent: VecDeque<Recent>,
-    found: Vec<(usize, usize)>,
-}
-
-/// A noun phrase for a person: `le ministre de l'Intérieur`.
-struct Called<'a> {
-    noun: &'a str,
-    /// The other words that tell who is meant.
-    details: &'a [&'a str],
-    gender: Option<Gender>,
-    /// `ce ministre`
-    demonstrative: bool,
-    /// Whether it is an office that many hold.
-    office: bool,
-    /// The person of the article who is known to hold the office.
-    holder: Option<usize>,
-    /// Who holds it now, where it is said of someone who did before.
-    another: Option<usize>,
-    /// Whether more behind it says who is meant: `le jeune homme qui conduisait`.
-    told: bool,
+    found: Vec<Reference>,
 }
 
 impl Reader<'_, '_> {
@@ -204,12 +215,12 @@ impl Reader<'_, '_> {
                         && let Some(entity) =
                             named.or_else(|| self.nearest(number, Some(gender), PRONOUN_REACH, |_| true))
                     {
-                        self.refer(at, entity, number, Some(gender), 2);
+                        self.refer(Reference { token: at, entity, is_borne_out: false }, number, Some(gender), 2);
                     }
-                } else if let Some(entity) = self.noun(number, sentence, at) {
+                } else if let Some((entity, is_borne_out)) = self.noun(number, sentence, at) {
                     // `fidèle au président`: spoken of, and no subject.
                     let weight = self.weight(sentence, TokenRange::new(at, at + 1));
-                    self.refer(at, entity, number, None, weight);
+                    self.refer(Reference { token: at, entity, is_borne_out }, number, None, weight);
                     let noun = current(self.tokens.folded(at));
                     let description = &mut self.descriptions[entity];
                     // `l'Ukrainienne` may be another one further on.
@@ -225,9 +236,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn refer(&mut self, token: usize, entity: usize, sentence: usize, gender: Option<Gender>, weight: u8) {
-        self.found.push((token, entity));
-        self.remember(Recent { entity, sentence, weight, quoted: false, gender });
+    fn refer(&mut self, reference: Reference, sentence: usize, gender: Option<Gender>, weight: u8) {
+        self.found.push(reference);
+        self.remember(Recent { entity: reference.entity, sentence, weight, quoted: false, gender });
     }
 
     fn remember(&mut self, new: Recent) {
@@ -316,8 +327,8 @@ impl Reader<'_, '_> {
         best.map(|(_, entity)| entity)
     }
 
-    /// The entity of the noun phrase whose head is token `at`: `le ministre`, `cette association`.
-    fn noun(&self, number: usize, sentence: TokenRange, at: usize) -> Option<usize> {
+    /// The entity of the noun phrase whose head is token `at`, and whether the article bears it out: `le ministre`, `cette association`.
+    fn noun(&self, number: usize, sentence: TokenRange, at: usize) -> Option<(usize, bool)> {
         let whole = self.tokens.folded(at);
         let word = current(whole);
         let previous = if at > sentence.first() { self.tokens.folded(at - 1) } else { "" };
@@ -326,7 +337,7 @@ impl Reader<'_, '_> {
             && !self.tokens.kind(at + 1).is_some_and(|k| k == TokenKind::Word && self.nouns.source(at + 1).is_some())
         {
             let gender = if word == "dernier" { Gender::Masculine } else { Gender::Feminine };
-            return self.latest(number, gender);
+            return self.latest(number, gender).map(|e| (e, false));
         }
         let noun = self.nouns.source(at).or_else(|| self.inhabitant(at)).filter(|s| s.plural != Some(true))?;
         // A definite phrase: an article or demonstrative, perhaps an adjective between.
@@ -336,8 +347,8 @@ impl Reader<'_, '_> {
             && at >= sentence.first() + 2
             && (self.tokens.kind(at - 1) == Some(TokenKind::Word))
             && is_definite(self.tokens.folded(at - 2))
-            // `l'administration militaire`: the noun stands first.
-            && self.nouns.source(at - 1).is_none()
+            // `la session parlementaire`, `la dictature militaire`: the noun stands first.
+            && (is_kept_before(self.tokens.folded(at - 1)) || is_dropped_before(self.tokens.folded(at - 1)))
         {
             from = at - 2;
             determiner = self.tokens.folded(from);
@@ -383,6 +394,8 @@ impl Reader<'_, '_> {
             .filter(|w| w.chars().count() > 3)
             .collect();
         match noun.kind {
+            // `le principal parti`: no headmaster.
+            SourceKind::Person if is_one_of(word, NOBODY) || word == "principal" && details.is_empty() => None,
             SourceKind::Person => {
                 let gender = gender_of(self.nouns, TokenRange::new(from, at + 1), at);
                 let former = word != whole || old(1) || old(2);
@@ -398,7 +411,7 @@ impl Reader<'_, '_> {
                     &Called { noun: word, details: &details, gender, demonstrative, office, holder, another, told },
                 )
             }
-            SourceKind::Body => self.body(number, word, &details, demonstrative),
+            SourceKind::Body => self.body(number, word, &details, demonstrative).map(|e| (e, false)),
             SourceKind::Document => None,
         }
     }
@@ -427,142 +440,6 @@ impl Reader<'_, '_> {
                 sentence - r.sentence <= 2 && entity.kind == Kind::Person && own.is_none_or(|g| g == gender)
             })
             .map(|r| r.entity)
-    }
-
-    /// The person whom a noun phrase speaks of.
-    fn person(&self, sentence: usize, phrase: &Called<'_>) -> Option<usize> {
-        let &Called { noun, details, gender, demonstrative, office, holder, another, told } = phrase;
-        let mut best: Option<(i32, usize)> = None;
-        for (age, recent) in self.recent.iter().enumerate() {
-            if self.entities[recent.entity].kind != Kind::Person || another == Some(recent.entity) {
-                continue;
-            }
-            let description = &self.descriptions[recent.entity];
-            let own = self.entities[recent.entity].gender.or(description.gender);
-            if let (Some(wanted), Some(own)) = (gender, own)
-                && wanted != own
-            {
-                continue;
-            }
-            let described =
-                description.nouns.iter().any(|n| n == noun || means(noun, n) || role_kinds::generalises(noun, n));
-            if !described {
-                continue;
-            }
-            let known = details
-                .iter()
-                .filter(|d| {
-                    description.details.iter().any(|k| is_alike(k, d)) || description.nouns.iter().any(|k| k == *d)
-                })
-                .count() as i32;
-            let unknown = details.len() as i32 - known;
-            // `le chef de l'État serbe` is not the one who was called `chef de l'État`.
-            let foreign = |d: &&str| {
-                demonyms::place(d).is_some_and(|place| place.of != "France")
-                    && !description.details.iter().any(|k| same_word(k, d))
-            };
-            // Nor is `le président roumain` the President of the Republic.
-            let french =
-                || noun == "président" && self.holders.one("président république") == Some(Some(recent.entity));
-            if details.iter().any(foreign) && (known > 0 || french()) {
-                continue;
-            }
-            // `le président français` is not the one who was called `président américain`.
-            if unknown > 0 && known == 0 && !description.details.is_empty() && !demonstrative {
-                continue;
-            }
-            // `le ministre de l'Intérieur` is not just any minister where it is known who is meant, nor someone called by another word.
-            let called_so = description.nouns.iter().any(|n| n == noun);
-            if holder.is_some() && (unknown > 0 && known == 0 || !called_so) {
-                continue;
-            }
-            let score = 4 * known - 2 * unknown - age as i32;
-            if best.is_none_or(|(s, _)| score > s) {
-                best = Some((score, recent.entity));
-            }
-        }
-        if let Some((_, entity)) = best {
-            return Some(entity);
-        }
-        if demonstrative {
-            // `« Que Paul Morel parte ! », dit ce riverain`: not of whom the words speak.
-            let told = |e: usize| self.recent.iter().any(|r| r.entity == e && !r.quoted);
-            return self.nearest(sentence, gender, 2, |e| self.entities[e].kind == Kind::Person && told(e));
-        }
-        // Someone whom the article describes so further on, or described so long ago: the only one.
-        let called = self.called.get(noun).map_or(&[][..], Vec::as_slice);
-        if let Some(only) = self.only(called, details, gender).filter(|&only| another != Some(only)) {
-            return Some(only);
-        }
-        if holder.is_some() {
-            return holder;
-        }
-        // `Le procureur de Brest a …`, and further on `Le procureur de la République, Paul Morel, …`: of these an article has one.
-        if office
-            && is_one_of(noun, "procureur procureure préfet préfète wali")
-            && let Some(only) = self.only(called, &[], gender)
-        {
-            return Some(only);
-        }
-        // `Le président a promis …` opens an article that names the President of the Republic further on, and calls nobody else so.
-        if noun == "président" && sentence <= LEAD && details.is_empty() && called.is_empty() && !told {
-            let head = self.holders.one("président république").flatten();
-            if head.is_some_and(|head| another != Some(head)) {
-                return head;
-            }
-        }
-        // Nobody was described so: the only one who stands out, unless the phrase says more than we know, or whose they are.
-        let whose = is_one_of(noun, RELATIVE)
-            || noun == "avocate" && !details.is_empty()
-            || details.first() == Some(&"république");
-        if told || whose || office && noun != "ministre" {
-            return None;
-        }
-        if details.len() > 1 || office {
-            return self.first_named(sentence, gender);
-        }
-        // `le Serbe` is not whom the article calls `l'Espagnol`.
-        let from = |noun: &str| demonyms::place(noun).is_some();
-        let elsewhere = |e: usize| from(noun) && self.descriptions[e].nouns.iter().any(|n| from(n));
-        // Whoever was called so with other words is someone else; and the President of the Republic is no `député`.
-        self.alone(sentence, gender, |r| {
-            let called = self.descriptions[r.entity].nouns.iter().any(|n| n == noun);
-            self.entities[r.entity].kind == Kind::Person
-                && another != Some(r.entity)
-                && !called
-                && !elsewhere(r.entity)
-                && !self.holders.is_head_but(noun, r.entity)
-        })
-    }
-
-    /// The only person whom the article has named up to here, in its headline, and of whom it says nowhere what they are: `Morel veut rouvrir le pont`, and
-    /// below it `Le ministre des Transports a …`.
-    fn first_named(&self, sentence: usize, gender: Option<Gender>) -> Option<usize> {
-        let mut people = self.recent.iter().filter(|r| self.entities[r.entity].kind == Kind::Person);
-        let only = people.next().filter(|_| sentence <= LEAD && people.next().is_none())?.entity;
-        let first = self.mentions.list()[*self.entities[only].mentions.first()?].tokens.first();
-        let description = &self.descriptions[only];
-        let own = self.entities[only].gender.or(description.gender);
-        let agrees = gender.is_none() || own.is_none() || gender == own;
-        (agrees && !self.holders.is_head(only) && description.nouns.is_empty() && self.tokens.sentence_of(first) == 0)
-            .then_some(only)
-    }
-
-    /// The one of `called` that `details` fit, when no second one does.
-    fn only(&self, called: &[usize], details: &[&str], gender: Option<Gender>) -> Option<usize> {
-        if called.len() > CALLED {
-            return None;
-        }
-        let mut fitting = called.iter().copied().filter(|&e| {
-            let description = &self.descriptions[e];
-            let own = self.entities[e].gender.or(description.gender);
-            let agrees = gender.is_none() || own.is_none() || gender == own;
-            agrees
-                && details.iter().all(|d| {
-                    description.details.iter().any(|k| same_word(k, d)) || description.nouns.iter().any(|n| n == d)
-                })
-        });
-        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// The body described or named as `noun`.

@@ -26,6 +26,8 @@ pub(super) struct Description {
     pub(super) name: String,
     /// Nouns for people or bodies: `ministre`.
     pub(super) nouns: Vec<String>,
+    /// How many of the nouns stand beside the name; by the others a reference was resolved.
+    named: usize,
     /// The other words of its titles and appositions: `intérieur`, `américain`.
     pub(super) details: Vec<String>,
     /// Shown by `M.`, `la ministre`, `une élue`.
@@ -76,6 +78,12 @@ impl Description {
             self.call("avocat");
             self.call("avocate");
         }
+        self.named = self.nouns.len();
+    }
+
+    /// The nouns that stand beside the name.
+    pub(super) fn with_name(&self) -> &[String] {
+        &self.nouns[..self.named]
     }
 
     /// Learns that it was called `noun`.
@@ -231,7 +239,7 @@ fn apposition_behind(nouns: &Nouns<'_, '_>, sentence: TokenRange, end: usize) ->
     let mut stop = start;
     while stop < limit.min(start + LONGEST)
         && nouns.tokens.kind(stop) == Some(TokenKind::Word)
-        && !nouns.tokens.is_one_of(stop, "qui que dont où avec")
+        && !nouns.tokens.is_one_of(stop, "qui que dont où avec auprès")
     {
         stop += 1;
     }

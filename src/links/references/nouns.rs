@@ -82,6 +82,8 @@ pub(super) fn means(noun: &str, known: &str) -> bool {
             "délégué",
             "déléguée",
             "porte-parole",
+            "vice-président",
+            "vice-présidente",
         ],
         "chef" | "cheffe" => {
             &["président", "présidente", "ministre", "leader", "dirigeant", "dirigeante", "patron", "patronne"]
