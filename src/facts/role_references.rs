@@ -1,8 +1,8 @@
 //! Descriptions by which an article speaks of someone whom it has named: `le magistrat`, `cette politologue`, `la dirigeante de la CGT`.
 //!
-//! Whom a description speaks of, [`crate::links`] says. It is told as a role (`role.reference`) only where what is known of the person bears it out,
-//! since a wrong guess there would be a wrong fact here: the description generalises a known role, names the same organisation, or nothing else
-//! is known of the person and the description is a craft.
+//! Whom a description speaks of, [`crate::links`] says. It is told as a role (`role.reference`) only where something bears it out, since a wrong guess there
+//! would be a wrong fact here: it generalises a known role, who speaks by it is called so by the article or is the one whom the article is about, or nothing
+//! else is known of the person and the description is a craft.
 
 use super::clause_words::is_preposition;
 use super::role_incumbents;
