@@ -64,6 +64,11 @@ pub mod compare;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+/// As fast as that of the standard library, and 1.2 kB of brotli smaller.
+#[cfg(all(target_arch = "wasm32", feature = "allocator"))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 pub use options::{Error, LineKind, MAX_BYTES, MAX_RULES, Options, Published, Rule, RuledKind};
 pub use report::Report;
 

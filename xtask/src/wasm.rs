@@ -19,6 +19,9 @@ use crate::toolchain;
 /// Name of the files in `www/pkg`: `reperes.js` loads `reperes_bg.wasm`.
 const NAME: &str = "reperes";
 
+/// The feature of the module that reads.
+const READ: &str = "allocator";
+
 /// The feature of the module of exports.
 const EXPORT: &str = "export-module";
 
@@ -29,15 +32,15 @@ pub(crate) fn build() -> Result<()> {
 
 /// Both modules that ship. Each has a folder of its own to work in: cargo gives both the same file name, and each would drive out the other.
 fn shipped(work: &Path, package: &Path) -> [Module; 2] {
-    let export = Module { features: Some(EXPORT), work: work.join("export"), package: package.join("export") };
-    [Module { features: None, work: work.to_owned(), package: package.to_owned() }, export]
+    let export = Module { feature: EXPORT, work: work.join("export"), package: package.join("export") };
+    [Module { feature: READ, work: work.to_owned(), package: package.to_owned() }, export]
 }
 
 /// Builds the module that also finds names alone, which never ships; the folder with its JavaScript.
 pub(crate) fn build_for_bench() -> Result<PathBuf> {
     let work = target().join("web-bench");
     let package = work.join("package");
-    Module { features: Some("bench"), work, package: package.clone() }.build()?;
+    Module { feature: "bench", work, package: package.clone() }.build()?;
     Ok(package)
 }
 
@@ -52,8 +55,8 @@ pub(crate) fn build_again() -> Result<PathBuf> {
 
 /// A module to build.
 struct Module {
-    /// Features of the crate.
-    features: Option<&'static str>,
+    /// The feature of the crate.
+    feature: &'static str,
     /// Where cargo works, and where what is half done lies.
     work: PathBuf,
     /// Where the module goes, with the JavaScript that loads it.
@@ -94,11 +97,10 @@ impl Module {
         let compiler = toolchain::find_or_install()?;
         say(format!("compiling for the browser {}", compiler.describe()));
         let mut build = compiler.cargo_build();
-        build.args(["--release", "--package", NAME, "--lib", "--target-dir"]).arg(&self.work);
-        if let Some(features) = self.features {
-            build.args(["--features", features]);
-        }
-        if self.features == Some(EXPORT) {
+        build
+            .args(["--release", "--package", NAME, "--lib", "--features", self.feature, "--target-dir"])
+            .arg(&self.work);
+        if self.feature == EXPORT {
             // Nobody waits for it: as small as may be, rather than fast.
             build.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
         }
