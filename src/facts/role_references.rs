@@ -108,9 +108,6 @@ fn is_role(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &[String], speaks:
     if phrase.plural || phrase.determiner != Determiner::Definite || names_someone || adverbial || another {
         return false;
     }
-    // `les mains du gardien`, `avait invité le chanteur`: another, as often as not, whom the article does not name.
-    let leads =
-        scene.tokens.is_sentence_start(phrase.start) || scene.is_one_of(before, ", que qu' si et mais selon pour");
     let noun = scene.word(phrase.noun);
     let noun = noun.strip_prefix("ex-").unwrap_or(noun);
     // What has been told with the name is not told once more with other adjectives.
@@ -124,6 +121,9 @@ fn is_role(scene: &Scene<'_, '_>, phrase: &RolePhrase, known: &[String], speaks:
     if known.iter().any(|k| generalises(noun, k)) {
         return true;
     }
+    // `les mains du gardien`, `avait invité le chanteur`: another, as often as not, whom the article does not name.
+    let leads =
+        scene.tokens.is_sentence_start(phrase.start) || scene.is_one_of(before, ", que qu' si et mais selon pour");
     let craft = matches!(phrase.class, TitleClass::Job | TitleClass::Party);
     let pointed = scene.is_one_of(phrase.start, "ce cet cette");
     // Nobody whom the article calls a minister is meant by `le boulanger`.

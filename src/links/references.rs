@@ -302,14 +302,14 @@ impl Reader<'_, '_> {
         let mut best: Option<(i32, usize)> = None;
         for (age, recent) in self.recent.iter().enumerate() {
             let distance = sentence - recent.sentence;
-            let entity = &self.entities[recent.entity];
+            let kind = self.entities[recent.entity].kind;
             if distance > reach || !fits(recent.entity) {
                 continue;
             }
-            let own = entity.gender.or(self.descriptions[recent.entity].gender).or(recent.gender);
-            let person = entity.kind == Kind::Person;
+            let own = self.gender(recent.entity).or(recent.gender);
+            let person = kind == Kind::Person;
             // Bodies are meant by a pronoun only where a noun has shown their gender.
-            if !person && (gender.is_some() && own.is_none() || entity.kind != Kind::Organisation) {
+            if !person && (gender.is_some() && own.is_none() || kind != Kind::Organisation) {
                 continue;
             }
             if let (Some(wanted), Some(own)) = (gender, own)
@@ -325,6 +325,17 @@ impl Reader<'_, '_> {
             }
         }
         best.map(|(_, entity)| entity)
+    }
+
+    /// The gender of an entity, by its name or by what it is called.
+    fn gender(&self, entity: usize) -> Option<Gender> {
+        self.entities[entity].gender.or(self.descriptions[entity].gender)
+    }
+
+    /// Whether nothing shows that an entity is of another gender than the words that might mean it.
+    fn agrees(&self, entity: usize, gender: Option<Gender>) -> bool {
+        let own = self.gender(entity);
+        gender.is_none() || own.is_none() || gender == own
     }
 
     /// The entity of the noun phrase whose head is token `at`, and whether the article bears it out: `le ministre`, `cette association`.
@@ -435,9 +446,9 @@ impl Reader<'_, '_> {
             .iter()
             .take(4)
             .find(|r| {
-                let entity = &self.entities[r.entity];
-                let own = entity.gender.or(self.descriptions[r.entity].gender);
-                sentence - r.sentence <= 2 && entity.kind == Kind::Person && own.is_none_or(|g| g == gender)
+                sentence - r.sentence <= 2
+                    && self.entities[r.entity].kind == Kind::Person
+                    && self.agrees(r.entity, Some(gender))
             })
             .map(|r| r.entity)
     }
@@ -497,10 +508,7 @@ impl Reader<'_, '_> {
         // A subject of the sentence before is nearer than any other.
         let apart = usize::from(self.recent.iter().find(|r| kind(r)).is_none_or(|r| r.weight < 2));
         for recent in self.recent.iter().filter(|r| sentence - r.sentence <= NOUN_REACH && r.weight > 0 && kind(r)) {
-            let own = self.entities[recent.entity].gender.or(self.descriptions[recent.entity].gender);
-            if let (Some(wanted), Some(own)) = (gender, own)
-                && wanted != own
-            {
+            if !self.agrees(recent.entity, gender) {
                 continue;
             }
             match best {

@@ -44,7 +44,10 @@ pub(super) fn join(tokens: &Tokens<'_>, mentions: &Mentions, forms: &mut Forms) 
     let mut beginnings: Map<String, Vec<usize>> = Map::default();
     for &form in &people {
         let words = forms.list()[form].words.clone();
-        for start in (1..words.len()).rev().take(LONGEST_SURNAME) {
+        // `Jean-Michel`: a given name of two words, and no Michel.
+        let given = mentions.list()[forms.list()[form].mentions[0]].tokens.len() == 1
+            && words.last().is_some_and(|word| given_names::get(word).is_some());
+        for start in (1..words.len()).rev().take(LONGEST_SURNAME).filter(|_| !given) {
             add(forms, endings.entry(spelling(&words[start..])).or_default(), form);
         }
         if words.len() > 1 {

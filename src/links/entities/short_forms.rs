@@ -155,7 +155,8 @@ fn behind_head(long: &Form) -> Option<&[String]> {
 /// `Commission européenne`: the head alone. `Oxfam International`: without the legal form. `RC Lens`: the town.
 fn of_organisation(words: &[String], head: usize) -> Vec<&[String]> {
     let mut found = Vec::new();
-    if head > 0 {
+    // `L'Équipe` is a newspaper, and no team.
+    if head > 0 && !is_one_of(&words[0], "équipe equipe") {
         // `Muséum` for `Muséum d'histoire naturelle de Lille`, whose head is three words.
         found.extend([&words[..head], &words[..1]]);
     }

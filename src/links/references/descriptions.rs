@@ -48,8 +48,8 @@ impl Description {
         let article = usize::from(is_one_of(before(nouns, sentence, first, 1), "l' la le"));
         let told = mention.kind == Kind::Organisation
             && is_one_of(before(nouns, sentence, first, 1 + article), "à au aux dans sur");
-        // `l'avocat de Paul Morel`: that is someone else.
-        let of = mention.kind == Kind::Person && is_one_of(before(nouns, sentence, first, 1), "de d'");
+        // `l'avocat de Paul Morel`, `la maire reproche à Paul Morel`: that is someone else.
+        let of = mention.kind == Kind::Person && is_one_of(before(nouns, sentence, first, 1), "de d' à");
         if !told
             && !of
             && let Some(title) = title_before(nouns, sentence, mention.tokens.first())
@@ -164,7 +164,9 @@ fn title_before(nouns: &Nouns<'_, '_>, sentence: TokenRange, name: usize) -> Opt
             continue;
         }
         let word = nouns.tokens.folded(start - 1);
-        if nouns.tokens.kind(start - 1) != Some(TokenKind::Word) || is_boundary(word) {
+        // `la maire rencontre Paul Morel`
+        let verb = || nouns.tokens.is_common_verb(start - 1) && nouns.source(start - 1).is_none();
+        if nouns.tokens.kind(start - 1) != Some(TokenKind::Word) || is_boundary(word) || verb() {
             break;
         }
         start -= 1;

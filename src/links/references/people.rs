@@ -43,13 +43,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let description = &self.descriptions[recent.entity];
-            let own = self.entities[recent.entity].gender.or(description.gender);
-            if let (Some(wanted), Some(own)) = (gender, own)
-                && wanted != own
-            {
-                continue;
-            }
-            if !description.nouns.iter().any(fits) {
+            if !self.agrees(recent.entity, gender) || !description.nouns.iter().any(fits) {
                 continue;
             }
             let known = details
@@ -121,7 +115,9 @@ impl Reader<'_, '_> {
             }
         }
         // Nobody was described so: the only one who stands out, unless the phrase says more than we know, or whose they are.
+        // `le procureur`, who accuses them, `le journaliste`, who asks them
         let whose = is_one_of(noun, RELATIVE)
+            || is_one_of(noun, "procureur procureure juge journaliste")
             || noun == "avocate" && !details.is_empty()
             || details.first() == Some(&"république");
         if told || whose {
@@ -157,13 +153,16 @@ impl Reader<'_, '_> {
 
     /// Whom the article is about, where they stood out in one of the sentences before.
     fn protagonist(&self, sentence: usize, noun: &str, gender: Option<Gender>) -> Option<usize> {
+        /// How many sentences back.
+        const REACH: usize = 3;
         let person = self.protagonist?;
-        let own = self.entities[person].gender.or(self.descriptions[person].gender);
         let recent = self.recent.iter().find(|r| r.entity == person)?;
-        let near = (1..=3).contains(&(sentence - recent.sentence)) && recent.weight > 1;
-        let agrees = gender.is_none() || own.is_none() || gender == own;
-        (near && agrees && !self.is_of_another_class(noun, person) && !self.holders.is_head_but(noun, person))
-            .then_some(person)
+        let near = (1..=REACH).contains(&(sentence - recent.sentence)) && recent.weight > 1;
+        (near
+            && self.agrees(person, gender)
+            && !self.is_of_another_class(noun, person)
+            && !self.holders.is_head_but(noun, person))
+        .then_some(person)
     }
 
     /// Whether the article calls the person by nouns of other walks of life alone.
@@ -177,11 +176,8 @@ impl Reader<'_, '_> {
         let mut people = self.recent.iter().filter(|r| self.entities[r.entity].kind == Kind::Person);
         let only = people.next().filter(|_| sentence <= LEAD && people.next().is_none())?.entity;
         let first = self.mentions.list()[*self.entities[only].mentions.first()?].tokens.first();
-        let description = &self.descriptions[only];
-        let own = self.entities[only].gender.or(description.gender);
-        let agrees = gender.is_none() || own.is_none() || gender == own;
-        (agrees && !self.holders.is_head(only) && description.nouns.is_empty() && self.tokens.sentence_of(first) == 0)
-            .then_some(only)
+        let untold = self.agrees(only, gender) && self.descriptions[only].nouns.is_empty();
+        (untold && !self.holders.is_head(only) && self.tokens.sentence_of(first) == 0).then_some(only)
     }
 
     /// The one of `called` that `details` fit, when no second one does.
@@ -191,9 +187,7 @@ impl Reader<'_, '_> {
         }
         let mut fitting = called.iter().copied().filter(|&e| {
             let description = &self.descriptions[e];
-            let own = self.entities[e].gender.or(description.gender);
-            let agrees = gender.is_none() || own.is_none() || gender == own;
-            agrees
+            self.agrees(e, gender)
                 && details.iter().all(|d| {
                     description.details.iter().any(|k| same_word(k, d)) || description.nouns.iter().any(|n| n == d)
                 })

@@ -12,8 +12,7 @@ impl Reader<'_, '_> {
             .filter(|r| r.sentence + 1 == sentence && self.entities[r.entity].kind == Kind::Person)
             .map(|r| r.entity);
         let only = people.next().filter(|_| people.next().is_none());
-        let gender_of = |e: usize| self.entities[e].gender.or(self.descriptions[e].gender);
-        only.filter(|&e| gender_of(e).is_none_or(|own| own == gender))
+        only.filter(|&e| self.agrees(e, Some(gender)))
     }
 
     /// `il` of `il faut`, `il y a`, `il s'agit`.
