@@ -84,6 +84,8 @@ impl Reader<'_, '_, '_> {
             // `un porte-parole du préfet, Paul Morel`, `proches du préfet, Paul Morel`
             let of_named =
                 leftmost.determiner == Determiner::Indefinite || self.word(leftmost.noun).starts_with("proche");
+            // `un avocat du cardinal, Me Paul Morel`
+            let of_named = of_named && !self.is_one_of(anchor, "me maître");
             let named = phrases[1..].iter().rev().find(inner).filter(|p| of_named && self.is(p.start, "du"));
             self.before_comma(named.unwrap_or(leftmost), first);
             return;
@@ -102,7 +104,10 @@ impl Reader<'_, '_, '_> {
         let classified = (phrase.noun + 1..limit)
             .rev()
             .find(|&i| titles::longest([self.word(i)]).is_none() && !is_adjective(self.word(i)));
+        // `le président du groupe socialiste Paul Morel`: of a body that a party has.
+        let partisan = demonyms::party([self.word(limit - 1)]).is_some();
         if self.scene.mentions.at_token(limit - 1).is_none()
+            && !partisan
             && classified.is_some_and(|i| is_organisation_noun(self.word(i)) || self.is(i, "famille"))
         {
             return;

@@ -97,6 +97,10 @@ impl RolePhrase {
         }
         let mut at = self.end;
         while !closes(at) {
+            // `ingénieure à la retraite en se rendant à Brest`
+            if scene.is(at, "en") && (scene.word(at + 1).ends_with("ant") || scene.is_one_of(at + 1, "se s'")) {
+                return Some(self.role);
+            }
             let mention = scene.mentions.at_token(at).map(|m| &scene.mentions.list()[m]);
             // `couvreur de 38 ans`
             if mention.is_some_and(|m| m.kind == Kind::Quantity) && at == self.end + 1 {
@@ -117,7 +121,9 @@ impl RolePhrase {
             }
             at = next;
         }
-        Some(TokenRange::new(self.role.first(), at))
+        // `directrice de (Télor)`
+        let open = links(scene.word(at - 1));
+        Some(if open { self.role } else { TokenRange::new(self.role.first(), at) })
     }
 }
 

@@ -138,7 +138,7 @@ pub(super) fn goes_on(word: &str) -> bool {
 pub(super) fn is_participle(word: &str) -> bool {
     is_one_of(
         word,
-        "envoyé envoyée accusé accusée détenu détenue élu élue associé associée invité invitée mis mise chargé chargée attaché attachée déporté \
+        "envoyé envoyée accusé accusée accusés accusées détenu détenue élu élue associé associée invité invitée mis mise chargé chargée attaché attachée déporté \
          déportée exilé exilée blessé blessée suspect suspecte proche",
     )
 }
