@@ -97,25 +97,35 @@ pub(super) fn of_relative(scene: &Scene<'_, '_>, bound: usize, relative: usize, 
     let agrees = |p: TokenRange| plural || !words::is_plural_determiner(scene.word(p.first()));
     let known = noun.filter(|&p| can_speak(scene, p) && agrees(p));
     let known = known.or_else(|| speaking_noun(scene, bound, relative, plural));
-    known.or_else(|| named_before(scene, bound, relative)).or(noun)
+    // `l'anniversaire d'Anne Morel, qui a dit …`
+    let whose = || noun.and_then(|n| person_at(scene, n.last_end() - 1));
+    let found = known.or_else(|| named_before(scene, bound, relative)).or_else(whose).or(noun);
+    // `Anne Morel, une élue qui demande …`
+    found.and_then(|n| named_by(scene, n)).or(found)
 }
 
 /// The person of whom `noun`, between commas, tells more: `Anne Morel, une élue, selon laquelle …`.
 pub(super) fn named_by(scene: &Scene<'_, '_>, noun: TokenRange) -> Option<TokenRange> {
     let comma = noun.first().checked_sub(2).filter(|&i| scene.is(i + 1, ","))?;
-    let name = &scene.mentions.list()[scene.voice_at(comma)?];
-    let told = scene.is_one_of(noun.first(), "un une") && name.kind == Kind::Person;
-    told.then_some(name.tokens)
+    person_at(scene, comma).filter(|_| scene.is_one_of(noun.first(), "un une"))
+}
+
+/// The name of a person at `at`.
+fn person_at(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
+    let name = &scene.mentions.list()[scene.voice_at(at)?];
+    (name.kind == Kind::Person).then_some(name.tokens)
 }
 
 /// The person of whom a noun without article tells more: `Anne Morel, chantre du renouveau, qui …`.
 fn named_before(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<TokenRange> {
     let floor = bound.max(relative.saturating_sub(TOLD)) + 1;
-    let told = |comma: usize| !words::is_determiner(scene.word(comma + 1)) && !scene.tokens.is_capitalised(comma + 1);
-    let named = |comma: usize| {
-        let name = &scene.mentions.list()[scene.voice_at(comma - 1)?];
-        (name.kind == Kind::Person && told(comma)).then_some(name.tokens)
+    // `…, selon un élu, qui dit …`: of the élu.
+    let told = |comma: usize| {
+        !words::is_determiner(scene.word(comma + 1))
+            && !scene.tokens.is_capitalised(comma + 1)
+            && !scene.is_one_of(comma + 1, "selon pour")
     };
+    let named = |comma: usize| person_at(scene, comma - 1).filter(|_| told(comma));
     let mut commas = (floor..relative).rev().filter(|&i| scene.is(i, ",") && i + 2 < relative);
     let nearest = commas.next()?;
     // `Anne Morel, professeure, et conseillère de Luc Roux, qui …`
@@ -125,7 +135,7 @@ fn named_before(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> Option<
 
 /// Words for people whom nothing else names.
 const SOMEONE: &str =
-    "certains certaines plusieurs autre autres beaucoup tous ceux celles ils elles il elle personne personnes";
+    "certains certaines plusieurs autre autres beaucoup tous ceux celles ils elles il elle lui personne personnes";
 
 /// Whether a noun phrase names someone, or is headed by a noun for someone who can say something.
 pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: TokenRange) -> bool {

@@ -143,7 +143,7 @@ fn announced(
         Some(cue) => leaning::speaker(reader, sentence, block, cue, cues)
             .or_else(|| main_subject(reader, sentence, block, colon)),
         None => named_behind(scene, sentence, pair)
-            .or_else(|| source::leading(scene, sentence, colon))
+            .or_else(|| source::leading(scene, sentence, colon, reader.last(block)))
             .or_else(|| agent(scene, sentence, colon))
             .or_else(|| turn.map(|p| speaker::of_noun(scene, p)))
             .or_else(|| main_subject(reader, sentence, block, colon)),
@@ -244,7 +244,7 @@ pub(super) fn floating(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, bl
         let behind = || {
             let clause = TokenRange::new(pair.close + 2, sentence.last_end().max(pair.close + 2));
             // `« On n'en peut plus » : pour Anne, 30 ans, …`
-            let source = source::leading(scene, clause, clause.last_end());
+            let source = source::leading(scene, clause, clause.last_end(), reader.last(block));
             let subject =
                 || subject::of_sentence(scene, clause, clause.last_end()).filter(|&p| incise::speaks(scene, p));
             source.or_else(|| Some(speaker::resolve(scene, subject()?, reader.last(block))))

@@ -73,7 +73,9 @@ fn one(
         .filter(|&s| !is_abstract(scene, s));
     // `Le plan, souligne le maire, sera de « rouvrir la route »`: the clause goes on behind the incise.
     let over = subject.filter(|_| cue.inverted.is_none()).map_or(cue.tokens.last_end(), |s| s.last_end());
-    let resumes = scene.is(over, ",") && scene.is_finite(over + 1);
+    // `Le maire, a précisé son adjoint, s'est entretenu avec elle.`
+    let verb = over + 1 + usize::from(words::is_reflexive(scene.word(over + 1)));
+    let resumes = scene.is(over, ",") && scene.is_finite(verb);
     let quotes = if resumes && cues::beginning_at(cues, over + 1).is_none() { sentence.last_end() } else { before };
     if quoted.is_none()
         && let Some(end) = amid(reader, sentence, block, cue, TokenRange::new(start, before), over)

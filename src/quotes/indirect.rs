@@ -151,7 +151,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let nobody = thing || speaker.is_none() && scene.is_one_of(before, "il elle");
         // `Ces premiers mois confirment ce que l'on savait.`
         let acts = acts || by == "quote.question" && scene.is(range.first(), "ce");
-        if does || nobody && acts && matches!(by, "quote.infinitive" | "quote.question") {
+        // `C'est son silence qui explique qu'on l'ait cherchée`: why, and nobody says so.
+        let causes = thing && by == "quote.que" && cue.verb.lemma == "expliquer" && scene.is(before, "qui");
+        if does || causes || nobody && acts && matches!(by, "quote.infinitive" | "quote.question") {
             continue;
         }
         if leaning::is_attached(scene, sentence, cue) && (speaker.is_none() || likes) {
@@ -163,7 +165,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_, '_>, sentence: TokenRange, block:
         let governed = matches!(by, "quote.que" | "quote.held" | "quote.colon") || cue.verb.takes(Frame::InfinitiveA);
         // `n'exclut pas d'être candidate`
         let open = cue.verb.lemma == "exclure" && (cue.group..cue.tokens.last_end()).any(|i| scene.is(i, "pas"));
-        let perfect = open || cue.verb.class == Class::Assert && scene.is_one_of(range.first(), "avoir être");
+        // `reconnaît ne rien savoir`
+        let perfect = open || cue.verb.class == Class::Assert && scene.is_one_of(range.first(), "avoir être ne");
         let quotes = scene.pairs_in(range).iter().any(|&p| !scene.is_group(p) || object::calls(scene, cue, p.open));
         if cue.verb.takes(Frame::Weak) && !quotes && !governed && !perfect {
             continue;
@@ -308,6 +311,8 @@ pub(super) fn complement(
         match word {
             // `…, que d'aucuns invoquent, et que les élus …`: the relative clause goes on.
             "que" | "qu'" if at > start && scene.is_one_of(at - 1, "et ou") => return None,
+            // `… confirme sa force, qu'il s'agisse de la route ou du rail`
+            "qu'" if scene.is(at + 3, "agisse") => return None,
             "que" | "qu'"
                 if !is_restrictive(scene, cue.group, at) && (at == start || !is_other_que(scene, start, at)) =>
             {

@@ -100,8 +100,8 @@ fn leaning(
             return (some || incise::speaks(scene, noun)).then(|| speaker::resolve(scene, noun, last));
         }
     }
-    // `…, la ministre s'engageant à …`: the participle has a subject of its own.
-    if words::is_reflexive(scene.word(cue.group))
+    // `…, la ministre s'engageant à …`, `…, la ministre leur rappelant que …`: the participle has a subject of its own.
+    if (words::is_reflexive(scene.word(cue.group)) || scene.is_one_of(cue.group, "leur lui"))
         && scene.word(cue.tokens.first()).ends_with("ant")
         && let Some(noun) = antecedent::of_noun(scene, sentence.first(), cue.group)
         && incise::speaks(scene, noun)

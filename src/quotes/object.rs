@@ -55,7 +55,7 @@ pub(super) fn of(
     }
     // `Jean M., 41 ans, dit « Petit Loup », est venu`: what they are called.
     let named = |pair: Pair| {
-        is_name(scene, pair.inner()) && pair.inner().len() <= 3 && scene.is_one_of(pair.close + 1, ", ) :")
+        is_name(scene, pair.inner()) && pair.inner().len() <= 3 && scene.is_one_of(pair.close + 1, ", ) : .")
     };
     if adjacent
         && verb.lemma == "dire"

@@ -330,7 +330,9 @@ pub(super) fn set_phrase_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> 
         ("par", "exemple", _) => Some(at + 2),
         ("à", "juste", "titre") => Some(at + 3),
         ("un", "peu", "plus" | "avant" | "après" | "partout") => Some(at + 2),
-        ("en", "substance" | "outre" | "effet" | "revanche" | "conséquence" | "clair" | "somme", _) => Some(at + 2),
+        ("en", "substance" | "outre" | "effet" | "revanche" | "conséquence" | "clair" | "somme" | "interne", _) => {
+            Some(at + 2)
+        }
         _ => None,
     }
 }

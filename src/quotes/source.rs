@@ -161,12 +161,22 @@ pub(super) fn opening(scene: &Scene<'_, '_>, range: TokenRange, last: Option<Las
     (scene.is(end, ",")).then(|| Some((speaker, behind_apposition(scene, range, end)?)))?
 }
 
-/// The person or body that the sentence names as its source before `limit`: `Pour Paul Morel, tout va bien : « … »`.
-pub(super) fn leading(scene: &Scene<'_, '_>, sentence: TokenRange, limit: usize) -> Option<Speaker> {
+/// The person or body that the sentence names as its source before `limit`: `Pour Paul Morel, tout va bien : « … »`, `Selon lui, tout va bien : « … »`.
+pub(super) fn leading(
+    scene: &Scene<'_, '_>,
+    sentence: TokenRange,
+    limit: usize,
+    last: Option<Last>,
+) -> Option<Speaker> {
     let start = scene.trim_coordinator(sentence).first();
+    if !scene.is_one_of(start, "pour selon") {
+        return None;
+    }
+    if scene.is_one_of(start + 1, "lui elle") && scene.is(start + 2, ",") {
+        return pronouns::of_disjunctive(scene, start + 1, last);
+    }
     let phrase = phrase::read(scene, start + 1, limit, true)?;
-    let source = scene.is_one_of(start, "pour selon") && is_voice(scene, phrase);
-    source.then(|| speaker::of_phrase(scene, phrase))
+    is_voice(scene, phrase).then(|| speaker::of_phrase(scene, phrase))
 }
 
 fn one(

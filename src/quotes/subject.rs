@@ -137,13 +137,16 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     chain.iter().rev().copied().find(|&p| named(p) && names(p) && (single || p == head)).or(Some(head))
 }
 
-/// The name that opens the clause in front of `head`, an apposition that no comma closes: `Anne Morel, l'une des voisines a raconté …`.
+/// The name that opens the clause, or stands behind a comma or a verb of saying, in front of `head`, an apposition that no comma closes: `Anne Morel, l'une des voisines a raconté …`.
 fn unclosed(scene: &Scene<'_, '_>, bound: usize, head: TokenRange) -> Option<TokenRange> {
     let comma = head.first().checked_sub(1).filter(|&i| i > bound && scene.is(i, ","))?;
     let name = &scene.mentions.list()[scene.voice_at(comma - 1)?];
     let one = head.first() + usize::from(scene.is(head.first(), "l'"));
     let told = scene.is_one_of(one, "un une") && name.kind == Kind::Person;
-    (told && name.tokens == TokenRange::new(bound, comma)).then_some(name.tokens)
+    let first = name.tokens.first();
+    // `Sans le nommer, Anne Morel, l'une des voisines a raconté …`, `« … », dit Anne Morel, une voisine qui sourit et demande …`
+    let opens = first == bound || first > bound && (scene.is(first - 1, ",") || scene.is_said(first - 1));
+    (told && opens && name.tokens.last_end() == comma).then_some(name.tokens)
 }
 
 /// The verb whose subject the one at `group` shares, behind what the first one quotes: `Le maire affirme : « La rue est sale », et ajoute : …`.
@@ -455,7 +458,7 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
         } else if word == "," && inserted && phrase::begins(scene, at + 1) {
             inserted = false;
             at += 1;
-        } else if words::is_adverb(word) && scene.voice_at(at).is_none() {
+        } else if words::is_adverb(word) && scene.voice_at(at).is_none() && !(plural && is_count(scene, at)) {
             at += 1;
         } else if let Some(end) = phrase::set_phrase_end(scene, at) {
             at = end;
@@ -495,8 +498,8 @@ pub(super) fn behind(scene: &Scene<'_, '_>, sentence: TokenRange, at: usize, plu
             // `glisse l'un.`
             return Some(TokenRange::new(at, at + 2));
         } else if word == "l'" && scene.is(at + 3, "entre") {
-            // `a dit l'un d'entre eux`
-            return Some(TokenRange::new(at, at + 5));
+            // `a dit l'un d'entre eux, Paul Morel,`
+            return Some(with_apposition(scene, TokenRange::new(at, at + 5), limit));
         } else if !plural && is_count(scene, at) {
             // `Anne Morel, de son côté, écrit dix messages`: not who writes.
             return None;
