@@ -354,7 +354,12 @@ fn infinitive(scene: &Scene<'_, '_>, sentence: TokenRange, index: usize) -> Opti
     let governor = if at > sentence.first() { scene.word(at - 1) } else { "" };
     // `Et la maire de poursuivre : « … »`: an infinitive that tells.
     let quotes = scene.is(index + 1, ":") || scene.pair_at(index + 1).is_some();
-    if matches!(preposition, "de" | "d'") && quotes && scene.voice_at(at.saturating_sub(1)).is_some() {
+    // `La mairie a reproché à Anne Morel de vouloir « fermer les yeux »`: what another verb governs.
+    let governed = || {
+        let mut clause = (sentence.first()..at).rev().take_while(|&i| !scene.is_sign(i) && !scene.is(i, "et"));
+        clause.any(|i| scene.is_finite(i))
+    };
+    if matches!(preposition, "de" | "d'") && quotes && scene.voice_at(at.saturating_sub(1)).is_some() && !governed() {
         return Some((at, Stance::Finite, None));
     }
     let finite = match preposition {

@@ -34,6 +34,11 @@ pub(super) fn speaker(
     {
         return reader.last(block).map(|l| l.speaker);
     }
+    // `« … », a dit X. Qui ajoute que …`
+    let question = || reader.scene.is(sentence.last_end() - 1, "?");
+    if qui == sentence.first() && reader.scene.is(qui, "qui") && !question() {
+        return reader.last(block).map(|l| l.speaker);
+    }
     // `affirme que la route est sûre et demande …`: the next report of the same speaker.
     let comma = usize::from(qui > sentence.first() && reader.scene.is(qui - 1, ","));
     let joined = qui > sentence.first()
