@@ -105,9 +105,9 @@ impl Reader<'_, '_, '_> {
             .rev()
             .find(|&i| titles::longest([self.word(i)]).is_none() && !is_adjective(self.word(i)));
         // `le président du groupe socialiste Paul Morel`: of a body that a party has.
-        let partisan = demonyms::party([self.word(limit - 1)]).is_some();
+        let partisan = || demonyms::party([self.word(limit - 1)]).is_some();
         if self.scene.mentions.at_token(limit - 1).is_none()
-            && !partisan
+            && !partisan()
             && classified.is_some_and(|i| is_organisation_noun(self.word(i)) || self.is(i, "famille"))
         {
             return;

@@ -146,9 +146,7 @@ pub(super) fn of_disjunctive(scene: &Scene<'_, '_>, pronoun: usize, last: Option
     let own = of_sentence(scene, scene.tokens.sentences()[here].tokens, pronoun).filter(|p| plural && people(p));
     let words = |p| Speaker { span: scene.tokens.span(p), entity: None };
     let singular = || {
-        let before = here.checked_sub(1).map(|b| scene.tokens.sentences()[b].tokens);
-        let only = || only_person(scene, before?, scene.word(pronoun)).or_else(|| told_of(scene, pronoun));
-        let entity = scene.links.antecedent(pronoun).or_else(only)?;
+        let entity = scene.links.antecedent(pronoun).or_else(|| only_before(scene, pronoun))?;
         Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(entity) })
     };
     let newly = if plural { None } else { named_since(scene, pronoun, last, false) };
@@ -197,16 +195,17 @@ fn named_since(scene: &Scene<'_, '_>, pronoun: usize, last: Option<Last>, leads:
     if subject.is_some_and(|s| s.entity.is_some() && s.entity == last.speaker.entity) {
         return None;
     }
-    let only = only_person(scene, before.tokens, scene.word(pronoun)).or_else(|| told_of(scene, pronoun))?;
-    Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(only) })
+    Some(Speaker { span: scene.tokens.list()[pronoun].span, entity: Some(only_before(scene, pronoun)?) })
 }
 
-/// The person of whom the sentence before `pronoun` tells by a pronoun of its own: `Il est au syndicat. Pour lui, …`.
-fn told_of(scene: &Scene<'_, '_>, pronoun: usize) -> Option<usize> {
-    let before = scene.tokens.sentence_of(pronoun).checked_sub(1)?;
-    let subject = scene.trim_coordinator(scene.tokens.sentences()[before].tokens).first();
-    let same = matches!((scene.word(subject), scene.word(pronoun)), ("il", "lui") | ("elle", "elle"));
-    scene.links.antecedent(subject).filter(|_| same)
+/// The one person of whom the sentence before `pronoun` tells, by name or by a pronoun of its own: `Il est au syndicat. Pour lui, …`.
+fn only_before(scene: &Scene<'_, '_>, pronoun: usize) -> Option<usize> {
+    let before = scene.tokens.sentences()[scene.tokens.sentence_of(pronoun).checked_sub(1)?].tokens;
+    only_person(scene, before, scene.word(pronoun)).or_else(|| {
+        let subject = scene.trim_coordinator(before).first();
+        let same = matches!((scene.word(subject), scene.word(pronoun)), ("il", "lui") | ("elle", "elle"));
+        scene.links.antecedent(subject).filter(|_| same)
+    })
 }
 
 /// Whether the sentence before `pronoun` names `speaker` as a complement alone: `l'hommage de la ville à la mémoire d'Anne Morel`.

@@ -137,7 +137,7 @@ pub(super) fn before(scene: &Scene<'_, '_>, sentence: TokenRange, group: usize, 
     chain.iter().rev().copied().find(|&p| named(p) && names(p) && (single || p == head)).or(Some(head))
 }
 
-/// The name that opens the clause, or stands behind a comma or a verb of saying, in front of `head`, an apposition that no comma closes: `Anne Morel, l'une des voisines a raconté …`.
+/// The name in front of `head`, where that is an apposition that no comma closes: `Anne Morel, l'une des voisines a raconté …`.
 fn unclosed(scene: &Scene<'_, '_>, bound: usize, head: TokenRange) -> Option<TokenRange> {
     let comma = head.first().checked_sub(1).filter(|&i| i > bound && scene.is(i, ","))?;
     let name = &scene.mentions.list()[scene.voice_at(comma - 1)?];
