@@ -4,6 +4,7 @@
 use super::lookup::{self, Known};
 use super::phrases::{self, Complement, Phrase};
 use super::words::Words;
+use crate::lexicon::gazetteer::Class;
 use crate::mentions::Kind;
 use crate::text::{TokenRange, around};
 use crate::tokens::{TokenKind, Tokens};
@@ -89,8 +90,11 @@ impl Places {
         for first in range.range() {
             // The longest name at the leftmost place: what lies inside another says less than that.
             if first >= known_until {
+                let district = district(tokens, first, end);
                 let shouted_function = words.is_shouted(first) && words.word(first).is_function;
-                let known = if words.may_begin_known(first) {
+                let known = if district.is_some() {
+                    district
+                } else if words.may_begin_known(first) {
                     lookup::known(tokens, words, first, end).filter(|_| !shouted_function)
                 } else if words.begins_head(first) {
                     lookup::known_in_small_letters(tokens, words, first, end)
@@ -102,10 +106,6 @@ impl Places {
                     live[known.tokens.range()].fill(true);
                     self.known.push(known);
                 }
-            }
-            // `18e arrondissement`
-            if first > range.first() && tokens.is(first, "arrondissement") && is_ordinal(tokens, first - 1) {
-                live[first - 1..=first].fill(true);
             }
             if !words.begins_head(first) {
                 continue;
@@ -174,12 +174,18 @@ fn is_domain(word: &str) -> bool {
     )
 }
 
-/// Whether token `index` is an ordinal in figures, Arabic or Roman: `18e`, `XIXe`.
-fn is_ordinal(tokens: &Tokens<'_>, index: usize) -> bool {
-    let number = tokens.str(index).trim_end_matches(['e', 'r', 'è', 'm']);
-    number.len() < tokens.str(index).len()
-        && !number.is_empty()
-        && (number.bytes().all(|b| b.is_ascii_digit()) || number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')))
+/// `18e arrondissement`, `XIXe arrondissement`, from the ordinal at `first` on: as known as any place of the gazetteer.
+fn district(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Known> {
+    let figures = tokens.kind(first) == Some(TokenKind::Number);
+    let noun = first + if figures { 2 } else { 1 };
+    if noun >= end || !tokens.is(noun, "arrondissement") {
+        return None;
+    }
+    let number = tokens.str(first).trim_end_matches(['e', 'r', 'è', 'm']);
+    let roman = !number.is_empty() && number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let ordinal = if figures { touches(tokens, first) && tokens.is_one_of(first + 1, "er e ème è") } else { roman };
+    let tokens = TokenRange::new(first, noun + 1);
+    ordinal.then_some(Known { tokens, kind: Kind::Place, weight: 9, other: None, class: Class::Town })
 }
 
 /// Whether a phrase that ends here may be a name: one in small letters needs a name in it, or its acronym behind it.

@@ -46,7 +46,7 @@ pub(super) fn of_noun(scene: &Scene<'_, '_>, bound: usize, relative: usize) -> O
         let before = if start > bound { scene.word(start - 1) } else { "" };
         // `la présidente du club, qui …`
         let head = || {
-            is_one_of(before, "proche proches")
+            is_one_of(before, "proche proches originaire originaires")
                 // `la cellule de communication du club, qui …`
                 || start > bound + 3 && words::is_of(scene.word(start - 2)) && source(scene.word(start - 3)).is_some()
                 || source(before).is_some_and(|s| s.kind != SourceKind::Document)
@@ -111,7 +111,7 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, noun: TokenRange) -> Option<TokenR
 }
 
 /// The name of a person at `at`.
-fn person_at(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
+pub(super) fn person_at(scene: &Scene<'_, '_>, at: usize) -> Option<TokenRange> {
     let name = &scene.mentions.list()[scene.voice_at(at)?];
     (name.kind == Kind::Person).then_some(name.tokens)
 }

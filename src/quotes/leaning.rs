@@ -31,6 +31,7 @@ pub(super) fn speaker(
         && qui > sentence.first()
         && reader.scene.is_one_of(qui - 1, ", et")
         && reader.has_said(qui)
+        && !is_another(reader, block, qui)
     {
         return reader.last(block).map(|l| l.speaker);
     }
@@ -54,6 +55,20 @@ pub(super) fn speaker(
             leaning(reader, sentence, block, cue, &cues[..before])
         }
     }
+}
+
+/// Whether the name right before `, qui` is not of who spoke last: `« … », avis partagé par Anne Morel, qui souligne que …`.
+fn is_another(reader: &Reader<'_, '_, '_>, block: usize, qui: usize) -> bool {
+    let scene = reader.scene;
+    let named = antecedent::person_at(scene, qui.saturating_sub(2)).filter(|_| scene.is(qui - 1, ","));
+    named.is_some_and(|name| {
+        let entity = speaker::of_phrase(scene, name).entity;
+        let first = name.first() - usize::from(phrase::is_title(scene.word(name.first().saturating_sub(1))));
+        // `dit l'entourage de M. Morel, qui …`, `se dit « sûr » qu'Anne Morel, qui …`
+        let governed = |word: &str| words::is_of(word) || matches!(word, "que" | "qu'");
+        !governed(scene.word(first.wrapping_sub(1)))
+            && reader.last(block).is_some_and(|last| last.speaker.entity != entity)
+    })
 }
 
 /// Whether a gerund stands right behind a noun.

@@ -156,9 +156,20 @@ pub(super) fn opening(scene: &Scene<'_, '_>, range: TokenRange, last: Option<Las
         if by_pour && !is_voice(scene, phrase) {
             return None;
         }
+        let named = with_name(scene, phrase, range.last_end());
+        let phrase = if scene.is(named.last_end(), ",") { named } else { phrase };
         (speaker::resolve(scene, phrase, last), phrase.last_end())
     };
     (scene.is(end, ",")).then(|| Some((speaker, behind_apposition(scene, range, end)?)))?
+}
+
+/// `phrase`, or the name behind it: `Selon Reuters, le maire Paul Morel a …` names its subject behind the comma, `Pour un ancien élu, Paul Morel, …` who says so.
+/// `Selon l'acte d'accusation, Paul Morel est …`: no document has a person's name.
+fn with_name(scene: &Scene<'_, '_>, phrase: TokenRange, limit: usize) -> TokenRange {
+    let kind = |i: usize| source(scene.word(i)).map(|s| s.kind);
+    let written = |i: usize| kind(i) == Some(SourceKind::Document) || scene.is(i, "acte");
+    let document = phrase.range().take(3).any(written) && !phrase.range().any(|i| kind(i) == Some(SourceKind::Person));
+    if document { phrase } else { with_apposition(scene, phrase, limit) }
 }
 
 /// The person or body that the sentence names as its source before `limit`: `Pour Paul Morel, tout va bien : « … »`, `Selon lui, tout va bien : « … »`.
@@ -240,13 +251,7 @@ fn one(
         if found.is_empty() || (noun..end.min(noun + 3)).any(measure) {
             return None;
         }
-        // `Selon Reuters, le maire Paul Morel a …` names its subject behind the comma, `Pour un ancien élu, Paul Morel, …` who says so.
-        // `Selon l'acte d'accusation, Paul Morel est …`: no document has a person's name.
-        let kind = |i: usize| source(scene.word(i)).map(|s| s.kind);
-        let written = |i: usize| kind(i) == Some(SourceKind::Document) || scene.is(i, "acte");
-        let document =
-            found.range().take(3).any(written) && !found.range().any(|i| kind(i) == Some(SourceKind::Person));
-        let named = if document { found } else { with_apposition(scene, found, limit) };
+        let named = with_name(scene, found, limit);
         let comma = scene.is(named.last_end(), ",");
         // `Aux yeux de la maire, Paul Morel, ancien élu, est …`, `selon Le Monde, Paul Morel est …`: whom it is said of.
         let inserted = subject::inserted_end(scene, named.last_end(), limit).filter(|&end| scene.is_finite(end));

@@ -228,6 +228,10 @@ pub(super) fn of_cue(
     if let Some(inverted) = cue.inverted {
         return of_pronoun(scene, sentence, inverted, cue, last);
     }
+    // `« … », dit Anne Morel. Le président lui répond : « … »`: someone else.
+    let answers = (cue.group..cue.tokens.first()).any(|i| scene.is_one_of(i, "lui leur"))
+        && is_one_of(cue.verb.lemma, "répondre rétorquer répliquer objecter demander");
+    let last_but = if answers { None } else { last };
     // `« … », a encore assuré le religieux`
     let again = || (cue.tokens.first()..=cue.tokens.last_end()).any(|i| scene.is(i, "encore"));
     let continues = cue.continues() || incise && again();
@@ -252,15 +256,11 @@ pub(super) fn of_cue(
         let open = (goes_on || speaker.entity.is_none_or(|e| to_come(e) || is_guess(scene, phrase, e, last)))
             && !speaker.entity.is_some_and(|e| is_known(scene, phrase, e));
         return Some(if open {
-            taken_up(scene, phrase, last, goes_on).unwrap_or_else(|| renamed(scene, phrase, speaker))
+            taken_up(scene, phrase, last_but, goes_on).unwrap_or_else(|| renamed(scene, phrase, speaker))
         } else {
             speaker
         });
     }
-    // `« … », dit Anne Morel. Le président lui répond : « … »`: someone else.
-    let answers = (cue.group..cue.tokens.first()).any(|i| scene.is_one_of(i, "lui leur"))
-        && is_one_of(cue.verb.lemma, "répondre rétorquer répliquer objecter demander");
-    let last_but = if answers { None } else { last };
     let phrase = before(scene, sentence, cue.group, cue.plural).or_else(|| of_sentence(scene, sentence, cue.group))?;
     if scene.is(phrase.first(), "on") {
         return among(scene, sentence, phrase.first(), cue);

@@ -33,7 +33,8 @@ pub(super) fn split(text: &str, tokens: Vec<Token>, lines: &mut [TokenRange]) ->
     apart
 }
 
-/// The hyphen between two names that are no name together. Behind another capital the word may well be a part of a longer name (`Air France-KLM`).
+/// The hyphen between two names that are no name together. Behind another capital the word may well be a part of a longer name (`Air France-KLM`), though
+/// behind a road's number (`A63 Lille-Nantes`) it is not.
 fn hyphen(text: &str, before: Option<Token>, token: Token) -> Option<usize> {
     let word = &text[token.span.range()];
     if token.kind != TokenKind::Word || word.len() > LONGEST {
@@ -45,8 +46,10 @@ fn hyphen(text: &str, before: Option<Token>, token: Token) -> Option<usize> {
         return None;
     }
     let behind_capital = before.is_some_and(|t| {
+        let word = &text[t.span.range()];
         t.kind == TokenKind::Word
-            && text[t.span.range()].starts_with(char::is_uppercase)
+            && word.starts_with(char::is_uppercase)
+            && !word.ends_with(|c: char| c.is_ascii_digit())
             && text[t.span.end as usize..token.span.start as usize].chars().all(chars::is_space)
     });
     if behind_capital || !is_name(&fold(first)) || !is_name(&fold(second)) {
@@ -88,6 +91,7 @@ mod tests {
     #[test]
     fn two_names_are_two_words() {
         assert_eq!(words("le match Lille-Nantes"), ["le", "match", "Lille", "-", "Nantes"]);
+        assert_eq!(words("l'A63 Lille-Nantes"), ["l'", "A63", "Lille", "-", "Nantes"]);
         assert_eq!(words("Otan-Ukraine"), ["Otan", "-", "Ukraine"]);
     }
 
