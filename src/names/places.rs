@@ -90,17 +90,17 @@ impl Places {
         for first in range.range() {
             // The longest name at the leftmost place: what lies inside another says less than that.
             if first >= known_until {
-                let district = district(tokens, first, end);
                 let shouted_function = words.is_shouted(first) && words.word(first).is_function;
-                let known = if district.is_some() {
-                    district
-                } else if words.may_begin_known(first) {
-                    lookup::known(tokens, words, first, end).filter(|_| !shouted_function)
-                } else if words.begins_head(first) {
-                    lookup::known_in_small_letters(tokens, words, first, end)
-                } else {
-                    None
+                let listed = || {
+                    if words.may_begin_known(first) {
+                        lookup::known(tokens, words, first, end).filter(|_| !shouted_function)
+                    } else if words.begins_head(first) {
+                        lookup::known_in_small_letters(tokens, words, first, end)
+                    } else {
+                        None
+                    }
                 };
+                let known = district(tokens, first, end).or_else(listed);
                 if let Some(known) = known {
                     known_until = known.tokens.last_end();
                     live[known.tokens.range()].fill(true);
@@ -181,8 +181,10 @@ fn district(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Known> {
     if noun >= end || !tokens.is(noun, "arrondissement") {
         return None;
     }
-    let number = tokens.str(first).trim_end_matches(['e', 'r', 'è', 'm']);
-    let roman = !number.is_empty() && number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let written = tokens.str(first);
+    let number = written.trim_end_matches(['e', 'r', 'è', 'm']);
+    let roman =
+        !number.is_empty() && number.len() < written.len() && number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let ordinal = if figures { touches(tokens, first) && tokens.is_one_of(first + 1, "er e ème è") } else { roman };
     let tokens = TokenRange::new(first, noun + 1);
     ordinal.then_some(Known { tokens, kind: Kind::Place, weight: 9, other: None, class: Class::Town })
